@@ -1,0 +1,334 @@
+"""What can happen to a case, as values: one frozen entry each, with a payload of its own kind.
+
+This is the vocabulary of the journal. Nothing here folds, hashes, saves or draws: the desk's `fold` gives an entry its
+meaning and the strong room gives it its place in a chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import Enum
+from typing import Any, NewType
+
+CaseId = NewType("CaseId", str)  # random; never the reference
+EntryId = NewType("EntryId", str)  # 128 random bits as hex
+PractitionerId = NewType("PractitionerId", str)
+Value = str | int | tuple[str, ...]
+
+STORE = CaseId("store")  # the case id of entries about the store itself
+
+
+class Voice(str, Enum):
+    """Whose answer it is."""
+
+    LEAD = "lead"
+    CO = "co"
+    AGREED = "agreed"
+
+
+class Origin(str, Enum):
+    """How an entry came into this store."""
+
+    HERE = "here"
+    IMPORT = "import"
+    PAPER = "paper"
+
+
+class Kind(str, Enum):
+    """Every kind of entry. Content kinds change the record; access kinds do not."""
+
+    CASE_OPENED = "case_opened"
+    ASSESSMENT_STARTED = "assessment_started"
+    PEOPLE_NAMED = "people_named"
+    ANSWER_GIVEN = "answer_given"
+    ANSWER_CLEARED = "answer_cleared"
+    ROW_ADDED = "row_added"
+    ROW_REMOVED = "row_removed"
+    MODE_CHOSEN = "mode_chosen"
+    PASS_FINISHED = "pass_finished"
+    PASS_REOPENED = "pass_reopened"
+    PASSES_REVEALED = "passes_revealed"
+    TWO_VIEWS_RECORDED = "two_views_recorded"
+    GATE_OVERRIDDEN = "gate_overridden"
+    TOLD_SOMEONE = "told_someone"
+    GOES_AHEAD_BECAUSE = "goes_ahead_because"
+    SITTING_NOTED = "sitting_noted"
+    SIGNED = "signed"
+    SIGNATURE_FELL = "signature_fell"
+    # access and store
+    UNLOCKED = "unlocked"
+    LOCKED = "locked"
+    VIEWED = "viewed"
+    EXPORTED = "exported"
+    IMPORTED = "imported"
+    SLOT_ADDED = "slot_added"
+    HEADS_NOTED = "heads_noted"
+
+    @property
+    def changes_the_record(self) -> bool:
+        """Whether entries of this kind count towards the record code."""
+        return self not in _ACCESS
+
+
+_ACCESS = frozenset(
+    {Kind.UNLOCKED, Kind.LOCKED, Kind.VIEWED, Kind.EXPORTED, Kind.IMPORTED, Kind.SLOT_ADDED, Kind.HEADS_NOTED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """Kinds that say all by happening: locked, answer_cleared, row_added and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened:
+    """A case under a neutral reference (A-0007), never a name."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentStarted:
+    """One passage through a pinned form."""
+
+    form: str
+    version: str
+    form_hash: str
+    assessment: str = "initial"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleNamed:
+    """The two assessors, by practitioner id, and what each is called in documents."""
+
+    lead: PractitionerId
+    co: PractitionerId
+    lead_name: str
+    co_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGiven:
+    """A value or a missing state, never both; with what belongs to it.
+
+    ``who`` and ``until`` (ISO date) are what a missing state asks for: who finds out, by when; who chose not to say; when a
+    held-back answer is looked at again. ``settled`` says what settled a difference (agreed voice only).
+    """
+
+    value: Value | None = None
+    missing: str | None = None
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    for_whom: str | None = None
+    confidence: str | None = None
+    who: str = ""
+    until: str = ""
+    settled: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModeChosen:
+    """How a part is rated: alone, paper, together; ``why`` where it is together against the pack's default."""
+
+    mode: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PassFinished:
+    """One assessor has finished a part; ``how`` is the ledger's word (own_passphrase, declared, paper)."""
+
+    how: str = "declared"
+    typed_from_paper_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TwoViews:
+    """A standing disagreement, signed as such (practice.md part 4)."""
+
+    lead_rests_on: str = ""
+    co_rests_on: str = ""
+    would_settle: str = ""
+    who_finds_out: str = ""
+    by_when: str = ""
+    bears_on_safety: bool = False
+    until_then: str = ""
+    decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GateOverridden:
+    """Ratings opened before the screen has an outcome: by name, with reason and the date it will be done."""
+
+    name: str
+    reason: str
+    will_be_done: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSomeone:
+    """What a child said, kept at once: fields of the pack's tell page, by field id."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class GoesAheadBecause:
+    """One open item of the sign screen: goes ahead because, who, by when. The target is rule id and place."""
+
+    because: str
+    who: str = ""
+    by_when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SittingNoted:
+    """A sitting begins or ends; ``with_child`` turns the session view on."""
+
+    began: bool
+    with_child: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """One assessor signs what they were shown."""
+
+    role: str
+    name: str
+    record_code: str
+    service: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureFell:
+    """A change after signing took the signatures away, with its reason."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A document left the program."""
+
+    edition: str
+    reader: str
+    purpose: str
+    record_code: str
+    sha256: str
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A record was brought in from a file that named these people."""
+
+    from_names: tuple[str, ...]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotAdded:
+    """A practitioner was given a key slot."""
+
+    practitioner: PractitionerId
+    name: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsNoted:
+    """The heads of all case chains at a clean close: a deleted case shows."""
+
+    heads: Mapping[str, str]
+
+
+Payload = (
+    Empty
+    | CaseOpened
+    | AssessmentStarted
+    | PeopleNamed
+    | AnswerGiven
+    | ModeChosen
+    | PassFinished
+    | TwoViews
+    | GateOverridden
+    | ToldSomeone
+    | GoesAheadBecause
+    | SittingNoted
+    | Signed
+    | SignatureFell
+    | Exported
+    | Imported
+    | SlotAdded
+    | HeadsNoted
+)
+
+PAYLOADS: Mapping[Kind, type[Any]] = {
+    Kind.CASE_OPENED: CaseOpened,
+    Kind.ASSESSMENT_STARTED: AssessmentStarted,
+    Kind.PEOPLE_NAMED: PeopleNamed,
+    Kind.ANSWER_GIVEN: AnswerGiven,
+    Kind.ANSWER_CLEARED: Empty,
+    Kind.ROW_ADDED: Empty,
+    Kind.ROW_REMOVED: Empty,
+    Kind.MODE_CHOSEN: ModeChosen,
+    Kind.PASS_FINISHED: PassFinished,
+    Kind.PASS_REOPENED: Empty,
+    Kind.PASSES_REVEALED: Empty,
+    Kind.TWO_VIEWS_RECORDED: TwoViews,
+    Kind.GATE_OVERRIDDEN: GateOverridden,
+    Kind.TOLD_SOMEONE: ToldSomeone,
+    Kind.GOES_AHEAD_BECAUSE: GoesAheadBecause,
+    Kind.SITTING_NOTED: SittingNoted,
+    Kind.SIGNED: Signed,
+    Kind.SIGNATURE_FELL: SignatureFell,
+    Kind.UNLOCKED: Empty,
+    Kind.LOCKED: Empty,
+    Kind.VIEWED: Empty,
+    Kind.EXPORTED: Exported,
+    Kind.IMPORTED: Imported,
+    Kind.SLOT_ADDED: SlotAdded,
+    Kind.HEADS_NOTED: HeadsNoted,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that happened. Its place in a chain (seq, prev, hash, lamport) is the strong room's.
+
+    ``target`` is a question path, a cell path ("plan.line/ROW/who"), a row path ("plan.line/ROW"), a part, or a finding;
+    ``basis`` names the entries this one replaces; ``at`` is ISO 8601 with offset and never used for order.
+    ``payload`` is None when it was taken out of the journal.
+    """
+
+    id: EntryId
+    case: CaseId
+    at: str
+    kind: Kind
+    who: PractitionerId
+    typed_by: PractitionerId
+    payload: Payload | None
+    voice: Voice | None = None
+    target: str | None = None
+    origin: Origin = Origin.HERE
+    basis: tuple[EntryId, ...] = ()
+
+
+def payload_to_plain(payload: Payload) -> dict[str, Any]:
+    """The payload as JSON-able values; fields that hold their default are left out."""
+    plain: dict[str, Any] = {}
+    for each in fields(payload):
+        value = getattr(payload, each.name)
+        if value == each.default or (isinstance(value, Mapping) and not value):
+            continue
+        plain[each.name] = list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value
+    return plain
+
+
+def payload_from_plain(kind: Kind, plain: Mapping[str, Any]) -> Payload:
+    """The payload of ``kind`` from `payload_to_plain`'s values. Raises TypeError on an unknown or missing field."""
+    model = PAYLOADS[kind]
+    made: Payload = model(**{name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()})
+    return made

@@ -1,0 +1,170 @@
+"""The fold: entries in, one frozen `Assessment` out. Pure, and it never raises on an entry whose payload was taken out.
+
+One small function per kind in one dictionary. What an entry means is decided here and nowhere else; whether something is
+allowed, open or wise is not decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from hsb_wizard.assessment.entries import (
+    AnswerGiven,
+    AssessmentStarted,
+    CaseId,
+    CaseOpened,
+    Entry,
+    GateOverridden,
+    GoesAheadBecause,
+    Kind,
+    ModeChosen,
+    Origin,
+    PassFinished,
+    PeopleNamed,
+    Signed,
+    SignatureFell,
+    SittingNoted,
+    ToldSomeone,
+    TwoViews,
+    Voice,
+)
+from hsb_wizard.assessment.model import Answer, Answers, Assessment, Signature, Told
+
+Step = Callable[[Assessment, Entry, Any], Assessment]
+
+
+def _case_opened(a: Assessment, e: Entry, p: CaseOpened) -> Assessment:
+    return replace(a, reference=p.reference, opened_at=e.at, imported_by=e.who if e.origin is Origin.IMPORT else "")
+
+
+def _assessment_started(a: Assessment, e: Entry, p: AssessmentStarted) -> Assessment:
+    return replace(a, form_id=p.form, form_version=p.version, form_hash=p.form_hash, kind=p.assessment)
+
+
+def _people_named(a: Assessment, e: Entry, p: PeopleNamed) -> Assessment:
+    return replace(a, lead=p.lead, co=p.co, lead_name=p.lead_name, co_name=p.co_name)
+
+
+def _answer_given(a: Assessment, e: Entry, p: AnswerGiven) -> Assessment:
+    said = Answer(
+        entry=e.id,
+        by=e.who,
+        at=e.at,
+        value=p.value,
+        missing=p.missing,
+        note=p.note,
+        sources=p.sources,
+        for_whom=p.for_whom,
+        confidence=p.confidence,
+        who=p.who,
+        until=p.until,
+        settled=p.settled,
+    )
+    voice, path = e.voice or Voice.AGREED, e.target or ""
+    kept = {name: view for name, view in a.two_views.items() if name != path or voice is not Voice.AGREED}
+    return replace(a, answers=a.answers.with_(voice, path, said), two_views=kept)
+
+
+def _answer_cleared(a: Assessment, e: Entry, p: object) -> Assessment:
+    return replace(a, answers=a.answers.without(e.voice or Voice.AGREED, e.target or ""))
+
+
+def _row_added(a: Assessment, e: Entry, p: object) -> Assessment:
+    question, _, row = (e.target or "").partition("/")
+    have = a.rows.get(question, ())
+    return a if row in have else replace(a, rows={**a.rows, question: (*have, row)})
+
+
+def _row_removed(a: Assessment, e: Entry, p: object) -> Assessment:
+    question, _, row = (e.target or "").partition("/")
+    return replace(a, rows={**a.rows, question: tuple(each for each in a.rows.get(question, ()) if each != row)})
+
+
+def _mode_chosen(a: Assessment, e: Entry, p: ModeChosen) -> Assessment:
+    return replace(a, modes={**a.modes, e.target or "": p})
+
+
+def _pass_finished(a: Assessment, e: Entry, p: PassFinished) -> Assessment:
+    return replace(a, finished={**a.finished, (e.target or "", e.voice or Voice.LEAD): p})
+
+
+def _pass_reopened(a: Assessment, e: Entry, p: object) -> Assessment:
+    return replace(a, finished={key: how for key, how in a.finished.items() if key != (e.target, e.voice)})
+
+
+def _passes_revealed(a: Assessment, e: Entry, p: object) -> Assessment:
+    return replace(a, revealed=a.revealed | {e.target or ""})
+
+
+def _two_views(a: Assessment, e: Entry, p: TwoViews) -> Assessment:
+    path = e.target or ""
+    return replace(a, two_views={**a.two_views, path: p}, answers=a.answers.without(Voice.AGREED, path))
+
+
+def _gate_overridden(a: Assessment, e: Entry, p: GateOverridden) -> Assessment:
+    return replace(a, override=p, override_at=e.at)
+
+
+def _told_someone(a: Assessment, e: Entry, p: ToldSomeone) -> Assessment:
+    """A later entry about the same thing names the first in its basis and takes its place."""
+    told = Told(entry=e.id, by=e.who, at=e.at, fields=p.fields)
+    return replace(a, told=(*(each for each in a.told if each.entry not in e.basis), told))
+
+
+def _goes_ahead(a: Assessment, e: Entry, p: GoesAheadBecause) -> Assessment:
+    return replace(a, goes_ahead={**a.goes_ahead, e.target or "": p})
+
+
+def _sitting(a: Assessment, e: Entry, p: SittingNoted) -> Assessment:
+    return replace(a, in_sitting=p.began, with_child=p.began and p.with_child)
+
+
+def _signed(a: Assessment, e: Entry, p: Signed) -> Assessment:
+    others = tuple(each for each in a.signatures if each.by != e.who)
+    return replace(a, signatures=(*others, Signature(by=e.who, at=e.at, signed=p)))
+
+
+def _signature_fell(a: Assessment, e: Entry, p: SignatureFell) -> Assessment:
+    return replace(a, signatures=(), signatures_fell=(*a.signatures_fell, p.reason))
+
+
+STEPS: Mapping[Kind, Step] = {
+    Kind.CASE_OPENED: _case_opened,
+    Kind.ASSESSMENT_STARTED: _assessment_started,
+    Kind.PEOPLE_NAMED: _people_named,
+    Kind.ANSWER_GIVEN: _answer_given,
+    Kind.ANSWER_CLEARED: _answer_cleared,
+    Kind.ROW_ADDED: _row_added,
+    Kind.ROW_REMOVED: _row_removed,
+    Kind.MODE_CHOSEN: _mode_chosen,
+    Kind.PASS_FINISHED: _pass_finished,
+    Kind.PASS_REOPENED: _pass_reopened,
+    Kind.PASSES_REVEALED: _passes_revealed,
+    Kind.TWO_VIEWS_RECORDED: _two_views,
+    Kind.GATE_OVERRIDDEN: _gate_overridden,
+    Kind.TOLD_SOMEONE: _told_someone,
+    Kind.GOES_AHEAD_BECAUSE: _goes_ahead,
+    Kind.SITTING_NOTED: _sitting,
+    Kind.SIGNED: _signed,
+    Kind.SIGNATURE_FELL: _signature_fell,
+}
+
+
+def apply(assessment: Assessment, entry: Entry) -> Assessment:
+    """The assessment after ``entry``. Access kinds and entries without payload leave what was said as it is."""
+    step = STEPS.get(entry.kind)
+    if step is None:
+        return assessment
+    if entry.payload is not None:
+        assessment = step(assessment, entry, entry.payload)
+    return replace(assessment, revision=assessment.revision + 1, changed_at=entry.at)
+
+
+def fold(case: CaseId, entries: Iterable[Entry]) -> Assessment:
+    """All ``entries`` of one case, in journal order, as one value."""
+    assessment = Assessment(case=case, answers=Answers())
+    for entry in entries:
+        assessment = apply(assessment, entry)
+    return assessment

@@ -1,0 +1,163 @@
+"""The record on the desk: one frozen value, what all entries of a case add up to.
+
+Values only. How entries become this value is `fold`; what follows from it (open, in play, progress, status) is derived by
+the modules beside this one and stored nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from hsb_wizard.assessment.entries import (
+    CaseId,
+    EntryId,
+    GateOverridden,
+    GoesAheadBecause,
+    ModeChosen,
+    PassFinished,
+    PractitionerId,
+    Signed,
+    TwoViews,
+    Value,
+    Voice,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One live answer: a value or a missing state, what belongs to it, and which entry said it."""
+
+    entry: EntryId
+    by: PractitionerId
+    at: str
+    value: Value | None = None
+    missing: str | None = None
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    for_whom: str | None = None
+    confidence: str | None = None
+    who: str = ""
+    until: str = ""
+    settled: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is a value or a missing state; a note alone is not yet an answer."""
+        return self.value is not None or self.missing is not None
+
+    def same_content(self, other: Answer) -> bool:
+        """Whether both say the same, whoever said it and when."""
+        return self.content == other.content
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What was said, without who, when and which entry."""
+        return (
+            self.value,
+            self.missing,
+            self.note,
+            self.sources,
+            self.for_whom,
+            self.confidence,
+            self.who,
+            self.until,
+            self.settled,
+        )
+
+
+class Answers(Mapping[tuple[Voice, str], Answer]):
+    """Answers by (voice, path). Immutable: `with_` and `without` copy, so nobody else can change it."""
+
+    __slots__ = ("_by",)
+
+    def __init__(self, by: Mapping[tuple[Voice, str], Answer] | None = None) -> None:
+        self._by = dict(by or {})
+
+    def __getitem__(self, key: tuple[Voice, str]) -> Answer:
+        return self._by[key]
+
+    def __iter__(self) -> Iterator[tuple[Voice, str]]:
+        return iter(self._by)
+
+    def __len__(self) -> int:
+        return len(self._by)
+
+    def with_(self, voice: Voice, path: str, answer: Answer) -> Answers:
+        """A copy in which ``voice`` says ``answer`` at ``path``."""
+        return Answers({**self._by, (voice, path): answer})
+
+    def without(self, voice: Voice, path: str) -> Answers:
+        """A copy in which ``voice`` says nothing at ``path``."""
+        return Answers({key: answer for key, answer in self._by.items() if key != (voice, path)})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something a child said that was kept at once (Tell someone now)."""
+
+    entry: EntryId
+    by: PractitionerId
+    at: str
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature as a fact: who, when, over which record code."""
+
+    by: PractitionerId
+    at: str
+    signed: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One case's current assessment. ``revision`` counts the entries folded into it."""
+
+    case: CaseId
+    reference: str = ""
+    form_id: str = ""
+    form_version: str = ""
+    form_hash: str = ""
+    kind: str = "initial"
+    opened_at: str = ""
+    changed_at: str = ""  # time of the last content entry
+    lead: PractitionerId = PractitionerId("")
+    co: PractitionerId = PractitionerId("")
+    lead_name: str = ""
+    co_name: str = ""
+    answers: Answers = field(default_factory=Answers)
+    rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # question path -> row ids in order
+    modes: Mapping[str, ModeChosen] = field(default_factory=dict)  # part -> chosen mode
+    finished: Mapping[tuple[str, Voice], PassFinished] = field(default_factory=dict)
+    revealed: frozenset[str] = frozenset()
+    two_views: Mapping[str, TwoViews] = field(default_factory=dict)
+    override: GateOverridden | None = None
+    override_at: str = ""
+    told: tuple[Told, ...] = ()
+    goes_ahead: Mapping[str, GoesAheadBecause] = field(default_factory=dict)
+    signatures: tuple[Signature, ...] = ()
+    signatures_fell: tuple[str, ...] = ()  # reasons
+    in_sitting: bool = False
+    with_child: bool = False
+    imported_by: str = ""
+    revision: int = 0
+
+    def answer(self, path: str, voice: Voice = Voice.AGREED) -> Answer | None:
+        """What ``voice`` says at ``path``, or None where nothing was said."""
+        return self.answers.get((voice, path))
+
+    def value(self, path: str, voice: Voice = Voice.AGREED) -> Value | None:
+        """The value alone; None where unanswered or missing."""
+        said = self.answers.get((voice, path))
+        return None if said is None else said.value
+
+    def text(self, path: str, voice: Voice = Voice.AGREED) -> str:
+        """The value as text; empty where there is none."""
+        value = self.value(path, voice)
+        return ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+
+    def name_of(self, voice: Voice) -> str:
+        """What the assessor of this voice is called in documents."""
+        return {Voice.LEAD: self.lead_name, Voice.CO: self.co_name, Voice.AGREED: "Agreed"}[voice]

@@ -1,0 +1,284 @@
+"""What a form pack may say: frozen pydantic models, unknown keys refused.
+
+A pack is authored data (TOML, one file per section), so this is one of the two borders where pydantic stands. Nothing here
+looks at answers, opens a file or decides what is shown: it only says which keys exist and what shape they have.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+LowerSnake = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=48)]
+Label = Annotated[str, Field(min_length=1, max_length=160)]
+Short = Annotated[str, Field(min_length=1, max_length=48)]
+Logic = Annotated[str, Field(min_length=1, max_length=400)]
+Key = Annotated[str, Field(pattern=r"^[A-Z]$")]
+
+QuestionType = Literal[
+    "text",  # one line
+    "long_text",  # a box, 4,000 characters unless max_length says otherwise
+    "single",
+    "multi",
+    "yes_no",
+    "date",
+    "partial_date",  # 2026, 2026-03 or 2026-03-14: "summer 2023" is real
+    "number",
+    "rating",
+    "repeat",
+    "factors",  # several of the pack's rated factors
+    "person",  # a practitioner of the store
+    "statement",  # words to read, nothing to answer
+]
+Mode = Literal["alone", "together"]
+Says = Literal["record", "report", "opinion", "label"]
+
+
+class PackModel(BaseModel):
+    """The base of everything in a pack: frozen, and a key that is not known is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Citation(PackModel):
+    """Where guidance comes from: ``ref`` is a source of form.toml, ``at`` the paragraph there."""
+
+    ref: LowerSnake
+    at: str = ""
+
+
+class Guidance(PackModel):
+    """``hint`` stands under the label, ``body`` opens on F1, ``look_for`` is "look also for"."""
+
+    hint: Annotated[str, Field(max_length=200)] = ""
+    body: str = ""
+    look_for: tuple[str, ...] = ()
+    source: tuple[Citation, ...] = ()
+
+
+class Option(PackModel):
+    """One answer of a choice. ``key`` is its letter; a retired option is kept for old records and no longer offered.
+
+    ``gate`` is for the options of the gate question only: what choosing it opens (see practice.md part 1).
+    """
+
+    value: LowerSnake
+    label: Label
+    key: Key | None = None
+    anchor: str = ""
+    exclusive: bool = False
+    retired: bool = False
+    gate: Literal["open", "provisional", "hold"] | None = None
+
+
+class RowField(PackModel):
+    """One column of a repeat: a small question without logic of its own but ``show_when`` over its own row."""
+
+    id: LowerSnake
+    type: Literal["text", "long_text", "single", "multi", "yes_no", "date", "partial_date", "number", "factors"]
+    label: Label
+    short: Short | None = None
+    hint: Annotated[str, Field(max_length=200)] = ""
+    options: tuple[Option, ...] = ()
+    required: bool = False
+    show_when: Logic | None = None
+    share: LowerSnake | None = None
+    max_length: int | None = None
+
+
+class Question(PackModel):
+    """One question. ``label`` is a topic without pronoun; ``id`` is permanent within its section."""
+
+    id: LowerSnake
+    type: QuestionType
+    label: Label
+    short: Short | None = None
+    part: LowerSnake | None = None
+    options: tuple[Option, ...] = ()
+    scale: LowerSnake | None = None
+    show_when: Logic | None = None
+    required_when: Logic | None = None  # None: the record may be signed without it
+    missing: tuple[LowerSnake, ...] = ()
+    share: LowerSnake | None = None
+    place: tuple[LowerSnake, ...] = ()  # safety plan: the pages it prints on
+    mode: Mode | None = None
+    says: Says = "record"
+    session: bool = False  # asked of the young person in the room: shut while the screen's outcome is "hold"
+    guidance: Guidance = Guidance()
+    refs: tuple[str, ...] = ()
+    was: tuple[LowerSnake, ...] = ()
+    max_length: int | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+    confidence: bool = False  # the two judgements only
+    evidence: str = ""  # prompt over the note of a rating
+    follow_up: dict[LowerSnake, str] = Field(default_factory=dict)  # missing state -> what it asks for here
+    never_rated: bool = False  # practice.md part 2: may never carry a scale
+    field: tuple[RowField, ...] = ()
+    match_on: tuple[LowerSnake, ...] = ()
+    add_label: str = ""
+    row_label: tuple[LowerSnake, ...] = ()  # fields that name a row in a list
+
+    @property
+    def short_label(self) -> str:
+        """The short form where space is small (task list, compare, document)."""
+        return self.short or self.label
+
+
+class Part(PackModel):
+    """A part of a section with a rating mode of its own."""
+
+    id: LowerSnake
+    title: Label
+    mode: Mode | None = None
+    intro: str = ""
+
+
+class DeclaredRule(PackModel):
+    """A rule written in the pack. It fires when ``when`` is true; ``target`` is the place it jumps to."""
+
+    id: Annotated[str, Field(pattern=r"^Q\d{2,3}$")]
+    moment: Literal["stop", "why", "think"]
+    step: Literal["open", "sign", "countersign", "agree", "close", "export"]
+    when: Logic
+    message: str
+    remedy: str
+    target: str
+    refs: tuple[str, ...] = ()
+
+
+class Section(PackModel):
+    """One page of the form. A page without ``number`` is always open (practice.md part 1)."""
+
+    id: LowerSnake
+    title: Label
+    short: Short | None = None
+    number: int | None = None
+    mode: Mode = "together"
+    gate: bool = False
+    opens_when: Logic | None = None
+    ratings_wait: bool = True  # ratings stay closed until the gate has an outcome
+    held_on_advice: bool = False  # outcome "hold": session prompts and ratings here are closed
+    short_route: bool = False
+    only_when: Logic | None = None  # not part of the form at all unless true (justice status)
+    minutes: int = 0
+    intro: str = ""
+    denied_hint: str = ""
+    part: tuple[Part, ...] = ()
+    question: tuple[Question, ...] = ()
+    rule: tuple[DeclaredRule, ...] = ()
+
+
+class Licence(PackModel):
+    """Under which terms the pack may be used; third-party items need a permission."""
+
+    spdx: str
+    attribution: str
+    third_party_items: bool = False
+    permission: str = ""
+    trained_users_only: bool = False
+
+
+class Timing(PackModel):
+    """Local policy, not a fact about any tool (HMIP 2013 4.7 names 28 days and no starting point)."""
+
+    target_days: int = 28
+    warn_day: int = 21
+    starts_on: str  # a date question: "setup.allocated"
+
+
+class Applicability(PackModel):
+    """Warns and prints; never blocks."""
+
+    warn_when: Logic
+    message: str
+
+
+class Source(PackModel):
+    """A document that guidance cites."""
+
+    id: LowerSnake
+    title: str
+    short: str
+    year: int
+    seed: bool = False
+    checked: date | None = None
+
+
+class Level(PackModel):
+    """One level of a scale, with its letter, its words and a written anchor. The order in the pack is the order."""
+
+    value: LowerSnake
+    key: Key
+    label: Label
+    anchor: str
+
+
+class Scale(PackModel):
+    """A named, anchored scale: words, never numbers. ``for_whom`` is asked on the agreed answer only."""
+
+    id: LowerSnake
+    lead_in: str
+    level: tuple[Level, ...]
+    for_whom: tuple[Option, ...] = ()
+    for_whom_label: str = ""
+    for_whom_levels: tuple[LowerSnake, ...] = ()
+
+
+class Missing(PackModel):
+    """A missing state: a fact of its own, never blank. ``asks`` says what follows it."""
+
+    id: LowerSnake
+    key: Key
+    label: Label
+    asks: Literal["", "who_by_when", "who", "review_date"] = ""
+    ask_label: str = ""
+    note: str = ""
+
+
+class Place(PackModel):
+    """A place that gets a page of its own in the safety plan (home, school, placement)."""
+
+    id: LowerSnake
+    title: Label
+
+
+class Share(PackModel):
+    """Classes that editions are allow-lists over."""
+
+    classes: tuple[LowerSnake, ...]
+    default: LowerSnake
+
+
+class WordsThenAndNow(PackModel):
+    """An institution, order or tool: today's word, the source's word, the nation and the date it was checked."""
+
+    id: LowerSnake
+    now: str
+    seed_word: str
+    nation: Literal["england", "wales", "both"]
+    as_of: date
+
+
+class Pack(PackModel):
+    """A whole pack as read: ``form.toml`` and its sections in order."""
+
+    schema_: Annotated[int, Field(alias="schema")]
+    id: LowerSnake
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    title: Label
+    status: Literal["draft", "active", "retired"]
+    language: str
+    licence: Licence
+    timing: Timing
+    applicability: Applicability
+    source: tuple[Source, ...]
+    scale: tuple[Scale, ...]
+    missing: tuple[Missing, ...]
+    share: Share
+    place: tuple[Place, ...] = ()
+    words: tuple[WordsThenAndNow, ...] = ()
+    roles: dict[LowerSnake, str]  # what the program must find, named by the pack: role -> question path or section id
+    sections: tuple[Section, ...]
