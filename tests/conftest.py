@@ -1,0 +1,31 @@
+"""Every test starts in a house of its own: a home and data folder nobody else has, no settings of the tester."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# One profile for everybody: a slow shared machine is not a failure, and a run can be repeated.
+settings.register_profile("house", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the home of this test; nothing that a program under test writes can leave it by accident."""
+    place = tmp_path_factory.mktemp("home")
+    for name in [name for name in os.environ if name.startswith(("TEXTUAL", "HSB_WIZARD", "XDG_"))]:
+        monkeypatch.delenv(name)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(place))
+    for name, folder in (
+        ("XDG_DATA_HOME", "data"),
+        ("XDG_CONFIG_HOME", "config"),
+        ("XDG_STATE_HOME", "state"),
+        ("XDG_CACHE_HOME", "cache"),
+        ("LOCALAPPDATA", "data"),
+        ("APPDATA", "data"),
+    ):
+        monkeypatch.setenv(name, str(place / folder))
+    return place
