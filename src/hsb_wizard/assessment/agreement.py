@@ -1,0 +1,120 @@
+"""Two assessors and one answer: what is covered, where they differ, how a question stands.
+
+Distance is same, next or far, from the order of levels in the pack; nothing is ranked, counted over a child or stored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.model import Answer, Assessment
+from hsb_wizard.assessment.play import mode_of, voices_of
+from hsb_wizard.forms.form import Form
+
+
+def alone_paths(form: Form, a: Assessment, part: str) -> tuple[str, ...]:
+    """The questions of a part that each assessor answers alone."""
+    return tuple(
+        path for path in form.questions if form.part_of(path) == part and Voice.LEAD in voices_of(form, a, path)
+    )
+
+
+def alone_parts(form: Form, a: Assessment) -> tuple[str, ...]:
+    """The parts that hold a pass, in form order."""
+    return tuple(dict.fromkeys(form.part_of(path) for path in form.questions if mode_of(form, a, path) == "alone"))
+
+
+def both_finished(a: Assessment, part: str) -> bool:
+    """Whether both passes of the part are finished."""
+    return (part, Voice.LEAD) in a.finished and (part, Voice.CO) in a.finished
+
+
+def visible(a: Assessment, part: str, me: Voice, voice: Voice) -> bool:
+    """Whether ``me`` may see what ``voice`` wrote in this part: one's own always, the rest once both were shown."""
+    return voice is me or part in a.revealed
+
+
+def pass_state(form: Form, a: Assessment, part: str, voice: Voice) -> str:
+    """ "Not started", "In progress" or "Finished": all that the other may know of a pass."""
+    if (part, voice) in a.finished:
+        return "Finished"
+    begun = any((voice, path) in a.answers for path in alone_paths(form, a, part))
+    return "In progress" if begun else "Not started"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Both answers to one question and how they stand to each other."""
+
+    path: str
+    lead: Answer | None
+    co: Answer | None
+    distance: str  # same, other_evidence, next, far, opposed, one_missing, unanswered
+    standing: str  # open, agreed, two_views
+
+
+_WORST_FIRST = ("opposed", "far", "next", "one_missing", "unanswered", "other_evidence", "same")
+
+
+def compare(form: Form, a: Assessment, part: str) -> tuple[Comparison, ...]:
+    """The questions of a part that were answered alone, worst difference first, in form order within one distance."""
+    made = [compare_one(form, a, path) for path in alone_paths(form, a, part)]
+    return tuple(sorted(made, key=lambda each: _WORST_FIRST.index(each.distance)))
+
+
+def compare_one(form: Form, a: Assessment, path: str) -> Comparison:
+    """How the two answers at ``path`` stand to each other and whether the pair has settled it."""
+    lead, co = a.answer(path, Voice.LEAD), a.answer(path, Voice.CO)
+    return Comparison(path, lead, co, _distance(form, path, lead, co), standing(a, path))
+
+
+def standing(a: Assessment, path: str) -> str:
+    """ "two_views", "agreed" or "open"."""
+    if path in a.two_views:
+        return "two_views"
+    agreed = a.answer(path)
+    return "agreed" if agreed is not None and agreed.says_something else "open"
+
+
+def _distance(form: Form, path: str, lead: Answer | None, co: Answer | None) -> str:
+    if lead is None or co is None or not (lead.says_something and co.says_something):
+        return "unanswered"
+    if lead.missing or co.missing:
+        return "same" if lead.missing == co.missing else "one_missing"
+    if lead.value == co.value:
+        return "same" if lead.sources == co.sources else "other_evidence"
+    if form.question(path).type != "rating":
+        return "far"
+    return "opposed" if "strength" in (lead.value, co.value) and _heavy(lead, co) else form.distance(str(lead.value), str(co.value))
+
+
+def _heavy(lead: Answer, co: Answer) -> bool:
+    return bool({lead.value, co.value} & {"concern", "priority"})
+
+
+def needs_settling(comparison: Comparison) -> bool:
+    """Whether words are asked on what settled it: only where the answers differ."""
+    return comparison.distance in {"opposed", "far", "next", "one_missing"}
+
+
+def independence(form: Form, a: Assessment) -> str:
+    """One sentence for the document on how the ratings were made (practice.md part 3)."""
+    alone = [
+        path
+        for path in form.factors
+        if mode_of(form, a, path) == "alone" and a.answer(path, Voice.LEAD) and a.answer(path, Voice.CO)
+    ]
+    together = [path for path in form.factors if mode_of(form, a, path) == "together" and standing(a, path) != "open"]
+    if not alone:
+        return f"{_factors(len(together))} rated together, none alone."
+    differed = sum(1 for path in alone if needs_settling(compare_one(form, a, path)))
+    two = sum(1 for path in alone if path in a.two_views)
+    return (
+        f"Each assessor rated {_factors(len(alone))} alone before seeing the other's; they differed on {differed} and "
+        f"record two views on {two}. {_factors(len(together)).capitalize()} rated together."
+    )
+
+
+def _factors(count: int) -> str:
+    return f"{count} factor" + ("" if count == 1 else "s")

@@ -1,0 +1,92 @@
+"""Days, ages and the 28-day clock, in words. Pure: today is always handed in.
+
+The start of "28 days" is not given in HMIP 2013 4.7, so the pack names the date it counts from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from hsb_wizard.assessment.model import Assessment
+from hsb_wizard.forms.form import Form
+
+MONTHS = (
+    "January February March April May June July August September October November December"  # a list of our own: no locale
+).split()
+
+
+def read_date(text: str) -> date | None:
+    """The day that an ISO date names, or None."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def read_partial(text: str) -> tuple[int, int, int] | None:
+    """Year, month, day of "2026", "2026-03" or "2026-03-14" (0 where not given), or None when it is none of them."""
+    pieces = text.split("-")
+    if not (1 <= len(pieces) <= 3 and all(piece.isascii() and piece.isdigit() for piece in pieces)):
+        return None
+    year, month, day = (*(int(piece) for piece in pieces), 0, 0)[:3]
+    if not 1900 <= year <= 2200 or len(pieces[0]) != 4:
+        return None
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    if (len(pieces) > 1 and not month) or (len(pieces) > 2 and not day):
+        return None
+    return year, month, day
+
+
+def in_words(text: str) -> str:
+    """An ISO date or partial date as people write it: "20 November 2026", "November 2026". Other text comes back as it is."""
+    parts = read_partial(text[:10]) if text else None
+    if parts is None:
+        return text
+    year, month, day = parts
+    return " ".join(piece for piece in (str(day) if day else "", MONTHS[month - 1] if month else "", str(year)) if piece)
+
+
+def age_on(born: str, day: date) -> int | None:
+    """Age in whole years; from year and month the birthday is taken as the last of the month, so nobody is made older."""
+    parts = read_partial(born) if born else None
+    if parts is None or not parts[1]:
+        return None
+    year, month, on = parts
+    return day.year - year - ((day.month, day.day) < (month, on) if on else day.month <= month)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The 28-day clock of one record. ``day`` is None where the starting date is not known yet."""
+
+    day: int | None
+    target: int
+    due: date | None
+
+    @property
+    def left(self) -> int | None:
+        """Days left; negative when over."""
+        return None if self.day is None else self.target - self.day
+
+    @property
+    def words(self) -> str:
+        """The clock as the header says it."""
+        if self.day is None:
+            return "Start date not given yet"
+        if self.day > self.target:
+            return f"Day {self.day} of {self.target}: say why, and what is in place meanwhile"
+        return f"Day {self.day} of {self.target}, {self.target - self.day} left"
+
+
+def clock(form: Form, a: Assessment, today: date) -> Clock:
+    """The clock over ``a``: day 0 is the day that the pack's timing names. It never pauses."""
+    timing = form.pack.timing
+    start = read_date(a.text(timing.starts_on))
+    if start is None:
+        return Clock(day=None, target=timing.target_days, due=None)
+    due = date.fromordinal(start.toordinal() + timing.target_days)
+    return Clock(day=(today - start).days, target=timing.target_days, due=due)

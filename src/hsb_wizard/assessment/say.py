@@ -1,0 +1,94 @@
+"""Saying something: the entries that a pair's doings become, each naming what it replaces.
+
+Pure but for the random id. Whether the saying is wise is the reviewer's business; where it goes is the strong room's.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+
+from hsb_wizard.assessment.entries import (
+    AnswerGiven,
+    CaseId,
+    Empty,
+    Entry,
+    EntryId,
+    Kind,
+    Origin,
+    Payload,
+    PractitionerId,
+    Voice,
+)
+from hsb_wizard.assessment.model import Assessment
+from hsb_wizard.text import clean
+
+
+def new_id() -> EntryId:
+    """128 random bits as hex."""
+    return EntryId(secrets.token_hex(16))
+
+
+def new_row() -> str:
+    """A row's own id: content pairs rows up, never position."""
+    return secrets.token_hex(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Who writes, who types for them, when and from where: what every entry of one moment has in common."""
+
+    who: PractitionerId
+    typed_by: PractitionerId
+    at: str
+    origin: Origin = Origin.HERE
+
+    def write(
+        self, case: CaseId, kind: Kind, payload: Payload, target: str | None = None, voice: Voice | None = None
+    ) -> Entry:
+        """One entry of ``kind`` that replaces nothing."""
+        return Entry(new_id(), case, self.at, kind, self.who, self.typed_by, payload, voice, target, self.origin)
+
+    def answer(self, a: Assessment, path: str, said: AnswerGiven, voice: Voice = Voice.AGREED) -> Entry:
+        """An answer at ``path``; its basis is the answer it replaces. Text is cleaned here, on the way in."""
+        before = a.answer(path, voice)
+        basis = () if before is None else (before.entry,)
+        return Entry(
+            new_id(), a.case, self.at, Kind.ANSWER_GIVEN, self.who, self.typed_by, tidy(said), voice, path,
+            self.origin, basis,
+        )  # fmt: skip
+
+    def clear(self, a: Assessment, path: str, voice: Voice = Voice.AGREED) -> Entry | None:
+        """The answer at ``path`` taken back; None where there is none."""
+        before = a.answer(path, voice)
+        if before is None:
+            return None
+        return Entry(
+            new_id(), a.case, self.at, Kind.ANSWER_CLEARED, self.who, self.typed_by, Empty(), voice, path,
+            self.origin, (before.entry,),
+        )  # fmt: skip
+
+
+def tidy(said: AnswerGiven) -> AnswerGiven:
+    """The same answer with every text cleaned of control characters (security.md 1.8)."""
+    value = said.value
+    if isinstance(value, str):
+        value = clean(value)
+    elif isinstance(value, tuple):
+        value = tuple(clean(each) for each in value)
+    return AnswerGiven(
+        value=value,
+        missing=said.missing,
+        note=clean(said.note),
+        sources=tuple(each for each in (clean(source).strip() for source in said.sources) if each),
+        for_whom=said.for_whom,
+        confidence=said.confidence,
+        who=clean(said.who),
+        until=clean(said.until),
+        settled=clean(said.settled),
+    )
+
+
+def is_empty(said: AnswerGiven) -> bool:
+    """Whether nothing at all is said: such an answer is a clearing, never an entry of its own."""
+    return said == AnswerGiven()
