@@ -1,0 +1,37 @@
+# One line of purpose per target. Everything runs in the environment that run.py makes from the lock.
+PYTHON ?= .venv/bin/python
+BIN := $(dir $(PYTHON))
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
+
+.PHONY: check lint types imports test lock bench bench-quick faults wheel
+
+check: lint types imports test ## everything a change must pass
+
+lint: ## format and style, with the size rules
+	$(BIN)ruff format --check .
+	$(BIN)ruff check .
+
+types: ## mypy, strict, over source and tests
+	$(BIN)mypy
+
+imports: ## the doors of the house
+	$(BIN)lint-imports
+
+test: ## every test
+	python3 run.py test
+
+lock: ## the two locks, with hashes for every platform; needs uv
+	$(LOCK) pyproject.toml build.in -o requirements.txt
+	$(LOCK) --group dev pyproject.toml build.in -o requirements-dev.txt
+
+bench: ## every figure, one JSON line each
+	python -m benchmarks
+
+bench-quick: ## the figures that take under a minute together
+	python -m benchmarks --quick
+
+faults: ## the program killed while it writes, many rounds: nothing acknowledged is lost
+	$(PYTHON) -m pytest -q -k "kill or killed"
+
+wheel: ## dist/hsb_wizard-*.whl with forms/ and exports/ inside
+	$(PYTHON) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
