@@ -1,0 +1,286 @@
+"""A pack ready for use: everything that is looked up while people type stands in dictionaries, made once.
+
+A Form knows what is asked and how its parts hang together; it knows no answer. It is made by ``compile_form`` from a
+pack that pydantic has accepted, and reopened from the canonical JSON that a record is pinned to. It never reads a file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar
+
+from pydantic import ValidationError
+
+from hsb_wizard.errors import FormError, LogicError
+from hsb_wizard.forms.definition import Level, Missing, Mode, Pack, Question, RowField, Scale, Section
+from hsb_wizard.forms.logic import Expression, compile_logic
+from hsb_wizard.forms.problems import form_error
+from hsb_wizard.forms.spelling import nearest
+
+__all__ = ["Distance", "Form", "Level", "Missing", "Mode", "Question", "RowField", "Scale", "Section"]
+__all__ += ["compile_form", "form_from_canonical"]
+
+Distance = Literal["same", "next", "far"]
+QuestionKey = Literal["show_when", "required_when"]
+SectionKey = Literal["opens_when", "only_when"]
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What Form looks up, by path or id."""
+
+    sections: Mapping[str, Section]
+    questions: Mapping[str, Question]
+    fields: Mapping[tuple[str, str], RowField]
+    parts_of: Mapping[str, str]
+    parts: Mapping[str, tuple[str, ...]]
+    modes: Mapping[str, Mode]
+    factors: Mapping[str, str]
+    scales: Mapping[str, Scale]
+    levels: Mapping[str, Level]
+    missing: Mapping[str, Missing]
+    logic: Mapping[tuple[str, str], Expression]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One compiled pack. Equal when the content is: the hash decides.
+
+    Whoever asks for what is not there gets a FormError with the nearest right spelling.
+    """
+
+    pack: Pack = field(compare=False, repr=False)
+    canonical: str = field(compare=False, repr=False)  # the JSON text that a record is pinned to
+    hash: str  # sha-256 of the canonical text, in hex
+    questions: tuple[str, ...] = field(compare=False, repr=False)  # every path, in order
+    factors: tuple[str, ...] = field(compare=False, repr=False)  # the paths of the rated ones, in order
+    _index: _Index = field(compare=False, repr=False)
+
+    @property
+    def id(self) -> str:
+        """The id of the pack."""
+        return self.pack.id
+
+    @property
+    def version(self) -> str:
+        """The version of the pack, three numbers."""
+        return self.pack.version
+
+    @property
+    def title(self) -> str:
+        """The title of the pack."""
+        return self.pack.title
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Every section, in order."""
+        return self.pack.sections
+
+    def section(self, section_id: str) -> Section:
+        """The section of that id."""
+        return _look_up(self._index.sections, section_id, "section")
+
+    def question(self, path: str) -> Question:
+        """The question at ``section.question``; the path of a cell gives its repeat."""
+        return _look_up(self._index.questions, path.partition("/")[0], "question")
+
+    def has(self, path: str) -> bool:
+        """Whether there is a question at that path (or at that cell's)."""
+        return path.partition("/")[0] in self._index.questions
+
+    def field(self, question_path: str, field_id: str) -> RowField:
+        """One field of a repeat."""
+        found = self._index.fields.get((question_path, field_id))
+        if found is None:
+            known = [each.id for each in self.question(question_path).field]
+            raise FormError(f"{question_path} has no field '{field_id}'", nearest=nearest(field_id, known))
+        return found
+
+    def role(self, name: str) -> str:
+        """The path of the question (or the id of the section) that the pack gives this role."""
+        return _look_up(self.pack.roles, name, "role")
+
+    def factor_number(self, path: str) -> str:
+        """How a factor is named in print: its section's number and its place there, as in 5.2."""
+        return _look_up(self._index.factors, path, "factor")
+
+    def scale(self, scale_id: str) -> Scale:
+        """The scale of that id."""
+        return _look_up(self._index.scales, scale_id, "scale")
+
+    def level(self, value: str) -> Level:
+        """The level of that value, of whichever scale."""
+        return _look_up(self._index.levels, value, "level")
+
+    def missing(self, state_id: str) -> Missing:
+        """The missing state of that id."""
+        return _look_up(self._index.missing, state_id, "missing state")
+
+    def mode(self, path: str) -> Mode:
+        """Alone or together: what the question says, else its part, else its section."""
+        return _look_up(self._index.modes, path.partition("/")[0], "question")
+
+    def part_of(self, path: str) -> str:
+        """The part a question stands in: ``section.part``, or ``section`` where it is in none."""
+        return _look_up(self._index.parts_of, path.partition("/")[0], "question")
+
+    def parts(self, section_id: str) -> tuple[str, ...]:
+        """The parts of a section that hold a question, in order; the section itself when it is not divided."""
+        return _look_up(self._index.parts, section_id, "section")
+
+    def logic(self, path: str, key: QuestionKey) -> Expression | None:
+        """The compiled ``show_when`` or ``required_when`` of a question, when it has one."""
+        return self._index.logic.get((path.partition("/")[0], key))
+
+    def field_logic(self, question_path: str, field_id: str) -> Expression | None:
+        """The compiled ``show_when`` of a field; test it with the RowScope of its row."""
+        return self._index.logic.get((f"{question_path}/{field_id}", "show_when"))
+
+    def section_logic(self, section_id: str, key: SectionKey) -> Expression | None:
+        """The compiled ``opens_when`` or ``only_when`` of a section, when it has one."""
+        return self._index.logic.get((section_id, key))
+
+    def rule_logic(self, rule_id: str) -> Expression:
+        """The compiled ``when`` of a rule declared in the pack."""
+        return _look_up(
+            {name: logic for (name, key), logic in self._index.logic.items() if key == "when"}, rule_id, "rule"
+        )
+
+    def warn_logic(self) -> Expression:
+        """The compiled ``applicability.warn_when``."""
+        return self._index.logic["applicability", "warn_when"]
+
+    def distance(self, value_a: str, value_b: str) -> Distance:
+        """How far two levels of one scale lie apart, for choosing words only.
+
+        No rank leaves this function: nothing may be stored, summed or drawn from it (practice.md part 4).
+        """
+        for scale in self.pack.scale:
+            order = [level.value for level in scale.level]
+            if value_a in order and value_b in order:
+                steps = abs(order.index(value_a) - order.index(value_b))
+                return ("same", "next", "far")[min(steps, 2)]
+        raise FormError(f"'{value_a}' and '{value_b}' are not levels of one scale")
+
+
+def compile_form(pack: Pack) -> Form:
+    """Make the Form of a pack. Raises FormError for a line of logic that cannot be read, naming its place."""
+    return _compile(pack, _canonical(pack))
+
+
+def form_from_canonical(text: str) -> Form:
+    """Reopen the pack that a record is pinned to, exactly as it was hashed. Raises FormError."""
+    try:
+        pack = Pack.model_validate(json.loads(text))
+    except json.JSONDecodeError as problem:
+        raise FormError("the form kept with the record is not readable JSON") from problem
+    except ValidationError as problem:
+        raise form_error(problem, file="the form kept with the record") from problem
+    return _compile(pack, text)
+
+
+def _canonical(pack: Pack) -> str:
+    """The text that is hashed. Defaults are left out, so that a key this program learns later changes no hash."""
+    content = pack.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _compile(pack: Pack, canonical: str) -> Form:
+    questions = {f"{section.id}.{each.id}": each for section in pack.sections for each in section.question}
+    factors = _numbered(pack.sections)
+    index = _Index(
+        sections={section.id: section for section in pack.sections},
+        questions=questions,
+        fields={(path, column.id): column for path, each in questions.items() for column in each.field},
+        parts_of={path: part for section in pack.sections for path, part in _parts_of(section)},
+        parts={section.id: _parts(section) for section in pack.sections},
+        modes={path: mode for section in pack.sections for path, mode in _modes(section)},
+        factors=factors,
+        scales={scale.id: scale for scale in pack.scale},
+        levels={level.value: level for scale in pack.scale for level in scale.level},
+        missing={state.id: state for state in pack.missing},
+        logic=_compiled(pack),
+    )
+    digest = hashlib.sha256(canonical.encode()).hexdigest()
+    return Form(pack, canonical, digest, tuple(questions), tuple(factors), index)
+
+
+def _parts_of(section: Section) -> Iterable[tuple[str, str]]:
+    for each in section.question:
+        yield f"{section.id}.{each.id}", f"{section.id}.{each.part}" if each.part else section.id
+
+
+def _parts(section: Section) -> tuple[str, ...]:
+    used = {part for _, part in _parts_of(section)}
+    return tuple(part for part in (section.id, *(f"{section.id}.{part.id}" for part in section.part)) if part in used)
+
+
+def _modes(section: Section) -> Iterable[tuple[str, Mode]]:
+    of_parts = {part.id: part.mode for part in section.part}
+    for each in section.question:
+        yield f"{section.id}.{each.id}", each.mode or of_parts.get(each.part or "") or section.mode
+
+
+def _numbered(sections: Iterable[Section]) -> dict[str, str]:
+    """Every rated question with the number it is printed under."""
+    numbers = {}
+    for section in sections:
+        rated = [each.id for each in section.question if each.type == "rating"]
+        for place, question_id in enumerate(rated, start=1):
+            numbers[f"{section.id}.{question_id}"] = f"{section.number}.{place}" if section.number else str(place)
+    return numbers
+
+
+def _compiled(pack: Pack) -> dict[tuple[str, str], Expression]:
+    """Every line of logic of the pack, by what it belongs to and its key."""
+    made = {}
+    for place in logic_lines(pack):
+        try:
+            made[place.name, place.key] = compile_logic(place.text, place.section)
+        except LogicError as problem:
+            raise FormError(
+                problem.problem, file=place.file, question=place.label, key=place.key, nearest=problem.nearest
+            ) from problem
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class LogicLine:
+    """One line of logic and where it stands. ``name`` is a path, ``path/field``, a section, a rule or applicability."""
+
+    name: str
+    key: str
+    text: str
+    section: str  # where its bare names belong; empty for a field, whose names are of its row
+    file: str
+    label: str
+
+
+def logic_lines(pack: Pack) -> list[LogicLine]:
+    """Every line of logic in the order of the pack."""
+    lines = [LogicLine("applicability", "warn_when", pack.applicability.warn_when, "", "form.toml", "applicability")]
+    for section in pack.sections:
+        file = f"{section.id}.toml"
+        for key in ("opens_when", "only_when"):
+            lines.append(LogicLine(section.id, key, getattr(section, key) or "", section.id, file, ""))
+        for each in section.question:
+            path = f"{section.id}.{each.id}"
+            for key in ("show_when", "required_when"):
+                lines.append(LogicLine(path, key, getattr(each, key) or "", section.id, file, each.id))
+            for column in each.field:
+                name = f"{path}/{column.id}"
+                lines.append(LogicLine(name, "show_when", column.show_when or "", "", file, f"{each.id}/{column.id}"))
+        for rule in section.rule:
+            lines.append(LogicLine(rule.id, "when", rule.when, section.id, file, rule.id))
+    return [line for line in lines if line.text]
+
+
+def _look_up(things: Mapping[str, Thing], name: str, kind: str) -> Thing:
+    found = things.get(name)
+    if found is None:
+        raise FormError(f"there is no {kind} '{name}' in this form", nearest=nearest(name, things))
+    return found
