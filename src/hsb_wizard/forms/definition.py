@@ -1,7 +1,7 @@
 """What a form pack may say: frozen pydantic models, unknown keys refused.
 
-A pack is authored data (TOML, one file per section), so this is one of the two borders where pydantic stands. Nothing here
-looks at answers, opens a file or decides what is shown: it only says which keys exist and what shape they have.
+A pack is authored data (TOML, one file per section), so this is one of the two borders where pydantic stands. Nothing
+here looks at answers, opens a file or decides what is shown: it only says which keys exist and what shape they have.
 """
 
 from __future__ import annotations

@@ -146,9 +146,11 @@ class Form:
 
     def rule_logic(self, rule_id: str) -> Expression:
         """The compiled ``when`` of a rule declared in the pack."""
-        return _look_up(
-            {name: logic for (name, key), logic in self._index.logic.items() if key == "when"}, rule_id, "rule"
-        )
+        found = self._index.logic.get((rule_id, "when"))
+        if found is None:
+            known = [rule.id for section in self.sections for rule in section.rule]
+            raise FormError(f"there is no rule '{rule_id}' in this form", nearest=nearest(rule_id, known))
+        return found
 
     def warn_logic(self) -> Expression:
         """The compiled ``applicability.warn_when``."""

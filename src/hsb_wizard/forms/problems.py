@@ -51,7 +51,7 @@ Place = tuple[int | str, ...]
 
 
 def form_error(problem: ValidationError, *, file: str, content: object = None) -> FormError:
-    """Return the first thing wrong as an error to raise. ``content`` is what was read, to name questions by their id."""
+    """Return the first thing wrong as an error to raise. ``content`` is what was read: questions are named by id."""
     details = problem.errors(include_url=False, include_context=True)
     first = next((each for each in details if each["type"] == "extra_forbidden"), details[0])
     place = first["loc"]
