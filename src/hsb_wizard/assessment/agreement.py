@@ -86,7 +86,11 @@ def _distance(form: Form, path: str, lead: Answer | None, co: Answer | None) -> 
         return "same" if lead.sources == co.sources else "other_evidence"
     if form.question(path).type != "rating":
         return "far"
-    return "opposed" if "strength" in (lead.value, co.value) and _heavy(lead, co) else form.distance(str(lead.value), str(co.value))
+    return (
+        "opposed"
+        if "strength" in (lead.value, co.value) and _heavy(lead, co)
+        else form.distance(str(lead.value), str(co.value))
+    )
 
 
 def _heavy(lead: Answer, co: Answer) -> bool:

@@ -12,8 +12,10 @@ from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.forms.form import Form
 
 MONTHS = (
-    "January February March April May June July August September October November December"  # a list of our own: no locale
-).split()
+    (
+        "January February March April May June July August September October November December"  # a list of our own: no locale
+    ).split()
+)
 
 
 def read_date(text: str) -> date | None:
@@ -47,7 +49,9 @@ def in_words(text: str) -> str:
     if parts is None:
         return text
     year, month, day = parts
-    return " ".join(piece for piece in (str(day) if day else "", MONTHS[month - 1] if month else "", str(year)) if piece)
+    return " ".join(
+        piece for piece in (str(day) if day else "", MONTHS[month - 1] if month else "", str(year)) if piece
+    )
 
 
 def age_on(born: str, day: date) -> int | None:

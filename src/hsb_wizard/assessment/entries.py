@@ -323,7 +323,9 @@ def payload_to_plain(payload: Payload) -> dict[str, Any]:
         value = getattr(payload, each.name)
         if value == each.default or (isinstance(value, Mapping) and not value):
             continue
-        plain[each.name] = list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value
+        plain[each.name] = (
+            list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value
+        )
     return plain
 
 

@@ -1,0 +1,85 @@
+"""The way in: make a store, unlock one, and hand out reception. Runs the slow key derivation on the clerk's thread."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.forms.form import Form
+
+if TYPE_CHECKING:
+    from hsb_wizard.store.keys import Profile
+
+
+def default_folder() -> Path:
+    """The store in the user's data folder; HSB_WIZARD_STORE names another."""
+    import os
+
+    from platformdirs import user_data_path
+
+    named = os.environ.get("HSB_WIZARD_STORE")
+    return Path(named) if named else user_data_path("assessments", appauthor=False) / "store"
+
+
+def exists(folder: Path) -> bool:
+    """Whether anything that looks like a store stands in ``folder``."""
+    from hsb_wizard.store.opening import is_store
+
+    return is_store(folder)
+
+
+def names(folder: Path) -> tuple[str, ...]:
+    """Who has a slot, from the people file, before anything is unlocked."""
+    from hsb_wizard.store.opening import names as listed
+
+    return listed(folder)
+
+
+def shipped_form() -> Form:
+    """The form pack that new assessments start on. Raises FormError."""
+    from hsb_wizard.forms.load import shipped
+
+    return shipped()
+
+
+def create(
+    folder: Path, name: str, roles: frozenset[str], passphrase: str, profile: Profile | None = None
+) -> tuple[Casework, str]:
+    """A new store with its first practitioner. Gives reception and the recovery code, which is shown once."""
+    from hsb_wizard.store.clerk import Clerk
+    from hsb_wizard.store.keys import DEFAULT
+    from hsb_wizard.store.opening import create as make
+
+    form, clerk = shipped_form(), Clerk()
+    try:
+        made = clerk.submit(make, folder, name, roles, passphrase, profile or DEFAULT).result()
+    except BaseException:
+        clerk.close()
+        raise
+    return Casework(made.vault, clerk, form, folder), made.recovery_code
+
+
+def unlock(folder: Path, name: str, passphrase: str) -> Casework:
+    """Open a store. Raises the store errors of errors.py; nothing is lost by any of them."""
+    from hsb_wizard.store.clerk import Clerk
+    from hsb_wizard.store.opening import unlock as open_it
+
+    form, clerk = shipped_form(), Clerk()
+    try:
+        vault = clerk.submit(open_it, folder, name, passphrase).result()
+    except BaseException:
+        clerk.close()
+        raise
+    return Casework(vault, clerk, form, folder)
+
+
+def unlock_soon(folder: Path, name: str, passphrase: str) -> Future[Casework]:
+    """The same in a thread of its own, for a screen that must stay alive meanwhile."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="unlock")
+    future = pool.submit(unlock, folder, name, passphrase)
+    pool.shutdown(wait=False)
+    return future

@@ -1,0 +1,56 @@
+"""Text that was being typed when the program ended: how it becomes an entry, and how the screen says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from hsb_wizard.assessment.entries import AnswerGiven, Entry
+from hsb_wizard.assessment.model import Answer, Assessment
+from hsb_wizard.assessment.say import Pen
+from hsb_wizard.forms.form import Form
+
+if TYPE_CHECKING:
+    from hsb_wizard.store.vault import Draft
+
+NOTE = "#note"  # a draft of the note beside an answer, not of the answer itself
+
+
+def entries_of_drafts(form: Form, a: Assessment, drafts: Iterable[Draft], pen: Pen) -> tuple[Entry, ...]:
+    """One answer entry for each draft that says something else than the record does; unknown places are left out."""
+    made: list[Entry] = []
+    for draft in drafts:
+        path, is_note, _ = draft.target.partition(NOTE)
+        if path.split("/")[0] not in form.questions:
+            continue
+        before = a.answer(path, draft.voice)
+        said = said_of(before)
+        said = _with(said, note=draft.text) if is_note else _with(said, value=draft.text)
+        if said != said_of(before):
+            made.append(Pen(draft.who, draft.who, pen.at).answer(a, path, said, draft.voice))
+    return tuple(made)
+
+
+def said_of(before: Answer | None) -> AnswerGiven:
+    """What an answer said, as something that can be said again with one thing changed."""
+    if before is None:
+        return AnswerGiven()
+    return AnswerGiven(
+        value=before.value,
+        missing=before.missing,
+        note=before.note,
+        sources=before.sources,
+        for_whom=before.for_whom,
+        confidence=before.confidence,
+        who=before.who,
+        until=before.until,
+        settled=before.settled,
+    )
+
+
+def _with(said: AnswerGiven, *, note: str | None = None, value: str | None = None) -> AnswerGiven:
+    from dataclasses import replace
+
+    if note is not None:
+        return replace(said, note=note)
+    return replace(said, value=value or None, missing=None)

@@ -1,0 +1,242 @@
+"""Reception: the one desk with keys to every room. It carries things between rooms and decides nothing itself.
+
+Verbs that touch the strong room give back a `Future`, filled by the clerk's one thread in the order of asking; the rest
+are pure and answer at once. No screen, no form content, no SQL and no word of a rule may enter here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hsb_wizard.assessment.entries import (
+    AssessmentStarted,
+    CaseId,
+    CaseOpened,
+    Empty,
+    Entry,
+    Kind,
+    Origin,
+    Payload,
+    PeopleNamed,
+    PractitionerId,
+    SignatureFell,
+    Voice,
+)
+from hsb_wizard.assessment.fold import fold
+from hsb_wizard.assessment.lifecycle import voice_of
+from hsb_wizard.assessment.model import Assessment
+from hsb_wizard.assessment.say import Pen
+from hsb_wizard.assessment.summary import CaseSummary
+from hsb_wizard.casework.record import Record, Step, look
+from hsb_wizard.errors import NotAllowed, StoreReadOnly, UnknownRecord
+from hsb_wizard.forms.form import Form, form_from_canonical
+
+if TYPE_CHECKING:
+    from hsb_wizard.store.clerk import Clerk
+    from hsb_wizard.store.slots import Practitioner
+    from hsb_wizard.store.vault import Draft, Vault
+
+
+def now() -> datetime:
+    """The laptop's clock with its offset, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+class Casework:
+    """One open store, who is at it, and the verbs of the house."""
+
+    def __init__(self, vault: Vault, clerk: Clerk, form: Form, folder: Path) -> None:
+        """Take over an unlocked vault. ``form`` is the pack that new assessments start on."""
+        self.form = form
+        self.folder = folder
+        self.me = vault.me
+        self.read_only = vault.read_only
+        self.clock: Callable[[], datetime] = now
+        self._vault, self._clerk = vault, clerk
+        self._forms = {form.hash: form}
+        self._confirmed = {vault.me.id}
+        self._at_keyboard = vault.me.id
+        self._reason = ""
+
+    # ------------------------------------------------------------------ who is here
+
+    @property
+    def at_keyboard(self) -> PractitionerId:
+        """Whose entries are being typed."""
+        return self._at_keyboard
+
+    def people(self) -> Future[tuple[Practitioner, ...]]:
+        """Everybody who has a slot."""
+        return self._clerk.submit(self._vault.people)
+
+    def add_person(self, name: str, roles: frozenset[str], passphrase: str) -> Future[Practitioner]:
+        """Give somebody a slot. Raises WeakPassphrase, NotAllowed (no administrator)."""
+        if "administrator" not in self.me.roles:
+            raise NotAllowed("Only an administrator of this store can add people.", "Ask one of them to do it.")
+        return self._clerk.submit(self._vault.add_person, name, roles, passphrase)
+
+    def confirm(self, name: str, passphrase: str) -> Future[Practitioner]:
+        """Check another's own passphrase, once per sitting. The future raises WrongPassphrase."""
+
+        def check() -> Practitioner:
+            person = self._vault.confirm(name, passphrase)
+            self._confirmed.add(person.id)
+            return person
+
+        return self._clerk.submit(check)
+
+    def is_confirmed(self, who: PractitionerId) -> bool:
+        """Whether this person gave their own passphrase in this sitting."""
+        return who in self._confirmed
+
+    def hand_over(self, to: PractitionerId) -> None:
+        """From now on ``to`` is at the keyboard: one key, after their passphrase was given once."""
+        self._at_keyboard = to
+
+    def pen(self, origin: Origin = Origin.HERE) -> Pen:
+        """What every entry of this moment has in common."""
+        return Pen(self._at_keyboard, self._at_keyboard, self.clock().isoformat(), origin)
+
+    def voice(self, record: Record) -> Voice | None:
+        """The voice of whoever is at the keyboard; None for somebody who does not assess on this record."""
+        return voice_of(record.assessment, self._at_keyboard)
+
+    def today(self) -> date:
+        """Today on the laptop's clock."""
+        return self.clock().date()
+
+    # ------------------------------------------------------------------ cases
+
+    def cases(self) -> Future[tuple[CaseSummary, ...]]:
+        """The list of cases, from the projection."""
+        return self._clerk.submit(self._vault.cases)
+
+    def open_case(self, case: str) -> Future[Record]:
+        """A record by its id or its reference. The future raises UnknownRecord."""
+        return self._clerk.submit(self._open, case)
+
+    def _open(self, wanted: str) -> Record:
+        found = [each.case for each in self._vault.cases() if wanted in (each.case, each.reference)]
+        if not found:
+            raise UnknownRecord(wanted)
+        assessment = fold(found[0], self._vault.entries(found[0]))
+        self._settle_drafts(assessment)
+        if not self.read_only:
+            self._vault.append_access(self.pen().write(assessment.case, Kind.VIEWED, Empty()))
+        return look(self.form_of(assessment), fold(found[0], self._vault.entries(found[0])), self.today())
+
+    def _settle_drafts(self, assessment: Assessment) -> None:
+        """Text that was being typed when the program ended becomes an entry now (engineering.md part 2, Drafts)."""
+        from hsb_wizard.casework.drafts import entries_of_drafts
+
+        form = self.form_of(assessment)
+        drafts = [draft for draft in self._vault.drafts() if draft.case == assessment.case]
+        entries = entries_of_drafts(form, assessment, drafts, self.pen())
+        if entries and not self.read_only:
+            self._vault.append(entries, look(form, assessment, self.today()).after(entries).summary)
+        for draft in drafts:
+            self._vault.drop_draft(draft.case, draft.target, draft.voice)
+
+    def form_of(self, assessment: Assessment) -> Form:
+        """The form that a record was started on, pinned in the store. Runs where the clerk runs when it must be read."""
+        known = self._forms.get(assessment.form_hash)
+        if known is None:
+            text = self._vault.pinned_form(assessment.form_hash)
+            if text is None:
+                raise NotAllowed("The form that this record was started on is not in this store.", "Run verify.")
+            known = self._forms[assessment.form_hash] = form_from_canonical(text)
+        return known
+
+    def start_case(self, reference: str, lead: Practitioner, co: Practitioner) -> Step:
+        """A new case and its initial assessment on the present form. Raises NotAllowed where both are one person."""
+        if lead.id == co.id:
+            raise NotAllowed("An assessment has two assessors.", "Choose somebody else as the second.")
+        self._may_write()
+        form, case = self.form, CaseId(self._vault_new_case())
+        pen = self.pen()
+        entries = (
+            pen.write(case, Kind.CASE_OPENED, CaseOpened(reference)),
+            pen.write(case, Kind.ASSESSMENT_STARTED, AssessmentStarted(form.id, form.version, form.hash)),
+            pen.write(case, Kind.PEOPLE_NAMED, PeopleNamed(lead.id, co.id, lead.name, co.name)),
+        )
+        self._clerk.submit(self._vault.pin_form, form.id, form.version, form.hash, form.canonical)
+        return self.keep(look(form, fold(case, ()), self.today()), *entries)
+
+    def _vault_new_case(self) -> str:
+        from hsb_wizard.assessment.say import new_id
+
+        return new_id()[:16]
+
+    # ------------------------------------------------------------------ saying something
+
+    def keep(self, record: Record, *entries: Entry) -> Step:
+        """Take entries into the record and send them to the strong room, in this order.
+
+        A content entry on a signed record takes the signatures away and needs a reason, given before by
+        `change_because`. Raises NotAllowed, StoreReadOnly.
+        """
+        self._may_write()
+        made = self._fall(record, entries)
+        after = record.after(made)
+        return Step(after, self._clerk.submit(self._vault.append, made, after.summary))
+
+    def note(self, record: Record, kind: Kind, payload: Payload, target: str | None = None) -> Step:
+        """One entry that is about the whole record, or about ``target``, in nobody's voice."""
+        return self.keep(record, self.pen().write(record.assessment.case, kind, payload, target))
+
+    def noted(self, case: CaseId, kind: Kind, payload: Payload) -> Future[str]:
+        """An access entry: it never changes the record."""
+        return self._clerk.submit(self._vault.append_access, self.pen().write(case, kind, payload))
+
+    def change_because(self, reason: str) -> None:
+        """Why a signed record is changed: the next entry takes the signatures away and says this."""
+        self._reason = reason.strip()
+
+    def _fall(self, record: Record, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        a = record.assessment
+        if not a.signatures or all(entry.kind in _STANDS_WITH_SIGNATURE for entry in entries):
+            return entries
+        if not self._reason:
+            raise NotAllowed("This record is signed.", "Say why it is changed; the signatures then fall.")
+        reason, self._reason = self._reason, ""
+        return (self.pen().write(a.case, Kind.SIGNATURE_FELL, SignatureFell(reason)), *entries)
+
+    def _may_write(self) -> None:
+        if self.read_only:
+            raise StoreReadOnly(self.folder)
+
+    # ------------------------------------------------------------------ drafts, codes, leaving
+
+    def save_draft(self, case: CaseId, target: str, voice: Voice, text: str) -> Future[None]:
+        """Text being typed, 400 ms after a pause."""
+        return self._clerk.submit(self._vault.save_draft, case, target, voice, self._at_keyboard, text)
+
+    def drop_draft(self, case: CaseId, target: str, voice: Voice) -> Future[None]:
+        """The text became an entry."""
+        return self._clerk.submit(self._vault.drop_draft, case, target, voice)
+
+    def drafts(self) -> Future[tuple[Draft, ...]]:
+        """What was being typed when the program last ended."""
+        return self._clerk.submit(self._vault.drafts)
+
+    def record_code(self, case: CaseId) -> Future[str]:
+        """The code that documents print and signatures hold."""
+        return self._clerk.submit(self._vault.record_code, case)
+
+    def run(self, work: Callable[[Vault], object]) -> Future[object]:
+        """Something longer that needs the vault, on its thread."""
+        return self._clerk.submit(work, self._vault)
+
+    def close(self) -> None:
+        """Wait for everything that was asked for, close the store and end the thread."""
+        self._clerk.submit(self._vault.close).result()
+        self._clerk.close()
+
+
+_STANDS_WITH_SIGNATURE = frozenset(
+    {Kind.SIGNED, Kind.TOLD_SOMEONE, Kind.SITTING_NOTED, Kind.GOES_AHEAD_BECAUSE, Kind.SIGNATURE_FELL}
+)

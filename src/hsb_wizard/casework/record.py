@@ -1,0 +1,64 @@
+"""An open record as reception hands it out: the form it was started on, the assessment, and what follows from both.
+
+One frozen value. Screens and commands read it and never change it; a new one comes back from every verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date
+
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.fold import apply
+from hsb_wizard.assessment.lifecycle import status
+from hsb_wizard.assessment.model import Assessment
+from hsb_wizard.assessment.play import Play, play
+from hsb_wizard.assessment.summary import CaseSummary
+from hsb_wizard.forms.form import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Form, assessment and play belong together: `look` is the only way to make one."""
+
+    form: Form
+    assessment: Assessment
+    play: Play
+    today: date
+
+    def after(self, entries: Iterable[Entry]) -> Record:
+        """The record after more entries. Pure."""
+        assessment = self.assessment
+        for entry in entries:
+            assessment = apply(assessment, entry)
+        return look(self.form, assessment, self.today)
+
+    @property
+    def summary(self) -> CaseSummary:
+        """The line that the list of cases shows."""
+        a = self.assessment
+        return CaseSummary(
+            case=a.case,
+            reference=a.reference,
+            status=status(a),
+            lead_name=a.lead_name,
+            co_name=a.co_name,
+            allocated=a.text(self.form.pack.timing.starts_on),
+            opened_at=a.opened_at,
+            changed_at=a.changed_at,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a verb gives back: the record as it is now, and the saving that is under way (it gives the record code)."""
+
+    record: Record
+    saved: Future[str]
+
+
+def look(form: Form, assessment: Assessment, today: date) -> Record:
+    """The record as it stands on ``today``."""
+    return Record(form, assessment, play(form, assessment, today), today)

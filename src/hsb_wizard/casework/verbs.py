@@ -1,0 +1,154 @@
+"""What a pair can do with an open record, one small function each: from a doing to its entries, kept in order.
+
+Front doors (screens, plain mode, commands) call these and nothing below. Each gives back a `Step`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hsb_wizard.assessment.agreement import both_finished
+from hsb_wizard.assessment.entries import (
+    AnswerGiven,
+    Empty,
+    Entry,
+    GateOverridden,
+    GoesAheadBecause,
+    Kind,
+    ModeChosen,
+    Origin,
+    PassFinished,
+    Signed,
+    SittingNoted,
+    ToldSomeone,
+    TwoViews,
+    Voice,
+)
+from hsb_wizard.assessment.lifecycle import may_sign
+from hsb_wizard.assessment.play import closed_because
+from hsb_wizard.assessment.say import is_empty, new_row, tidy
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record, Step
+from hsb_wizard.errors import NotAllowed
+
+
+def answer(desk: Casework, record: Record, path: str, said: AnswerGiven, voice: Voice = Voice.AGREED) -> Step | None:
+    """Say something at a question or cell path; an answer that says nothing clears it. None where nothing changed.
+
+    Raises NotAllowed where the place is closed now (practice.md part 1, "What is open when").
+    """
+    closed = closed_because(record.form, record.play, path.split("/", maxsplit=1)[0])
+    if closed:
+        raise NotAllowed(closed)
+    before = record.assessment.answer(path, voice)
+    if before is not None and before.content == _content(said):
+        return None
+    if is_empty(said):
+        cleared = desk.pen().clear(record.assessment, path, voice)
+        return desk.keep(record, cleared) if cleared else None
+    return desk.keep(record, desk.pen(_origin(record, path, voice)).answer(record.assessment, path, said, voice))
+
+
+def _content(said: AnswerGiven) -> tuple[object, ...]:
+    t = tidy(said)
+    return (t.value, t.missing, t.note, t.sources, t.for_whom, t.confidence, t.who, t.until, t.settled)
+
+
+def _origin(record: Record, path: str, voice: Voice) -> Origin:
+    if voice is Voice.AGREED:
+        return Origin.HERE
+    chosen = record.assessment.modes.get(record.form.part_of(path.split("/", maxsplit=1)[0]))
+    return Origin.PAPER if chosen and chosen.mode == "paper" else Origin.HERE
+
+
+def add_row(desk: Casework, record: Record, path: str, cells: Mapping[str, AnswerGiven]) -> tuple[Step, str]:
+    """A new row of a repeat with its first cells; gives the row's id as well."""
+    row, pen, a = new_row(), desk.pen(), record.assessment
+    entries: list[Entry] = [pen.write(a.case, Kind.ROW_ADDED, Empty(), f"{path}/{row}", Voice.AGREED)]
+    entries += [pen.answer(a, f"{path}/{row}/{field}", said) for field, said in cells.items() if not is_empty(said)]
+    return desk.keep(record, *entries), row
+
+
+def remove_row(desk: Casework, record: Record, path: str, row: str) -> Step:
+    """Take a row out. Its cells stay in the journal."""
+    return desk.keep(
+        record, desk.pen().write(record.assessment.case, Kind.ROW_REMOVED, Empty(), f"{path}/{row}", Voice.AGREED)
+    )
+
+
+def choose_mode(desk: Casework, record: Record, part: str, mode: str, why: str = "") -> Step:
+    """How a part is rated: alone, paper or together."""
+    return desk.note(record, Kind.MODE_CHOSEN, ModeChosen(mode, why), part)
+
+
+def finish_pass(desk: Casework, record: Record, part: str, voice: Voice) -> Step:
+    """One assessor has finished a part. When both have, both are shown by the same doing."""
+    a = record.assessment
+    mode = a.modes.get(part)
+    who = a.lead if voice is Voice.LEAD else a.co
+    how = "paper" if mode and mode.mode == "paper" else "own_passphrase" if desk.is_confirmed(who) else "declared"
+    finished = desk.pen().write(a.case, Kind.PASS_FINISHED, PassFinished(how), part, voice)
+    after = record.after((finished,))
+    if not both_finished(after.assessment, part):
+        return desk.keep(record, finished)
+    return desk.keep(record, finished, desk.pen().write(a.case, Kind.PASSES_REVEALED, Empty(), part))
+
+
+def reopen_pass(desk: Casework, record: Record, part: str, voice: Voice) -> Step:
+    """Go on with a finished pass; free and recorded before both were shown. Raises NotAllowed afterwards."""
+    if part in record.assessment.revealed:
+        raise NotAllowed(
+            "Both answers have been shown.", "Change the agreed answer instead; that is free and recorded."
+        )
+    return desk.keep(record, desk.pen().write(record.assessment.case, Kind.PASS_REOPENED, Empty(), part, voice))
+
+
+def two_views(desk: Casework, record: Record, path: str, views: TwoViews) -> Step:
+    """Record a disagreement that stands, as two views."""
+    return desk.note(record, Kind.TWO_VIEWS_RECORDED, views, path)
+
+
+def override_gate(desk: Casework, record: Record, name: str, reason: str, will_be_done: str) -> Step:
+    """Open ratings before the screen has an outcome: by name, with reason and date; marked on page 1."""
+    if not (name.strip() and reason.strip() and will_be_done.strip()):
+        raise NotAllowed("An override needs a name, a reason and the date the screen will be done.")
+    return desk.note(record, Kind.GATE_OVERRIDDEN, GateOverridden(name.strip(), reason.strip(), will_be_done.strip()))
+
+
+def tell_someone(desk: Casework, record: Record, fields: Mapping[str, str], replaces: str = "") -> Step:
+    """Keep what a child said, at once. Never gated, never sealed; ``replaces`` is the entry this one completes."""
+    pen = desk.pen()
+    entry = pen.write(record.assessment.case, Kind.TOLD_SOMEONE, ToldSomeone(dict(fields)))
+    if replaces:
+        from dataclasses import replace
+
+        entry = replace(
+            entry, basis=(*entry.basis, *(each.entry for each in record.assessment.told if each.entry == replaces))
+        )
+    return desk.keep(record, entry)
+
+
+def goes_ahead(desk: Casework, record: Record, finding: str, because: str, who: str = "", by_when: str = "") -> Step:
+    """One open item goes ahead because; ``finding`` is rule id and place."""
+    return desk.note(record, Kind.GOES_AHEAD_BECAUSE, GoesAheadBecause(because, who, by_when), finding)
+
+
+def sit(desk: Casework, record: Record, began: bool, with_child: bool = False) -> Step:
+    """A sitting begins or ends; with the young person in the room the session view is on."""
+    return desk.note(record, Kind.SITTING_NOTED, SittingNoted(began, with_child))
+
+
+def sign(desk: Casework, record: Record, record_code: str, service: str = "") -> Step:
+    """Whoever is at the keyboard signs what was shown. Raises NotAllowed (not an assessor, signed already).
+
+    Their own passphrase must have been given in this sitting. Stops are the reviewer's; the front door asks it first.
+    """
+    refusal = may_sign(record.assessment, desk.at_keyboard)
+    if refusal:
+        raise NotAllowed(refusal)
+    if not desk.is_confirmed(desk.at_keyboard):
+        raise NotAllowed("A signature needs the signer's own passphrase, given in this sitting.")
+    voice = desk.voice(record)
+    name = record.assessment.name_of(voice) if voice else ""
+    role = "lead assessor" if voice is Voice.LEAD else "co-assessor"
+    return desk.note(record, Kind.SIGNED, Signed(role, name, record_code, service))
