@@ -1,0 +1,212 @@
+"""The journal: the desk's entries find their place in a chain here, and come back as the desk's entries.
+
+Statements that read and append `entry` and `head`, and no others. No function here begins or ends a transaction, and
+none knows what an entry means, but for what counts towards the record code.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hsb_wizard.assessment.entries import (
+    CaseId,
+    Entry,
+    EntryId,
+    Kind,
+    Origin,
+    PractitionerId,
+    Voice,
+    payload_from_plain,
+    payload_to_plain,
+)
+from hsb_wizard.store import chain
+from hsb_wizard.store.chain import GENESIS, Link
+from hsb_wizard.store.engine import Connection
+from hsb_wizard.store.keys import Personal
+from hsb_wizard.store.seen import Heads
+
+SALT_BYTES = 16
+# What nobody may write in another's name: these carry a signature where the person's key is in this sitting.
+DECISIVE = frozenset({Kind.PASS_FINISHED, Kind.PASSES_REVEALED, Kind.SIGNED})
+
+_COLUMNS = (
+    "case_id, chain, seq, id, prev, lamport, at, kind, who, typed_by, origin, voice, target, basis, "
+    "digest, hash, salt, payload, signature"
+)
+_NAMES = tuple(_COLUMNS.split(", "))
+_INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608 - constants
+_ALL = f"SELECT {_COLUMNS} FROM entry ORDER BY chain, seq"  # noqa: S608 - constants
+_OF_CASE = f"SELECT {_COLUMNS} FROM entry WHERE case_id = ? ORDER BY lamport, chain, seq"  # noqa: S608 - constants
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who appends: one user profile on one laptop, since one start, and the writer it goes on from."""
+
+    id: str
+    laptop: str
+    started_at: str
+    continues: str
+
+
+def new_writer(store: str, laptop: str, started_at: str, continues: str) -> Writer:
+    """Begin a writer; its id covers all that is said of it."""
+    return Writer(chain.writer_id(store, laptop, started_at, continues), laptop, started_at, continues)
+
+
+def add_writer(connection: Connection, writer: Writer) -> None:
+    """List ``writer`` in the store."""
+    row = (writer.id, writer.laptop, writer.started_at, writer.continues)
+    connection.execute("INSERT INTO writer (id, laptop, started_at, continues) VALUES (?,?,?,?)", row)
+
+
+def writers(connection: Connection) -> dict[str, Writer]:
+    """Give the writers of this store by id, in the order they began."""
+    found = connection.execute("SELECT id, laptop, started_at, continues FROM writer ORDER BY rowid")
+    return {row[0]: Writer(*row) for row in found}
+
+
+def append(
+    connection: Connection, writer: Writer, entries: Iterable[Entry], signers: Mapping[PractitionerId, Personal]
+) -> None:
+    """Append ``entries`` in order, each to the chain of its case and this writer."""
+    for entry in entries:
+        _append_one(connection, writer, entry, signers)
+
+
+def _append_one(
+    connection: Connection, writer: Writer, entry: Entry, signers: Mapping[PractitionerId, Personal]
+) -> None:
+    name = chain.chain_id(writer.id, entry.case)
+    seq, tip, content = connection.execute(
+        "SELECT seq, hash, content FROM head WHERE chain = ?", (name,)
+    ).fetchone() or (0, GENESIS, None)
+    (lamport,) = connection.execute("SELECT max(lamport) FROM head WHERE case_id = ?", (entry.case,)).fetchone()
+    link = link_of(entry, name, seq + 1, tip, (lamport or 0) + 1)
+    signer = signers.get(entry.who) if entry.kind in DECISIVE else None
+    signature = signer.sign(link.hash) if signer else None
+    basis = json.dumps(list(link.basis)) if link.basis else None
+    row = [getattr(link, column) for column in _NAMES]
+    row[13], row[18] = basis, signature
+    connection.execute(_INSERT, row)
+    connection.execute(
+        "INSERT INTO head (chain, case_id, writer, seq, hash, lamport, content) VALUES (?,?,?,?,?,?,?) "
+        "ON CONFLICT (chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, "
+        "lamport = excluded.lamport, content = excluded.content",
+        (
+            name,
+            entry.case,
+            writer.id,
+            link.seq,
+            link.hash,
+            link.lamport,
+            link.hash if entry.kind.changes_the_record else content,
+        ),
+    )
+
+
+def link_of(entry: Entry, name: str, seq: int, prev: bytes, lamport: int) -> Link:
+    """Give ``entry`` its place in the chain ``name``: salt, digest and hash. Raises ValueError on a missing payload."""
+    if entry.payload is None:
+        raise ValueError("an entry without contents cannot be written")
+    payload, salt = chain.canonical(payload_to_plain(entry.payload)), secrets.token_bytes(SALT_BYTES)
+    columns: dict[str, Any] = {
+        "case_id": entry.case,
+        "chain": name,
+        "seq": seq,
+        "id": entry.id,
+        "prev": prev,
+        "lamport": lamport,
+        "at": entry.at,
+        "kind": entry.kind.value,
+        "who": entry.who,
+        "typed_by": entry.typed_by,
+        "origin": entry.origin.value,
+        "voice": None if entry.voice is None else entry.voice.value,
+        "target": entry.target,
+        "basis": tuple(entry.basis),
+        "digest": chain.payload_digest(salt, payload),
+    }
+    return Link(**columns, hash=chain.entry_hash(columns), salt=salt, payload=payload)
+
+
+def links(connection: Connection) -> Iterator[Link]:
+    """Give every entry of the store as it stands in its chain, by chain and seq."""
+    for row in connection.execute(_ALL):
+        yield _link(row)
+
+
+def _link(row: tuple[Any, ...]) -> Link:
+    basis = tuple(json.loads(row[13])) if row[13] else ()
+    return Link(**dict(zip(_NAMES, (*row[:13], basis, *row[14:]), strict=True)))
+
+
+def entries_of(connection: Connection, case: CaseId) -> tuple[Entry, ...]:
+    """Give the entries of ``case`` in the journal's order: lamport, chain, seq; never the wall clock."""
+    return tuple(entry_of(_link(row)) for row in connection.execute(_OF_CASE, (case,)))
+
+
+def entry_of(link: Link) -> Entry:
+    """Give the desk's entry; its payload is None where it was taken out."""
+    kind = Kind(link.kind)
+    payload = None if link.payload is None else payload_from_plain(kind, json.loads(link.payload))
+    return Entry(
+        id=EntryId(link.id),
+        case=CaseId(link.case_id),
+        at=link.at,
+        kind=kind,
+        who=PractitionerId(link.who),
+        typed_by=PractitionerId(link.typed_by),
+        payload=payload,
+        voice=None if link.voice is None else Voice(link.voice),
+        target=link.target,
+        origin=Origin(link.origin),
+        basis=tuple(EntryId(each) for each in link.basis),
+    )
+
+
+def heads(connection: Connection) -> Heads:
+    """Give where each chain of the store ends."""
+    return {name: (seq, tip) for name, seq, tip in connection.execute("SELECT chain, seq, hash FROM head")}
+
+
+def moved_heads(connection: Connection) -> Heads:
+    """Give the ends of those chains of cases that went on since heads were last noted."""
+    found = connection.execute(
+        "SELECT chain, seq, hash FROM head WHERE chain IN (SELECT chain FROM entry WHERE case_id <> 'store' "
+        "AND rowid > coalesce((SELECT rowid FROM entry WHERE kind = 'heads_noted' ORDER BY rowid DESC LIMIT 1), 0))"
+    )
+    return {name: (seq, tip) for name, seq, tip in found}
+
+
+def record_code(connection: Connection, case: CaseId) -> str | None:
+    """Give the record code of ``case``; None where nothing of its content is here."""
+    found = connection.execute("SELECT chain, content FROM head WHERE case_id = ? AND content IS NOT NULL", (case,))
+    last = dict(found.fetchall())
+    return chain.record_code(last) if last else None
+
+
+def missing_heads(connection: Connection, remembered: Heads) -> tuple[str, ...]:
+    """Give the chains that do not have the entry they were once seen to have."""
+    gone = []
+    for name, (seq, tip) in remembered.items():
+        found = connection.execute("SELECT hash FROM entry WHERE chain = ? AND seq = ?", (name, seq)).fetchone()
+        if found is None or found[0] != tip:
+            gone.append(name)
+    return tuple(gone)
+
+
+def content_after_backup(connection: Connection) -> bool:
+    """Tell whether an entry that changes a record came after the last backup."""
+    access = [kind.value for kind in Kind if not kind.changes_the_record]
+    marks = ",".join("?" * len(access))
+    (found,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM entry WHERE rowid > coalesce((SELECT CAST(value AS INTEGER) FROM meta "  # noqa: S608
+        f"WHERE name = 'backed_up'), 0) AND kind NOT IN ({marks}))",
+        access,
+    ).fetchone()
+    return bool(found)

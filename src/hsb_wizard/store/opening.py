@@ -1,0 +1,344 @@
+"""The way in: make a store, or open one through the checks, in this order.
+
+Umask, folder, file, size, head; the people file and the slot; the key; the cipher; the lock; every page; whose file and
+which layout; migration behind a backup; whether the slot is listed; whether this is older than what was seen last. A
+store is never made by opening one, and never opened on a guess.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hsb_wizard.assessment.entries import Kind, PractitionerId, SlotAdded
+from hsb_wizard.errors import (
+    SaveFailed,
+    StoreDamaged,
+    StoreEmptyFile,
+    StoreError,
+    StoreExists,
+    StoreMissing,
+    StoreNewer,
+    StoreReadOnly,
+    StoreUnreadable,
+    UnknownPractitioner,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from hsb_wizard.store import (
+    backups,
+    engine,
+    faults,
+    files,
+    journal,
+    keys,
+    people_file,
+    practitioners,
+    room,
+    schema,
+    seen,
+    slots,
+)
+from hsb_wizard.store.engine import PAGE, PLAIN_MAGIC, Connection, EngineError
+from hsb_wizard.store.faults import DATABASE
+from hsb_wizard.store.keys import DEFAULT, Personal, Profile
+from hsb_wizard.store.practitioners import ADMINISTRATOR, RECOVERY, Practitioner
+from hsb_wizard.store.room import Room
+from hsb_wizard.store.slots import Opened, Slot
+from hsb_wizard.store.vault import Vault, moment, store_entry
+
+OLDER_COPY = (
+    "This copy of the store is older than the one last used here: {count} of its chains of entries end earlier than "
+    "remembered. It is whole in itself, and nothing was changed. If nobody put a backup back, compare the record codes "
+    "with those on the newest documents."
+)
+NOT_REMEMBERED = (
+    "This computer cannot remember where the record ends, so an older copy put in its place would not be noticed here. "
+    "The record itself is saved."
+)
+VIEWING = "This copy may be read but not changed. Views of this copy cannot be noted."
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new store, open, and its recovery code, which is shown once and kept nowhere."""
+
+    vault: Vault
+    recovery_code: str = field(repr=False)
+
+
+def retry_after(tries: int) -> int:
+    """Give the seconds to wait after so many wrong passphrases in a row: nothing for two, then doubling to a minute."""
+    return 0 if tries < 3 else min(60, int(2 ** min(tries - 3, 10)))
+
+
+def names(folder: Path) -> tuple[str, ...]:
+    """Give who can open the store, from the people file, before it is open. Raises a StoreError where there is none."""
+    _folder_is_there(folder)
+    if not (folder / DATABASE).exists():
+        raise StoreMissing(folder)
+    return tuple(sorted(slot.name for slot in people_file.read(folder)))
+
+
+def create(
+    folder: Path,
+    name: str,
+    roles: Iterable[str],
+    passphrase: str,
+    profile: Profile = DEFAULT,
+    memory: Path | None = None,
+) -> Created:
+    """Make a store in ``folder`` and open it for its first practitioner, who is administrator as well.
+
+    The database gets its name last: killed before that, there is no store and the same command works again. Raises
+    StoreExists, StoreReadOnly, DiskFull, RefusedInput.
+    """
+    os.umask(0o077)
+    person = Practitioner(
+        PractitionerId(secrets.token_hex(8)),
+        practitioners.checked_name(name),
+        practitioners.checked_roles(roles) | {ADMINISTRATOR},
+    )
+    if (folder / DATABASE).exists():
+        raise StoreExists(folder)
+    recovery, personal = keys.draw(), Personal(keys.draw())
+    opens = Opened(keys.store_key(recovery), personal)
+    slot = slots.make_slot(person.id, person.name, passphrase, opens, profile)
+    unborn = folder / f".{DATABASE}.tmp"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        unborn.unlink(missing_ok=True)
+        _make_database(unborn, opens, person, slot, keys.recovery_public_key(recovery))
+        _set_aside(folder / people_file.PEOPLE)
+        people_file.write(folder, [slot])
+        unborn.rename(folder / DATABASE)
+        files.settle(folder)
+    except EngineError as failed:
+        closed = faults.name_of(failed) == "SQLITE_CANTOPEN"
+        raise StoreReadOnly(folder) if closed else faults.as_sentence(failed, folder) from failed
+    except OSError as failed:
+        raise faults.as_file_sentence(failed, unborn) from failed
+    finally:
+        for half in folder.glob(f".{DATABASE}.tmp*"):
+            half.unlink(missing_ok=True)
+    vault = enter(folder, Caller(opens.store_key, person.id, personal, memory))
+    return Created(vault, keys.recovery_code(recovery))
+
+
+def unlock(folder: Path, name: str, passphrase: str, memory: Path | None = None) -> Vault:
+    """Open the store for the practitioner called ``name``; ``memory`` is where heads are remembered.
+
+    Raises StoreMissing, StoreUnreadable, StoreEmptyFile, StoreDamaged, PeopleFileMissing, UnknownPractitioner,
+    WrongPassphrase, StoreOpenElsewhere, StoreNewer, StoreReadOnly. On a medium that is read-only the vault is for
+    viewing: ``vault.read_only``.
+    """
+    os.umask(0o077)
+    look(folder)
+    slot = people_file.slot_of(folder, name)
+    opened = slots.open_slot(slot, passphrase)
+    if opened is None:
+        raise WrongPassphrase(name)
+    return enter(folder, Caller(opened.store_key, slot.practitioner, opened.personal, memory))
+
+
+def unlock_with_recovery(folder: Path, code: str, memory: Path | None = None) -> Vault:
+    """Open the store with the recovery code, which needs no people file and writes it anew.
+
+    Raises WrongRecoveryCode, and what `unlock` raises of the store itself.
+    """
+    os.umask(0o077)
+    key = keys.store_key(keys.recovery_secret(code))
+    look(folder)
+    return enter(folder, Caller(key, RECOVERY.id, None, memory))
+
+
+def look(folder: Path) -> None:
+    """Look at the store from outside, without a key. Raises the StoreError that says what is wrong with it."""
+    _folder_is_there(folder)
+    if folder.resolve() in room.opened_here():
+        raise faults.open_elsewhere(folder)  # before the file is touched: closing it again would drop our own lock
+    path = folder / DATABASE
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(len(PLAIN_MAGIC))
+    except (FileNotFoundError, NotADirectoryError):
+        raise StoreMissing(folder) from None
+    except OSError:
+        raise StoreUnreadable(path) from None
+    if size == 0:
+        raise StoreEmptyFile(path)
+    if head == PLAIN_MAGIC:
+        raise StoreDamaged(path, "it is not encrypted, so it is not a store of this program")
+    journal_file = folder / f"{DATABASE}-journal"
+    unfinished = journal_file.exists() and journal_file.stat().st_size > 0  # the engine puts that right itself
+    if size % PAGE and not unfinished:
+        raise StoreDamaged(path, f"the file is not complete ({size:,} bytes)")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Caller:
+    """Who comes in with which key: a practitioner with a secret of their own, or the recovery code without one."""
+
+    store_key: bytes
+    who: PractitionerId
+    personal: Personal | None
+    memory: Path | None = None
+
+
+def enter(folder: Path, caller: Caller) -> Vault:
+    """Open the file with its key and check all that can only be checked inside. Raises a StoreError."""
+    room.take(folder)
+    read_only = not files.can_write(folder, folder / DATABASE)
+    connection: Connection | None = None
+    try:
+        connection = _opened(folder, caller, read_only)
+        _layout(connection, folder, caller.store_key, read_only)
+        return _furnish(connection, folder, caller, read_only)
+    except BaseException as failed:
+        if connection is not None:
+            connection.close()
+        room.release(folder)
+        if isinstance(failed, EngineError):
+            raise faults.as_sentence(failed, folder) from failed
+        raise
+
+
+def _folder_is_there(folder: Path) -> None:
+    try:
+        if not folder.is_dir():
+            raise StoreMissing(folder)
+        next(folder.iterdir(), None)
+    except PermissionError:
+        raise StoreUnreadable(folder) from None
+
+
+def _opened(folder: Path, caller: Caller, read_only: bool) -> Connection:
+    """Give a connection that holds the lock and whose every page was checked; a doubtful one is tried once more."""
+    problem: StoreError | None = None
+    for _ in ("first look", "second look"):
+        connection = engine.connect(folder / DATABASE, caller.store_key, read_only=read_only)
+        try:
+            engine.prepare(connection, read_only=read_only)
+            complaint = engine.damaged_pages(connection)
+            if not complaint:
+                return connection
+            problem = StoreDamaged(folder / DATABASE, complaint)
+        except EngineError as failed:
+            problem = _why(failed, folder, read_only, recovering=caller.personal is None)
+        connection.close()
+        if not isinstance(problem, (StoreDamaged, SaveFailed, WrongRecoveryCode)):
+            break
+    raise problem or StoreMissing(folder)
+
+
+def _why(failed: EngineError, folder: Path, read_only: bool, recovering: bool) -> StoreError:
+    name = faults.name_of(failed)
+    if name == "SQLITE_NOTADB" and recovering:
+        return WrongRecoveryCode()
+    if read_only and name in ("SQLITE_CANTOPEN", "SQLITE_READONLY"):
+        return StoreReadOnly(folder)  # a save was cut short here, and only where it can be written is it put right
+    return faults.as_sentence(failed, folder)
+
+
+def _layout(connection: Connection, folder: Path, key: bytes, read_only: bool) -> None:
+    path = folder / DATABASE
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (theirs,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != schema.APPLICATION:
+        raise StoreDamaged(path, "it is not a store of this program")
+    if theirs > schema.LAYOUT:
+        raise StoreNewer(path, str(theirs), str(schema.LAYOUT))
+    if theirs == schema.LAYOUT:
+        return
+    if read_only:
+        raise StoreReadOnly(folder)
+    from hsb_wizard.store.migrations import migrate
+
+    backups.make(connection, folder, key)
+    migrate(connection)
+
+
+def _furnish(connection: Connection, folder: Path, caller: Caller, read_only: bool) -> Vault:
+    who, personal, memory = caller.who, caller.personal, caller.memory or seen.memory_folder()
+    listed = {person.id: person for person in practitioners.listed(connection)}
+    me = RECOVERY if personal is None else listed.get(who)
+    if me is None:
+        raise UnknownPractitioner(
+            next((slot.name for slot in people_file.read(folder) if slot.practitioner == who), who)
+        )
+    (store,) = connection.execute("SELECT value FROM meta WHERE name = 'store'").fetchone()
+    remembered = seen.recall(memory, store)
+    place = seen.place_of(folder / DATABASE)
+    behind = journal.missing_heads(connection, remembered.heads) if remembered else ()
+    writer, begins = _writer(connection, store, remembered, "" if behind else place)
+    made = Room(
+        folder=folder,
+        memory=memory,
+        store=store,
+        key=caller.store_key,
+        connection=connection,
+        me=me,
+        writer=writer,
+        place=place,
+        inode=(folder / DATABASE).stat().st_ino,
+        remembered=remembered.heads if remembered else {},
+        read_only=read_only,
+        signers={me.id: personal} if personal else {},
+    )
+    notices = (OLDER_COPY.format(count=len(behind)),) if behind else ()
+    if read_only:
+        return Vault(made, (*notices, VIEWING))
+    with made.writing():
+        if begins:
+            journal.add_writer(connection, writer)
+        made.append(store_entry(Kind.UNLOCKED, me.id))
+    made.copy_slots()
+    faults.note_holder(folder, me.name, moment())
+    return Vault(made, notices if made.remember() else (*notices, NOT_REMEMBERED))
+
+
+def _writer(
+    connection: Connection, store: str, remembered: seen.Remembered | None, place: str
+) -> tuple[journal.Writer, bool]:
+    """Go on as the writer this profile was, or begin one that names the one it goes on from.
+
+    A profile that never saw this store, a store at another place, and one older than remembered all begin anew: two
+    copies that both go on never write the same place of one chain.
+    """
+    known = journal.writers(connection)
+    if remembered and remembered.place == place and remembered.writer in known:
+        return known[remembered.writer], False
+    laptop = remembered.laptop if remembered else seen.new_laptop()
+    return journal.new_writer(store, laptop, moment(), next(reversed(known), "")), True
+
+
+def _make_database(path: Path, opens: Opened, first: Practitioner, slot: Slot, recovery_public: bytes) -> None:
+    """Make the encrypted file with its first practitioner; the writer that adds them is the store's own beginning."""
+    from hsb_wizard.store.migrations import migrate
+
+    connection = engine.connect_new(path, opens.store_key)
+    try:
+        engine.prepare(connection)
+        migrate(connection)
+        now, store = moment(), secrets.token_hex(16)
+        writer = journal.new_writer(store, seen.new_laptop(), now, "")
+        given = store_entry(Kind.SLOT_ADDED, first.id, SlotAdded(first.id, first.name, tuple(sorted(first.roles))))
+        with faults.transaction(connection):
+            meta = {"store": store, "made": now, "recovery_key": recovery_public.hex()}
+            connection.executemany("INSERT INTO meta (name, value) VALUES (?,?)", list(meta.items()))
+            practitioners.add(connection, first, slot, opens.personal, now)
+            journal.add_writer(connection, writer)
+            journal.append(connection, writer, [given], {})
+    finally:
+        connection.close()
+
+
+def _set_aside(people: Path) -> None:
+    """Keep a people file that stands without its store: it may belong to one that is being copied here."""
+    with suppress(FileNotFoundError):
+        people.rename(people.with_name(f"{people.name}.before-{secrets.token_hex(4)}"))

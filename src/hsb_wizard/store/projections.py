@@ -1,0 +1,96 @@
+"""Tables for listing and searching, written in the transaction of their entries and made again from them at any time.
+
+What is shown of a case is decided at the desk: the list's line comes in as a `CaseSummary`. Nothing is ever read from a
+projection to decide what a record says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import astuple
+
+from hsb_wizard.assessment.entries import AnswerGiven, CaseId, Entry, Kind, Voice
+from hsb_wizard.assessment.summary import CaseSummary
+from hsb_wizard.store.chain import canonical
+from hsb_wizard.store.engine import Connection
+
+Key = tuple[str, str, str]  # case, voice, target
+Said = tuple[str | None, str | None, str]  # value as canonical JSON, missing state, note
+
+_LIST = "SELECT case_id, reference, status, lead_name, co_name, allocated, opened_at, changed_at FROM assessment"
+
+
+def change(entry: Entry) -> tuple[Key, Said | None] | None:
+    """Give what ``entry`` does to the search table: a key with what is said there now, or with None where it goes."""
+    key = (str(entry.case), (entry.voice or Voice.AGREED).value, entry.target or "")
+    if entry.kind is Kind.ANSWER_GIVEN and isinstance(entry.payload, AnswerGiven):
+        given = entry.payload
+        value = None if given.value is None else canonical(given.value).decode("utf-8")
+        return key, (value, given.missing, given.note)
+    if entry.kind is Kind.ANSWER_CLEARED:
+        return key, None
+    if entry.kind is Kind.TWO_VIEWS_RECORDED:
+        return (key[0], Voice.AGREED.value, key[2]), None
+    return None
+
+
+def answers_from(entries: Iterable[Entry]) -> dict[Key, Said]:
+    """Replay ``entries`` into what the search table should hold."""
+    table: dict[Key, Said] = {}
+    for entry in entries:
+        changed = change(entry)
+        if changed is None:
+            continue
+        key, said = changed
+        if said is None:
+            table.pop(key, None)
+        else:
+            table[key] = said
+    return table
+
+
+def project(connection: Connection, entries: Iterable[Entry]) -> None:
+    """Write what ``entries`` do to the search table."""
+    for entry in entries:
+        changed = change(entry)
+        if changed is None:
+            continue
+        key, said = changed
+        if said is None:
+            connection.execute("DELETE FROM answer WHERE case_id = ? AND voice = ? AND target = ?", key)
+        else:
+            _put(connection, key, said)
+
+
+def answers(connection: Connection) -> dict[Key, Said]:
+    """Give the search table as it stands."""
+    found = connection.execute("SELECT case_id, voice, target, value, missing, note FROM answer")
+    return {(row[0], row[1], row[2]): (row[3], row[4], row[5]) for row in found}
+
+
+def put_summary(connection: Connection, summary: CaseSummary) -> None:
+    """Write the list's line for one case."""
+    connection.execute("INSERT OR REPLACE INTO assessment VALUES (?,?,?,?,?,?,?,?)", astuple(summary))
+
+
+def summaries(connection: Connection) -> tuple[CaseSummary, ...]:
+    """Give the list, the case changed last first."""
+    found = connection.execute(f"{_LIST} ORDER BY changed_at DESC, case_id")
+    return tuple(CaseSummary(CaseId(row[0]), *row[1:]) for row in found)
+
+
+def rebuild(connection: Connection, entries: Iterable[Entry], lines: Iterable[CaseSummary]) -> None:
+    """Empty both tables and write them again."""
+    connection.execute("DELETE FROM answer")
+    connection.execute("DELETE FROM assessment")
+    for key, said in answers_from(entries).items():
+        _put(connection, key, said)
+    for line in lines:
+        put_summary(connection, line)
+
+
+def _put(connection: Connection, key: Key, said: Said) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO answer (case_id, voice, target, value, missing, note) VALUES (?,?,?,?,?,?)",
+        (*key, *said),
+    )

@@ -1,0 +1,133 @@
+"""The room a vault stands in: the connection with its key, who appends, and every guard around reading and writing.
+
+One process opens a store once; a doubtful read is looked at twice before anybody is told of damage; a file that was
+taken from under us is noticed before anything is called saved. Nothing of a journal's meaning enters here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hsb_wizard.assessment.entries import Entry, PractitionerId
+from hsb_wizard.errors import SaveFailed, StoreDamaged, StoreError, StoreReadOnly
+from hsb_wizard.store import engine, faults, files, journal, people_file, practitioners, seen
+from hsb_wizard.store.engine import Connection, EngineError
+from hsb_wizard.store.faults import DATABASE
+from hsb_wizard.store.journal import Writer
+from hsb_wizard.store.keys import Personal
+from hsb_wizard.store.practitioners import Practitioner
+from hsb_wizard.store.seen import Remembered
+
+# What this process has open. A second connection's closing would drop the first one's locks (POSIX), so there is none.
+_OPEN: set[Path] = set()
+
+
+def opened_here() -> frozenset[Path]:
+    """Give the folders this process has open."""
+    return frozenset(_OPEN)
+
+
+def take(folder: Path) -> None:
+    """Take ``folder`` for this process. Raises StoreOpenElsewhere where it has it already."""
+    if folder.resolve() in _OPEN:
+        raise faults.open_elsewhere(folder)
+    _OPEN.add(folder.resolve())
+
+
+def release(folder: Path) -> None:
+    """Give ``folder`` back."""
+    _OPEN.discard(folder.resolve())
+
+
+@dataclass(slots=True, repr=False)
+class Room:
+    """What an open store is made of; `opening` fills it and hands it to the vault."""
+
+    folder: Path
+    memory: Path  # where this profile remembers heads
+    store: str
+    key: bytes
+    connection: Connection
+    me: Practitioner
+    writer: Writer
+    place: str
+    inode: int
+    remembered: seen.Heads
+    read_only: bool
+    signers: dict[PractitionerId, Personal] = field(default_factory=dict)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read inside. What the engine raises comes out as a StoreError."""
+        try:
+            yield self.connection
+        except EngineError as failed:
+            raise self._second_look(failed) from failed
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Save all that is done inside, or nothing. Raises StoreReadOnly in viewing mode, and other StoreErrors."""
+        if self.read_only:
+            raise StoreReadOnly(self.folder)
+        self.look_for_file()
+        with self.reading() as connection, faults.transaction(connection):
+            yield connection
+
+    def append(self, *entries: Entry) -> None:
+        """Append to the journal, inside `writing`."""
+        journal.append(self.connection, self.writer, entries, self.signers)
+
+    def look_for_file(self) -> None:
+        """Raise SaveFailed where the file we write to is no longer the one in the folder: nobody would find it."""
+        try:
+            if (self.folder / DATABASE).stat().st_ino == self.inode:
+                return
+        except OSError:
+            pass
+        raise SaveFailed("the store's file is no longer in its folder")
+
+    def copy_slots(self) -> None:
+        """Make the people file what the slot table says, where it says otherwise. Raises a StoreError."""
+        with self.reading() as connection:
+            wanted = people_file.as_bytes(practitioners.slots(connection))
+        path = self.folder / people_file.PEOPLE
+        try:
+            if not path.is_file() or path.read_bytes() != wanted:
+                files.swap_in(path, wanted)
+        except OSError as failed:
+            raise faults.as_file_sentence(failed, path) from failed
+
+    def remember(self) -> bool:
+        """Remember where the chains end now; False where this profile cannot."""
+        with self.reading() as connection:
+            heads = journal.heads(connection)
+        return seen.remember(self.memory, self.store, Remembered(self.writer.laptop, self.writer.id, self.place, heads))
+
+    def let_go(self) -> None:
+        """Close the file and forget the keys that this process can forget."""
+        self.connection.close()
+        self.signers.clear()
+        self.key = b""
+        if not self.read_only:
+            faults.forget_holder(self.folder)
+        release(self.folder)
+
+    def _second_look(self, failed: EngineError) -> StoreError:
+        """Open once more and check every page before the word "damaged" is said: a disk can stumble."""
+        if faults.name_of(failed) not in faults.DOUBTFUL:
+            return faults.as_sentence(failed, self.folder)
+        self.connection.close()
+        try:
+            self.connection = engine.connect(self.folder / DATABASE, self.key, read_only=self.read_only)
+            engine.prepare(self.connection, read_only=self.read_only)
+            complaint = engine.damaged_pages(self.connection)
+        except EngineError as again:
+            return faults.as_sentence(again, self.folder)
+        except OSError as gone:
+            return faults.as_file_sentence(gone, self.folder / DATABASE)
+        if complaint:
+            return StoreDamaged(self.folder / DATABASE, complaint)
+        return SaveFailed("the disk reported an error, and on a second look every page holds")

@@ -1,0 +1,233 @@
+"""The vault: one open store. Lives on one thread; every method either has saved what it was given or raises.
+
+It delegates: what is written where stands in `journal`, `projections`, `drafts`, `practitioners`, `backups`, `verify`.
+`opening` makes a vault; nobody else does.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from hsb_wizard.assessment.entries import (
+    STORE,
+    CaseId,
+    Empty,
+    Entry,
+    EntryId,
+    Kind,
+    Payload,
+    PractitionerId,
+    SlotAdded,
+    Voice,
+)
+from hsb_wizard.assessment.summary import CaseSummary
+from hsb_wizard.errors import RefusedInput, UnknownRecord, WrongPassphrase
+from hsb_wizard.store import backups, drafts, journal, people_file, practitioners, projections, slots, verify
+from hsb_wizard.store.chain import SPOKEN
+from hsb_wizard.store.drafts import Draft
+from hsb_wizard.store.keys import DEFAULT, Personal, Profile, draw
+from hsb_wizard.store.practitioners import Practitioner
+from hsb_wizard.store.room import Room
+from hsb_wizard.store.slots import Opened
+
+
+def moment() -> str:
+    """Give the time now, ISO 8601 with offset; it is shown and never used for order."""
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+
+
+def store_entry(kind: Kind, who: PractitionerId, payload: Payload | None = None) -> Entry:
+    """Give an entry about the store itself."""
+    identifier = EntryId(secrets.token_hex(16))
+    return Entry(identifier, STORE, moment(), kind, who, who, Empty() if payload is None else payload)
+
+
+class Vault:
+    """An open store and the person who opened it."""
+
+    def __init__(self, room: Room, notices: tuple[str, ...] = ()) -> None:
+        """Take a room that `opening` has checked. ``notices`` are sentences the person should see once."""
+        self._room = room
+        self.me = room.me
+        self.read_only = room.read_only
+        self.folder = room.folder
+        self.notices = notices
+        self.closed = False
+
+    # ------------------------------------------------------------------------------------------------- people
+
+    def people(self) -> tuple[Practitioner, ...]:
+        """Give who may open this store, in the order they were added."""
+        with self._room.reading() as connection:
+            return practitioners.listed(connection)
+
+    def add_person(self, name: str, roles: Iterable[str], passphrase: str, profile: Profile = DEFAULT) -> Practitioner:
+        """Give ``name`` a slot of their own. Raises RefusedInput on a name that is taken or a role there is not."""
+        tidy, asked = practitioners.checked_name(name), practitioners.checked_roles(roles)
+        if any(slots.same_name(tidy, each.name) for each in self.people()):
+            raise RefusedInput("somebody of that name can open this store already", place="name")
+        person = Practitioner(PractitionerId(secrets.token_hex(8)), tidy, asked)
+        personal = Personal(draw())
+        slot = slots.make_slot(person.id, tidy, passphrase, Opened(self._room.key, personal), profile)
+        given = store_entry(Kind.SLOT_ADDED, self.me.id, SlotAdded(person.id, tidy, tuple(sorted(asked))))
+        with self._room.writing() as connection:
+            practitioners.add(connection, person, slot, personal, given.at)
+            self._room.append(given)
+        self._room.copy_slots()
+        return person
+
+    def confirm(self, name: str, passphrase: str) -> Practitioner:
+        """Check a colleague's passphrase without changing who opened the store; their key then signs in this sitting.
+
+        Raises UnknownPractitioner or WrongPassphrase.
+        """
+        slot = people_file.slot_of(self.folder, name)
+        found = next((each for each in self.people() if each.id == slot.practitioner), None)
+        opened = slots.open_slot(slot, passphrase) if found else None
+        if found is None or opened is None or opened.store_key != self._room.key:
+            raise WrongPassphrase(name)
+        self._room.signers[found.id] = opened.personal
+        return found
+
+    # -------------------------------------------------------------------------------------------------- cases
+
+    def new_case_id(self) -> CaseId:
+        """Draw an id for a case: ten letters and digits that can be read out, taken by no other."""
+        while True:
+            letters = "".join(secrets.choice(SPOKEN) for _ in range(10)).lower()
+            case = CaseId(f"{letters[:5]}-{letters[5:]}")
+            with self._room.reading() as connection:
+                if connection.execute("SELECT 1 FROM head WHERE case_id = ?", (case,)).fetchone() is None:
+                    return case
+
+    def append(self, entries: Sequence[Entry], summary: CaseSummary) -> str:
+        """Save ``entries`` of one case and the list's line, all or nothing; give the record code after them.
+
+        A draft that one of the entries makes good is dropped with it. Raises a StoreError; nothing is saved then.
+        """
+        with self._room.writing() as connection:
+            self._room.append(*entries)
+            projections.project(connection, entries)
+            drafts.drop_made_good(connection, entries)
+            projections.put_summary(connection, summary)
+            code = journal.record_code(connection, summary.case)
+        return code or ""
+
+    def append_access(self, entry: Entry) -> None:
+        """Save an entry that changes no record (viewed, exported, ...). Nothing is written in viewing mode."""
+        if self.read_only:
+            return
+        if entry.kind.changes_the_record:
+            raise ValueError(f"{entry.kind.value} changes the record: append it with its summary")
+        with self._room.writing():
+            self._room.append(entry)
+
+    def entries(self, case: CaseId) -> tuple[Entry, ...]:
+        """Give the entries of ``case`` in the journal's order. Raises UnknownRecord where there are none."""
+        with self._room.reading() as connection:
+            found = journal.entries_of(connection, case)
+        if not found:
+            raise UnknownRecord(case)
+        return found
+
+    def record_code(self, case: CaseId) -> str:
+        """Give the record code of ``case`` (64 hex digits). Raises UnknownRecord where it has no content."""
+        with self._room.reading() as connection:
+            code = journal.record_code(connection, case)
+        if code is None:
+            raise UnknownRecord(case)
+        return code
+
+    def cases(self) -> tuple[CaseSummary, ...]:
+        """Give the list of cases, the one changed last first."""
+        with self._room.reading() as connection:
+            return projections.summaries(connection)
+
+    # ----------------------------------------------------------------------------------------- forms and drafts
+
+    def pin_form(self, form_id: str, version: str, form_hash: str, canonical: str) -> None:
+        """Keep the form a case was started with, word for word; a form that is kept already stays as it is."""
+        with self._room.writing() as connection:
+            row = (form_hash, form_id, version, canonical)
+            connection.execute("INSERT OR IGNORE INTO form (hash, form_id, version, canonical) VALUES (?,?,?,?)", row)
+
+    def pinned_form(self, form_hash: str) -> str | None:
+        """Give a kept form's canonical text, or None."""
+        with self._room.reading() as connection:
+            found = connection.execute("SELECT canonical FROM form WHERE hash = ?", (form_hash,)).fetchone()
+        return None if found is None else str(found[0])
+
+    def save_draft(self, case: CaseId, target: str, voice: Voice | None, who: PractitionerId, text: str) -> None:
+        """Keep text that is being typed."""
+        with self._room.writing() as connection:
+            drafts.put(connection, Draft(case, target, voice, who, text, moment()))
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Give the text that was being typed and has not become an entry, the oldest first."""
+        with self._room.reading() as connection:
+            return drafts.all_of(connection)
+
+    def drop_draft(self, case: CaseId, target: str, voice: Voice | None) -> None:
+        """Let a draft go."""
+        with self._room.writing() as connection:
+            drafts.drop(connection, case, target, voice)
+
+    # ------------------------------------------------------------------------------------------ proof and closing
+
+    def verify(self, summaries: Iterable[CaseSummary] | None = None) -> verify.VerifyReport:
+        """Check the whole store; with ``summaries`` the list of cases as well. Changes nothing."""
+        with self._room.reading() as connection:
+            return verify.verify(connection, self._room.store, self._room.remembered, summaries)
+
+    def rebuild(self, summaries: Iterable[CaseSummary]) -> None:
+        """Write the projections again from the journal and the desk's ``summaries``."""
+        with self._room.writing() as connection:
+            ordered = sorted(journal.links(connection), key=lambda link: (link.lamport, link.chain, link.seq))
+            projections.rebuild(connection, map(journal.entry_of, ordered), summaries)
+
+    def note_heads(self) -> None:
+        """Note in the store's chain where the chains of the cases end, those that moved since the last note."""
+        with self._room.writing():
+            self._note_heads()
+
+    def backup(self) -> backups.Backup:
+        """Make a proven copy of the store in its backups. Raises a StoreError; older backups stand then."""
+        self._room.look_for_file()
+        made = backups.make(self._room.connection, self.folder, self._room.key)
+        with self._room.writing() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO meta VALUES ('backed_up', (SELECT coalesce(max(rowid), 0) FROM entry))"
+            )
+        return made
+
+    @property
+    def backup_due(self) -> bool:
+        """Whether content was added since the last backup."""
+        with self._room.reading() as connection:
+            return journal.content_after_backup(connection)
+
+    def close(self, *, back_up: bool = True) -> None:
+        """Note the heads, back up where content was added, remember the heads here, and let the store go.
+
+        The store is let go whatever happens. Raises a StoreError where noting or backing up failed.
+        """
+        if self.closed:
+            return
+        try:
+            if not self.read_only:
+                with self._room.writing():
+                    self._note_heads()
+                    self._room.append(store_entry(Kind.LOCKED, self.me.id))
+                self._room.remember()
+                if back_up and self.backup_due:
+                    self.backup()
+        finally:
+            self.closed = True
+            self._room.let_go()
+
+    def _note_heads(self) -> None:
+        moved = journal.moved_heads(self._room.connection)
+        if moved:
+            self._room.append(store_entry(Kind.HEADS_NOTED, self.me.id, verify.write_heads(moved)))

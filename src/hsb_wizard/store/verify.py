@@ -1,0 +1,226 @@
+"""Verify: whether a store is what was written into it. Reads everything, changes nothing, repairs nothing.
+
+Each check gives problems that name a place (a chain and its entry, a table, a page) and never what stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hsb_wizard.assessment.entries import STORE, CaseId, Entry, HeadsNoted, Kind, PractitionerId, SlotAdded
+from hsb_wizard.assessment.summary import CaseSummary
+from hsb_wizard.errors import StoreDamaged
+from hsb_wizard.store import chain, engine, journal, practitioners, projections
+from hsb_wizard.store.chain import Link
+from hsb_wizard.store.engine import Connection
+from hsb_wizard.store.keys import signature_holds
+from hsb_wizard.store.seen import Heads
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that does not hold: which check found it, where, and the case it touches (None where it is none)."""
+
+    check: str
+    where: str
+    case: CaseId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """What was looked at, and every problem in the order of the checks: the first is the first bad entry there is."""
+
+    entries: int
+    chains: int
+    cases: int
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether everything holds."""
+        return not self.problems
+
+    @property
+    def first(self) -> Problem | None:
+        """The first problem, or None."""
+        return self.problems[0] if self.problems else None
+
+    def raise_if_damaged(self, path: Path) -> None:
+        """Raise StoreDamaged (exit code 13) that names the first problem of the store at ``path``."""
+        if self.problems:
+            raise StoreDamaged(path, self.problems[0].where)
+
+
+@dataclass(frozen=True, slots=True)
+class _Store:
+    """What the checks look at, read once."""
+
+    connection: Connection
+    links: Sequence[Link]
+    entries: Sequence[Entry]  # in the journal's order
+    remembered: Heads
+    summaries: Sequence[CaseSummary] | None
+    store: str
+
+
+def verify(
+    connection: Connection, store: str, remembered: Heads, summaries: Iterable[CaseSummary] | None = None
+) -> VerifyReport:
+    """Check pages, chains, contents, signatures, writers, heads, people and projections.
+
+    ``remembered`` are the heads this profile saw last; ``summaries`` what the desk makes of each case now, where the
+    caller wants the list compared. Raises EngineError only where the file cannot be read at all.
+    """
+    complaint = engine.damaged_pages(connection)
+    if complaint:
+        return VerifyReport(0, 0, 0, (Problem("pages", f"a page ({complaint})"),))
+    links = list(journal.links(connection))
+    unread = _unreadable(links)
+    ordered = sorted(links, key=lambda link: (link.lamport, link.chain, link.seq))
+    entries = [] if unread else [journal.entry_of(link) for link in ordered]
+    lines = None if summaries is None else tuple(summaries)
+    told = _Store(connection, links, entries, remembered, lines, store)
+    checks = CHECKS if not unread else CHECKS[:1]
+    problems = tuple(problem for check in checks for problem in check(told)) + unread
+    return VerifyReport(
+        entries=len(links),
+        chains=len({link.chain for link in links}),
+        cases=len({link.case_id for link in links} - {"store"}),
+        problems=problems,
+    )
+
+
+def _unreadable(links: Sequence[Link]) -> tuple[Problem, ...]:
+    for link in links:
+        try:
+            journal.entry_of(link)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return (
+                Problem("contents", f"entry {link.seq} of chain {link.chain}: it is of no kind known here", _of(link)),
+            )
+    return ()
+
+
+def _of(link: Link) -> CaseId | None:
+    return _case(link.case_id)
+
+
+def _case(name: str) -> CaseId | None:
+    return None if name == STORE else CaseId(name)
+
+
+def _chains(told: _Store) -> Iterator[Problem]:
+    """Follow each chain on its own, so that one break does not hide the next chain's."""
+    by_chain: dict[str, list[Link]] = {}
+    for link in told.links:
+        by_chain.setdefault(link.chain, []).append(link)
+    for links in by_chain.values():
+        broken = chain.first_break(links)
+        if broken:
+            where = f"entry {broken.seq} of chain {broken.chain}: {broken.how}"
+            yield Problem("chains", where, _case(broken.case_id))
+
+
+def _writers(told: _Store) -> Iterator[Problem]:
+    """Every writer's id says who they are, and every chain belongs to a listed writer and to its case."""
+    listed = journal.writers(told.connection)
+    for writer in listed.values():
+        if chain.writer_id(told.store, writer.laptop, writer.started_at, writer.continues) != writer.id:
+            yield Problem("writers", f"writer {writer.id}: it is not who it says")
+    right = {chain.chain_id(writer, case): case for writer in listed for case in {link.case_id for link in told.links}}
+    for link in told.links:
+        if right.get(link.chain) != link.case_id:
+            yield Problem("writers", f"entry {link.seq} of chain {link.chain}: it is not of this case", _of(link))
+            return
+
+
+def _signatures(told: _Store) -> Iterator[Problem]:
+    keys = practitioners.sign_keys(told.connection)
+    for link in told.links:
+        if link.signature is not None and not signature_holds(keys.get(link.who, b""), link.signature, link.hash):
+            yield Problem(
+                "signatures", f"entry {link.seq} of chain {link.chain}: the signature is not theirs", _of(link)
+            )
+
+
+def _heads(told: _Store) -> Iterator[Problem]:
+    """Compare the ends of the chains with the table of heads, with what was noted at each close, with the memory."""
+    expected: dict[str, tuple[object, ...]] = {}
+    for link in told.links:
+        content = link.hash if Kind(link.kind).changes_the_record else expected.get(link.chain, (None,) * 4)[-1]
+        expected[link.chain] = (link.case_id, link.seq, link.hash, link.lamport, content)
+    found = told.connection.execute("SELECT chain, case_id, seq, hash, lamport, content FROM head")
+    table = {row[0]: tuple(row[1:]) for row in found}
+    for name in sorted(set(expected) | set(table)):
+        if expected.get(name) != table.get(name):
+            yield Problem("heads", f"chain {name}: it does not end where the table of heads says")
+    by_place = {(link.chain, link.seq): link.hash for link in told.links}
+    for name, (seq, tip) in {**_noted(told.entries), **_later(told)}.items():
+        if by_place.get((name, seq)) != tip:
+            yield Problem(
+                "heads", f"chain {name}: entry {seq} was there when the store was last closed, and is not now"
+            )
+
+
+def _noted(entries: Sequence[Entry]) -> dict[str, tuple[int, bytes]]:
+    noted: dict[str, tuple[int, bytes]] = {}
+    for entry in entries:
+        if isinstance(entry.payload, HeadsNoted):
+            noted.update(read_heads(entry.payload))
+    return noted
+
+
+def _later(told: _Store) -> Heads:
+    noted = _noted(told.entries)
+    return {name: head for name, head in told.remembered.items() if head[0] >= noted.get(name, (0, b""))[0]}
+
+
+def read_heads(noted: HeadsNoted) -> dict[str, tuple[int, bytes]]:
+    """Read what `write_heads` wrote."""
+    pairs = {name: told.split(":", 1) for name, told in noted.heads.items()}
+    return {name: (int(seq), bytes.fromhex(tip)) for name, (seq, tip) in pairs.items()}
+
+
+def write_heads(heads: Heads) -> HeadsNoted:
+    """Write heads as an entry's contents: ``seq:hash`` by chain."""
+    return HeadsNoted({name: f"{seq}:{tip.hex()}" for name, (seq, tip) in heads.items()})
+
+
+def _people(told: _Store) -> Iterator[Problem]:
+    """Compare names and roles with what the journal says was given: a role is not had by editing a table."""
+    given: Mapping[PractitionerId, tuple[str, frozenset[str]]] = {
+        entry.payload.practitioner: (entry.payload.name, frozenset(entry.payload.roles))
+        for entry in told.entries
+        if isinstance(entry.payload, SlotAdded)
+    }
+    table = {person.id: (person.name, person.roles) for person in practitioners.listed(told.connection)}
+    for identifier in sorted(set(given) | set(table)):
+        if given.get(identifier) != table.get(identifier):
+            yield Problem("people", f"practitioner {identifier}: name or roles are not those that were given")
+
+
+def _projections(told: _Store) -> Iterator[Problem]:
+    """Replay the journal and compare; what differs can be rebuilt, the journal being whole."""
+    expected, table = projections.answers_from(told.entries), projections.answers(told.connection)
+    for key in sorted(set(expected) | set(table)):
+        if expected.get(key) != table.get(key):
+            yield Problem("projections", f"the search table at {key[2]}: rebuild it from the journal", CaseId(key[0]))
+    if told.summaries is None:
+        return
+    lines = {line.case: line for line in projections.summaries(told.connection)}
+    wanted = {line.case: line for line in told.summaries}
+    for case in sorted(set(lines) | set(wanted)):
+        if lines.get(case) != wanted.get(case):
+            yield Problem("projections", "the list of cases: rebuild it from the journal", case)
+
+
+CHECKS: tuple[Callable[[_Store], Iterator[Problem]], ...] = (
+    _chains,
+    _writers,
+    _signatures,
+    _heads,
+    _people,
+    _projections,
+)
