@@ -1,1 +1,1 @@
-"""The desk: one young person's record as values, and what follows from it. No files, no database, no screen, no clock."""
+"""The desk: one young person's record as values, and what follows from it. No file, database, screen or clock."""

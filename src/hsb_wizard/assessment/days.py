@@ -44,7 +44,7 @@ def read_partial(text: str) -> tuple[int, int, int] | None:
 
 
 def in_words(text: str) -> str:
-    """An ISO date or partial date as people write it: "20 November 2026", "November 2026". Other text comes back as it is."""
+    """An ISO or partial date as people write it: "20 November 2026", "November 2026". Other text comes back as it is."""
     parts = read_partial(text[:10]) if text else None
     if parts is None:
         return text
@@ -55,7 +55,7 @@ def in_words(text: str) -> str:
 
 
 def age_on(born: str, day: date) -> int | None:
-    """Age in whole years; from year and month the birthday is taken as the last of the month, so nobody is made older."""
+    """Age in whole years; from year and month alone the birthday is the last of the month: nobody is made older."""
     parts = read_partial(born) if born else None
     if parts is None or not parts[1]:
         return None

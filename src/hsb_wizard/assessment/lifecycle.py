@@ -1,4 +1,4 @@
-"""Where a record stands, in the program's own words, and who may do the next thing. Pure tables, no screen, no clock."""
+"""Where a record stands, in the program's own words, and who may do the next thing. No screen, no clock."""
 
 from __future__ import annotations
 

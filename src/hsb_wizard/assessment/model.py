@@ -1,7 +1,7 @@
 """The record on the desk: one frozen value, what all entries of a case add up to.
 
-Values only. How entries become this value is `fold`; what follows from it (open, in play, progress, status) is derived by
-the modules beside this one and stored nowhere.
+Values only. How entries become this value is `fold`; what follows from it (open, in play, progress, status) is derived
+by the modules beside this one and stored nowhere.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from hsb_wizard.assessment.entries import (
     Value,
     Voice,
 )
+
+NOBODY = PractitionerId("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +125,8 @@ class Assessment:
     kind: str = "initial"
     opened_at: str = ""
     changed_at: str = ""  # time of the last content entry
-    lead: PractitionerId = PractitionerId("")
-    co: PractitionerId = PractitionerId("")
+    lead: PractitionerId = NOBODY
+    co: PractitionerId = NOBODY
     lead_name: str = ""
     co_name: str = ""
     answers: Answers = field(default_factory=Answers)

@@ -1,4 +1,4 @@
-"""How far the work is, in the few plain words of a task list. Derived on demand, never stored; it counts work, not a child."""
+"""How far the work is, in the few plain words of a task list. Derived, never stored; it counts work, not a child."""
 
 from __future__ import annotations
 
@@ -76,11 +76,11 @@ def all_progress(form: Form, a: Assessment, p: Play) -> tuple[SectionProgress, .
 
 
 def next_unanswered(form: Form, a: Assessment, p: Play, voice: Voice = Voice.AGREED, after: str = "") -> str | None:
-    """The next question that needs this voice: required ones and ratings, in order from ``after`` on, then from the top."""
+    """The next question that needs this voice: required ones and ratings, from ``after`` on, then from the top."""
     wanted = [path for path in form.questions if _wants(form, a, p, path, voice)]
     order = {path: place for place, path in enumerate(form.questions)}
     later = [path for path in wanted if order[path] > order.get(after, -1)]
-    return (later or wanted or [None])[0]
+    return next(iter(later or wanted), None)
 
 
 def _wants(form: Form, a: Assessment, p: Play, path: str, voice: Voice) -> bool:

@@ -1,6 +1,6 @@
 """What the pack's logic can see of a record: names to values, three-valued.
 
-Implements the library's `Scope`. Logic reads agreed answers only: what one assessor wrote alone opens and closes nothing.
+Implements the library's `Scope`. Logic reads agreed answers only: what one assessor wrote alone opens nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def gate_state(form: Form, a: Assessment) -> str | None:
 
 
 class RecordScope:
-    """A record as the pack's logic sees it. ``hidden`` says which questions are out of play, so that they are unknown."""
+    """A record as the pack's logic sees it. ``hidden`` says which questions are out of play and so unknown."""
 
     __slots__ = ("_a", "_form", "_gate", "_hidden", "_today")
 

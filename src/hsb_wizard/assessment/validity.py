@@ -1,4 +1,4 @@
-"""Remarks about an answer: saved first, judged after. A remark is a sentence beside the field and never stops saving."""
+"""Remarks about an answer: saved first, judged after. A remark stands beside the field and never stops saving."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def remark(form: Form, path: str, answer: Answer) -> str:
     value = answer.value
     if value is None:
         return ""
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int):
         return _number_remark(asked, value)
     if isinstance(value, tuple):
         return next((words for each in value if (words := _choice_remark(form, asked, each))), "")

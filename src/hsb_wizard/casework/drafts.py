@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.entries import AnswerGiven, Entry
@@ -49,8 +50,6 @@ def said_of(before: Answer | None) -> AnswerGiven:
 
 
 def _with(said: AnswerGiven, *, note: str | None = None, value: str | None = None) -> AnswerGiven:
-    from dataclasses import replace
-
     if note is not None:
         return replace(said, note=note)
     return replace(said, value=value or None, missing=None)

@@ -142,7 +142,7 @@ class Casework:
             self._vault.drop_draft(draft.case, draft.target, draft.voice)
 
     def form_of(self, assessment: Assessment) -> Form:
-        """The form that a record was started on, pinned in the store. Runs where the clerk runs when it must be read."""
+        """The form that a record was started on, pinned in the store. Runs on the clerk's thread."""
         known = self._forms.get(assessment.form_hash)
         if known is None:
             text = self._vault.pinned_form(assessment.form_hash)

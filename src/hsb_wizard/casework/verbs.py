@@ -5,6 +5,7 @@ Front doors (screens, plain mode, commands) call these and nothing below. Each g
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 
 from hsb_wizard.assessment.agreement import both_finished
@@ -97,9 +98,7 @@ def finish_pass(desk: Casework, record: Record, part: str, voice: Voice) -> Step
 def reopen_pass(desk: Casework, record: Record, part: str, voice: Voice) -> Step:
     """Go on with a finished pass; free and recorded before both were shown. Raises NotAllowed afterwards."""
     if part in record.assessment.revealed:
-        raise NotAllowed(
-            "Both answers have been shown.", "Change the agreed answer instead; that is free and recorded."
-        )
+        raise NotAllowed("Both answers have been shown.", "Change the agreed answer: that is free and recorded.")
     return desk.keep(record, desk.pen().write(record.assessment.case, Kind.PASS_REOPENED, Empty(), part, voice))
 
 
@@ -119,12 +118,8 @@ def tell_someone(desk: Casework, record: Record, fields: Mapping[str, str], repl
     """Keep what a child said, at once. Never gated, never sealed; ``replaces`` is the entry this one completes."""
     pen = desk.pen()
     entry = pen.write(record.assessment.case, Kind.TOLD_SOMEONE, ToldSomeone(dict(fields)))
-    if replaces:
-        from dataclasses import replace
-
-        entry = replace(
-            entry, basis=(*entry.basis, *(each.entry for each in record.assessment.told if each.entry == replaces))
-        )
+    before = tuple(each.entry for each in record.assessment.told if each.entry == replaces)
+    entry = dataclasses.replace(entry, basis=before)
     return desk.keep(record, entry)
 
 
