@@ -6,7 +6,7 @@
     |   |-- StoreOpenElsewhere (11)
     |   |-- WrongPassphrase (12)    WrongRecoveryCode (12)  UnknownPractitioner (12)
     |   |-- StoreEmptyFile (13)     StoreDamaged (13)       StoreNewer (14)       StoreExists (15)
-    |   `-- DiskFull (20)           SaveFailed (20)
+    |   `-- DiskFull (20)           SaveFailed (20)         BackupFailed (20)
     |-- PackError
     |   |-- FormError (15)          LogicError (15)
     |-- Refusal
@@ -260,6 +260,18 @@ class SaveFailed(StoreError):
         )
 
 
+class BackupFailed(StoreError):
+    """No proven copy could be made; the store itself is as it should be."""
+
+    def __init__(self, folder: PurePath | str, reason: str) -> None:
+        """``folder`` is the store's; ``reason`` is a clause, the system's own word for it."""
+        super().__init__(
+            f"A backup of the store in {folder} could not be made ({reason}).",
+            "Every answer is saved, and the older backups are untouched.",
+            "Make room on that disk; the next time the store is closed it is tried again.",
+        )
+
+
 # -------------------------------------------------------------------------------------------------- the form pack
 
 
@@ -275,11 +287,11 @@ class FormError(PackError):
     def __init__(self, problem: str, *, file: str = "", question: str = "", key: str = "", nearest: str = "") -> None:
         """``problem`` is a clause without a full stop; the places are as far as they are known."""
         self.problem, self.file, self.question, self.key, self.nearest = problem, file, question, key, nearest
-        place = ", ".join(part for part in (file, question and f"question {question}", key and f"key {key}") if part)
+        place = " > ".join(part for part in (file, question, key) if part)
         super().__init__(
             f"{place or 'The form pack'}: {problem}.",
             "No record was opened with it.",
-            f"Did you mean {nearest}?" if nearest else "Correct the pack, and prove it with 'hsb-wizard forms check'.",
+            f"Did you mean '{nearest}'?" if nearest else "Correct the pack, and prove it with 'hsb-wizard forms check'.",
         )
 
 
@@ -292,7 +304,7 @@ class LogicError(PackError):
         super().__init__(
             f"A line of logic cannot be used: {problem}.",
             "No record was opened with it.",
-            f"Did you mean {nearest}?" if nearest else "Correct the line, and prove it with 'hsb-wizard forms check'.",
+            f"Did you mean '{nearest}'?" if nearest else "Correct the line, and prove it with 'hsb-wizard forms check'.",
         )
 
 
@@ -329,6 +341,25 @@ class RefusedTarget(Refusal):
             "No document was written.",
             "Name another place with --out.",
         )
+
+
+class TargetInProgram(RefusedTarget):
+    """A document about a case may not lie where the program is copied from."""
+
+    def __init__(self, path: PurePath | str) -> None:
+        """``path`` is inside the program's own folders or a git working tree."""
+        super().__init__(path, "it is inside the program or a git working tree")
+        self.what = "This folder may be copied with the program. Choose a folder kept for this case."
+        self.safe = f"No document was written to {path}."
+        self.do = ""
+
+
+class PrintCancelled(Refusal):
+    """Somebody stopped a document while it was being printed."""
+
+    def __init__(self) -> None:
+        """Nothing is half written: a document reaches the disk whole or not at all."""
+        super().__init__("The printing was cancelled.", "No document was written.", "")
 
 
 class NotAllowed(Refusal):

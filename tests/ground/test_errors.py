@@ -65,5 +65,5 @@ def test_a_form_error_names_the_file_the_question_the_key_and_the_nearest_spelli
     error = errors.FormError(
         "unknown name 'slep'", file="health.toml", question="tired", key="show_when", nearest="sleep"
     )
-    assert error.what == "health.toml, question tired, key show_when: unknown name 'slep'."
-    assert error.do == "Did you mean sleep?"
+    assert error.what == "health.toml > tired > show_when: unknown name 'slep'."
+    assert error.do == "Did you mean 'sleep'?"

@@ -61,8 +61,8 @@ class Expression:
     """A line of logic that is ready to run, with all that the checker needs to prove about it.
 
     ``names`` are whole paths (a bare name belongs to the section it was compiled for), ``truths`` those that stand alone
-    as yes or no, ``sections`` those count_in() asks of, ``calls`` each function with the name it was given, ``pairs``
-    the names held against one another or against what a function gives ("number", "text").
+    as yes or no, ``sections`` those count_in() asks of, ``calls`` each function with the name it was given,
+    ``pairs`` the names held against one another or against what a function gives ("number", "text").
     """
 
     text: str

@@ -50,12 +50,15 @@ _SENTENCES = {
 Place = tuple[int | str, ...]
 
 
-def form_error(problem: ValidationError, *, file: str, content: object = None) -> FormError:
-    """Return the first thing wrong as an error to raise. ``content`` is what was read: questions are named by id."""
+def form_error(problem: ValidationError, *, file: str, content: object = None, inside: str = "") -> FormError:
+    """Return the first thing wrong as an error to raise.
+
+    ``content`` is what was read, so that questions are named by their id; ``inside`` says that it is a section.
+    """
     details = problem.errors(include_url=False, include_context=True)
     first = next((each for each in details if each["type"] == "extra_forbidden"), details[0])
     place = first["loc"]
-    said, near = _said(first, place)
+    said, near = _said(first, (inside, *place) if inside else place)
     return FormError(said, file=file, question=_owner(place, content), key=_key(place), nearest=near)
 
 
