@@ -1,0 +1,34 @@
+"""The PDF printer: the only place that imports reportlab and pikepdf, and it does so when the first page is printed.
+
+``print_pdf`` is the door. It sees a Document and nothing else: no record, no store, no key.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from hsb_wizard.report.document import Document
+
+if TYPE_CHECKING:
+    from hsb_wizard.report.pdf.press import Printed
+
+__all__ = ["print_pdf", "warm_up"]
+
+
+def print_pdf(
+    document: Document,
+    *,
+    password: str = "",
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> "Printed":
+    """Print ``document``; see ``press.print_document`` for what comes back and what is raised."""
+    from hsb_wizard.report.pdf.press import print_document
+
+    return print_document(document, password=password, progress=progress, cancelled=cancelled)
+
+
+def warm_up() -> None:
+    """Load libraries and type ahead of the first printing, in a thread while somebody reads the export screen."""
+    from hsb_wizard.report.pdf.press import loaded_faces
+
+    loaded_faces()

@@ -1,0 +1,124 @@
+"""Binding: the tags, the language and the metadata go in, the file is packed small, and locked where it is asked for.
+
+The plain file is the same for the same document, byte for byte; a locked one never is, by nature. What must not enter
+here: fonts, layout, and any text that is not in the document.
+"""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from xml.sax.saxutils import escape
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from hsb_wizard.report.pdf.tags import Element, Mark
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdfuaid:part>1</pdfuaid:part>
+<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>
+"""
+
+
+def bound(pages: bytes, root: Element, marks: Sequence[Sequence[Element]], about: tuple[str, str, datetime]) -> bytes:
+    """Return ``pages`` as a tagged PDF (PDF/UA-1), packed.
+
+    ``marks`` holds the elements of each page by the number of their mark. ``about`` is the title, the language and the
+    moment the document was written: all the metadata there is.
+    """
+    with Pdf.open(BytesIO(pages)) as pdf:
+        _write_tags(pdf, root, marks)
+        _write_metadata(pdf, *about)
+        out = BytesIO()
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return out.getvalue()
+
+
+def locked(plain: bytes, password: str) -> bytes:
+    """Return ``plain`` under AES-256 (revision 6), opened by ``password`` alone; reading aloud stays allowed."""
+    if not password:
+        raise ValueError("a document is not locked with an empty password")
+    allowed = pikepdf.Permissions(accessibility=True, extract=True)
+    lock = pikepdf.Encryption(
+        user=password, owner=secrets.token_urlsafe(32), R=6, aes=True, metadata=True, allow=allowed
+    )
+    out = BytesIO()
+    with Pdf.open(BytesIO(plain)) as pdf:
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, encryption=lock)
+    return out.getvalue()
+
+
+def _write_tags(pdf: Pdf, root: Element, marks: Sequence[Sequence[Element]]) -> None:
+    """Write the tree of structure, its way back from the pages, and each page's number in it."""
+    pages = [page.obj for page in pdf.pages]
+    _drop_unheard(root)
+    made = {element: pdf.make_indirect(Dictionary(Type=Name.StructElem)) for element in root.walk()}
+    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=made[root]))
+    for element, written in made.items():
+        _fill(written, element, made, pages)
+        written.P = made[element.parent] if element.parent else tree
+    numbers: list[int | Array] = []
+    for place, page in enumerate(pages):
+        page.StructParents, page.Tabs = place, Name.S
+        numbers += [place, pdf.make_indirect(Array([made[element] for element in marks[place]]))]
+    tree.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
+    tree.ParentTreeNextKey = len(pages)
+    pdf.Root.StructTreeRoot = tree
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+
+def _drop_unheard(element: Element) -> None:
+    """Take out boxes and sections that hold nothing, so that nothing empty is announced. Cells and rows stay."""
+    for kid in list(element.kids):
+        if isinstance(kid, Element):
+            _drop_unheard(kid)
+            if not kid.kids and kid.tag in {"Div", "Sect", "P", "L"}:
+                element.kids.remove(kid)
+
+
+def _fill(
+    written: pikepdf.Object, element: Element, made: Mapping[Element, Dictionary], pages: list[Dictionary]
+) -> None:
+    written.S = Name("/" + element.tag)
+    first = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+    if first is not None:
+        written.Pg = pages[first]
+    kids = [_kid(kid, first, made, pages) for kid in element.kids]
+    if kids:
+        written.K = kids[0] if len(kids) == 1 else Array(kids)
+    if element.scope:
+        written.A = Dictionary(O=Name.Table, Scope=Name("/" + element.scope))
+    elif element.summary:
+        written.A = Dictionary(O=Name.Table, Summary=String(element.summary))
+
+
+def _kid(
+    kid: Element | Mark, first: int | None, made: Mapping[Element, Dictionary], pages: list[Dictionary]
+) -> Dictionary | int:
+    if isinstance(kid, Element):
+        return made[kid]
+    if kid.page == first:
+        return kid.number
+    return Dictionary(Type=Name.MCR, Pg=pages[kid.page], MCID=kid.number)
+
+
+def _write_metadata(pdf: Pdf, title: str, language: str, written: datetime) -> None:
+    """Write title, language and moment, and nothing else: reportlab's own words about itself are left out."""
+    moment = written.astimezone(UTC)
+    stamp = moment.strftime("D:%Y%m%d%H%M%S+00'00'")
+    pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=String(title), CreationDate=stamp, ModDate=stamp))
+    iso = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    xmp = _XMP.format(title=escape(title), language=escape(language), moment=iso)
+    pdf.Root.Metadata = pdf.make_stream(xmp.encode("utf-8"), Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.Lang = String(language)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    pdf.Root.PageMode = Name.UseOutlines

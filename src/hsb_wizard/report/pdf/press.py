@@ -1,0 +1,65 @@
+"""The press: one document in, one PDF out, in memory. The order of the work stands here and nothing else."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hsb_wizard.report.document import Document, PageBreak
+from hsb_wizard.report.pdf import paper
+from hsb_wizard.report.pdf.binding import bound, locked
+from hsb_wizard.report.pdf.compose import Composer
+from hsb_wizard.report.pdf.faces import Ruler, covers, loaded_faces
+from hsb_wizard.report.pdf.pages import RunningLines, Watch, draw_pages, made_up
+from hsb_wizard.report.pdf.pieces import Piece
+from hsb_wizard.report.pdf.plain import Plainer, Substituted
+from hsb_wizard.report.pdf.setting import Setter
+from hsb_wizard.report.pdf.sheet import Sheet
+
+__all__ = ["Printed", "loaded_faces", "print_document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed document. ``plain_sha256`` is of the file before it was locked: the one that can be made again."""
+
+    data: bytes
+    pages: int
+    plain_sha256: str
+    substituted: tuple[Substituted, ...]
+
+
+def print_document(
+    document: Document,
+    *,
+    password: str = "",
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Printed:
+    """Return ``document`` as a tagged PDF (PDF/UA-1): the same document gives the same bytes, unless locked.
+
+    ``password`` locks it. ``progress`` is told how far the work is, from 0 to 1; ``cancelled`` is asked between any
+    two steps. Raises PrintCancelled when it says yes.
+    """
+    watch = Watch(progress, cancelled)
+    watch.step(0.0)
+    setter = Setter(Plainer(covers), Ruler())
+    composer = Composer(document, setter)
+    pages = made_up(_chapters(document, composer, watch))
+    sheet = Sheet(setter.plainer.line(document.title), paper.PAGE)
+    draw_pages(pages, sheet, RunningLines(document, setter, composer.looks.running), watch)
+    plain = bound(sheet.finish(), composer.root, sheet.marks, (document.title, document.language, document.written))
+    watch.step(0.9)
+    data = locked(plain, password) if password else plain
+    watch.step(1.0)
+    return Printed(data, len(pages), hashlib.sha256(plain).hexdigest(), setter.plainer.substituted())
+
+
+def _chapters(document: Document, composer: Composer, watch: Watch) -> list[list[Piece]]:
+    chapters: list[list[Piece]] = [list(composer.title())]
+    for place, block in enumerate(document.blocks, start=1):
+        watch.step(0.3 * place / len(document.blocks))
+        if isinstance(block, PageBreak):
+            chapters.append([])
+        else:
+            chapters[-1].extend(composer.block(block))
+    return chapters
