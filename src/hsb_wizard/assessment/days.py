@@ -11,11 +11,10 @@ from datetime import date
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.forms.form import Form
 
-MONTHS = (
-    (
-        "January February March April May June July August September October November December"  # a list of our own: no locale
-    ).split()
-)
+MONTHS = (  # a list of our own: the laptop's locale must not change a document
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def read_date(text: str) -> date | None:
@@ -44,7 +43,7 @@ def read_partial(text: str) -> tuple[int, int, int] | None:
 
 
 def in_words(text: str) -> str:
-    """An ISO or partial date as people write it: "20 November 2026", "November 2026". Other text comes back as it is."""
+    """An ISO or partial date as people write it: "20 November 2026". Other text comes back as it is."""
     parts = read_partial(text[:10]) if text else None
     if parts is None:
         return text

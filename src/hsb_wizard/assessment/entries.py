@@ -46,7 +46,7 @@ class Kind(StrEnum):
     ROW_ADDED = "row_added"
     ROW_REMOVED = "row_removed"
     MODE_CHOSEN = "mode_chosen"
-    PASS_FINISHED = "pass_finished"  # noqa: S105 (a pass is one assessor's ratings)
+    PASS_FINISHED = "pass_finished"  # noqa: S105
     PASS_REOPENED = "pass_reopened"  # noqa: S105
     PASSES_REVEALED = "passes_revealed"
     TWO_VIEWS_RECORDED = "two_views_recorded"
@@ -298,7 +298,7 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
 class Entry:
     """One thing that happened. Its place in a chain (seq, prev, hash, lamport) is the strong room's.
 
-    ``target`` is a question path, a cell path ("plan.line/ROW/who"), a row path ("plan.line/ROW"), a part, or a finding;
+    ``target`` is a question path, a cell path ("plan.line/ROW/who"), a row ("plan.line/ROW"), a part or a finding;
     ``basis`` names the entries this one replaces; ``at`` is ISO 8601 with offset and never used for order.
     ``payload`` is None when it was taken out of the journal.
     """

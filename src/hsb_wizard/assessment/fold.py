@@ -1,6 +1,6 @@
 """The fold: entries in, one frozen `Assessment` out. Pure; an entry whose payload was taken out never stops it.
 
-One small function per kind in one dictionary. What an entry means is decided here and nowhere else; whether something is
+One small function per kind in one dictionary. What an entry means is decided here and nowhere else; whether it is
 allowed, open or wise is not decided here.
 """
 

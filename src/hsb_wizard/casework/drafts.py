@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.entries import AnswerGiven, Entry
+from hsb_wizard.assessment.entries import AnswerGiven, Entry, Voice
 from hsb_wizard.assessment.model import Answer, Assessment
 from hsb_wizard.assessment.say import Pen
 from hsb_wizard.forms.form import Form
 
 if TYPE_CHECKING:
-    from hsb_wizard.store.vault import Draft
+    from hsb_wizard.store.drafts import Draft
 
 NOTE = "#note"  # a draft of the note beside an answer, not of the answer itself
 
@@ -24,11 +24,12 @@ def entries_of_drafts(form: Form, a: Assessment, drafts: Iterable[Draft], pen: P
         path, is_note, _ = draft.target.partition(NOTE)
         if path.split("/")[0] not in form.questions:
             continue
-        before = a.answer(path, draft.voice)
+        voice = draft.voice or Voice.AGREED
+        before = a.answer(path, voice)
         said = said_of(before)
         said = _with(said, note=draft.text) if is_note else _with(said, value=draft.text)
         if said != said_of(before):
-            made.append(Pen(draft.who, draft.who, pen.at).answer(a, path, said, draft.voice))
+            made.append(Pen(draft.who, draft.who, pen.at).answer(a, path, said, voice))
     return tuple(made)
 
 

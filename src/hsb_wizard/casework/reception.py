@@ -37,7 +37,7 @@ from hsb_wizard.forms.form import Form, form_from_canonical
 
 if TYPE_CHECKING:
     from hsb_wizard.store.clerk import Clerk
-    from hsb_wizard.store.slots import Practitioner
+    from hsb_wizard.store.practitioners import Practitioner
     from hsb_wizard.store.vault import Draft, Vault
 
 

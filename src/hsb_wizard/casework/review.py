@@ -1,0 +1,34 @@
+"""Asking the reviewer about an open record. Front doors read findings through here and never import the reviewer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hsb_wizard.casework.record import Record
+from hsb_wizard.quality.finding import STOP, THINK, WHY, Finding
+from hsb_wizard.quality.review import WITHOUT_EXCEPTION, Findings, review
+
+__all__ = ["STOP", "THINK", "WHY", "WITHOUT_EXCEPTION", "Finding", "Findings", "findings", "findings_to_plain"]
+
+
+def findings(record: Record) -> Findings:
+    """What the rules say about the record as it is now. Pure; well under a frame."""
+    return review(record.form, record.assessment, record.play, record.today)
+
+
+def findings_to_plain(found: Findings) -> dict[str, list[dict[str, Any]]]:
+    """The JSON that `check --json` writes (engineering.md part 6)."""
+    return {"findings": [_plain(each) for each in found.now], "later": [_plain(each) for each in found.later]}
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "moment": finding.moment,
+        "step": finding.step,
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "place": finding.place,
+        "references": list(finding.references),
+        "goes_ahead": finding.goes_ahead,
+    }

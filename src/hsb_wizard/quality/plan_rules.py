@@ -1,0 +1,127 @@
+"""Rules about the analysis and the plan: Q41, Q42, Q80, Q81, Q83. Each is one pure function.
+
+"High priority" is agreed at Priority and nothing else (engineering.md part 6); two views count for both of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.quality.finding import STOP, WHY, Case, Rule
+
+Found = Iterator[tuple[str, str]]
+
+BOXES = (
+    ("triggers", "what came before it"),
+    ("planning", "planning"),
+    ("pattern", "the pattern over time"),
+    ("raises_concern", "what raises concern"),
+)
+NAMELESS = frozenset({"all", "everyone", "everybody", "mappa", "all agencies", "the team", "tbc", "tba"})
+
+
+def analysis_box_blank(case: Case) -> Found:
+    """Q41: one of the four boxes of the analysis is blank. There is no test of length."""
+    for role, words in BOXES:
+        if case.on_route(role) and not case.honest(role):
+            yield f"The analysis says nothing about {words}.", case.role(role)
+
+
+def how_and_why_blank(case: Case) -> Found:
+    """Q42: nothing on how, or on why, this behaviour came about."""
+    for role, words in (("how", "how the behaviour came about"), ("why", "why it came about")):
+        if case.on_route(role) and not case.honest(role):
+            yield f"Nothing is said on {words}. It is what the work has to answer.", case.role(role)
+
+
+def priority_without_line(case: Case) -> Found:
+    """Q80: a factor agreed at Priority has no line in the plan and no "not now because"."""
+    lines = case.role("plan_line")
+    if not case.play.on_route(lines.partition(".")[0]):
+        return
+    answered = _factors_of(case, lines, "factors") | _factors_of(case, case.role("not_now"), "factor")
+    for path in case.form.factors:
+        if _is_priority(case, path) and path not in answered:
+            label = case.form.question(path).short_label
+            yield f"{case.form.factor_number(path)} {label} is a priority and no line of the plan answers it.", lines
+
+
+def line_without_factor(case: Case) -> Found:
+    """Q81: a line of the plan names no factor."""
+    lines = case.role("plan_line")
+    for place, row in enumerate(case.assessment.rows.get(lines, ()), start=1):
+        if not case.assessment.value(f"{lines}/{row}/factors"):
+            yield f"Line {place} of the plan does not say which factor it answers.", f"{lines}/{row}/factors"
+
+
+def line_incomplete(case: Case) -> Found:
+    """Q83: a line of the plan has no person, no agency or no date, or is owned by nobody in particular."""
+    lines = case.role("plan_line")
+    for place, row in enumerate(case.assessment.rows.get(lines, ()), start=1):
+        for field, words in (("who", "who does it"), ("agency", "which agency"), ("by_when", "by when")):
+            if not case.assessment.value(f"{lines}/{row}/{field}"):
+                yield f"Line {place} of the plan does not say {words}.", f"{lines}/{row}/{field}"
+        owner = case.assessment.text(f"{lines}/{row}/who").strip().casefold()
+        if owner in NAMELESS:
+            yield f"Line {place} of the plan is owned by nobody in particular.", f"{lines}/{row}/who"
+
+
+def line_without_measure(case: Case) -> Found:
+    """Q83, its WHY half: a line of the plan does not say how we will know."""
+    lines = case.role("plan_line")
+    for place, row in enumerate(case.assessment.rows.get(lines, ()), start=1):
+        if not case.assessment.value(f"{lines}/{row}/measure"):
+            yield f"Line {place} of the plan does not say how you will know it worked.", f"{lines}/{row}/measure"
+
+
+def _factors_of(case: Case, repeat: str, field: str) -> set[str]:
+    named: set[str] = set()
+    for row in case.assessment.rows.get(repeat, ()):
+        value = case.assessment.value(f"{repeat}/{row}/{field}")
+        named |= set(value) if isinstance(value, tuple) else {str(value)} if value else set()
+    return named
+
+
+def _is_priority(case: Case, path: str) -> bool:
+    if path in case.assessment.two_views:
+        return "priority" in {case.assessment.value(path, voice) for voice in (Voice.LEAD, Voice.CO)}
+    return case.assessment.value(path) == "priority"
+
+
+RULES = (
+    Rule(
+        "Q41",
+        STOP,
+        "sign",
+        'Write what you think, or say "Not known yet" with what would settle it.',
+        ("HMIP 2013 4.1", "HMIP 2013 KT4"),
+        analysis_box_blank,
+    ),
+    Rule(
+        "Q42",
+        STOP,
+        "sign",
+        'Write it, or say that it cannot yet be judged and what would settle it. Before an outcome: "Held back".',
+        ("HMIP 2013 3.7", "HMIP 2013 3.18", "HMIP 2013 3.1"),
+        how_and_why_blank,
+    ),
+    Rule(
+        "Q80",
+        STOP,
+        "sign",
+        'Add a line that answers it, or "not now" with the reason.',
+        ("HMIP 2013 KT4", "HMIP 2013 4.16"),
+        priority_without_line,
+    ),
+    Rule("Q81", WHY, "sign", "Choose the factor in the line itself.", ("HMIP 2013 4.16",), line_without_factor),
+    Rule(
+        "Q83",
+        STOP,
+        "sign",
+        "Name one person, their agency and a date in the line.",
+        ("HMIP 2013 4.17", "HMIP 2013 Rec Police (2)"),
+        line_incomplete,
+    ),
+    Rule("Q83", WHY, "sign", "Say what you would see or hear if it worked.", ("HMIP 2013 4.16",), line_without_measure),
+)

@@ -1,0 +1,71 @@
+"""Reviewing a record: all rules over one folded case, and what they come to. Adding a rule touches one list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from hsb_wizard.assessment.lifecycle import fully_signed
+from hsb_wizard.assessment.model import Assessment
+from hsb_wizard.assessment.play import Play
+from hsb_wizard.assessment.scope import RecordScope
+from hsb_wizard.forms.form import Form
+from hsb_wizard.quality import plan_rules, safety_rules, screen_rules
+from hsb_wizard.quality.finding import STEPS, STOP, Case, Finding, Rule
+
+RULES: tuple[Rule, ...] = (*safety_rules.RULES, *screen_rules.RULES, *plan_rules.RULES)
+WITHOUT_EXCEPTION = frozenset(rule.id for rule in RULES if not rule.exception)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the rules say: ``now`` at the record's next step, ``later`` at the steps after it."""
+
+    now: tuple[Finding, ...]
+    later: tuple[Finding, ...]
+
+    @property
+    def stops(self) -> tuple[Finding, ...]:
+        """What still stands in the way of the next step: stops that do not go ahead for a reason."""
+        return tuple(each for each in self.now if each.moment == STOP and not each.goes_ahead)
+
+
+def next_step(a: Assessment) -> str:
+    """The step the record comes to next: signing until both have signed, then the countersignature."""
+    return "countersign" if fully_signed(a) else "sign"
+
+
+def review(form: Form, a: Assessment, play: Play, today: date) -> Findings:
+    """All rules over one record. One fold at most, which the caller has done."""
+    case = Case(form, a, play, today)
+    found = [_said(a, each) for rule in RULES for each in _of(rule, case)]
+    found += [_said(a, each) for each in _declared(case)]
+    step = STEPS.index(next_step(a))
+    now = tuple(each for each in found if STEPS.index(each.step) <= step)
+    return Findings(now, tuple(each for each in found if STEPS.index(each.step) > step))
+
+
+def _of(rule: Rule, case: Case) -> list[Finding]:
+    return [
+        Finding(rule.id, rule.moment, rule.step, message, rule.remedy, place, rule.references)
+        for message, place in rule.judge(case)
+    ]
+
+
+def _declared(case: Case) -> list[Finding]:
+    """Rules written in the pack, in sections that belong to this record."""
+    scope = RecordScope(case.form, case.assessment, case.today)
+    return [
+        Finding(rule.id, rule.moment, rule.step, rule.message, rule.remedy, rule.target, rule.refs)
+        for section in case.form.sections
+        if case.play.on_route(section.id)
+        for rule in section.rule
+        if case.form.rule_logic(rule.id).test(scope) is True
+    ]
+
+
+def _said(a: Assessment, finding: Finding) -> Finding:
+    said = a.goes_ahead.get(finding.key)
+    if said is None or finding.id in WITHOUT_EXCEPTION:
+        return finding
+    return replace(finding, goes_ahead=said.because)
