@@ -29,6 +29,11 @@ def new_id() -> EntryId:
     return EntryId(secrets.token_hex(16))
 
 
+def new_case() -> CaseId:
+    """A case's own id, 16 letters and digits; never made from the reference."""
+    return CaseId(secrets.token_hex(8))
+
+
 def new_row() -> str:
     """A row's own id: content pairs rows up, never position."""
     return secrets.token_hex(4)

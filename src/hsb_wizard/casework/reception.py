@@ -29,7 +29,7 @@ from hsb_wizard.assessment.entries import (
 from hsb_wizard.assessment.fold import fold
 from hsb_wizard.assessment.lifecycle import voice_of
 from hsb_wizard.assessment.model import Assessment
-from hsb_wizard.assessment.say import Pen
+from hsb_wizard.assessment.say import Pen, new_case
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.casework.record import Record, Step, look
 from hsb_wizard.errors import NotAllowed, StoreReadOnly, UnknownRecord
@@ -37,8 +37,9 @@ from hsb_wizard.forms.form import Form, form_from_canonical
 
 if TYPE_CHECKING:
     from hsb_wizard.store.clerk import Clerk
+    from hsb_wizard.store.drafts import Draft
     from hsb_wizard.store.practitioners import Practitioner
-    from hsb_wizard.store.vault import Draft, Vault
+    from hsb_wizard.store.vault import Vault
 
 
 def now() -> datetime:
@@ -156,7 +157,7 @@ class Casework:
         if lead.id == co.id:
             raise NotAllowed("An assessment has two assessors.", "Choose somebody else as the second.")
         self._may_write()
-        form, case = self.form, CaseId(self._vault_new_case())
+        form, case = self.form, new_case()
         pen = self.pen()
         entries = (
             pen.write(case, Kind.CASE_OPENED, CaseOpened(reference)),
@@ -165,11 +166,6 @@ class Casework:
         )
         self._clerk.submit(self._vault.pin_form, form.id, form.version, form.hash, form.canonical)
         return self.keep(look(form, fold(case, ()), self.today()), *entries)
-
-    def _vault_new_case(self) -> str:
-        from hsb_wizard.assessment.say import new_id
-
-        return new_id()[:16]
 
     # ------------------------------------------------------------------ saying something
 
@@ -188,7 +184,7 @@ class Casework:
         """One entry that is about the whole record, or about ``target``, in nobody's voice."""
         return self.keep(record, self.pen().write(record.assessment.case, kind, payload, target))
 
-    def noted(self, case: CaseId, kind: Kind, payload: Payload) -> Future[str]:
+    def noted(self, case: CaseId, kind: Kind, payload: Payload) -> Future[None]:
         """An access entry: it never changes the record."""
         return self._clerk.submit(self._vault.append_access, self.pen().write(case, kind, payload))
 
@@ -233,8 +229,7 @@ class Casework:
 
     def close(self) -> None:
         """Wait for everything that was asked for, close the store and end the thread."""
-        self._clerk.submit(self._vault.close).result()
-        self._clerk.close()
+        self._clerk.close(self._vault.close)
 
 
 _STANDS_WITH_SIGNATURE = frozenset(
