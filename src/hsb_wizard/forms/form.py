@@ -152,6 +152,10 @@ class Form:
             raise FormError(f"there is no rule '{rule_id}' in this form", nearest=nearest(rule_id, known))
         return found
 
+    def compiled(self, line: LogicLine) -> Expression:
+        """The expression of one of the pack's own lines (``logic_lines``), for the checker."""
+        return self._index.logic[line.name, line.key]
+
     def warn_logic(self) -> Expression:
         """The compiled ``applicability.warn_when``."""
         return self._index.logic["applicability", "warn_when"]

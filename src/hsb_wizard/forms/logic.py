@@ -60,7 +60,7 @@ class Compared(NamedTuple):
 class Expression:
     """A line of logic that is ready to run, with all that the checker needs to prove about it.
 
-    ``names`` are whole paths (a bare name belongs to the section it was compiled for), ``truths`` those that stand alone
+    ``names`` are whole paths (a bare name belongs to the section compiled for), ``truths`` those that stand alone
     as yes or no, ``sections`` those count_in() asks of, ``calls`` each function with the name it was given,
     ``pairs`` the names held against one another or against what a function gives ("number", "text").
     """
@@ -281,6 +281,7 @@ def _any_row(compiler: _Compiler, given: list[ast.expr]) -> Test:
 
 
 def _gate_open(compiler: _Compiler, given: list[ast.expr]) -> Test:
+    compiler.calls.add(("gate_open", ""))
     return lambda scope: scope.gate_open()
 
 

@@ -1,4 +1,4 @@
-"""One thing the checker has to say about a pack: a plain value, ready to print. It never quotes more than a short text."""
+"""One thing the checker has to say about a pack: a plain value, ready to print. Long texts are never quoted whole."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,0 +1,47 @@
+"""The checker: everything that is proved about a pack before a record may be opened with it.
+
+Each check is one small function in a module of its kind and yields remarks; this module only gathers them. It reads a
+form and a folder, never a store, and it changes nothing.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from hsb_wizard.errors import FormError
+from hsb_wizard.forms.cases import run_cases
+from hsb_wizard.forms.check_ids import IDS
+from hsb_wizard.forms.check_logic import LOGIC
+from hsb_wizard.forms.check_practice import PRACTICE, words_are_up_to_date
+from hsb_wizard.forms.check_roles import ROLE_CHECKS
+from hsb_wizard.forms.check_shape import SHAPE
+from hsb_wizard.forms.form import Form
+from hsb_wizard.forms.load import load_pack
+from hsb_wizard.forms.remark import Remark, remark_of
+
+__all__ = ["CHECKS", "Remark", "check", "check_folder", "errors"]
+
+CHECKS: tuple[Callable[[Form], Iterable[Remark]], ...] = (*IDS, *SHAPE, *LOGIC, *ROLE_CHECKS, *PRACTICE)
+
+
+def check(form: Form, today: date | None = None) -> tuple[Remark, ...]:
+    """Return every remark about a compiled form, errors first, each once. ``today`` is for words that grow old."""
+    found = [remark for prove in CHECKS for remark in prove(form)]
+    found += words_are_up_to_date(form, today or datetime.now(UTC).date())
+    return tuple(sorted(dict.fromkeys(found), key=lambda remark: remark.weight != "error"))
+
+
+def check_folder(folder: Traversable | Path, today: date | None = None) -> tuple[Remark, ...]:
+    """Load the pack in ``folder``, check it and run its own test cases. What stops the loading is the only remark."""
+    try:
+        form = load_pack(folder)
+    except FormError as problem:
+        return (remark_of(problem),)
+    remarks = check(form, today)
+    return remarks if errors(remarks) else (*remarks, *run_cases(form, folder))
+
+
+def errors(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """The remarks that keep a pack from use."""
+    return tuple(remark for remark in remarks if remark.weight == "error")
