@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from hsb_wizard.errors import StoreDamaged
-from hsb_wizard.store import engine, people_file
+from hsb_wizard.errors import BackupFailed
+from hsb_wizard.store import engine, faults, people_file, practitioners
 from hsb_wizard.store.engine import Connection, EngineError
-from hsb_wizard.store.faults import DATABASE, as_file_sentence, as_sentence
+from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.files import settle
 
 FOLDER = "backups"
@@ -57,7 +57,7 @@ def superseded(copies: Sequence[Backup]) -> tuple[Backup, ...]:
 
 
 def make(connection: Connection, folder: Path, key: bytes, now: datetime | None = None) -> Backup:
-    """Copy, prove, name, and let go of what it supersedes. Raises a StoreError; the older backups stand then."""
+    """Copy, prove, name, and let go of what it supersedes. Raises BackupFailed; the older backups stand then."""
     made = (now or datetime.now(UTC)).astimezone(UTC)
     ring = folder / FOLDER
     unproven = ring / f".{made.strftime(_NAME)}.tmp"
@@ -66,15 +66,15 @@ def make(connection: Connection, folder: Path, key: bytes, now: datetime | None 
         _sweep(ring)
         unproven.mkdir(mode=0o700)
         connection.execute("VACUUM INTO ?", (str(unproven / DATABASE),))
-        people_file.write(unproven, people_file.read(folder))
-        _prove(unproven / DATABASE, key)
+        people_file.write(unproven, practitioners.slots(connection))
+        _prove(unproven / DATABASE, key, folder)
         settle(unproven)
         backup = Backup(made, unproven.rename(ring / made.strftime(_NAME)))
         settle(ring)
     except EngineError as failed:
-        raise as_sentence(failed, folder) from failed
+        raise BackupFailed(folder, faults.reason(failed)) from failed
     except OSError as failed:
-        raise as_file_sentence(failed, unproven) from failed
+        raise BackupFailed(folder, failed.strerror or "the disk reported an error") from failed
     finally:
         shutil.rmtree(unproven, ignore_errors=True)
     for old in superseded(backups(folder)):
@@ -82,7 +82,7 @@ def make(connection: Connection, folder: Path, key: bytes, now: datetime | None 
     return backup
 
 
-def _prove(path: Path, key: bytes) -> None:
+def _prove(path: Path, key: bytes, store: Path) -> None:
     copy = engine.connect(path, key, read_only=True)
     try:
         engine.prepare(copy, read_only=True)
@@ -90,7 +90,7 @@ def _prove(path: Path, key: bytes) -> None:
     finally:
         copy.close()
     if complaint:
-        raise StoreDamaged(path, "the copy that was just made does not hold")
+        raise BackupFailed(store, "the copy that was just made does not hold")
 
 
 def _sweep(ring: Path) -> None:

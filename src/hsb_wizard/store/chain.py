@@ -87,9 +87,9 @@ def entry_hash(columns: Mapping[str, Any]) -> bytes:
     return hashlib.sha256(b"hsb entry 1" + canonical({name: columns[name] for name in HASHED})).digest()
 
 
-def writer_id(store: str, laptop: str, started_at: str, continues: str) -> str:
-    """Name a writer: this store, this user profile on this laptop, this start, and the writer it goes on from."""
-    return hashlib.sha256(b"hsb writer 1" + canonical([store, laptop, started_at, continues])).hexdigest()[:32]
+def writer_id(store: str, laptop: str, started_at: str, continues: str, drawn: str) -> str:
+    """Name a writer: this store, this profile on this laptop, this start, the writer it goes on from, and chance."""
+    return hashlib.sha256(b"hsb writer 1" + canonical([store, laptop, started_at, continues, drawn])).hexdigest()[:32]
 
 
 def chain_id(writer: str, case: str) -> str:

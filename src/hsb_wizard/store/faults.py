@@ -49,7 +49,14 @@ def as_sentence(failed: EngineError, folder: Path) -> StoreError:
         return StoreUnreadable(folder / DATABASE)
     if name in ("SQLITE_CORRUPT", "SQLITE_NOTADB"):
         return StoreDamaged(folder / DATABASE, "its pages are not what the program wrote")
-    return SaveFailed("the disk reported an error" if name == "SQLITE_IOERR" else f"the engine says {name}")
+    return SaveFailed(reason(failed))
+
+
+def reason(failed: EngineError) -> str:
+    """Give a clause for the error's name."""
+    name = name_of(failed)
+    known = {"SQLITE_FULL": "there is no room left", "SQLITE_IOERR": "the disk reported an error"}
+    return known.get(name, f"the engine says {name}")
 
 
 def as_file_sentence(failed: OSError, path: Path) -> StoreError:

@@ -51,22 +51,25 @@ class Writer:
     laptop: str
     started_at: str
     continues: str
+    drawn: str
 
 
 def new_writer(store: str, laptop: str, started_at: str, continues: str) -> Writer:
     """Begin a writer; its id covers all that is said of it."""
-    return Writer(chain.writer_id(store, laptop, started_at, continues), laptop, started_at, continues)
+    drawn = secrets.token_hex(16)
+    name = chain.writer_id(store, laptop, started_at, continues, drawn)
+    return Writer(name, laptop, started_at, continues, drawn)
 
 
 def add_writer(connection: Connection, writer: Writer) -> None:
     """List ``writer`` in the store."""
-    row = (writer.id, writer.laptop, writer.started_at, writer.continues)
-    connection.execute("INSERT INTO writer (id, laptop, started_at, continues) VALUES (?,?,?,?)", row)
+    row = (writer.id, writer.laptop, writer.started_at, writer.continues, writer.drawn)
+    connection.execute("INSERT INTO writer (id, laptop, started_at, continues, drawn) VALUES (?,?,?,?,?)", row)
 
 
 def writers(connection: Connection) -> dict[str, Writer]:
     """Give the writers of this store by id, in the order they began."""
-    found = connection.execute("SELECT id, laptop, started_at, continues FROM writer ORDER BY rowid")
+    found = connection.execute("SELECT id, laptop, started_at, continues, drawn FROM writer ORDER BY rowid")
     return {row[0]: Writer(*row) for row in found}
 
 

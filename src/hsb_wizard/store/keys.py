@@ -1,8 +1,8 @@
 """Keys: what is drawn, what is derived from it, and how a person reads the recovery secret aloud.
 
 The recovery secret R is drawn once and kept nowhere. The store key K comes from it by HKDF, so K can be wrapped for
-each practitioner without anybody being able to make R out of it. Only `cryptography` and `argon2` compute here; no file, no
-database, and no key in an exception.
+each practitioner without anybody being able to make R out of it. Only `cryptography` and `argon2` compute here; no
+file, no database, and no key in an exception.
 """
 
 from __future__ import annotations

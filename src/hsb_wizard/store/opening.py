@@ -76,6 +76,11 @@ def retry_after(tries: int) -> int:
     return 0 if tries < 3 else min(60, int(2 ** min(tries - 3, 10)))
 
 
+def is_store(folder: Path) -> bool:
+    """Tell whether anything of a store stands in ``folder``: a lone part of one is a store that lost the other."""
+    return (folder / DATABASE).exists() or (folder / people_file.PEOPLE).exists()
+
+
 def names(folder: Path) -> tuple[str, ...]:
     """Give who can open the store, from the people file, before it is open. Raises a StoreError where there is none."""
     _folder_is_there(folder)
@@ -193,9 +198,9 @@ class Caller:
 def enter(folder: Path, caller: Caller) -> Vault:
     """Open the file with its key and check all that can only be checked inside. Raises a StoreError."""
     room.take(folder)
-    read_only = not files.can_write(folder, folder / DATABASE)
     connection: Connection | None = None
     try:
+        read_only = not files.can_write(folder, folder / DATABASE)
         connection = _opened(folder, caller, read_only)
         _layout(connection, folder, caller.store_key, read_only)
         return _furnish(connection, folder, caller, read_only)

@@ -13,7 +13,8 @@ TABLES = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     """
     CREATE TABLE writer (                   -- one per user profile on a laptop and start
-      id TEXT PRIMARY KEY, laptop TEXT NOT NULL, started_at TEXT NOT NULL, continues TEXT NOT NULL) STRICT
+      id TEXT PRIMARY KEY, laptop TEXT NOT NULL, started_at TEXT NOT NULL, continues TEXT NOT NULL,
+      drawn TEXT NOT NULL) STRICT           -- random: two copies that begin in one second are two writers
     """,
     """
     CREATE TABLE entry (

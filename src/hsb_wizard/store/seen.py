@@ -32,7 +32,7 @@ class Remembered:
 
 def memory_folder() -> Path:
     """Where profiles remember when no other folder is passed in."""
-    return user_data_path("hsb-wizard", appauthor=False) / "seen"
+    return user_data_path("assessments", appauthor=False) / "seen"
 
 
 def place_of(database: Path) -> str:

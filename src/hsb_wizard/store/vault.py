@@ -193,7 +193,7 @@ class Vault:
             self._note_heads()
 
     def backup(self) -> backups.Backup:
-        """Make a proven copy of the store in its backups. Raises a StoreError; older backups stand then."""
+        """Make a proven copy of the store in its backups. Raises BackupFailed; older backups stand then."""
         self._room.look_for_file()
         made = backups.make(self._room.connection, self.folder, self._room.key)
         with self._room.writing() as connection:

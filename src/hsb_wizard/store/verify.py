@@ -5,11 +5,21 @@ Each check gives problems that name a place (a chain and its entry, a table, a p
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hsb_wizard.assessment.entries import STORE, CaseId, Entry, HeadsNoted, Kind, PractitionerId, SlotAdded
+from hsb_wizard.assessment.entries import (
+    STORE,
+    AssessmentStarted,
+    CaseId,
+    Entry,
+    HeadsNoted,
+    Kind,
+    PractitionerId,
+    SlotAdded,
+)
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import StoreDamaged
 from hsb_wizard.store import chain, engine, journal, practitioners, projections
@@ -127,7 +137,8 @@ def _writers(told: _Store) -> Iterator[Problem]:
     """Every writer's id says who they are, and every chain belongs to a listed writer and to its case."""
     listed = journal.writers(told.connection)
     for writer in listed.values():
-        if chain.writer_id(told.store, writer.laptop, writer.started_at, writer.continues) != writer.id:
+        said = (writer.laptop, writer.started_at, writer.continues, writer.drawn)
+        if chain.writer_id(told.store, *said) != writer.id:
             yield Problem("writers", f"writer {writer.id}: it is not who it says")
     right = {chain.chain_id(writer, case): case for writer in listed for case in {link.case_id for link in told.links}}
     for link in told.links:
@@ -201,6 +212,17 @@ def _people(told: _Store) -> Iterator[Problem]:
             yield Problem("people", f"practitioner {identifier}: name or roles are not those that were given")
 
 
+def _forms(told: _Store) -> Iterator[Problem]:
+    """Every pinned form is word for word what its hash says, and every form a case was started on is here."""
+    kept = dict(told.connection.execute("SELECT hash, canonical FROM form").fetchall())
+    for name, text in kept.items():
+        if hashlib.sha256(text.encode("utf-8")).hexdigest() != name:
+            yield Problem("forms", f"form {name[:12]}: it was changed after it was kept")
+    for entry in told.entries:
+        if isinstance(entry.payload, AssessmentStarted) and entry.payload.form_hash not in kept:
+            yield Problem("forms", f"form {entry.payload.form_hash[:12]}: it is no longer here", entry.case)
+
+
 def _projections(told: _Store) -> Iterator[Problem]:
     """Replay the journal and compare; what differs can be rebuilt, the journal being whole."""
     expected, table = projections.answers_from(told.entries), projections.answers(told.connection)
@@ -222,5 +244,6 @@ CHECKS: tuple[Callable[[_Store], Iterator[Problem]], ...] = (
     _signatures,
     _heads,
     _people,
+    _forms,
     _projections,
 )

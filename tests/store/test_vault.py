@@ -1,0 +1,306 @@
+"""A working day in the vault: what is saved is there, what cannot be saved is said, and nothing is half done."""
+
+import shutil
+import stat
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from tests.store.stories import AMINA, CANARY, TOM, WORDS, Shop, answer, entry, say, summary
+
+from hsb_wizard.assessment.entries import (
+    AnswerGiven,
+    CaseId,
+    Empty,
+    Kind,
+    PassFinished,
+    TwoViews,
+    Voice,
+)
+from hsb_wizard.assessment.fold import fold
+from hsb_wizard.errors import (
+    RefusedInput,
+    SaveFailed,
+    UnknownPractitioner,
+    UnknownRecord,
+    WrongPassphrase,
+)
+from hsb_wizard.store import backups, engine, projections
+from hsb_wizard.store.backups import Backup, superseded
+from hsb_wizard.store.chain import record_code
+from hsb_wizard.store.faults import DATABASE
+from hsb_wizard.store.keys import TEST
+from hsb_wizard.store.opening import unlock
+from hsb_wizard.store.vault import Vault
+
+
+@pytest.fixture
+def vault(shop: Shop) -> Iterator[Vault]:
+    """Return the store, open for Amina."""
+    opened = shop.open()
+    yield opened
+    opened.close(back_up=False)
+
+
+# ------------------------------------------------------------------------------------------------------------ journal
+
+
+def test_what_was_appended_comes_back_as_the_same_entries_in_order(shop: Shop, vault: Vault) -> None:
+    case = vault.new_case_id()
+    said = [
+        answer(vault, case, "Wêl & <b>bold</b> \u0175"),
+        entry(vault, case, Kind.TWO_VIEWS_RECORDED, TwoViews(bears_on_safety=True, until_then="x"), "health.sleep"),
+        entry(vault, case, Kind.ANSWER_GIVEN, AnswerGiven(("a", "b"), note="n", sources=("s",)), "health.sleep"),
+        entry(vault, case, Kind.ANSWER_CLEARED, Empty(), "health.sleep"),
+    ]
+    vault.append(said[:1], summary(case))
+    vault.append(said[1:], summary(case))
+    assert vault.entries(case) == tuple(said)
+    assert fold(case, vault.entries(case)).revision == 4
+
+
+def test_a_case_id_can_be_typed_and_is_nobody_elses(vault: Vault) -> None:
+    drawn = {vault.new_case_id() for _ in range(50)}
+    assert len(drawn) == 50
+    assert all(6 <= len(case) <= 40 and case.replace("-", "").isalnum() for case in drawn)
+
+
+def test_content_moves_the_record_code_and_looking_does_not(shop: Shop, vault: Vault) -> None:
+    first = vault.record_code(shop.case)
+    vault.append_access(entry(vault, shop.case, Kind.VIEWED, Empty()))
+    assert vault.record_code(shop.case) == first
+    second = say(vault, shop.case, "more")
+    assert second == vault.record_code(shop.case) != first
+
+
+def test_the_record_code_is_of_the_last_content_of_every_chain(shop: Shop, tmp_path: Path) -> None:
+    other = unlock(shop.folder, TOM, WORDS[TOM], tmp_path / "another profile")
+    code = say(other, shop.case, "from another laptop")
+    other.close()
+    with shop.by_hand() as connection:
+        rows = connection.execute(
+            "SELECT chain, hash, kind FROM entry WHERE case_id = ? ORDER BY chain, seq", (shop.case,)
+        ).fetchall()
+    last = {chain: tip for chain, tip, kind in rows if Kind(kind).changes_the_record}
+    assert len(last) == 2
+    assert code == record_code(last)
+
+
+def test_an_unknown_case_is_refused_in_a_sentence(vault: Vault) -> None:
+    for ask in (vault.entries, vault.record_code):
+        with pytest.raises(UnknownRecord):
+            ask(CaseId("nobody"))
+
+
+def test_an_entry_that_changes_the_record_cannot_be_slipped_in_as_access(shop: Shop, vault: Vault) -> None:
+    with pytest.raises(ValueError, match="changes the record"):
+        vault.append_access(answer(vault, shop.case, "x"))
+
+
+def test_entries_are_saved_all_or_none(shop: Shop, vault: Vault) -> None:
+    before = vault.entries(shop.case), vault.cases()
+    one = answer(vault, shop.case, "once")
+    with pytest.raises(SaveFailed):
+        vault.append([one, one], summary(shop.case, "signed"))  # the second has the id of the first
+    assert (vault.entries(shop.case), vault.cases()) == before
+    say(vault, shop.case, "and on")
+    assert vault.verify().sound
+
+
+def test_opening_and_closing_are_entries_of_the_store(shop: Shop) -> None:
+    shop.open(TOM).close()
+    with shop.by_hand() as connection:
+        found = connection.execute("SELECT kind FROM entry WHERE case_id = 'store' ORDER BY rowid").fetchall()
+    kinds = [kind for (kind,) in found]
+    assert kinds == ["slot_added", "unlocked", "slot_added", "heads_noted", "locked", "unlocked", "locked"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM entry WHERE seq = 2",
+        "UPDATE entry SET who = 'x'",
+        "UPDATE entry SET payload = NULL",  # the salt has to go with it
+        "UPDATE entry SET payload = x'00', salt = NULL",
+        "UPDATE entry SET rowid = rowid + 1000",
+        "UPDATE entry SET signature = NULL, payload = NULL, salt = NULL WHERE kind = 'pass_finished'",
+        "INSERT OR REPLACE INTO entry SELECT * FROM entry WHERE seq = 2",
+        "UPDATE OR REPLACE entry SET seq = 1 WHERE seq = 2",
+        "DELETE FROM form",
+        "UPDATE form SET canonical = ''",
+        "UPDATE writer SET continues = ''",
+        "DELETE FROM writer",
+    ],
+)
+def test_the_store_itself_refuses_to_forget(statement: str, shop: Shop) -> None:
+    connection = engine.connect(shop.database, shop.key)
+    engine.prepare(connection)
+    before = connection.execute("SELECT * FROM entry ORDER BY rowid").fetchall()
+    with pytest.raises(engine.EngineError, match="never"):
+        connection.execute(statement)
+    assert connection.execute("SELECT * FROM entry ORDER BY rowid").fetchall() == before
+    connection.close()
+
+
+def test_a_payload_may_be_taken_out_and_the_rest_still_proves_itself(shop: Shop) -> None:
+    connection = engine.connect(shop.database, shop.key)
+    engine.prepare(connection)
+    connection.execute("UPDATE entry SET payload = NULL, salt = NULL WHERE kind = 'answer_given' AND seq = 5")
+    connection.execute("DELETE FROM answer WHERE target = 'family.question_2'")
+    connection.close()
+    vault = shop.open()
+    assert vault.verify().sound
+    assert [each.payload for each in vault.entries(shop.case)].count(None) == 1
+    vault.close()
+
+
+# ------------------------------------------------------------------------------------------- projections, drafts, forms
+
+
+def test_the_list_and_the_search_table_follow_the_journal(shop: Shop, vault: Vault) -> None:
+    case = vault.new_case_id()
+    say(vault, case, "before", "health.sleep")
+    say(vault, case, "after", "health.sleep")
+    said = vault.append([entry(vault, case, Kind.ANSWER_CLEARED, Empty(), "family.x")], summary(case, "signed"))
+    assert said == vault.record_code(case)
+    assert {line.case: line.status for line in vault.cases()} == {shop.case: "draft", case: "signed"}
+    table = projections.answers(vault._room.connection)
+    assert table[(case, "lead", "health.sleep")] == ('"after"', None, "")
+    vault.append([entry(vault, case, Kind.ANSWER_CLEARED, Empty(), "health.sleep")], summary(case))
+    assert (case, "lead", "health.sleep") not in projections.answers(vault._room.connection)
+
+
+def test_projections_that_were_lost_are_made_again(shop: Shop) -> None:
+    with shop.by_hand() as connection:
+        connection.execute("DELETE FROM answer")
+        connection.execute("DELETE FROM assessment")
+    vault = shop.open()
+    assert not vault.verify([summary(shop.case)]).sound
+    vault.rebuild([summary(shop.case)])
+    assert vault.verify([summary(shop.case)]).sound
+    assert vault.cases() == (summary(shop.case),)
+    vault.close()
+
+
+def test_a_draft_is_found_again_and_goes_when_it_has_become_an_entry(shop: Shop) -> None:
+    vault = shop.open()
+    vault.save_draft(shop.case, "family.home", Voice.LEAD, vault.me.id, "half a sen")
+    vault.save_draft(shop.case, "family.home", Voice.LEAD, vault.me.id, "half a sentence")
+    vault.save_draft(shop.case, "tell.heard", None, vault.me.id, "other")
+    vault.close()
+    vault = shop.open()
+    found = {draft.target: (draft.voice, draft.text) for draft in vault.drafts()}
+    assert found == {"family.home": (Voice.LEAD, "half a sentence"), "tell.heard": (None, "other")}
+    say(vault, shop.case, "half a sentence", "family.home")
+    vault.drop_draft(shop.case, "tell.heard", None)
+    assert vault.drafts() == ()
+    vault.close()
+
+
+def test_a_pinned_form_is_kept_word_for_word_whatever_is_pinned_later(vault: Vault) -> None:
+    vault.pin_form("holistic", "2", "aa", "one")
+    vault.pin_form("holistic", "2", "aa", "another")
+    assert vault.pinned_form("aa") == "one"
+    assert vault.pinned_form("bb") is None
+
+
+# ------------------------------------------------------------------------------------------------------------- people
+
+
+def test_a_person_who_was_added_opens_the_store_with_their_own_words(shop: Shop) -> None:
+    vault = shop.open()
+    added = vault.add_person(" Priya  Nair", ["supervisor"], "quilt marble", TEST)
+    assert added in vault.people()
+    for taken in ("priya nair", TOM.upper()):
+        with pytest.raises(RefusedInput):
+            vault.add_person(taken, ["assessor"], "words", TEST)
+    vault.close()
+    again = unlock(shop.folder, "Priya Nair", "quilt marble", shop.memory)
+    assert (again.me.name, again.me.roles) == ("Priya Nair", frozenset({"supervisor"}))
+    assert again.verify().sound
+    again.close()
+
+
+def test_a_colleague_confirms_with_their_own_passphrase_and_nobody_changes_place(shop: Shop, vault: Vault) -> None:
+    tom = vault.confirm(TOM, WORDS[TOM])
+    assert tom.name == TOM
+    assert vault.me.name == AMINA
+    with pytest.raises(WrongPassphrase):
+        vault.confirm(TOM, WORDS[AMINA])
+    with pytest.raises(UnknownPractitioner):
+        vault.confirm("Nobody", "words")
+
+
+def test_finishing_a_pass_is_signed_by_whoever_is_in_this_sitting(shop: Shop, vault: Vault) -> None:
+    from dataclasses import replace
+
+    tom = next(person for person in vault.people() if person.name == TOM)
+    finished = entry(vault, shop.case, Kind.PASS_FINISHED, PassFinished(), "health")
+    vault.append([replace(finished, who=tom.id)], summary(shop.case))
+    vault.confirm(TOM, WORDS[TOM])
+    again = entry(vault, shop.case, Kind.PASS_FINISHED, PassFinished(), "education")
+    vault.append([replace(again, who=tom.id)], summary(shop.case))
+    found = vault._room.connection.execute(
+        "SELECT signature IS NOT NULL FROM entry WHERE kind = 'pass_finished' ORDER BY rowid"
+    ).fetchall()
+    assert found == [(1,), (0,), (1,)]
+    assert vault.verify().sound
+
+
+def test_a_people_file_that_fell_behind_is_written_from_the_store(shop: Shop) -> None:
+    old = (shop.folder / "people").read_bytes()
+    vault = shop.open()
+    vault.add_person("Priya Nair", ["supervisor"], "quilt marble", TEST)
+    vault.close()
+    (shop.folder / "people").write_bytes(old)
+    shop.open().close()
+    unlock(shop.folder, "Priya Nair", "quilt marble", shop.memory).close()
+
+
+# ------------------------------------------------------------------------------------------------------------ backups
+
+
+def test_a_clean_close_after_new_content_leaves_a_proven_backup_that_opens(shop: Shop, tmp_path: Path) -> None:
+    count = len(backups.backups(shop.folder))
+    shop.open().close()
+    assert len(backups.backups(shop.folder)) == count  # nothing was added
+    vault = shop.open()
+    code = say(vault, shop.case, "worth keeping")
+    assert vault.backup_due
+    vault.close()
+    newest = backups.backups(shop.folder)[0]
+    assert sorted(path.name for path in newest.folder.iterdir()) == ["assessments.db", "people"]
+    shutil.copytree(newest.folder, tmp_path / "restored")
+    restored = unlock(tmp_path / "restored", AMINA, WORDS[AMINA], tmp_path / "memory")
+    assert restored.record_code(shop.case) == code
+    assert restored.verify().sound
+    restored.close()
+    assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in newest.folder.iterdir())
+    assert CANARY.encode() not in (newest.folder / DATABASE).read_bytes()
+
+
+def test_ten_backups_are_kept_ten_minutes_apart_and_the_newest_always() -> None:
+    start = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    made = [Backup(start + timedelta(minutes=4 * number), Path(str(number))) for number in range(40)]
+    kept: list[Backup] = []
+    for backup in made:
+        copies = [backup, *kept]
+        kept = [each for each in copies if each not in superseded(copies)]
+        assert kept[0] == backup
+    assert len(kept) == 10
+    gaps = [newer.made - older.made for newer, older in pairwise(kept[1:])]
+    assert min(gaps) >= timedelta(minutes=10)
+    assert superseded([]) == ()
+
+
+def test_what_a_killed_backup_left_behind_is_swept_and_never_listed(shop: Shop) -> None:
+    left = shop.folder / "backups" / ".2026-11-20T10-00-00-000000Z.tmp"
+    left.mkdir()
+    (left / DATABASE).write_bytes(b"half")
+    assert left not in [backup.folder for backup in backups.backups(shop.folder)]
+    vault = shop.open()
+    vault.backup()
+    vault.close()
+    assert not left.exists()
