@@ -1,0 +1,62 @@
+"""The order of things: which questions a section shows, what comes next, where in the section a question stands. Pure."""
+
+from __future__ import annotations
+
+from hsb_wizard.assessment.agreement import compare
+from hsb_wizard.assessment.play import answerable
+from hsb_wizard.casework.record import Record
+from hsb_wizard.forms.definition import Section
+from hsb_wizard.tui.view_base import Place
+
+
+def shown_paths(record: Record, section: str) -> tuple[str, ...]:
+    """Every question of a section that is shown now, factors of each part first (practice.md part 2), then facts."""
+    form = record.form
+    paths = [path for path in form.questions if path.startswith(section + ".") and path in record.play.shown]
+    order = {part: place for place, part in enumerate(form.parts(section))}
+    rated = sorted((path for path in paths if is_rated(record, path)), key=lambda path: order[form.part_of(path)])
+    return (*rated, *(path for path in paths if not is_rated(record, path)))
+
+
+def is_rated(record: Record, path: str) -> bool:
+    """Whether the question is a factor or one of the two judgements: what stands first in a section."""
+    return record.form.question(path).type == "rating"
+
+
+def factors_in_order(record: Record, section: str, part: str) -> tuple[str, ...]:
+    """The factors of a part: in form order, or once both were shown the worst difference first."""
+    paths = tuple(p for p in shown_paths(record, section) if record.form.part_of(p) == part and is_rated(record, p))
+    if part not in record.assessment.revealed:
+        return paths
+    ranked = [each.path for each in compare(record.form, record.assessment, part) if each.path in paths]
+    return (*ranked, *(path for path in paths if path not in ranked))
+
+
+def walk(record: Record, section: str) -> tuple[str, ...]:
+    """The questions of a section in the order that Continue goes."""
+    factors = [path for part in record.form.parts(section) for path in factors_in_order(record, section, part)]
+    return (*factors, *(path for path in shown_paths(record, section) if not is_rated(record, path)))
+
+
+def next_place(record: Record, path: str) -> Place:
+    """Where Continue goes from a question: the next one of the section, or the section's page at its end."""
+    section = path.partition(".")[0]
+    order = walk(record, section)
+    at = order.index(path) if path in order else len(order)
+    return place_of(record, order[at + 1]) if at + 1 < len(order) else Place("section", section)
+
+
+def place_of(record: Record, path: str) -> Place:
+    """The page that answers ``path``: a repeat is a table of rows, anything else a question page."""
+    return Place("rows" if record.form.question(path).type == "repeat" else "question", path)
+
+
+def where_in_section(record: Record, path: str) -> str:
+    """ "2 of 5": among the questions of its section that take an answer."""
+    order = [each for each in walk(record, path.partition(".")[0]) if answerable(record.form.question(each))]
+    return f"{order.index(path) + 1} of {len(order)}" if path in order else ""
+
+
+def numbered(section: Section) -> str:
+    """The title as lists show it, with its number."""
+    return f"{section.number}  {section.title}" if section.number else section.title

@@ -1,0 +1,161 @@
+"""The first screen of a section: its factors with how they stand, then its facts, then what can be done here. Pure.
+
+Before both were shown, a line says of the other assessor's answer nothing at all.
+"""
+
+from __future__ import annotations
+
+from hsb_wizard.assessment.agreement import alone_paths, compare_one, standing
+from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.play import answerable, closed_because
+from hsb_wizard.assessment.progress import look_again
+from hsb_wizard.casework.record import Record
+from hsb_wizard.forms.definition import Section
+from hsb_wizard.tui.view_agree import distance_words
+from hsb_wizard.tui.view_base import ListLine, ListView, Place
+from hsb_wizard.tui.view_place import factors_in_order, is_rated, numbered, place_of, shown_paths
+from hsb_wizard.tui.view_voice import (
+    default_mode,
+    first_name,
+    helps,
+    mode_now,
+    mode_words,
+    the_other,
+    turns,
+    voice_at,
+)
+
+FINISH = "I have finished this section"
+GO_ON = "Go on with my answers"
+
+
+def section_view(record: Record, section_id: str, me: Voice | None) -> ListView:
+    """A section as whoever is at the keyboard sees it."""
+    section = record.form.section(section_id)
+    helped = helps(record) if section.number and section.number > 1 else ""
+    intro = tuple(line for line in section.intro.strip().splitlines() if line)
+    lines: list[ListLine] = []
+    for part in record.form.parts(section_id):
+        lines += _part(record, section, part, me)
+    facts = [path for path in shown_paths(record, section_id) if not is_rated(record, path)]
+    lines += [ListLine("Facts and words")] if lines and facts else []
+    lines += [_question(record, path, me) for path in facts]
+    letters = _letters(record, section_id)
+    minutes = f"About {section.minutes} minutes" if section.minutes else ""
+    above = tuple(line for line in (helped, *intro) if line)
+    keys = "Enter Open" + ("  M How we rate" if "M" in letters else "") + ("  V Override" if "V" in letters else "")
+    return ListView(numbered(section), minutes, above, tuple(lines), letters, keys)
+
+
+def _letters(record: Record, section_id: str) -> dict[str, Place]:
+    parts = [part for part in record.form.parts(section_id) if _is_rated_part(record, part)]
+    made = {"M": Place("mode", parts[0])} if parts and _may_change_mode(record, parts[0]) else {}
+    closed = [path for path in shown_paths(record, section_id) if is_rated(record, path) and _gate_closed(record, path)]
+    return made | ({"V": Place("gate", section_id)} if closed and record.play.gate is None else {})
+
+
+def _is_rated_part(record: Record, part: str) -> bool:
+    form = record.form
+    return any(
+        form.part_of(path) == part and (form.question(path).type == "rating" or form.question(path).confidence)
+        for path in form.questions
+    )
+
+
+def _may_change_mode(record: Record, part: str) -> bool:
+    return part not in record.assessment.revealed
+
+
+def _gate_closed(record: Record, path: str) -> bool:
+    return bool(closed_because(record.form, record.play, path))
+
+
+def _part(record: Record, section: Section, part: str, me: Voice | None) -> list[ListLine]:
+    """The factors of one part under the words that say how it is rated."""
+    form, a = record.form, record.assessment
+    if not _is_rated_part(record, part):
+        return []
+    named = next((each.title for each in section.part if f"{section.id}.{each.id}" == part), "")
+    lines = [ListLine(named)] if named and len(form.parts(section.id)) > 1 else []
+    factors = factors_in_order(record, section.id, part)
+    closed = next((why for path in factors if (why := closed_because(form, record.play, path))), "")
+    if closed:
+        override = "  V to rate before the screen is done." if record.play.gate is None else ""
+        lines.append(ListLine(f"{closed}.{override}".replace("..", ".")))
+    else:
+        change = "  M to change" if _may_change_mode(record, part) else ""
+        lines.append(ListLine(mode_words(record, part) + change))
+        if mode_now(record, part) != "together":
+            shown = "Both answers are shown: compare and agree, the widest difference first."
+            lines.append(ListLine(shown if part in a.revealed else turns(record, part)))
+    lines += [_question(record, path, me) for path in factors]
+    return lines + ([] if closed else _passes(record, part, me))
+
+
+def _passes(record: Record, part: str, me: Voice | None) -> list[ListLine]:
+    """What can be done with a pass: finish it, go on with it, hand over."""
+    a = record.assessment
+    if me is None or part in a.revealed or mode_now(record, part) == "together":
+        return []
+    if not alone_paths(record.form, a, part):
+        return []
+    other = first_name(a, the_other(me))
+    finished = (part, me) in a.finished
+    both = (part, the_other(me)) in a.finished
+    words = f"{FINISH}: show both" if both else FINISH
+    mine = ListLine(GO_ON, place=Place("reopen", part)) if finished else ListLine(words, place=Place("finish", part))
+    over = ListLine(f"{other}'s turn: hand over", place=Place("hand_over", part, the_other(me).value))
+    if mode_now(record, part) == "paper" and not both:
+        paper = ListLine(f"Enter {other}'s answers from paper", place=Place("paper", part, the_other(me).value))
+        return [mine, over, paper]
+    return [mine] if both and not finished else [mine, over]
+
+
+def _question(record: Record, path: str, me: Voice | None) -> ListLine:
+    question = record.form.question(path)
+    number = f"{record.form.factor_number(path)} " if question.type == "rating" else ""
+    words = question.label if len(question.label) <= 50 else question.short_label
+    beside = tuple(line for line in (question.label, question.guidance.hint) if line)
+    return ListLine(f"  {number}{words}", state_words(record, path, me), place_of(record, path), beside)
+
+
+def state_words(record: Record, path: str, me: Voice | None) -> str:
+    """How a question stands, as far as whoever is at the keyboard may know."""
+    form, a, question = record.form, record.assessment, record.form.question(path)
+    if not answerable(question):
+        return "To read"
+    if closed_because(form, record.play, path):
+        return "Not open yet"
+    if question.type == "repeat":
+        rows = len(a.rows.get(path, ()))
+        return f"{rows} row{'' if rows == 1 else 's'}" if rows else _blank(record, path)
+    voice = voice_at(record, path, me)
+    if voice is None:
+        return ""
+    if voice is not Voice.AGREED:
+        said = a.answer(path, voice)
+        return "Answered" if said and said.says_something else "Not answered yet"
+    if form.part_of(path) in a.revealed and compare_one(form, a, path).distance and _was_alone(record, path):
+        return distance_words(compare_one(form, a, path))
+    if standing(a, path) == "open":
+        return _blank(record, path)
+    return "Look again" if look_again(form, a, path) else _missing_or_answered(record, path)
+
+
+def _was_alone(record: Record, path: str) -> bool:
+    return path in alone_paths(record.form, record.assessment, record.form.part_of(path))
+
+
+def _missing_or_answered(record: Record, path: str) -> str:
+    said = record.assessment.answer(path)
+    return record.form.missing(said.missing).label if said and said.missing else "Answered"
+
+
+def _blank(record: Record, path: str) -> str:
+    must = path in record.play.required or record.form.question(path).type == "rating"
+    return "Not answered yet" if must else ""
+
+
+def part_is_alone(record: Record, part: str) -> bool:
+    """Whether the pack rates the part alone unless the pair chooses otherwise."""
+    return default_mode(record, part) == "alone"

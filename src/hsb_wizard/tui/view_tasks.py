@@ -1,0 +1,74 @@
+"""The task list of a record: pages that are always open, numbered sections and how they stand, ways on. Pure."""
+
+from __future__ import annotations
+
+from hsb_wizard.assessment.progress import COMPLETED, section_progress
+from hsb_wizard.casework.record import Record
+from hsb_wizard.forms.definition import Section
+from hsb_wizard.tui.view_base import SESSION, TELL, ListLine, ListView, Place
+from hsb_wizard.tui.view_place import numbered
+from hsb_wizard.tui.view_voice import default_mode, mode_words, turns
+
+ALWAYS = "Always open"
+LEAVE = "Leave for now: everything is saved"
+FIRST = ("tell", "safety")  # roles that stand first among the pages that are always open
+
+
+def tasks_view(record: Record) -> ListView:
+    """Every page of this record with its status, in the order of the work."""
+    form, p = record.form, record.play
+    on = [section for section in form.sections if p.on_route(section.id)]
+    first = [form.role(role).partition(".")[0] for role in FIRST]
+    always = sorted((s for s in on if s.number is None), key=lambda s: first.index(s.id) if s.id in first else len(on))
+    numbered_ones = [section for section in on if section.number is not None]
+    done = sum(_progress(record, section.id) == COMPLETED for section in numbered_ones)
+    route = {"short": "Short route", "none": "No assessment: advice to the adults"}.get(p.route, "")
+    title = "Complete this assessment" if numbered_ones else "Safety plan and set-up"
+    lines = (
+        ListLine(ALWAYS),
+        *(_line(record, section) for section in always),
+        *((ListLine("Sections"),) if numbered_ones else ()),
+        *(_line(record, section) for section in numbered_ones),
+        ListLine("Then"),
+        ListLine("Check and sign", place=Place("check"), beside=("What stands in the way of signing, and signing.",)),
+        ListLine("Documents", place=Place("documents"), beside=("Safety plan, full, supervision: as PDF files.",)),
+        ListLine("Today's session, with the young person or family", place=SESSION, beside=(SESSION_WORDS,)),
+        ListLine(LEAVE, place=Place("leave"), beside=("Back to the list of assessments.",)),
+    )
+    where = f"{done} of {len(numbered_ones)} completed" if numbered_ones else ""
+    return ListView(title, where, (route,) if route else (), lines, keys="Enter Open  F6 Next to do")
+
+
+SESSION_WORDS = "Shows only today's plan, what helps, notes, their own words, and Tell someone now."
+
+
+def _progress(record: Record, section: str) -> str:
+    return section_progress(record.form, record.assessment, record.play, section).status
+
+
+def _line(record: Record, section: Section) -> ListLine:
+    form = record.form
+    tell = section.id == form.role("tell").partition(".")[0]
+    if tell:
+        count = len(record.assessment.told)
+        said = f"{count} written down" if count else "Nothing written down"
+        return ListLine(f"   {section.title}", said, TELL, ("F4 opens it from anywhere. It is never sealed.",))
+    found = section_progress(form, record.assessment, record.play, section.id)
+    number = f"{section.number:>2} " if section.number else "   "
+    return ListLine(
+        number + section.title, found.status, Place("section", section.id) if found.open else None,
+        _beside(record, section, found.answered, found.asked),
+    )  # fmt: skip
+
+
+def _beside(record: Record, section: Section, answered: int, asked: int) -> tuple[str, ...]:
+    """What a wide screen says about the marked row."""
+    size = f"{asked} question{'' if asked == 1 else 's'}, {answered} answered"
+    minutes = f", about {section.minutes} minutes" if section.minutes else ""
+    lines = [numbered(section), size + minutes + "."]
+    for part in record.form.parts(section.id):
+        if default_mode(record, part) == "alone" or part in record.assessment.modes:
+            lines += [mode_words(record, part), turns(record, part)]
+            break
+    lines += [line for line in section.intro.strip().splitlines() if line][:2]
+    return tuple(lines)
