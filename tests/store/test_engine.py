@@ -1,4 +1,4 @@
-"""sqlite-utils on the cipher's connection: every call that fails without the rebinding, so that an upgrade shows here."""
+"""sqlite-utils on the cipher's connection: every call that fails without the rebinding; an upgrade shows here."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,7 +74,7 @@ def test_no_plugin_is_handed_the_decrypted_connection(database: "Database", monk
     import sqlite_utils.plugins
 
     handed: list[object] = []
-    monkeypatch.setattr(sqlite_utils.plugins.pm.hook, "prepare_connection", lambda conn: handed.append(conn))
+    monkeypatch.setattr(sqlite_utils.plugins.pm.hook, "prepare_connection", handed.append)
     engine.with_tools(database.conn)  # type: ignore[arg-type]
     assert handed == []
 

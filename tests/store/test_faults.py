@@ -5,14 +5,38 @@ import resource
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.store.stories import Shop, say
 
 from hsb_wizard.assessment.entries import CaseId
 from hsb_wizard.errors import BackupFailed, DiskFull, SaveFailed, StoreDamaged, StoreError
-from hsb_wizard.store import backups
+from hsb_wizard.store import backups, people_file, slots
+from hsb_wizard.store.keys import FLOOR, Personal, Profile, draw
+from hsb_wizard.store.slots import Opened
 from hsb_wizard.store.vault import Vault
+
+
+def test_a_passphrase_that_needs_more_memory_than_there_is_is_told_so(shop: Shop) -> None:
+    """The system gives no more memory; the store is not blamed for it."""
+    slot = replace(people_file.slot_of(shop.folder, "Amina Khan"), profile=Profile(4_000_000, 3, 2))
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    used = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (used + 500_000_000, before[1]))
+    try:
+        with pytest.raises(StoreError, match="not enough memory") as refused:
+            slots.open_slot(slot, "words")
+        fallen_back = slots.make_slot(slot.practitioner, "A", "words", opens(), slot.profile)
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+    assert "Close other programs" in str(refused.value)
+    assert fallen_back.profile == FLOOR
+
+
+def opens() -> Opened:
+    return Opened(draw(), Personal(draw()))
 
 
 @contextmanager

@@ -1,11 +1,13 @@
 """Whoever holds the key can change the tables by hand; verify finds it and names the first bad entry."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.store.stories import TOM, WORDS, Shop, say, summary
+from tests.store.stories import TOM, Shop, say, summary
 
 from hsb_wizard.errors import StoreDamaged
 from hsb_wizard.store import chain, journal
@@ -18,7 +20,6 @@ Harm = Callable[[Connection], object]
 def report_after(shop: Shop, harm: Harm) -> VerifyReport:
     with shop.by_hand() as connection:
         harm(connection)
-        connection.execute("PRAGMA wal_checkpoint")
     return verified(shop)
 
 
@@ -47,8 +48,8 @@ def cut_the_tail_and_mend_the_heads(connection: Connection) -> None:
     """Take the last entries of the case and make the table of heads agree, as a careful hand would."""
     connection.execute("DELETE FROM entry WHERE case_id <> 'store' AND seq > 8")
     connection.execute(
-        "UPDATE head SET seq = 8, (hash, lamport, content) = "
-        "(SELECT hash, lamport, hash FROM entry WHERE entry.chain = head.chain AND entry.seq = 8) WHERE case_id <> 'store'"
+        "UPDATE head SET seq = 8, (hash, lamport, content) = (SELECT hash, lamport, hash FROM entry "
+        "WHERE entry.chain = head.chain AND entry.seq = 8) WHERE case_id <> 'store'"
     )
     connection.execute("DELETE FROM answer WHERE target IN ('family.question_6','family.question_7')")
     connection.execute("DELETE FROM answer WHERE target IN ('family.question_8','family.question_9')")
@@ -69,8 +70,8 @@ def swap_two_entries(connection: Connection) -> None:
 def forge_an_entry(connection: Connection) -> None:
     """Copy an entry onto the end of its chain under another id."""
     connection.execute(
-        "INSERT INTO entry SELECT case_id, chain, 14, 'forged', prev, hash, 99, at, kind, who, typed_by, origin, voice, "
-        "target, basis, digest, salt, payload, signature FROM entry WHERE kind = 'answer_given' AND seq = 5"
+        "INSERT INTO entry SELECT case_id, chain, 14, 'forged', prev, hash, 99, at, kind, who, typed_by, origin, "
+        "voice, target, basis, digest, salt, payload, signature FROM entry WHERE kind = 'answer_given' AND seq = 5"
     )
 
 
@@ -132,7 +133,7 @@ def test_an_honest_store_is_sound(shop: Shop) -> None:
     report = verified(shop)
     assert report.sound
     assert report.first is None
-    assert (report.entries, report.chains, report.cases) == (20, 3, 1)
+    assert (report.entries, report.chains, report.cases) == (19, 4, 1)
     report.raise_if_damaged(shop.database)
 
 
@@ -161,37 +162,40 @@ def test_a_break_in_one_chain_does_not_hide_the_next(shop: Shop, tmp_path: objec
     assert len([problem for problem in report.problems if problem.check == "chains"]) == 3
 
 
-def test_an_old_page_put_back_is_found(shop: Shop) -> None:
+def test_an_old_page_put_back_is_found(shop: Shop, tmp_path: Path) -> None:
     """Each page alone is sealed and right, so the cipher cannot tell; the journal can."""
     old = shop.database.read_bytes()
     vault = shop.open()
     say(vault, shop.case, "later words", "family.question_3")
     vault.close(back_up=False)
     new = shop.database.read_bytes()
+    shutil.copytree(shop.memory, tmp_path / "kept")
     changed = [at for at in range(4096, min(len(old), len(new)), 4096) if old[at : at + 4096] != new[at : at + 4096]]
-    assert changed
+    assert len(changed) > 3
     for at in changed:
         shop.database.write_bytes(new[:at] + old[at : at + 4096] + new[at + 4096 :])
+        shutil.rmtree(shop.memory)
+        shutil.copytree(tmp_path / "kept", shop.memory)
         try:
             report = verified(shop)
-        except Exception as refused:  # noqa: BLE001 - whatever refuses must be the sentence about damage
-            assert isinstance(refused, StoreDamaged)
-        else:
-            assert not report.sound
-    assert WORDS[TOM] not in repr(new[:100])
+        except StoreDamaged:
+            continue
+        assert not report.sound
+
+
+COLUMNS = st.sampled_from(["who", "at", "kind", "origin", "voice", "target", "basis", "lamport"])
+TO = {"kind": "locked", "origin": "paper", "voice": "co", "basis": '["x"]', "lamport": 77}
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.sampled_from(["who", "at", "kind", "origin", "voice", "target", "basis", "lamport"]), st.integers(0, 19))
+@given(column=COLUMNS, row=st.integers(1, 18))
 def test_no_column_of_any_entry_can_be_changed_unseen(column: str, row: int, shop_window: Shop, shop: Shop) -> None:
     shop.database.write_bytes(shop_window.database.read_bytes())
-    changed = {"kind": "locked", "origin": "paper", "voice": "co", "basis": '["x"]', "lamport": 77}.get(
-        column, "changed"
-    )
+    shutil.rmtree(shop.memory, ignore_errors=True)  # nothing is remembered: the journal alone has to tell
 
     def harm(connection: Connection) -> None:
-        (before,) = connection.execute(f"SELECT {column} FROM entry WHERE rowid = ?", (row + 1,)).fetchone() or ("",)
-        to = "unlocked" if before == changed else changed
-        connection.execute(f"UPDATE entry SET {column} = ? WHERE rowid = ?", (to, row + 1))
+        (before,) = connection.execute(f"SELECT {column} FROM entry WHERE rowid = ?", (row,)).fetchone()
+        to = "unlocked" if before == TO.get(column) else TO.get(column, "changed")
+        connection.execute(f"UPDATE entry SET {column} = ? WHERE rowid = ?", (to, row))
 
-    assert not report_after(shop, harm).sound
+    assert "chains" in {problem.check for problem in report_after(shop, harm).problems}

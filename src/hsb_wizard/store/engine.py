@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
+from hsb_wizard.errors import StoreError
+
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
@@ -24,8 +26,13 @@ Connection = dbapi2.Connection
 EngineError = dbapi2.Error
 
 
-class NotEncrypted(Exception):
-    """The library under us is not a cipher: whatever it wrote could be read by anybody, so nothing is written."""
+def not_encrypted() -> StoreError:
+    """Say that the library under us is not our cipher: whatever it wrote could be read, so nothing is written."""
+    return StoreError(
+        "The library that encrypts the store is not the one this program was made with.",
+        "Nothing was written, so nothing lies open.",
+        "Set the program up again as its README says.",
+    )
 
 
 def connect_new(path: Path, key: bytes) -> Connection:
@@ -54,7 +61,7 @@ def _connect(path: Path, key: bytes, salt: bytes, mode: str) -> Connection:
         connection.execute("PRAGMA cipher_memory_security = ON")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
         if not connection.execute("PRAGMA cipher_version").fetchone():
-            raise NotEncrypted
+            raise not_encrypted()
     except BaseException:
         connection.close()
         raise
@@ -85,7 +92,7 @@ def _assert_cipher(connection: Connection) -> None:
     """Refuse a file that is not encrypted as this program encrypts (Signal-Desktop once wrote plain files unseen)."""
     settings = {row[0] for row in connection.execute("PRAGMA cipher_settings")}
     if "PRAGMA cipher_page_size = 4096;" not in settings or "PRAGMA cipher_use_hmac = 1;" not in settings:
-        raise NotEncrypted
+        raise not_encrypted()
 
 
 def damaged_pages(connection: Connection) -> str:

@@ -9,6 +9,7 @@ import secrets
 from dataclasses import dataclass, field
 
 from hsb_wizard.assessment.entries import PractitionerId
+from hsb_wizard.errors import STORE_SAFE, StoreError
 from hsb_wizard.store.chain import canonical
 from hsb_wizard.store.keys import DEFAULT, FLOOR, KEY_BYTES, Personal, Profile, passphrase_key, unwrap, wrap
 
@@ -55,8 +56,16 @@ def make_slot(
 
 
 def open_slot(slot: Slot, passphrase: str) -> Opened | None:
-    """Open ``slot``; None where the passphrase is not its own. Raises MemoryError where its profile does not fit."""
-    key = passphrase_key(passphrase, slot.salt, slot.profile)
+    """Open ``slot``; None where the passphrase is not its own. Raises StoreError where there is not memory enough."""
+    try:
+        key = passphrase_key(passphrase, slot.salt, slot.profile)
+    except MemoryError:
+        needed = slot.profile.memory_kib // 1024
+        raise StoreError(
+            f"There is not enough memory free to try that passphrase ({needed} MiB are needed).",
+            STORE_SAFE,
+            "Close other programs, then try again.",
+        ) from None
     both = unwrap(key, slot.box, _about(slot.practitioner, slot.profile))
     if both is None or len(both) != 2 * KEY_BYTES:
         return None

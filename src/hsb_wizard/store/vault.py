@@ -23,8 +23,8 @@ from hsb_wizard.assessment.entries import (
     Voice,
 )
 from hsb_wizard.assessment.summary import CaseSummary
-from hsb_wizard.errors import RefusedInput, UnknownRecord, WrongPassphrase
-from hsb_wizard.store import backups, drafts, journal, people_file, practitioners, projections, slots, verify
+from hsb_wizard.errors import RefusedInput, UnknownPractitioner, UnknownRecord, WrongPassphrase
+from hsb_wizard.store import backups, drafts, journal, practitioners, projections, slots, verify
 from hsb_wizard.store.chain import SPOKEN
 from hsb_wizard.store.drafts import Draft
 from hsb_wizard.store.keys import DEFAULT, Personal, Profile, draw
@@ -83,13 +83,18 @@ class Vault:
 
         Raises UnknownPractitioner or WrongPassphrase.
         """
-        slot = people_file.slot_of(self.folder, name)
-        found = next((each for each in self.people() if each.id == slot.practitioner), None)
-        opened = slots.open_slot(slot, passphrase) if found else None
-        if found is None or opened is None or opened.store_key != self._room.key:
+        person = next((each for each in self.people() if slots.same_name(each.name, name)), None)
+        with self._room.reading() as connection:
+            slot = next(
+                (each for each in practitioners.slots(connection) if person and each.practitioner == person.id), None
+            )
+        if person is None or slot is None:
+            raise UnknownPractitioner(name)
+        opened = slots.open_slot(slot, passphrase)
+        if opened is None:
             raise WrongPassphrase(name)
-        self._room.signers[found.id] = opened.personal
-        return found
+        self._room.signers[person.id] = opened.personal
+        return person
 
     # -------------------------------------------------------------------------------------------------- cases
 
