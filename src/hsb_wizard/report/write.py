@@ -35,7 +35,7 @@ def check_target(target: Path, *, overwrite: bool = False) -> Path:
     if not folder.is_dir():
         raise RefusedTarget(target, "that folder is not there")
     full = folder / target.name
-    if not target.name or full.is_dir():
+    if not target.name or os.path.isdir(full):  # noqa: PTH112  # Path.is_dir raises on a name that is too long
         raise RefusedTarget(target, "it is a folder, not a file")
     if any(_is_copied(parent) for parent in (folder, *folder.parents)):
         raise TargetInProgram(target)

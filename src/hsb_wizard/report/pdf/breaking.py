@@ -30,14 +30,14 @@ def break_lines(runs: Sequence[Run], width: float, measure: Measure) -> tuple[Li
     lines: list[list[Run]] = []
     line: list[Run] = []
     left = width
-    for word in _fitting_words(runs, width, measure):
-        wide = sum(measure(run.text, run.face) for run in word)
-        bare = wide - measure(" ", word[-1].face) if word[-1].text.endswith(" ") else wide
-        if line and bare > left + 1e-6:
-            lines.append(line)
-            line, left = [], width
-        line.extend(word)
-        left -= wide
+    for word in _words(runs):
+        bare = sum([measure(run.text.rstrip(" "), run.face) for run in word])
+        for piece, wide in [(word, bare)] if bare <= width else _pieces(word, width, measure):
+            if line and wide > left + 1e-6:
+                lines.append(line)
+                line, left = [], width
+            line.extend(piece)
+            left -= wide + (measure(" ", piece[-1].face) if piece[-1].text.endswith(" ") else 0.0)
     if line:
         lines.append(line)
     return tuple(_joined(line, last=line is lines[-1]) for line in lines)
@@ -48,38 +48,34 @@ def narrowest_and_widest(text: str, face: Face, measure: Measure) -> tuple[float
     return max((measure(word, face) for word in text.split(" ")), default=0.0), measure(text, face)
 
 
-def _fitting_words(runs: Sequence[Run], width: float, measure: Measure) -> Iterator[list[Run]]:
-    """Yield the words, each with the blank after it; those wider than a line come in pieces."""
+def _words(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """Yield the words, each with the blank after it; a word may go over from one face to another."""
     word: list[Run] = []
     for run in runs:
-        parts = run.text.split(" ")
-        for place, part in enumerate(parts):
-            ended = place < len(parts) - 1
-            text = part + " " if ended else part
-            if text:
-                word.append(Run(text, run.face))
-            if ended and word:
-                yield from _pieces(word, width, measure)
-                word = []
+        *ended, last = run.text.split(" ")
+        for part in ended:
+            word.append(Run(part + " ", run.face))
+            yield word
+            word = []
+        if last:
+            word.append(Run(last, run.face))
     if word:
-        yield from _pieces(word, width, measure)
-
-
-def _pieces(word: list[Run], width: float, measure: Measure) -> Iterator[list[Run]]:
-    if sum(measure(run.text.rstrip(" "), run.face) for run in word) <= width:
         yield word
-        return
+
+
+def _pieces(word: list[Run], width: float, measure: Measure) -> Iterator[tuple[list[Run], float]]:
+    """Yield a word wider than a line in pieces, each with its width."""
     for run in word:
         piece, wide = "", 0.0
         for character in run.text:
-            more = measure(character, run.face)
+            more = 0.0 if character == " " else measure(character, run.face)
             # a blank hangs over the edge, and a combining mark stays with its letter
-            if piece and wide + more > width and character != " " and not unicodedata.combining(character):
-                yield [Run(piece, run.face)]
+            if piece and wide + more > width and more and not unicodedata.combining(character):
+                yield [Run(piece, run.face)], wide
                 piece, wide = "", 0.0
             piece += character
             wide += more
-        yield [Run(piece, run.face)]
+        yield [Run(piece, run.face)], wide
 
 
 def _joined(line: list[Run], *, last: bool) -> Line:

@@ -38,24 +38,28 @@ _WHOLE_PAGE = (paper.LEFT, paper.RIGHT)
 
 @dataclass(slots=True)
 class Composer:
-    """Composes one document. ``root`` is its tree of tags, complete once every block has been composed."""
+    """Composes one document. ``root`` is its tree of tags, complete once every block has been composed; the
+    title is made printable once, so that what it lacks is counted once.
+    """
 
     document: Document
     setter: Setter
     root: Element = field(init=False)
     looks: paper.Looks = field(init=False)
+    printed_title: str = field(init=False)
     _section: Element = field(init=False)
     _body: Column = field(init=False)
 
     def __post_init__(self) -> None:
         """Measure the widest number, which decides how far all text stands in."""
+        self.printed_title = self.setter.plainer.line(self.document.title)
         self.root = self._section = Element("Document")
         self.looks = paper.Looks.of(self.document.sizes)
         self._body = Column(paper.LEFT + self._gutter(), paper.RIGHT, self.looks.body)
 
     def title(self) -> tuple[Piece, ...]:
         """Return title, reference line and the rule under them."""
-        title = self.setter.plainer.line(self.document.title)
+        title = self.printed_title
         head = self.setter.piece(title, Column(*_WHOLE_PAGE, self.looks.title, "SemiBold"), self.root.child("H1"))
         head = replace(head, after=5.0, keep=True, bookmark=(title, 0))
         reference = self.setter.texts(
@@ -155,7 +159,7 @@ class Composer:
 
     def _callout(self, callout: Callout) -> tuple[Piece, ...]:
         look, part = self.looks.body, self._section.child("Div")
-        padding = look.size * 0.9
+        padding = look.size * 0.8
         column = Column(paper.LEFT + padding, paper.RIGHT - padding, look)
         titles = self.setter.texts(callout.title, replace(column, face="SemiBold"), part, after=look.size * 0.3)
         lines = [piece for line in callout.lines for piece in self.setter.texts(line, column, part, look.size * 0.3)]

@@ -51,7 +51,9 @@ def loaded_faces() -> dict[Face, ttfonts.TTFont]:
 
 def covers(code_point: int) -> bool:
     """Say whether both faces have a glyph of their own for ``code_point``."""
-    return code_point >= 0x20 and all(code_point in font.face.charToGlyph for font in loaded_faces().values())
+    if code_point < 0x20 or code_point & 0xFFFE == 0xFFFE:  # the font's own table ends in U+FFFF
+        return False
+    return all(code_point in font.face.charToGlyph for font in loaded_faces().values())
 
 
 class Ruler:

@@ -36,7 +36,7 @@ class Looks:
         body = sizes.body
         return cls(
             title=_look(body * 2, 1.18),
-            reference=_look(body * 1.05, 1.35, GREY),
+            reference=_look(body, 1.35, GREY),
             headings=(_look(body * 1.4, 1.25), _look(body * 1.15, 1.3), _look(body, 1.35)),
             body=_look(body, 1.38),
             table=_look(sizes.table, 1.3),

@@ -45,9 +45,10 @@ def print_document(
     setter = Setter(Plainer(covers), Ruler())
     composer = Composer(document, setter)
     pages = made_up(_chapters(document, composer, watch))
-    sheet = Sheet(setter.plainer.line(document.title), paper.PAGE)
+    sheet = Sheet(paper.PAGE)
     draw_pages(pages, sheet, RunningLines(document, setter, composer.looks.running), watch)
-    plain = bound(sheet.finish(), composer.root, sheet.marks, (document.title, document.language, document.written))
+    about = (composer.printed_title, document.language, document.written)
+    plain = bound(sheet.finish(), composer.root, sheet.marks, about)
     watch.step(0.9)
     data = locked(plain, password) if password else plain
     watch.step(1.0)

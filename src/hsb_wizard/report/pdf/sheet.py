@@ -35,8 +35,8 @@ class Look:
 class Sheet:
     """Pages of one document while it is drawn; ``marks`` holds the elements of each page by their number."""
 
-    def __init__(self, title: str, size: tuple[float, float]) -> None:
-        """Take the title for the canvas and the page's width and height in points."""
+    def __init__(self, size: tuple[float, float]) -> None:
+        """Take the page's width and height in points."""
         loaded_faces()
         self._stream = BytesIO()
         self._canvas = Canvas(
@@ -47,7 +47,6 @@ class Sheet:
             pdfVersion=(1, 7),
             initialFontName=FACE_NAMES["Regular"],  # type: ignore[arg-type]  # a name, whatever the stubs say
         )
-        self._canvas.setTitle(title)
         self._hidden = 0
         self.marks: list[list[Element]] = [[]]
 
