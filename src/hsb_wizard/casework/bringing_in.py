@@ -1,0 +1,202 @@
+"""Bringing a record in from JSON: proved against the form whole, then written in one go; or refused, nothing stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hsb_wizard.assessment.entries import (
+    AnswerGiven,
+    AssessmentStarted,
+    CaseOpened,
+    Empty,
+    Entry,
+    GateOverridden,
+    GoesAheadBecause,
+    Imported,
+    Kind,
+    ModeChosen,
+    Origin,
+    PassFinished,
+    PeopleNamed,
+    PractitionerId,
+    ToldSomeone,
+    TwoViews,
+    Voice,
+)
+from hsb_wizard.assessment.fold import fold
+from hsb_wizard.assessment.model import Answer
+from hsb_wizard.assessment.say import Pen, new_case, new_id, new_row, tidy
+from hsb_wizard.assessment.validity import remark
+from hsb_wizard.casework.exchange import AnswerIn, QuestionIn, RecordIn, digest, read
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import look
+from hsb_wizard.errors import RefusedInput
+from hsb_wizard.forms.form import Form
+from hsb_wizard.forms.spelling import nearest
+
+if TYPE_CHECKING:
+    from hsb_wizard.assessment.entries import CaseId
+
+MODES = frozenset({"alone", "paper", "together"})
+_LISTS = frozenset({"multi", "factors"})
+
+
+def bring_in(desk: Casework, text: str) -> CaseId:
+    """Read ``text``, prove it, store it as a new case and give the case's id.
+
+    Every entry carries the importer's name, origin import. Raises RefusedInput with the place; then nothing is stored.
+    """
+    incoming = read(text)
+    form = desk.form
+    if incoming.form.hash != form.hash:
+        theirs = f"{incoming.form.id} {incoming.form.version}"
+        raise RefusedInput(f"written on another form ({theirs}) than this program's", place="form.hash")
+    people = {person.name.casefold(): person.id for person in desk.people().result()}
+    case = new_case()
+    entries = tuple(_Reader(form, incoming, case, desk.pen(Origin.IMPORT), people).entries())
+    record = look(form, fold(case, ()), desk.today())
+    desk.run(lambda vault: vault.pin_form(form.id, form.version, form.hash, form.canonical)).result()
+    desk.keep(record, *entries).saved.result()
+    names = tuple(incoming.assessors.get(voice, "") for voice in ("lead", "co"))
+    desk.noted(case, Kind.IMPORTED, Imported(names, digest(text))).result()
+    return case
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One file being read: against which form, into which case, by whom."""
+
+    form: Form
+    incoming: RecordIn
+    case: CaseId
+    pen: Pen
+    known_people: Mapping[str, PractitionerId]
+
+    def entries(self) -> Iterator[Entry]:
+        """All entries of the new case, in order. Raises RefusedInput before any of them is stored."""
+        form, incoming, write = self.form, self.incoming, self.pen.write
+        yield write(self.case, Kind.CASE_OPENED, CaseOpened(_reference(incoming.reference)))
+        yield write(self.case, Kind.ASSESSMENT_STARTED, AssessmentStarted(form.id, form.version, form.hash))
+        yield write(self.case, Kind.PEOPLE_NAMED, self.people())
+        for part, mode in incoming.modes.items():
+            self.prove_part(part, f"modes.{part}")
+            if mode.mode not in MODES:
+                raise RefusedInput("a part is rated alone, paper or together", place=f"modes.{part}.mode")
+            yield write(self.case, Kind.MODE_CHOSEN, ModeChosen(mode.mode, mode.why), part)
+        for path, question in incoming.answers.items():
+            yield from self.question(path, question)
+        yield from self.passes()
+        yield from self.rest()
+
+    def people(self) -> PeopleNamed:
+        """The two assessors: practitioners of this store where the names are theirs, else names without a slot."""
+        named = self.incoming.assessors
+        if set(named) != {"lead", "co"} or not all(named.values()):
+            raise RefusedInput("an assessment names a lead and a co-assessor", place="assessors")
+        lead, co = named["lead"], named["co"]
+        if lead.casefold() == co.casefold():
+            raise RefusedInput("the two assessors are two people", place="assessors.co")
+        return PeopleNamed(self.practitioner(lead), self.practitioner(co), lead, co)
+
+    def practitioner(self, name: str) -> PractitionerId:
+        """Somebody of this store by that name, or an id that no slot has: such a person cannot sign here."""
+        return self.known_people.get(name.casefold(), PractitionerId(f"named {name}"))
+
+    def question(self, path: str, said: QuestionIn) -> Iterator[Entry]:
+        """Everything said at one question."""
+        place = f"answers.{path}"
+        if path not in self.form.questions:
+            raise RefusedInput("there is no such question" + _near(path, self.form.questions), place=place)
+        for voice in Voice:
+            answer = getattr(said, voice.value)
+            if answer is not None:
+                yield self.answer(path, answer, voice, f"{place}.{voice.value}")
+        if said.rows and self.form.question(path).type != "repeat":
+            raise RefusedInput("this question takes no rows", place=f"{place}.rows")
+        for at, row in enumerate(said.rows):
+            yield from self.row(path, row, f"{place}.rows.{at}")
+        if said.two_views is not None:
+            views = TwoViews(**said.two_views.model_dump())
+            yield self.pen.write(self.case, Kind.TWO_VIEWS_RECORDED, views, path)
+
+    def row(self, path: str, row: Mapping[str, AnswerIn], place: str) -> Iterator[Entry]:
+        """One row of a repeat with its cells."""
+        row_id, known = new_row(), [field.id for field in self.form.question(path).field]
+        yield self.pen.write(self.case, Kind.ROW_ADDED, Empty(), f"{path}/{row_id}", Voice.AGREED)
+        for field, answer in row.items():
+            if field not in known:
+                raise RefusedInput("there is no such field" + _near(field, known), place=f"{place}.{field}")
+            yield self.answer(f"{path}/{row_id}/{field}", answer, Voice.AGREED, f"{place}.{field}")
+
+    def answer(self, path: str, said: AnswerIn, voice: Voice, place: str) -> Entry:
+        """One answer, proved against the form."""
+        plain = said.model_dump()
+        for name in ("value", "sources"):
+            plain[name] = tuple(plain[name]) if isinstance(plain[name], list) else plain[name]
+        given = AnswerGiven(**plain)
+        _prove(self.form, path, given, place)
+        return self.pen.write(self.case, Kind.ANSWER_GIVEN, tidy(given), path, voice)
+
+    def prove_part(self, part: str, place: str) -> None:
+        """Refuse a part that the form does not have."""
+        section = part.partition(".")[0]
+        if section not in [each.id for each in self.form.sections] or part not in self.form.parts(section):
+            raise RefusedInput("there is no such part of the form", place=place)
+
+    def passes(self) -> Iterator[Entry]:
+        """Passes that were finished where the file comes from; both finished means both were shown."""
+        for part, voices in self.incoming.finished.items():
+            self.prove_part(part, f"finished.{part}")
+            for voice in voices:
+                if voice not in {Voice.LEAD, Voice.CO}:
+                    raise RefusedInput("a pass is the lead's or the co-assessor's", place=f"finished.{part}")
+                yield self.pen.write(self.case, Kind.PASS_FINISHED, PassFinished("imported"), part, Voice(voice))
+            if {Voice.LEAD, Voice.CO} <= set(voices):
+                yield self.pen.write(self.case, Kind.PASSES_REVEALED, Empty(), part)
+
+    def rest(self) -> Iterator[Entry]:
+        """What is about the whole record."""
+        write, incoming = self.pen.write, self.incoming
+        for fields in incoming.told:
+            yield write(self.case, Kind.TOLD_SOMEONE, ToldSomeone(fields))
+        for key, item in incoming.goes_ahead.items():
+            yield write(self.case, Kind.GOES_AHEAD_BECAUSE, GoesAheadBecause(**item.model_dump()), key)
+        if incoming.override is not None:
+            yield write(self.case, Kind.GATE_OVERRIDDEN, GateOverridden(**incoming.override.model_dump()))
+
+
+def _reference(reference: str) -> str:
+    if not reference.strip() or len(reference) > 40:
+        raise RefusedInput("a reference is 1 to 40 characters and never a name", place="reference")
+    return reference.strip()
+
+
+def _near(wrong: str, known: Iterable[str]) -> str:
+    near = nearest(wrong, known)
+    return f"; did you mean {near}?" if near else ""
+
+
+def _prove(form: Form, path: str, given: AnswerGiven, place: str) -> None:
+    """Refuse a value of the wrong type, an option there is not, a date that is none."""
+    cell = path.split("/")
+    asked = form.field(cell[0], cell[2]) if len(cell) == 3 else form.question(path)
+    if given.value is not None and given.missing is not None:
+        raise RefusedInput("an answer is a value or a missing state, not both", place=place)
+    wanted = tuple if asked.type in _LISTS else int if asked.type == "number" else str
+    if given.value is not None and (asked.type in {"repeat", "statement"} or not isinstance(given.value, wanted)):
+        raise RefusedInput(f"this question takes {_WANTS.get(asked.type, 'text')}", place=f"{place}.value")
+    words = remark(form, path, Answer(new_id(), PractitionerId(""), "", given.value, given.missing))
+    if words:
+        words = words.rstrip(".")
+        raise RefusedInput(words[:1].lower() + words[1:], place=place)
+
+
+_WANTS = {
+    "multi": "a list of options",
+    "factors": "a list of factors",
+    "number": "a whole number",
+    "repeat": "rows and no value",
+    "statement": "no answer",
+}

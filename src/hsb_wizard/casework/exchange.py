@@ -1,0 +1,227 @@
+"""A record as JSON and back: what `show --json` writes, `import` reads (docs/exchange.md).
+
+Incoming JSON is a border: pydantic models, unknown keys refused, every value held against the form, nothing stored on
+refusal. Signatures in a file are refused, so an imported case is a draft.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from hsb_wizard.assessment.agreement import visible
+from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.lifecycle import status
+from hsb_wizard.assessment.model import Answer
+from hsb_wizard.casework.record import Record
+from hsb_wizard.errors import RefusedInput
+
+FORMAT = "assessment 1"
+
+
+class _Incoming(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class AnswerIn(_Incoming):
+    """One answer: a value or a missing state, and what belongs to it."""
+
+    value: str | int | list[str] | None = None
+    missing: str | None = None
+    note: str = ""
+    sources: list[str] = Field(default_factory=list)
+    for_whom: str | None = None
+    confidence: str | None = None
+    who: str = ""
+    until: str = ""
+    settled: str = ""
+
+
+class QuestionIn(_Incoming):
+    """What each voice said at one question. Rows are for repeats: field to text, number or list."""
+
+    lead: AnswerIn | None = None
+    co: AnswerIn | None = None
+    agreed: AnswerIn | None = None
+    two_views: TwoViewsIn | None = None
+    rows: list[dict[str, AnswerIn]] = Field(default_factory=list)
+
+
+class TwoViewsIn(_Incoming):
+    """A disagreement that stands."""
+
+    lead_rests_on: str = ""
+    co_rests_on: str = ""
+    would_settle: str = ""
+    who_finds_out: str = ""
+    by_when: str = ""
+    bears_on_safety: bool = False
+    until_then: str = ""
+    decided_by: str = ""
+
+
+class FormIn(_Incoming):
+    """The form a record was written on. The hash decides."""
+
+    id: str
+    version: str
+    hash: str
+
+
+class ModeIn(_Incoming):
+    """How a part was rated."""
+
+    mode: str
+    why: str = ""
+
+
+class GoesAheadIn(_Incoming):
+    """One open item that goes ahead for a reason."""
+
+    because: str
+    who: str = ""
+    by_when: str = ""
+
+
+class OverrideIn(_Incoming):
+    """Ratings opened before the screen had an outcome."""
+
+    name: str
+    reason: str
+    will_be_done: str
+
+
+class RecordIn(_Incoming):
+    """A whole record as it comes in."""
+
+    format: str
+    form: FormIn
+    reference: str
+    assessors: dict[str, str]
+    answers: dict[str, QuestionIn] = Field(default_factory=dict)
+    modes: dict[str, ModeIn] = Field(default_factory=dict)
+    finished: dict[str, list[str]] = Field(default_factory=dict)
+    told: list[dict[str, str]] = Field(default_factory=list)
+    goes_ahead: dict[str, GoesAheadIn] = Field(default_factory=dict)
+    override: OverrideIn | None = None
+
+
+QuestionIn.model_rebuild()
+
+
+def read(text: str) -> RecordIn:
+    """Incoming JSON as a value. Raises RefusedInput with the place; the file's own text is never repeated."""
+    plain = _object(text)
+    if plain.get("signatures"):
+        raise RefusedInput("signatures cannot be brought in; an imported record is a draft", place="signatures")
+    try:
+        incoming = RecordIn.model_validate({key: value for key, value in plain.items() if key not in _DERIVED})
+    except ValidationError as problem:
+        first = problem.errors(include_input=False, include_url=False)[0]
+        place = ".".join(str(each) for each in first["loc"])
+        raise RefusedInput(_plainly(str(first["type"]), str(first["msg"])), place=place) from problem
+    if incoming.format != FORMAT:
+        raise RefusedInput(f"the format is not '{FORMAT}'", place="format")
+    return incoming
+
+
+_DERIVED = frozenset({"signatures", "status", "record_code"})  # what `show --json` says and nobody can bring in
+
+
+def _object(text: str) -> dict[str, Any]:
+    try:
+        plain = json.loads(text)
+    except json.JSONDecodeError as problem:
+        place = f"line {problem.lineno}, column {problem.colno}"
+        raise RefusedInput("this is not JSON", place=place) from problem
+    except RecursionError as problem:
+        raise RefusedInput("this is nested too deeply") from problem
+    if not isinstance(plain, dict):
+        raise RefusedInput("a record is one JSON object", place="the whole file")
+    return plain
+
+
+def _plainly(kind: str, message: str) -> str:
+    if kind == "extra_forbidden":
+        return "this key is not known here"
+    if kind == "missing":
+        return "this is missing"
+    return message[:1].lower() + message[1:]
+
+
+def to_plain(record: Record, record_code: str) -> dict[str, Any]:
+    """The record as JSON-able values: all that this reader may see; a pass not yet shown to both stays out."""
+    a, form = record.assessment, record.form
+    return {
+        "format": FORMAT,
+        "form": {"id": a.form_id, "version": a.form_version, "hash": a.form_hash},
+        "reference": a.reference,
+        "status": status(a),
+        "record_code": record_code,
+        "assessors": {"lead": a.lead_name, "co": a.co_name},
+        "answers": {path: said for path in form.questions if (said := _question(record, path))},
+        "modes": {part: _slim({"mode": each.mode, "why": each.why}) for part, each in a.modes.items()},
+        "finished": _finished(record),
+        "told": [dict(each.fields) for each in a.told],
+        "goes_ahead": {
+            key: _slim({"because": each.because, "who": each.who, "by_when": each.by_when})
+            for key, each in a.goes_ahead.items()
+        },
+        "override": _override(record),
+        "signatures": [
+            {"name": each.signed.name, "role": each.signed.role, "at": each.at, "record_code": each.signed.record_code}
+            for each in a.signatures
+        ],
+    }
+
+
+def _question(record: Record, path: str) -> dict[str, Any]:
+    a, said = record.assessment, {}
+    part = record.form.part_of(path)
+    for voice in Voice:
+        answer = a.answer(path, voice)
+        if answer is not None and (voice is Voice.AGREED or visible(a, part, Voice.AGREED, voice)):
+            said[voice.value] = answer_to_plain(answer)
+    if path in a.two_views:
+        said["two_views"] = _slim({name: getattr(a.two_views[path], name) for name in TwoViewsIn.model_fields})
+    rows = [
+        {
+            field.id: answer_to_plain(cell)
+            for field in record.form.question(path).field
+            if (cell := a.answer(f"{path}/{row}/{field.id}")) is not None
+        }
+        for row in a.rows.get(path, ())
+    ]
+    return {**said, "rows": rows} if rows else said
+
+
+def answer_to_plain(answer: Answer) -> dict[str, Any]:
+    """One answer as JSON-able values; what is empty is left out."""
+    plain = {name: getattr(answer, name) for name in AnswerIn.model_fields}
+    return _slim({name: list(value) if isinstance(value, tuple) else value for name, value in plain.items()})
+
+
+def _finished(record: Record) -> dict[str, list[str]]:
+    made: dict[str, list[str]] = {}
+    for part, voice in record.assessment.finished:
+        made.setdefault(part, []).append(voice.value)
+    return made
+
+
+def _override(record: Record) -> dict[str, str] | None:
+    override = record.assessment.override
+    if override is None:
+        return None
+    return {"name": override.name, "reason": override.reason, "will_be_done": override.will_be_done}
+
+
+def _slim(plain: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in plain.items() if value not in (None, "", [], False)}
+
+
+def digest(text: str) -> str:
+    """What the journal notes of the file that was brought in."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

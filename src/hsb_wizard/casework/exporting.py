@@ -1,0 +1,158 @@
+"""Making a document: reception carries the record, the findings and the codes to drafting and the print room, and back.
+
+The rest of the program never loads reportlab: it is imported here, when a document is asked for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hsb_wizard.assessment.entries import Exported, Kind
+from hsb_wizard.assessment.lifecycle import DRAFT, status
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record
+from hsb_wizard.errors import NotAllowed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hsb_wizard.report.document import Document
+    from hsb_wizard.report.edition import Edition
+    from hsb_wizard.report.material import FindingLine
+
+NOT_SAID = "not said"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for: which edition, for whom and why, where to, and how it is protected."""
+
+    edition: str
+    out: Path
+    reader: str = ""
+    purpose: str = ""
+    draft: bool = False
+    password: str = ""
+    overwrite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of it."""
+
+    path: Path
+    pages: int
+    sha256: str
+    check_code: str
+    substituted: tuple[str, ...] = ()
+
+
+def editions() -> tuple[Edition, ...]:
+    """Every pattern of a document, in order."""
+    from hsb_wizard.report.edition import editions as known
+
+    return known()
+
+
+def refusal(record: Record, edition: Edition, draft: bool) -> str:
+    """Why this edition may not be made of the record now; empty where it may (engineering.md part 9)."""
+    if edition.needs_signature and status(record.assessment) == DRAFT and not draft:
+        return "This record is not signed. Only a draft of it can be made, marked as a draft on every page."
+    return ""
+
+
+def document(record: Record, wanted: Wanted, record_code: str) -> Document:
+    """The document of one edition, drafted and not yet printed. Raises NotAllowed, RefusedInput. Pure otherwise."""
+    from hsb_wizard.report.draft import draft
+    from hsb_wizard.report.edition import edition
+    from hsb_wizard.report.material import Material
+
+    pattern = edition(wanted.edition)
+    refused = refusal(record, pattern, wanted.draft)
+    if refused:
+        raise NotAllowed(refused, "Add --draft, or sign it first.")
+    a = record.assessment
+    return draft(
+        Material(
+            form=record.form,
+            assessment=a,
+            play=record.play,
+            today=record.today,
+            edition=pattern,
+            record_code=record_code,
+            check_code=_spoken(record_code),
+            written=datetime.fromisoformat(a.changed_at),
+            findings=_finding_lines(record),
+            reader=wanted.reader,
+            draft=status(a) == DRAFT,
+        )
+    )
+
+
+def _finding_lines(record: Record) -> tuple[FindingLine, ...]:
+    from hsb_wizard.casework.review import findings
+    from hsb_wizard.report.material import FindingLine
+
+    found = findings(record)
+    said = record.assessment.goes_ahead
+    return tuple(
+        FindingLine(
+            id=each.id,
+            moment=each.moment,
+            message=each.message,
+            place=each.place,
+            because=each.goes_ahead,
+            who=said[each.key].who if each.goes_ahead else "",
+            by_when=said[each.key].by_when if each.goes_ahead else "",
+        )
+        for each in (*found.now, *found.later)
+    )
+
+
+def _spoken(record_code: str) -> str:
+    from hsb_wizard.store.chain import spoken
+
+    return spoken(record_code)
+
+
+def export(
+    desk: Casework,
+    record: Record,
+    wanted: Wanted,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Made:
+    """Draft, print, write beside and swap in, then note in the journal what left, for whom and why.
+
+    Slow: never on the event loop. Raises NotAllowed, RefusedInput, RefusedTarget, TargetInProgram, and Cancelled of the
+    print room; nothing is written then.
+    """
+    from hsb_wizard.report.pdf import print_pdf
+    from hsb_wizard.report.write import check_target, write_document
+
+    check_target(wanted.out, overwrite=wanted.overwrite)
+    code = desk.record_code(record.assessment.case).result()
+    made = document(record, wanted, code)
+    printed = print_pdf(made, password=wanted.password, progress=progress, cancelled=cancelled)
+    path = write_document(printed.data, wanted.out, overwrite=wanted.overwrite)
+    digest = hashlib.sha256(printed.data).hexdigest()
+    if not desk.read_only:
+        note = Exported(
+            edition=wanted.edition,
+            reader=wanted.reader or NOT_SAID,
+            purpose=wanted.purpose or NOT_SAID,
+            record_code=code,
+            sha256=digest,
+            draft=made.draft,
+        )
+        desk.noted(record.assessment.case, Kind.EXPORTED, note).result()
+    return Made(path, printed.pages, digest, _spoken(code), tuple(str(each) for each in printed.substituted))
+
+
+def file_name(record: Record, edition: str) -> str:
+    """A neutral name for the file: "Assessment A-0007 full.pdf"."""
+    return f"Assessment {record.assessment.reference} {edition}.pdf"

@@ -1,0 +1,194 @@
+"""What closes a document: the plan, what a child said that was kept at once, signatures, the method page, and for the
+supervisor how the two assessors worked and what the rules say.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from hsb_wizard.assessment.agreement import compare_one, independence
+from hsb_wizard.assessment.days import in_words
+from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.model import Answer
+from hsb_wizard.report.body import question_blocks, section_mark
+from hsb_wizard.report.document import Block, Heading, KeyValues, PageBreak, Paragraph, SignatureSpace, Table
+from hsb_wizard.report.material import Material
+from hsb_wizard.report.wording import missing_words, value_words
+
+METHOD = (
+    "In 2013 inspectors reported no validated tool for this group and advised specialist tools in addition to core "
+    "assessment (HMIP 2013, 1.3, 1.14). This record replaces neither."
+)
+NOT_EXPERT = (
+    "This is a structured record of the professional judgement of two assessors. It is not an expert report. It adds "
+    "nothing up and predicts nothing."
+)
+
+
+def plan(material: Material) -> tuple[Block, ...]:
+    """The plan: one multi-agency table, then the lines that are never silent."""
+    form, lines = material.form, material.form.role("plan_line")
+    section = form.section(lines.partition(".")[0])
+    if not material.play.on_route(section.id):
+        return ()
+    mark = section_mark(material, section)
+    made: list[Block] = [Heading(1, section.title, mark)]
+    rows = _plan_rows(material, lines)
+    if rows:
+        columns = ("Answers", "What will change, and the work", "Who", "By when", "How we will know")
+        made.append(Table(columns, rows, caption="Who does what by when", summary="The plan, one line in each row"))
+    else:
+        made.append(Paragraph("The plan has no line yet."))
+    place = 1
+    for question in section.question:
+        path = f"{section.id}.{question.id}"
+        if path == lines or question.type == "statement":
+            continue
+        blocks = question_blocks(material, path, f"{mark}.{place}")
+        place += bool(blocks)
+        made += blocks
+    return tuple(made)
+
+
+def _plan_rows(material: Material, lines: str) -> tuple[tuple[str, ...], ...]:
+    form, a = material.form, material.assessment
+    rows = []
+    for row in a.rows.get(lines, ()):
+        cell = {
+            each.id: value_words(form, each, a.value(f"{lines}/{row}/{each.id}")) for each in form.question(lines).field
+        }
+        work = " ".join(each for each in (cell.get("change", ""), cell.get("work", "")) if each)
+        if a.value(f"{lines}/{row}/kind") in {"restrictive", "both"}:
+            work += f" Restriction until {cell.get('ends') or 'the review date'}."
+        owner = ", ".join(each for each in (cell.get("who", ""), cell.get("agency", "")) if each)
+        said = (cell.get("factors", ""), work, owner, cell.get("by_when", ""), cell.get("measure", ""))
+        rows.append(tuple(each or "Not said" for each in said))
+    return tuple(rows)
+
+
+def told(material: Material) -> tuple[Block, ...]:
+    """What was heard and who was told, one block for each time."""
+    form, a = material.form, material.assessment
+    if not a.told:
+        return (Heading(1, "Tell someone now"), Paragraph("Nothing was noted here."))
+    question = form.question(form.role("tell"))
+    made: list[Block] = [Heading(1, "Tell someone now")]
+    for each in a.told:
+        pairs = [("Kept on", moment_words(each.at))]
+        for field in question.field:
+            words = value_words(form, field, each.fields.get(field.id) or None)
+            pairs.append((field.short or field.label, words or "Not said"))
+        made.append(KeyValues(tuple(pairs), summary="What was heard and who was told"))
+    return tuple(made)
+
+
+def moment_words(at: str) -> str:
+    """A moment as people write it: "20 November 2026, 14:32"."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return at
+    return f"{in_words(moment.date().isoformat())}, {moment:%H:%M}"
+
+
+def signatures(material: Material) -> tuple[Block, ...]:
+    """Signatures as facts, and space for ink."""
+    a = material.assessment
+    made: list[Block] = [Heading(1, "Signatures")]
+    for voice, role in ((Voice.LEAD, "lead assessor"), (Voice.CO, "co-assessor")):
+        who = a.lead if voice is Voice.LEAD else a.co
+        signed = next((each for each in a.signatures if each.by == who), None)
+        if signed is None:
+            facts: tuple[str, ...] = (f"{a.name_of(voice)}, {role}: not signed yet.",)
+        else:
+            service = f", {signed.signed.service}" if signed.signed.service else ""
+            facts = (
+                f"Signed in the program by {signed.signed.name}, {signed.signed.role}{service}, with their own "
+                f"passphrase, {moment_words(signed.at)}.",
+            )
+        made.append(SignatureSpace(facts))
+    return tuple(made)
+
+
+def method(material: Material) -> tuple[Block, ...]:
+    """The method page: what this record is, what it replaces, and how the ratings were made."""
+    form, a = material.form, material.assessment
+    path = form.role("cognitive_assessment")
+    answer = a.answer(path)
+    seen = value_words(form, form.question(path), answer.value if answer else None) or "not said yet"
+    return (
+        Heading(1, "How this was made"),
+        Paragraph(f"{METHOD} {NOT_EXPERT}"),
+        Paragraph(independence(form, a)),
+        KeyValues(
+            (
+                ("Form", f"{form.title}, version {form.version}"),
+                ("Assessors", f"{a.lead_name} and {a.co_name}"),
+                ("Cognitive assessment", seen),
+            ),
+            summary="How this was made",
+        ),
+    )
+
+
+def working(material: Material) -> tuple[Block, ...]:
+    """Supervision copy only: each assessor's rating beside what was agreed, and how each pass was made."""
+    form, a = material.form, material.assessment
+    rows = []
+    for path in form.factors:
+        if not material.in_play(path):
+            continue
+        each = compare_one(form, a, path)
+        agreed = "Two views" if path in a.two_views else _rated(material, path, a.answer(path))
+        name = f"{form.factor_number(path)} {form.question(path).short_label}"
+        rows.append((name, _rated(material, path, each.lead), _rated(material, path, each.co), agreed))
+    columns = ("Factor", a.lead_name or "Lead", a.co_name or "Co-assessor", "Agreed")
+    made: list[Block] = [PageBreak(), Heading(1, "How the two assessors worked"), Paragraph(independence(form, a))]
+    if rows:
+        made.append(Table(columns, tuple(rows), caption="Each assessor's rating", summary="Ratings of both assessors"))
+    ledger = _ledger(material)
+    if ledger:
+        made.append(KeyValues(ledger, summary="How each part was rated"))
+    return tuple(made)
+
+
+_HOW = {
+    "own_passphrase": "own passphrase",
+    "declared": "change of person declared, not checked",
+    "paper": "entered from paper",
+}
+
+
+def _ledger(material: Material) -> tuple[tuple[str, str], ...]:
+    a, pairs = material.assessment, []
+    for (part, voice), finished in a.finished.items():
+        section = material.form.section(part.partition(".")[0])
+        words = f"{_HOW.get(finished.how, finished.how)}, covered on screen"
+        pairs.append((f"{section.short or section.title}: {a.name_of(voice)}", words))
+    for part, mode in a.modes.items():
+        if mode.why:
+            section = material.form.section(part.partition(".")[0])
+            pairs.append((f"{section.short or section.title}: rated {mode.mode}", mode.why))
+    return tuple(pairs)
+
+
+def _rated(material: Material, path: str, answer: Answer | None) -> str:
+    if answer is None or not answer.says_something:
+        return "Not given"
+    words = missing_words(material.form, answer)
+    return words or value_words(material.form, material.form.question(path), answer.value)
+
+
+_MOMENTS = {"stop": "Before you sign", "why": "Say why, or put it right", "think": "To think about"}
+
+
+def findings(material: Material) -> tuple[Block, ...]:
+    """Supervision copy only: what the rules say of this record."""
+    made: list[Block] = [Heading(1, "What the rules say")]
+    rows = tuple(
+        (each.id, _MOMENTS.get(each.moment, each.moment), each.message, each.because or "Open")
+        for each in material.findings
+    )
+    if not rows:
+        return (*made, Paragraph("Nothing: every rule is satisfied."))
+    return (*made, Table(("Rule", "When", "What", "Goes ahead because"), rows, summary="Findings of the rules"))

@@ -1,0 +1,67 @@
+"""Drafting: material in, one `Document` out. The edition's parts in the edition's order, and nothing else.
+
+Leaving out is done here and in `material`, by building: a printer cannot print what never entered the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from hsb_wizard.assessment.days import in_words
+from hsb_wizard.assessment.lifecycle import fully_signed, version
+from hsb_wizard.report.body import sections
+from hsb_wizard.report.closing import findings, method, plan, signatures, told, working
+from hsb_wizard.report.document import Block, Document, SmallPrint, TypeSizes
+from hsb_wizard.report.material import Material
+from hsb_wizard.report.page_one import page_one, reader_words
+from hsb_wizard.report.safety_pages import safety_pages
+
+PARTS: Mapping[str, Callable[[Material], tuple[Block, ...]]] = {
+    "page_one": page_one,
+    "sections": sections,
+    "told": told,
+    "plan": plan,
+    "signatures": signatures,
+    "method": method,
+    "working": working,
+    "findings": findings,
+    "safety_pages": safety_pages,
+}
+
+
+def draft(material: Material) -> Document:
+    """The document of this edition. Same record and edition, same document."""
+    blocks: list[Block] = [block for part in material.edition.parts for block in PARTS[part](material)]
+    if material.edition.needs_signature:
+        code = f"Check code {material.check_code}. Record {material.record_code}."
+        blocks.append(SmallPrint((code, f"Form {material.form.id} {material.form.version}.")))
+    a = material.assessment
+    return Document(
+        title=f"Assessment {a.reference}",
+        reference=f"{material.edition.title}. {_standing(material)}.",
+        edition=material.edition.id,
+        reader=reader_words(material),
+        footer=footer(material),
+        written=material.written,
+        blocks=tuple(blocks),
+        language=material.form.pack.language,
+        draft=material.draft and material.edition.draft_mark,
+        sizes=TypeSizes(body=float(material.edition.body_points)),
+    )
+
+
+def footer(material: Material) -> str:
+    """The running line of practice.md part 7; the printer adds the page."""
+    return (
+        f"Assessment {material.assessment.reference}, {_standing(material)}. Professional judgement of two assessors: "
+        f"no score, no prediction. For {reader_words(material)} only."
+    )
+
+
+def _standing(material: Material) -> str:
+    a = material.assessment
+    day = in_words(material.written.date().isoformat())
+    if fully_signed(a):
+        signed = max(each.at for each in a.signatures)[:10]
+        return f"version {version(a)}, signed {in_words(signed)}"
+    return f"version {version(a)}, not signed, as of {day}"

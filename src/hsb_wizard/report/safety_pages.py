@@ -1,0 +1,57 @@
+"""The safety plan for now: one page for each place, and on it only what that place must do.
+
+It leaves the laptop on day one; no rule blocks it. Relationship and age band never print here.
+"""
+
+from __future__ import annotations
+
+from hsb_wizard.assessment.days import in_words
+from hsb_wizard.report.document import Block, Callout, Heading, KeyValues, PageBreak, Paragraph
+from hsb_wizard.report.material import Material
+from hsb_wizard.report.wording import missing_words, value_words
+
+
+def safety_pages(material: Material) -> tuple[Block, ...]:
+    """A page for each place that has a line; one page that says so where no line is answered yet."""
+    pages: list[tuple[Block, ...]] = []
+    for place in material.form.pack.place:
+        pairs = _lines(material, place.id)
+        if pairs:
+            pages.append(_page(material, place.title, pairs))
+    if not pages:
+        return (Heading(1, "Safety plan for now"), Paragraph("No line of this plan has been filled in yet."))
+    made: list[Block] = []
+    for page in pages:
+        made += [PageBreak()] if made else []
+        made += page
+    return tuple(made)
+
+
+def _page(material: Material, title: str, pairs: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
+    return (
+        Heading(1, title),
+        Callout(f"For now, {until(material)}", (f"Assessment {material.assessment.reference}",), strong=True),
+        KeyValues(pairs, summary=f"What is arranged: {title}"),
+        Paragraph("In danger now: 999. If something changes or does not work, tell the assessors the same day."),
+    )
+
+
+def until(material: Material) -> str:
+    """ "until 4 December 2026", or that no date was given."""
+    text = material.assessment.text(material.form.role("safety_until"))
+    return f"until {in_words(text)}" if text else "until it is reviewed (no date given yet)"
+
+
+def _lines(material: Material, place: str) -> tuple[tuple[str, str], ...]:
+    section, pairs = material.form.role("safety") + ".", []
+    for path in material.form.questions:
+        question = material.form.question(path)
+        if not path.startswith(section) or place not in question.place or not material.in_play(path):
+            continue
+        answer = material.assessment.answer(path)
+        if answer is None or not answer.says_something:
+            continue
+        words = missing_words(material.form, answer) or value_words(material.form, question, answer.value)
+        note = answer.note if answer.note and not answer.missing else ""
+        pairs.append((question.short_label, f"{words} {note}".strip()))
+    return tuple(pairs)

@@ -1,0 +1,73 @@
+"""Answers as words for a document: option labels, dates as people write them, missing states as sentences.
+
+Pure text from form and answer. Generated text is limited to labels; what people wrote stands as they wrote it.
+"""
+
+from __future__ import annotations
+
+from hsb_wizard.assessment.days import in_words
+from hsb_wizard.assessment.entries import Value
+from hsb_wizard.assessment.model import Answer
+from hsb_wizard.forms.definition import Question, RowField
+from hsb_wizard.forms.form import Form
+
+LEADS = {"record": "Records show", "report": "It was reported", "opinion": "We think"}
+NO_SOURCE = "source not given"
+
+
+def value_words(form: Form, asked: Question | RowField, value: Value | None) -> str:
+    """A value as a reader should read it; empty where there is none."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ", ".join(_one(form, asked, each) for each in value)
+    if asked.type in {"date", "partial_date"}:
+        return in_words(str(value))
+    return _one(form, asked, str(value))
+
+
+def _one(form: Form, asked: Question | RowField, value: str) -> str:
+    if asked.type == "factors":
+        known = value in form.factors
+        return f"{form.factor_number(value)} {form.question(value).short_label}" if known else value
+    if asked.type == "rating":
+        return form.level(value).label
+    if asked.type == "yes_no":
+        return {"yes": "Yes", "no": "No"}.get(value, value)
+    return next((option.label for option in asked.options if option.value == value), value)
+
+
+def for_whom_words(form: Form, question: Question, answer: Answer) -> str:
+    """ "for the young person", "for other people", "for both"; empty where it was not said."""
+    if not answer.for_whom or not question.scale:
+        return ""
+    label = next(
+        (each.label for each in form.scale(question.scale).for_whom if each.value == answer.for_whom), answer.for_whom
+    )
+    return f"for {label[:1].lower()}{label[1:]}"
+
+
+def missing_words(form: Form, answer: Answer) -> str:
+    """A missing state as a sentence, with what it asks for."""
+    if not answer.missing:
+        return ""
+    state = form.missing(answer.missing)
+    pieces = [state.label]
+    if answer.who and answer.until:
+        pieces.append(f"{answer.who}, by {in_words(answer.until)}")
+    elif answer.who:
+        pieces.append(answer.who)
+    elif answer.until:
+        pieces.append(f"looked at again on {in_words(answer.until)}")
+    return ": ".join(pieces) + "." + (f" {answer.note}" if answer.note else "")
+
+
+def source_words(answer: Answer) -> str:
+    """Where it comes from, or that no source was given."""
+    return ", ".join(answer.sources) if answer.sources else NO_SOURCE
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop where it has no end of its own."""
+    text = text.strip()
+    return text if not text or text[-1] in ".!?:" else text + "."
