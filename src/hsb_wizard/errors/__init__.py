@@ -1,0 +1,88 @@
+"""The tree of errors: whatever goes wrong ends in one of these, and each is a paragraph a person can act on.
+
+    HsbWizardError (20)
+    |-- StoreError
+    |   |-- StoreMissing (10)       StoreUnreadable (10)    StoreReadOnly (10)    PeopleFileMissing (10)
+    |   |-- StoreOpenElsewhere (11)
+    |   |-- WrongPassphrase (12)    WrongRecoveryCode (12)  UnknownPractitioner (12)
+    |   |-- StoreEmptyFile (13)     StoreDamaged (13)       StoreNewer (14)       StoreExists (15)
+    |   `-- DiskFull (20)           SaveFailed (20)         BackupFailed (20)
+    |-- PackError
+    |   |-- FormError (15)          LogicError (15)
+    |-- Refusal
+    |   |-- RefusedInput (15)       RefusedTarget (15)      NotAllowed (15)
+    |   |   `-- TargetInProgram (15)
+    |   |-- UnknownRecord (15)      WeakPassphrase (15)     PrintCancelled (15)
+    `-- WrongCommand (2)
+
+Every error says what happened (``what``), what is safe (``safe``) and what to do (``do``). ``str()`` is the three as
+one paragraph; ``exit_code`` is what the process ends with (docs/exit-codes.md). What must not enter here: an answer, a
+name of a child, a passphrase, or any import of another room. Callers pass places and ids, never contents.
+"""
+
+from hsb_wizard.errors.pack import FormError, LogicError, PackError
+from hsb_wizard.errors.refusal import (
+    NotAllowed,
+    PrintCancelled,
+    Refusal,
+    RefusedInput,
+    RefusedTarget,
+    TargetInProgram,
+    UnknownRecord,
+    WeakPassphrase,
+    WrongCommand,
+)
+from hsb_wizard.errors.root import NOTHING_CHANGED, STORE_SAFE, ExitCode, HsbWizardError
+from hsb_wizard.errors.store import (
+    BackupFailed,
+    DiskFull,
+    PeopleFileMissing,
+    SaveFailed,
+    StoreDamaged,
+    StoreEmptyFile,
+    StoreError,
+    StoreExists,
+    StoreMissing,
+    StoreNewer,
+    StoreOpenElsewhere,
+    StoreReadOnly,
+    StoreUnreadable,
+    UnknownPractitioner,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+
+__all__ = [
+    "NOTHING_CHANGED",
+    "STORE_SAFE",
+    "BackupFailed",
+    "DiskFull",
+    "ExitCode",
+    "FormError",
+    "HsbWizardError",
+    "LogicError",
+    "NotAllowed",
+    "PackError",
+    "PeopleFileMissing",
+    "PrintCancelled",
+    "Refusal",
+    "RefusedInput",
+    "RefusedTarget",
+    "SaveFailed",
+    "StoreDamaged",
+    "StoreEmptyFile",
+    "StoreError",
+    "StoreExists",
+    "StoreMissing",
+    "StoreNewer",
+    "StoreOpenElsewhere",
+    "StoreReadOnly",
+    "StoreUnreadable",
+    "TargetInProgram",
+    "UnknownPractitioner",
+    "UnknownRecord",
+    "WeakPassphrase",
+    "WrongCommand",
+    "WrongPassphrase",
+    "WrongRecoveryCode",
+]

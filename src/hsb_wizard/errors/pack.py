@@ -1,0 +1,40 @@
+"""What can be wrong in authored data: a form pack, a line of its logic, an edition."""
+
+from hsb_wizard.errors.root import ExitCode, HsbWizardError
+
+
+class PackError(HsbWizardError):
+    """Something in authored data: a form pack or an edition."""
+
+    exit_code = ExitCode.REFUSED
+
+
+class FormError(PackError):
+    """A pack says something that cannot be: the file, the question, the key and the nearest right spelling."""
+
+    def __init__(self, problem: str, *, file: str = "", question: str = "", key: str = "", nearest: str = "") -> None:
+        """``problem`` is a clause without a full stop; the places are as far as they are known."""
+        self.problem, self.file, self.question, self.key, self.nearest = problem, file, question, key, nearest
+        place = " > ".join(part for part in (file, question, key) if part)
+        super().__init__(
+            f"{place or 'The form pack'}: {problem}.",
+            "No record was opened with it.",
+            f"Did you mean '{nearest}'?"
+            if nearest
+            else "Correct the pack, and prove it with 'hsb-wizard forms check'.",
+        )
+
+
+class LogicError(PackError):
+    """A line of a pack's logic that is not in the closed grammar, or names what does not exist."""
+
+    def __init__(self, problem: str, *, nearest: str = "") -> None:
+        """``problem`` is a clause without a full stop; whoever knows the place wraps this in a FormError."""
+        self.problem, self.nearest = problem, nearest
+        super().__init__(
+            f"A line of logic cannot be used: {problem}.",
+            "No record was opened with it.",
+            f"Did you mean '{nearest}'?"
+            if nearest
+            else "Correct the line, and prove it with 'hsb-wizard forms check'.",
+        )
