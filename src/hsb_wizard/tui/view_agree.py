@@ -35,13 +35,13 @@ def distance_words(found: Comparison) -> str:
     if found.standing == "agreed":
         return "Agreed"
     return {
-        "same": "Same answer, not agreed yet",
-        "other_evidence": "Same answer, different sources",
+        "same": "Same: not agreed yet",
+        "other_evidence": "Same, other sources",
         "next": "You differ, by one step",
         "far": "You differ widely",
-        "opposed": "You differ: a strength to one of you",
+        "opposed": "You differ: one strength",
         "one_missing": "One of you could not say",
-        "unanswered": "One of you has not answered",
+        "unanswered": "One has not answered",
     }[found.distance]
 
 

@@ -85,17 +85,19 @@ def _value(
         if text.strip():
             return {"value": read_text(question.type, text, today, now.value), "missing": None}
         return {"value": None, "missing": (_one(values, "missing") or "").removeprefix(MISSING) or None}
-    if "answer" not in values:
-        return {}
-    held = values["answer"]
+    return _picked(question, values["answer"], others) if "answer" in values else {}
+
+
+def _picked(
+    question: Question, held: str | tuple[str, ...], others: tuple[Answer | None, Answer | None]
+) -> dict[str, Any]:
     chosen = held if isinstance(held, tuple) else (held,)
-    if chosen and chosen[0].startswith(MISSING):
-        return {"value": None, "missing": chosen[0].removeprefix(MISSING)}
-    if chosen and chosen[0].startswith(TAKE):
-        return _taken(chosen[0], others)
-    if question.type in SEVERAL:
-        return {"value": chosen or None, "missing": None}
-    return {"value": chosen[0] if chosen else None, "missing": None}
+    first = chosen[0] if chosen else ""
+    if first.startswith(MISSING):
+        return {"value": None, "missing": first.removeprefix(MISSING)}
+    if first.startswith(TAKE):
+        return _taken(first, others)
+    return {"value": (chosen or None) if question.type in SEVERAL else first or None, "missing": None}
 
 
 def _taken(which: str, others: tuple[Answer | None, Answer | None]) -> dict[str, Any]:

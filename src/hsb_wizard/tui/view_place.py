@@ -1,12 +1,15 @@
-"""The order of things: which questions a section shows, what comes next, where in the section a question stands. Pure."""
+"""The order of things: which questions a section shows, what comes next, where a question stands. Pure."""
 
 from __future__ import annotations
 
 from hsb_wizard.assessment.agreement import compare
-from hsb_wizard.assessment.play import answerable
+from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.play import answerable, closed_because
+from hsb_wizard.assessment.progress import is_answered
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Section
 from hsb_wizard.tui.view_base import Place
+from hsb_wizard.tui.view_voice import voice_at
 
 
 def shown_paths(record: Record, section: str) -> tuple[str, ...]:
@@ -60,3 +63,24 @@ def where_in_section(record: Record, path: str) -> str:
 def numbered(section: Section) -> str:
     """The title as lists show it, with its number."""
     return f"{section.number}  {section.title}" if section.number else section.title
+
+
+def next_to_do(record: Record, me: Voice | None, after: str = "") -> Place | None:
+    """The next question that needs whoever is at the keyboard: in order from ``after`` on, then from the top."""
+    order = [path for section in record.play.sections for path in walk(record, section)]
+    start = order.index(after) + 1 if after in order else 0
+    wanted = (path for path in (*order[start:], *order[:start]) if _needs(record, path, me))
+    return next((place_of(record, path) for path in wanted), None)
+
+
+def _needs(record: Record, path: str, me: Voice | None) -> bool:
+    form, a = record.form, record.assessment
+    if not (path in record.play.required or is_rated(record, path)) or closed_because(form, record.play, path):
+        return False
+    voice = voice_at(record, path, me)
+    if voice is None:
+        return False
+    if voice is Voice.AGREED:
+        return not is_answered(form, a, path)
+    said = a.answer(path, voice)
+    return (form.part_of(path), voice) not in a.finished and not (said and said.says_something)

@@ -257,7 +257,7 @@ def _evidence(record: Record, question: Question, answer: Answer | None, voice: 
     if not (question.type == "rating" or question.confidence or question.evidence):
         return [note]
     sources = Field(
-        "sources", "line", "From", "Sources, with commas between them", text=", ".join(answer.sources if answer else ()),
+        "sources", "line", "From", text=", ".join(answer.sources if answer else ()),
         offers=used_sources(record, voice),
     )  # fmt: skip
     return [note, sources]

@@ -15,7 +15,6 @@ from hsb_wizard.tui.view_agree import distance_words
 from hsb_wizard.tui.view_base import ListLine, ListView, Place
 from hsb_wizard.tui.view_place import factors_in_order, is_rated, numbered, place_of, shown_paths
 from hsb_wizard.tui.view_voice import (
-    default_mode,
     first_name,
     helps,
     mode_now,
@@ -121,21 +120,24 @@ def _question(record: Record, path: str, me: Voice | None) -> ListLine:
 
 def state_words(record: Record, path: str, me: Voice | None) -> str:
     """How a question stands, as far as whoever is at the keyboard may know."""
-    form, a, question = record.form, record.assessment, record.form.question(path)
+    a, question = record.assessment, record.form.question(path)
     if not answerable(question):
         return "To read"
-    if closed_because(form, record.play, path):
+    if closed_because(record.form, record.play, path):
         return "Not open yet"
     if question.type == "repeat":
         rows = len(a.rows.get(path, ()))
         return f"{rows} row{'' if rows == 1 else 's'}" if rows else _blank(record, path)
     voice = voice_at(record, path, me)
-    if voice is None:
-        return ""
-    if voice is not Voice.AGREED:
-        said = a.answer(path, voice)
-        return "Answered" if said and said.says_something else "Not answered yet"
-    if form.part_of(path) in a.revealed and compare_one(form, a, path).distance and _was_alone(record, path):
+    if voice is Voice.AGREED:
+        return _agreed_words(record, path)
+    said = a.answer(path, voice) if voice else None
+    return "" if voice is None else "Answered" if said and said.says_something else "Not answered yet"
+
+
+def _agreed_words(record: Record, path: str) -> str:
+    form, a = record.form, record.assessment
+    if form.part_of(path) in a.revealed and _was_alone(record, path):
         return distance_words(compare_one(form, a, path))
     if standing(a, path) == "open":
         return _blank(record, path)
@@ -154,8 +156,3 @@ def _missing_or_answered(record: Record, path: str) -> str:
 def _blank(record: Record, path: str) -> str:
     must = path in record.play.required or record.form.question(path).type == "rating"
     return "Not answered yet" if must else ""
-
-
-def part_is_alone(record: Record, part: str) -> bool:
-    """Whether the pack rates the part alone unless the pair chooses otherwise."""
-    return default_mode(record, part) == "alone"
