@@ -56,7 +56,7 @@ class Line:
 
     def remark(self, message: str, near: str = "") -> Remark:
         """Say something about this line."""
-        place = " > ".join(part for part in (self.where.label.replace("/", " > "), self.where.key) if part)
+        place = " > ".join(part for part in (self.where.label, self.where.key) if part)
         return Remark(self.where.file, place, said(message, near))
 
 

@@ -182,7 +182,7 @@ def form_from_canonical(text: str) -> Form:
     """Reopen the pack that a record is pinned to, exactly as it was hashed. Raises FormError."""
     try:
         pack = Pack.model_validate(json.loads(text))
-    except json.JSONDecodeError as problem:
+    except (json.JSONDecodeError, RecursionError) as problem:
         raise FormError("the form kept with the record is not readable JSON") from problem
     except ValidationError as problem:
         raise form_error(problem, file="the form kept with the record") from problem
@@ -279,7 +279,7 @@ def logic_lines(pack: Pack) -> list[LogicLine]:
                 lines.append(LogicLine(path, key, getattr(each, key) or "", section.id, file, each.id))
             for column in each.field:
                 name = f"{path}/{column.id}"
-                lines.append(LogicLine(name, "show_when", column.show_when or "", "", file, f"{each.id}/{column.id}"))
+                lines.append(LogicLine(name, "show_when", column.show_when or "", "", file, f"{each.id} > {column.id}"))
         for rule in section.rule:
             lines.append(LogicLine(rule.id, "when", rule.when, section.id, file, rule.id))
     return [line for line in lines if line.text]

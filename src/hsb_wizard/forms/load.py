@@ -27,7 +27,7 @@ def load_pack(folder: Traversable | Path) -> Form:
     top = read_toml(folder / "form.toml", "form.toml")
     _same_schema(top)
     listed = _listed(top)
-    _no_stray_files(folder, listed)
+    _files_match(folder, listed)
     sections = [_section(folder, section_id) for section_id in listed]
     try:
         pack = Pack.model_validate({**top, "sections": sections})
@@ -86,16 +86,18 @@ def _listed(top: dict[str, Any]) -> list[str]:
     return listed
 
 
-def _no_stray_files(folder: Traversable | Path, listed: list[str]) -> None:
-    """A section file that the list does not name would be left out without a word."""
+def _files_match(folder: Traversable | Path, listed: list[str]) -> None:
+    """Every section named has its file, and no file is left out without a word."""
     sections = folder / "sections"
     if not sections.is_dir():
         raise FormError("the folder 'sections' is missing", file="form.toml")
     found = sorted(file.name.removesuffix(".toml") for file in sections.iterdir() if file.name.endswith(".toml"))
-    for name in found:
-        if name not in listed:
-            near = nearest(name, [each for each in listed if each not in found])
-            raise FormError("'sections' of form.toml does not name this file", file=f"{name}.toml", nearest=near)
+    spare = [name for name in found if name not in listed]
+    for name in listed:
+        if name not in found:
+            raise FormError("this file is missing", file=f"{name}.toml", nearest=nearest(name, spare))
+    for name in spare:
+        raise FormError("'sections' of form.toml does not name this file", file=f"{name}.toml")
 
 
 def _section(folder: Traversable | Path, section_id: str) -> Section:
