@@ -1,0 +1,115 @@
+"""From what a form holds to what is kept: one function for each kind of page, each giving a `Step` or None.
+
+The main screen asks these and nothing below; a refusal is a NotAllowed with its sentence.
+"""
+
+from __future__ import annotations
+
+from hsb_wizard.assessment.entries import AnswerGiven, Voice
+from hsb_wizard.casework import verbs
+from hsb_wizard.casework.drafts import NOTE
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record, Step
+from hsb_wizard.errors import NotAllowed
+from hsb_wizard.tui.typed import typed_date
+from hsb_wizard.tui.view_agree import views_of, views_refusal
+from hsb_wizard.tui.view_answer import cell_said, said
+from hsb_wizard.tui.view_base import TWO_VIEWS, Place, Values
+from hsb_wizard.tui.view_cards import mode_refusal
+from hsb_wizard.tui.view_rows import row_is_empty
+from hsb_wizard.tui.view_session import DATE, session_row
+from hsb_wizard.tui.view_tell import told_fields, told_now
+
+TEXT_KEYS = {"text": "", "note": NOTE}  # what a question page keeps as drafts while it is typed
+
+
+def keep_question(desk: Casework, record: Record, path: str, voice: Voice, values: Values) -> Step | None:
+    """What a question page says, in ``voice``. None where nothing changed, or where two views are asked for."""
+    if values.get("answer") == (TWO_VIEWS,):
+        return None
+    a = record.assessment
+    others = (a.answer(path, Voice.LEAD), a.answer(path, Voice.CO))
+    now = said(record.form, record.form.question(path), a.answer(path, voice), values, others, record.today)
+    return verbs.answer(desk, record, path, now, voice)
+
+
+def keep_row(desk: Casework, record: Record, path: str, row: str, values: Values) -> Step | None:
+    """What the form of a row says, cell by cell. None where nothing changed."""
+    step: Step | None = None
+    for column in record.form.question(path).field:
+        if column.id not in values:
+            continue
+        where = f"{path}/{row}/{column.id}"
+        now = step.record if step else record
+        step = (
+            verbs.answer(desk, now, where, cell_said(column, now.assessment.answer(where), values, now.today)) or step
+        )
+    return step
+
+
+def add_row(desk: Casework, record: Record, path: str) -> tuple[Step, str]:
+    """A new, empty row."""
+    return verbs.add_row(desk, record, path, {})
+
+
+def leave_row(desk: Casework, record: Record, path: str, row: str) -> Step | None:
+    """A row in which nothing was said goes again when it is left."""
+    rows = record.assessment.rows.get(path, ())
+    return verbs.remove_row(desk, record, path, row) if row in rows and row_is_empty(record, path, row) else None
+
+
+def keep_session(desk: Casework, record: Record, values: Values) -> Step | None:
+    """What session view says. The row of today is made when there is something to put in it."""
+    path, row = record.form.role("session_notes"), session_row(record)
+    if row:
+        return keep_row(desk, record, path, row, values)
+    if not any(str(held).strip() for held in values.values() if held):
+        return None
+    step, row = verbs.add_row(desk, record, path, {DATE: AnswerGiven(record.today.isoformat())})
+    return keep_row(desk, step.record, path, row, values) or step
+
+
+def keep_told(desk: Casework, record: Record, entry: str, values: Values) -> Step | None:
+    """What the page Tell someone now says, at once and also half done. None where nothing changed."""
+    fields = told_fields(values)
+    if not fields or fields == told_now(record, entry):
+        return None
+    return verbs.tell_someone(desk, record, fields, entry)
+
+
+def keep_views(desk: Casework, record: Record, path: str, values: Values) -> Step:
+    """Two views. Raises NotAllowed where something that safety needs is not said."""
+    dated = {**values, "by_when": typed_date(str(values.get("by_when", "")), record.today)}
+    views = views_of(dated)
+    refusal = views_refusal(views)
+    if refusal:
+        raise NotAllowed(refusal)
+    return verbs.two_views(desk, record, path, views)
+
+
+def keep_mode(desk: Casework, record: Record, part: str, values: Values) -> Step:
+    """How a part is rated. Raises NotAllowed where a line why is missing."""
+    chosen = values.get("mode", ())
+    mode = chosen[0] if isinstance(chosen, tuple) and chosen else ""
+    why = str(values.get("why", "")).strip()
+    refusal = mode_refusal(record, part, mode, why) if mode else "Choose one of the three."
+    if refusal:
+        raise NotAllowed(refusal)
+    return verbs.choose_mode(desk, record, part, mode, why)
+
+
+def keep_override(desk: Casework, record: Record, values: Values) -> Step:
+    """The override of the gate. Raises NotAllowed where name, reason or date is missing."""
+    on = typed_date(str(values.get("will_be_done", "")), record.today)
+    return verbs.override_gate(desk, record, str(values.get("name", "")), str(values.get("reason", "")), on)
+
+
+def draft_target(record: Record, place: Place, key: str) -> str:
+    """Where the text of a field is kept as a draft while it is being typed; empty where it is not."""
+    if place.kind == "question" and key in TEXT_KEYS:
+        return place.at + TEXT_KEYS[key]
+    if place.kind == "row":
+        return f"{place.at}/{place.row}/{key}"
+    if place.kind == "session" and session_row(record):
+        return f"{record.form.role('session_notes')}/{session_row(record)}/{key}"
+    return ""

@@ -1,0 +1,240 @@
+"""The two kinds of page in the work: a list and a form. Each is mounted once and refilled in place.
+
+They show a `ListView` or a `FormView` and tell what was done; where that leads is the main screen's business.
+"""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+
+from hsb_wizard.text import clean
+from hsb_wizard.tui.fields import ChoiceField, FieldWidget, TextField, field_widget
+from hsb_wizard.tui.frame import Line, Lines, Problem, Words
+from hsb_wizard.tui.line import Row
+from hsb_wizard.tui.view_base import FormView, ListLine, ListView, Place
+
+TEXT_WIDTH = 51
+
+
+class Reading(Words):
+    """Lines to read; those that start with ``!`` are bold. Words of people are shown as they are."""
+
+    def lines(self, lines: tuple[str, ...]) -> None:
+        """Show ``lines``."""
+        text = "\n".join(lines)
+        if text == self.words:
+            return
+        self.words = text
+        made = Content("")
+        for number, line in enumerate(lines):
+            words = Content(clean(line.removeprefix("!")))
+            made += (Content("\n") if number else Content("")) + (words.stylize("bold") if line[:1] == "!" else words)
+        self.update(made)
+        self.set_class(not lines, "empty")
+
+
+class ListPage(Vertical):
+    """A list; on a wide screen with a panel about the marked line."""
+
+    DEFAULT_CSS = """
+    ListPage { height: 1fr; }
+    ListPage .empty { display: none; }
+    ListPage .title { text-style: bold; }
+    ListPage #beside { width: 40; display: none; border-left: solid $foreground; padding: 0 1; height: 1fr; }
+    ListPage.-wide #beside { display: block; }
+    """
+
+    class Opened(Message):
+        """A line was opened, or a letter of the page was typed."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
+
+    class TakeOut(Opened):
+        """Delete on a line."""
+
+    def __init__(self) -> None:
+        super().__init__(id="list")
+        self.view = ListView("")
+
+    def compose(self) -> ComposeResult:
+        """Title, words, the list and the panel."""
+        yield Line(id="list-title", classes="title")
+        yield Reading(id="list-above", classes="empty")
+        yield Problem(id="list-problem")
+        with Horizontal():
+            yield Lines(id="lines")
+            yield Reading(id="beside")
+
+    def fill(self, view: ListView, keep: str = "") -> None:
+        """Show ``view``; the mark goes to the line that opens ``keep`` when there is one."""
+        self.view = view
+        title = self.query_one("#list-title", Line)
+        title.left, title.right = view.title, view.where
+        self.query_one("#list-above", Reading).lines(view.above)
+        self.query_one("#lines", Lines).set_rows([_row(line) for line in view.lines], keep)
+        self._panel()
+
+    def start(self) -> None:
+        """Take the keys."""
+        self.query_one("#lines", Lines).focus()
+
+    def say(self, problem: str) -> None:
+        """Say what is wrong, or that nothing is."""
+        self.query_one("#list-problem", Problem).say(problem)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The panel needs room."""
+        self.set_class(event.size.width >= 118, "-wide")
+
+    def _panel(self) -> None:
+        marked = self.query_one("#lines", Lines).marked.id
+        found = next((line for line in self.view.lines if line.place and row_id(line.place) == marked), None)
+        first, *rest = found.beside if found and found.beside else ("",)
+        self.query_one("#beside", Reading).lines((f"!{first}", "", *rest) if first else ())
+
+    @on(Lines.Moved)
+    def moved(self, event: Lines.Moved) -> None:
+        """The panel follows the mark."""
+        event.stop()
+        self._panel()
+
+    @on(Lines.Chosen)
+    def chosen(self, event: Lines.Chosen) -> None:
+        """Open the line."""
+        event.stop()
+        place = self._place(event.row.id)
+        if place is not None:
+            self.post_message(self.Opened(place))
+
+    def _place(self, wanted: str) -> Place | None:
+        return next((line.place for line in self.view.lines if line.place and row_id(line.place) == wanted), None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters of the page; Delete takes a row out."""
+        place = self.view.letters.get((event.character or "").upper())
+        if place is not None:
+            event.stop()
+            self.post_message(self.Opened(place))
+        elif event.key == "delete":
+            marked = self._place(self.query_one("#lines", Lines).marked.id)
+            if marked is not None:
+                event.stop()
+                self.post_message(self.TakeOut(marked))
+
+
+def row_id(place: Place) -> str:
+    """A place as the id of a line."""
+    return f"{place.kind} {place.at} {place.row}"
+
+
+def _row(line: ListLine) -> Row:
+    opens = row_id(line.place) if line.place else ""
+    if not opens and not line.status:
+        return Row(line.text, heading=not line.text.startswith(" "))
+    mark = "!" if line.status.startswith("Look again") else ""
+    text = line.text if len(line.text) <= TEXT_WIDTH else line.text[: TEXT_WIDTH - 3] + "..."
+    return Row(f"{text.ljust(TEXT_WIDTH)} {line.status}".rstrip(), opens, mark)
+
+
+class FormPage(VerticalScroll, can_focus=False):
+    """A form: words, fields, words. Fields of the same kind and key are refilled, others come and go."""
+
+    DEFAULT_CSS = """
+    FormPage { height: 1fr; }
+    FormPage .empty { display: none; }
+    FormPage .title { text-style: bold; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="form")
+        self.view = FormView("")
+
+    def compose(self) -> ComposeResult:
+        """Title, words to read, problem, and room for fields."""
+        yield Line(id="form-title", classes="title")
+        yield Reading(id="form-above", classes="empty")
+        yield Problem(id="form-problem")
+        yield Reading(id="form-below", classes="empty")
+
+    @property
+    def fields(self) -> list[FieldWidget]:
+        """The fields in order."""
+        return list(self.query_children(FieldWidget))
+
+    def values(self) -> dict[str, str | tuple[str, ...]]:
+        """What every field holds now."""
+        return {field.key: field.held for field in self.fields}
+
+    async def fill(self, view: FormView, fresh: bool) -> None:
+        """Show ``view``. ``fresh``: another page than before, so that what was typed is replaced."""
+        self.view = view
+        with self.app.batch_update():
+            title = self.query_one("#form-title", Line)
+            title.left, title.right = view.title, view.where
+            self.query_one("#form-above", Reading).lines(view.above)
+            self.query_one("#form-below", Reading).lines(view.below)
+            await self._match(view, fresh)
+        if fresh:
+            self.scroll_home(animate=False)
+
+    async def _match(self, view: FormView, fresh: bool) -> None:
+        wanted = [(each.key, each.kind) for each in view.fields]
+        have = {(field.key, field.shown.kind): field for field in self.fields}
+        if list(have) != wanted:
+            gone = [field for key, field in have.items() if key not in wanted]
+            if gone:
+                await self.remove_children(gone)
+            below = self.query_one("#form-below")
+            for shown in view.fields:
+                kept = have.get((shown.key, shown.kind))
+                if kept is None:
+                    await self.mount(field_widget(shown), before=below)
+                else:
+                    self.move_child(kept, before=below)
+        for field, shown in zip(self.fields, view.fields, strict=True):
+            field.fill(shown, fresh)
+        self._sizes()
+
+    def _sizes(self) -> None:
+        boxes = [field for field in self.fields if field.shown.kind == "box"]
+        others = len(self.fields) - len(boxes)
+        for box in boxes:
+            box.set_class(len(boxes) > 1, "-small")
+            box.set_class(len(boxes) == 1 and (others == 0 or self.size.height > 30), "-tall")
+
+    def start(self) -> None:
+        """Give the keys to the first field."""
+        if self.fields:
+            self.fields[0].start()
+        else:
+            self.screen.set_focus(None)
+
+    def after(self, field: FieldWidget) -> bool:
+        """Give the keys to the field after this one; False where it is the last."""
+        order = self.fields
+        at = order.index(field) if field in order else len(order)
+        if at + 1 >= len(order):
+            return False
+        order[at + 1].start()
+        return True
+
+    def say(self, problem: str) -> None:
+        """Say what is wrong, or that nothing is."""
+        self.query_one("#form-problem", Problem).say(problem)
+        if problem:
+            self.scroll_home(animate=False)
+
+    def typing(self) -> bool:
+        """Whether letters are typed into a text now."""
+        focused = self.screen.focused
+        return focused is not None and any(isinstance(each, TextField) for each in focused.ancestors)
+
+    def first_choice(self) -> ChoiceField | None:
+        """The first choice of the form."""
+        return next((field for field in self.fields if isinstance(field, ChoiceField)), None)
