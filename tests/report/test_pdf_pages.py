@@ -4,9 +4,14 @@ import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pypdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pikepdf import Pdf
 from tests.report.reading import read_aloud
 from tests.report.samples import LONG, POLISH, TYPED, WELSH, rich_document, small_document
 
@@ -18,6 +23,7 @@ from hsb_wizard.report.document import (
     KeyValues,
     PageBreak,
     Paragraph,
+    SignatureSpace,
     SmallPrint,
     Statement,
     Table,
@@ -31,14 +37,20 @@ def _pages(data: bytes) -> list[str]:
     return [page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages]
 
 
+def _baselines(page: pikepdf.Page) -> list[float]:
+    """Return how high above the paper's edge each line of text stands."""
+    drawn: list[Any] = list(pikepdf.parse_content_stream(page))
+    return [float(one.operands[5]) for one in drawn if str(one.operator) == "Tm" and float(one.operands[5])]
+
+
 def _as_heard(block: Block) -> str:
     """Return a block's words as they should be heard; a summary belongs to the tags and is no part of them."""
     if isinstance(block, Statement):
-        source = f" ({block.source})" if block.source else ""
+        source = f" ({block.source})" if block.source.strip() else ""
         lead = f"{block.lead}{source}:" if block.lead else source
         return f"{block.number} {lead} {block.text}"
     if isinstance(block, BulletList):
-        return " ".join("\u2022 " + item for item in block.items)
+        return " ".join("\u2022 " + item for item in block.items if item.strip())
     summary = block.summary if isinstance(block, Table | KeyValues) else ""
     return " ".join(text for text in block_texts(block) if text != summary)
 
@@ -168,6 +180,50 @@ def test_a_heading_stays_with_what_it_is_about() -> None:
         document = small_document(Paragraph("\n".join(["One line."] * lines)), Heading(1, "HEAD"), Paragraph(LONG * 3))
         for page in _pages(print_pdf(document).data):
             assert "HEAD" not in page or page.index("He has kept") > page.index("HEAD")
+
+
+def test_a_long_footer_pushes_the_text_up_and_is_not_cut() -> None:
+    footer = " ".join(f"foot{number}" for number in range(120))
+    data = print_pdf(small_document(Paragraph(LONG * 40), footer=footer)).data
+
+    for page in read_aloud(data).seen_only:
+        assert footer in page
+    with Pdf.open(BytesIO(data)) as pdf:
+        for one in pdf.pages:
+            assert min(_baselines(one)) > 20
+
+
+def test_a_box_of_a_hundred_lines_goes_over_pages() -> None:
+    lines = tuple(f"Line {number} of the plan." for number in range(100))
+    data = print_pdf(small_document(Callout("Safety plan", lines), Paragraph("After."))).data
+
+    assert [text for tag, text in read_aloud(data).heard if tag == "P"][1:] == ["Safety plan", *lines, "After."]
+
+
+WORDS = st.text(st.sampled_from("abc \n<&\u0175\u2022\U0001f600"), max_size=700)
+BLOCKS = st.one_of(
+    WORDS.map(Paragraph),
+    st.builds(Statement, st.sampled_from(["", "1.1", "12.10"]), st.just("opinion"), WORDS, st.just("We think"), WORDS),
+    st.builds(BulletList, st.lists(WORDS, max_size=4).map(tuple)),
+    st.builds(Callout, WORDS, st.lists(WORDS, max_size=4).map(tuple), st.booleans()),
+    st.builds(KeyValues, st.lists(st.tuples(WORDS, WORDS), max_size=4).map(tuple)),
+    st.builds(Table, st.just(("A", "B", "C")), st.lists(st.tuples(WORDS, WORDS, WORDS), max_size=5).map(tuple), WORDS),
+    st.builds(SignatureSpace, st.lists(WORDS, max_size=3).map(tuple)),
+    st.just(PageBreak()),
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(BLOCKS, max_size=8))
+def test_whatever_is_typed_comes_out_word_for_word(blocks: list[Block]) -> None:
+    document = small_document(*blocks)
+    expected = " ".join((document.title, document.reference, *map(_as_heard, blocks))).split()
+
+    printed = print_pdf(document)
+
+    assert read_aloud(printed.data).words == [word.replace("\U0001f600", "\u25a1") for word in expected]
+    with Pdf.open(BytesIO(printed.data)) as pdf:
+        assert min(min(_baselines(one)) for one in pdf.pages) > 20
 
 
 def test_an_empty_document_is_still_a_right_one() -> None:

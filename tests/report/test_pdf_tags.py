@@ -13,7 +13,7 @@ from pikepdf import Name, Pdf
 from tests.report.reading import read_aloud
 from tests.report.samples import rich_document, small_document
 
-from hsb_wizard.report.document import Heading, KeyValues, Paragraph, Table, TypeSizes
+from hsb_wizard.report.document import BulletList, Callout, Heading, KeyValues, Paragraph, Statement, Table, TypeSizes
 from hsb_wizard.report.pdf import print_pdf
 
 UA_1 = page.ValidationProfile.PDF_UA_1
@@ -42,8 +42,10 @@ def test_an_empty_one_and_one_with_substitutes_pass_too(tmp_path: Path) -> None:
         Heading(1, "\U0001f600 & <b>"), Paragraph("\x00 \u05d0 <&>"), title="A & <b> \x00", language="cy"
     )
 
-    assert _failures(print_pdf(small_document()).data, tmp_path) == []
-    assert _failures(print_pdf(odd).data, tmp_path) == []
+    empty = small_document(Table(("A", "B"), ()), BulletList(("",)), Callout(""), Statement("1", "label", ""))
+
+    for document in (small_document(), empty, odd):
+        assert _failures(print_pdf(document).data, tmp_path) == []
 
 
 def _drop_language(pdf: Pdf) -> None:

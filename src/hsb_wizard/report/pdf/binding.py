@@ -81,7 +81,7 @@ def _drop_unheard(element: Element) -> None:
     for kid in list(element.kids):
         if isinstance(kid, Element):
             _drop_unheard(kid)
-            if not kid.kids and kid.tag in {"Div", "Sect", "P", "L"}:
+            if not kid.kids and kid.tag in {"Div", "Sect", "P", "L", "LI", "Lbl", "LBody"}:
                 element.kids.remove(kid)
 
 

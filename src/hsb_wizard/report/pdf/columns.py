@@ -40,7 +40,9 @@ class TableMaker:
         header = [Cell(text, "TH", "Column", "SemiBold") for text in table.columns]
         rows = [self._row(row, table.row_header) for row in table.rows]
         columns = self._columns([header, *rows])
-        made_header = self._made(header, columns, element.child("THead"))
+        # a table of which only the header is known so far has no head and body to tell apart
+        head = element.child("THead") if rows else element
+        made_header = self._made(header, columns, head)
         body = element.child("TBody") if rows else element
         made = tuple(self._made(row, columns, body) for row in rows)
         piece = TablePiece(made_header, made, (paper.LEFT, paper.RIGHT), paper.HALF_PAGE, before=6, after=14)

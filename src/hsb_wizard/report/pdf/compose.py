@@ -182,7 +182,7 @@ class Composer:
         part, column = self._section.child("Div"), Column(*_WHOLE_PAGE, self.looks.small)
         lines = [piece for line in small.lines for piece in self.setter.texts(line, column, part, after=2.0)]
         rule = RulePiece((_WHOLE_PAGE,), 0.4, RULE, after=5)
-        return (GroupPiece((rule, *lines), paper.ROOM, before=24),) if lines else ()
+        return (GroupPiece((rule, *lines), paper.HALF_PAGE, before=24),) if lines else ()
 
 
 def _closed(pieces: Sequence[TextPiece], after: float) -> tuple[TextPiece, ...]:

@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable, Sequence
 from hsb_wizard.errors import PrintCancelled
 from hsb_wizard.report.document import Document
 from hsb_wizard.report.pdf import paper
-from hsb_wizard.report.pdf.breaking import Line, Run
+from hsb_wizard.report.pdf.breaking import Run
 from hsb_wizard.report.pdf.pieces import Piece, draw_stack, part_stack
 from hsb_wizard.report.pdf.setting import Column, Setter
-from hsb_wizard.report.pdf.sheet import INK, RULE, Look, Sheet
+from hsb_wizard.report.pdf.sheet import RULE, Look, Sheet
 
 _DRAFT_LOOK = Look(13.0, 17.0)
 _DRAFT_PADDING = 7.0
+_BESIDE_MARKING = 120.0  # kept free for the draft mark
+_FOOTER_LINES = 3  # more of them push the text up
 
 Page = tuple[Piece, ...]
 
@@ -34,13 +36,16 @@ class Watch:
             self._progress(min(done, 1.0))
 
 
-def made_up(chapters: Iterable[Sequence[Piece]]) -> list[Page]:
-    """Return the pages of ``chapters``, each of which begins a new page. RuntimeError where a piece can never fit."""
+def made_up(chapters: Iterable[Sequence[Piece]], room: float) -> list[Page]:
+    """Return the pages of ``chapters``, each of which begins a new one and has ``room`` points of height.
+
+    Every piece can be parted, so RuntimeError (a piece higher than a page that cannot) says that a new kind cannot.
+    """
     pages: list[Page] = []
     for chapter in chapters:
         rest: Sequence[Piece] = chapter
         while rest:
-            page, rest = part_stack(rest, paper.ROOM)
+            page, rest = part_stack(rest, room)
             if not page:
                 raise RuntimeError(f"a {type(rest[0]).__name__} does not fit on a page")
             pages.append(page)
@@ -48,14 +53,21 @@ def made_up(chapters: Iterable[Sequence[Piece]]) -> list[Page]:
 
 
 class RunningLines:
-    """What stands on every page: marking and draft mark above; footer and "Page x of N" below. All are artifacts."""
+    """What stands on every page: marking and draft mark above; footer and "Page x of N" below. All are artifacts.
+
+    ``room`` is the height they leave to the text; a long footer takes more of it rather than running off the page.
+    """
 
     def __init__(self, document: Document, setter: Setter, look: Look) -> None:
-        """Make the texts of ``document`` printable once."""
+        """Make the texts of ``document`` printable and break them once."""
         self._setter, self._look, self._label = setter, look, document.page_label
-        self._marking = setter.plainer.line(document.marking)
         self._draft = setter.plainer.line(document.draft_label) if document.draft else ""
-        self._footer = setter.plainer.line(document.footer)
+        marking = Run(setter.plainer.line(document.marking), "SemiBold")
+        self._marking = setter.broken((marking,), Column(paper.LEFT, paper.RIGHT - _BESIDE_MARKING, look))
+        footer = Run(setter.plainer.line(document.footer), "Regular")
+        self._footer = setter.broken((footer,), Column(paper.LEFT, self._label_left("888", "888") - 24.0, look))
+        self._raised = max(0, len(self._footer) - _FOOTER_LINES) * look.leading
+        self.room = paper.ROOM - self._raised
 
     def draw(self, sheet: Sheet, page: int, pages: int) -> None:
         """Draw the lines of page ``page`` of ``pages``."""
@@ -63,30 +75,26 @@ class RunningLines:
             with sheet.artifact("Header"):
                 self._above(sheet)
         with sheet.artifact("Footer"):
-            sheet.rule(paper.LEFT, paper.RIGHT, paper.FOOTER_RULE, 0.4, RULE)
-            self._below(sheet, page, pages)
+            rule = paper.FOOTER_RULE + self._raised
+            sheet.rule(paper.LEFT, paper.RIGHT, rule, 0.4, RULE)
+            sheet.lines(self._footer, paper.LEFT, rule - 5.0, self._look)
+            left, label = self._label_left(str(page), str(pages)), self._page_label(str(page), str(pages))
+            sheet.lines(((Run(label, "Regular"),),), left, rule - 5.0, self._look)
 
     def _above(self, sheet: Sheet) -> None:
         top = paper.HEADER_LINE
-        if self._marking:
-            sheet.lines((self._line(self._marking, "SemiBold"),), paper.LEFT, top, self._look)
+        sheet.lines(self._marking, paper.LEFT, top, self._look)
         if self._draft:
             wide = self._setter.ruler.at(_DRAFT_LOOK.size)(self._draft, "SemiBold")
             left = paper.RIGHT - wide - _DRAFT_PADDING
-            corner, size = (left - _DRAFT_PADDING, top - 15.5), (wide + 2 * _DRAFT_PADDING, 20.0)
-            sheet.box(corner, size, 1.2)
-            sheet.lines(((Run(self._draft, "SemiBold"),),), left, top + 3.0, Look(_DRAFT_LOOK.size, 17.0, INK))
+            sheet.box((left - _DRAFT_PADDING, top - 15.5), (wide + 2 * _DRAFT_PADDING, 20.0), 1.2)
+            sheet.lines(((Run(self._draft, "SemiBold"),),), left, top + 3.0, _DRAFT_LOOK)
 
-    def _below(self, sheet: Sheet, page: int, pages: int) -> None:
-        label = self._setter.plainer.line(self._label.replace("{page}", str(page)).replace("{pages}", str(pages)))
-        left = paper.RIGHT - self._setter.ruler.at(self._look.size)(label, "Regular")
-        top = paper.FOOTER_RULE - 5.0
-        column = Column(paper.LEFT, left - 24.0, self._look)
-        sheet.lines(self._setter.broken((Run(self._footer, "Regular"),), column), paper.LEFT, top, self._look)
-        sheet.lines((self._line(label, "Regular"),), left, top, self._look)
+    def _page_label(self, page: str, pages: str) -> str:
+        return self._setter.plainer.line(self._label.replace("{page}", page).replace("{pages}", pages))
 
-    def _line(self, text: str, face: str) -> Line:
-        return (Run(text, "SemiBold" if face == "SemiBold" else "Regular"),)
+    def _label_left(self, page: str, pages: str) -> float:
+        return paper.RIGHT - self._setter.ruler.at(self._look.size)(self._page_label(page, pages), "Regular")
 
 
 def draw_pages(pages: Sequence[Page], sheet: Sheet, running: RunningLines, watch: Watch) -> None:
