@@ -39,7 +39,7 @@ def test_the_wheel_holds_the_whole_program_and_no_test(wheel: Path, checkout: Pa
     assert packed == {path.relative_to(source).as_posix() for path in source.rglob("*.py")}
 
 
-def test_installed_in_an_empty_folder_it_finds_its_own_forms_from_the_top_of_the_disk(
+def test_installed_in_an_empty_folder_it_checks_its_own_forms_from_the_top_of_the_disk(
     wheel: Path, tmp_path: Path
 ) -> None:
     place = tmp_path / "installed"
@@ -52,3 +52,8 @@ def test_installed_in_an_empty_folder_it_finds_its_own_forms_from_the_top_of_the
         [sys.executable, "-c", where], cwd=top, env=environment, capture_output=True, text=True, check=True
     )
     assert all(line.startswith(str(place)) for line in asked.stdout.splitlines()), asked.stdout
+    checked = subprocess.run(
+        [sys.executable, "-m", "hsb_wizard", "forms", "check"],
+        cwd=top, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (checked.returncode, checked.stderr) == (0, "")
