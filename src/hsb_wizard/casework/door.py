@@ -12,6 +12,9 @@ from hsb_wizard.forms.form import Form
 if TYPE_CHECKING:
     from hsb_wizard.store.keys import Profile
 
+SHORTEST = 14  # characters
+STRONG = 3  # of 4 in zxcvbn: safely unguessable, offline as well
+
 
 def default_folder() -> Path:
     """The store in the user's data folder; HSB_WIZARD_STORE names another."""
@@ -35,6 +38,20 @@ def names(folder: Path) -> tuple[str, ...]:
     from hsb_wizard.store.opening import names as listed
 
     return listed(folder)
+
+
+def retry_after(tries: int) -> int:
+    """How many seconds to wait after so many wrong passphrases in a row."""
+    from hsb_wizard.store.opening import retry_after as seconds
+
+    return seconds(tries)
+
+
+def drawn_phrase() -> str:
+    """A passphrase of five words that the program draws."""
+    from hsb_wizard.casework.phrase import drawn
+
+    return drawn()
 
 
 def shipped_form() -> Form:
@@ -83,3 +100,18 @@ def unlock_soon(folder: Path, name: str, passphrase: str) -> Future[Casework]:
     future = pool.submit(unlock, folder, name, passphrase)
     pool.shutdown(wait=False)
     return future
+
+
+def judge_passphrase(passphrase: str) -> None:
+    """Judge a passphrase that somebody typed for themselves. Raises WeakPassphrase.
+
+    A file can be attacked offline (security.md 1.3): 14 characters at least, and one that a library does not guess.
+    """
+    from zxcvbn import zxcvbn
+
+    from hsb_wizard.errors import WeakPassphrase
+
+    if len(passphrase) < SHORTEST:
+        raise WeakPassphrase(f"it has {len(passphrase)} characters and {SHORTEST} are needed")
+    if zxcvbn(passphrase[:72])["score"] < STRONG:
+        raise WeakPassphrase("it is made of words or patterns that are tried first")

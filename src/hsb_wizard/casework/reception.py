@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +33,7 @@ from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.say import Pen, new_case
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.casework.record import Record, Step, look
-from hsb_wizard.errors import NotAllowed, StoreReadOnly, UnknownRecord
+from hsb_wizard.errors import NotAllowed, StoreReadOnly, UnknownRecord, WrongPassphrase
 from hsb_wizard.forms.form import Form, form_from_canonical
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from hsb_wizard.store.drafts import Draft
     from hsb_wizard.store.practitioners import Practitioner
     from hsb_wizard.store.vault import Vault
+    from hsb_wizard.store.verify import VerifyReport
 
 
 def now() -> datetime:
@@ -87,6 +89,18 @@ class Casework:
             person = self._vault.confirm(name, passphrase)
             self._confirmed.add(person.id)
             return person
+
+        return self._clerk.submit(check)
+
+    def let_back(self, passphrase: str) -> Future[Practitioner]:
+        """Take the cover away: for whoever opened the store, or is at the keyboard. The future raises WrongPassphrase."""
+
+        def check() -> Practitioner:
+            here = [each for each in self._vault.people() if each.id in (self.me.id, self._at_keyboard)]
+            for person in here[:-1]:
+                with suppress(WrongPassphrase):
+                    return self._vault.confirm(person.name, passphrase)
+            return self._vault.confirm(here[-1].name, passphrase)
 
         return self._clerk.submit(check)
 
@@ -222,6 +236,18 @@ class Casework:
     def record_code(self, case: CaseId) -> Future[str]:
         """The code that documents print and signatures hold."""
         return self._clerk.submit(self._vault.record_code, case)
+
+    def verify(self) -> Future[VerifyReport]:
+        """Prove the whole store: chains, payloads, lists replayed from the journal, heads. Changes nothing."""
+
+        def prove() -> VerifyReport:
+            summaries = []
+            for line in self._vault.cases():
+                assessment = fold(line.case, self._vault.entries(line.case))
+                summaries.append(look(self.form_of(assessment), assessment, self.today()).summary)
+            return self._vault.verify(summaries)
+
+        return self._clerk.submit(prove)
 
     def run(self, work: Callable[[Vault], object]) -> Future[object]:
         """Something longer that needs the vault, on its thread."""

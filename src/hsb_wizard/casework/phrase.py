@@ -1,0 +1,23 @@
+"""Passphrases of five words that the program draws, for people and for documents.
+
+`secrets` draws from the EFF's long list (7,776 words: five are 64 bits, security.md 1.3). Nothing drawn here is kept.
+"""
+
+from __future__ import annotations
+
+import secrets
+from importlib.resources import files
+
+WORDS = 5
+
+
+def words() -> tuple[str, ...]:
+    """The word list."""
+    text = (files("hsb_wizard.casework") / "words.txt").read_text(encoding="ascii")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def drawn() -> str:
+    """Five words with spaces between, never the same phrase twice."""
+    known = words()
+    return " ".join(secrets.choice(known) for _ in range(WORDS))

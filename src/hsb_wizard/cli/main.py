@@ -1,0 +1,73 @@
+"""The command line as a whole: which commands there are, and how each ends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
+
+from hsb_wizard import __version__
+from hsb_wizard.cli.options import Parser, shared
+from hsb_wizard.errors import ExitCode, HsbWizardError
+
+COMMANDS = {
+    "demo": "open the program on a throw-away store with one made-up case",
+    "init": "make a new store on this laptop",
+    "people": "see and add the people who can open a store",
+    "list": "list the assessments in a store",
+    "show": "write one record as text or JSON",
+    "check": "ask the quality rules about one record",
+    "import": "bring in a record from JSON",
+    "export": "make a document of one record",
+    "forms": "prove a form pack",
+    "verify": "prove that a store is whole",
+}
+EPILOG = (
+    "Without a command the program opens on the screen. Exit codes: 0 good, 1 a stop was found; docs/exit-codes.md."
+)
+
+
+def parser() -> Parser:
+    """The whole command line, with help for every command."""
+    parent = shared()
+    top = Parser(
+        prog="hsb-wizard",
+        description="A record of an assessment by two assessors. An aid to judgement: no score, no prediction.",
+        epilog=EPILOG,
+        parents=[parent],
+    )
+    top.add_argument("--version", action="version", version=f"hsb-wizard {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    for name, words in COMMANDS.items():
+        description = f"{words[:1].upper()}{words[1:]}."
+        command = commands.add_parser(name, help=words, description=description, parents=[parent])
+        _module(name).arguments(command)
+    return top
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"hsb_wizard.cli.{name}_")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give the exit code. Nothing is raised but SystemExit from argparse."""
+    arguments = parser().parse_args(argv)
+    try:
+        return int(_module(arguments.command or "screen").run(arguments))
+    except HsbWizardError as problem:
+        print(problem, file=sys.stderr)
+        return int(problem.exit_code)
+    except BrokenPipeError:
+        return int(ExitCode.GOOD)
+    except KeyboardInterrupt:
+        print("Stopped. Everything saved is safe.", file=sys.stderr)
+        return int(ExitCode.UNEXPECTED)
+    except Exception as problem:  # noqa: BLE001 (the last net: a traceback could show a case)
+        code = type(problem).__name__
+        print(
+            f"Something unforeseen happened ({code}). What was saved before is safe. Try again, and tell whoever looks "
+            "after this program the word in brackets.",
+            file=sys.stderr,
+        )
+        return int(ExitCode.UNEXPECTED)

@@ -1,0 +1,30 @@
+"""hsb-wizard show: one record as text, or as the JSON that `import` reads."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from hsb_wizard.cli.opened import opened
+from hsb_wizard.errors import ExitCode
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """What show takes."""
+    command.add_argument("id", help="the record's id or reference")
+    command.add_argument("--json", action="store_true", help="write JSON")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the record."""
+    from hsb_wizard.casework.exchange import to_plain
+    from hsb_wizard.casework.summary import lines
+
+    with opened(arguments) as desk:
+        record = desk.open_case(arguments.id).result()
+        code = desk.record_code(record.assessment.case).result()
+    if arguments.json:
+        print(json.dumps(to_plain(record, code), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(lines(record)))
+    return int(ExitCode.GOOD)
