@@ -9,6 +9,8 @@ from pathlib import Path
 
 def swap_in(path: Path, content: bytes) -> None:
     """Put ``content`` in the place of ``path``, readable by its owner alone. Raises OSError and leaves the old file."""
+    for left in path.parent.glob(f".{path.name}.*.tmp"):  # by one that was killed; whoever writes here holds the lock
+        left.unlink(missing_ok=True)
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
@@ -38,10 +40,10 @@ def can_write(folder: Path, file: Path) -> bool:
     """Tell whether this user may change ``file`` and make files beside it (tried, since a disk may be mounted so)."""
     if not os.access(file, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         return False
-    probe = folder / f".{secrets.token_hex(4)}.tmp"
+    probe = folder / ".probe.tmp"
     try:
-        os.close(os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        probe.unlink()
+        os.close(os.open(probe, os.O_WRONLY | os.O_CREAT, 0o600))
+        probe.unlink(missing_ok=True)
     except PermissionError:
         return False
     except OSError as failed:

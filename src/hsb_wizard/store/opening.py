@@ -116,10 +116,11 @@ def create(
     unborn = folder / f".{DATABASE}.tmp"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        unborn.unlink(missing_ok=True)
+        _clear(unborn)  # its journal with it: one left by a killed process would be played back into the new file
         _make_database(unborn, opens, person, slot, keys.recovery_public_key(recovery))
         _set_aside(folder / people_file.PEOPLE)
         people_file.write(folder, [slot])
+        journal_of(unborn).unlink(missing_ok=True)
         unborn.rename(folder / DATABASE)
         files.settle(folder)
     except EngineError as failed:
@@ -128,8 +129,8 @@ def create(
     except OSError as failed:
         raise faults.as_file_sentence(failed, unborn) from failed
     finally:
-        for half in folder.glob(f".{DATABASE}.tmp*"):
-            half.unlink(missing_ok=True)
+        with suppress(OSError):
+            _clear(unborn)
     vault = enter(folder, Caller(opens.store_key, person.id, personal, memory))
     return Created(vault, keys.recovery_code(recovery))
 
@@ -179,7 +180,7 @@ def look(folder: Path) -> None:
         raise StoreEmptyFile(path)
     if head == PLAIN_MAGIC:
         raise StoreDamaged(path, "it is not encrypted, so it is not a store of this program")
-    journal_file = folder / f"{DATABASE}-journal"
+    journal_file = journal_of(path)
     unfinished = journal_file.exists() and journal_file.stat().st_size > 0  # the engine puts that right itself
     if size % PAGE and not unfinished:
         raise StoreDamaged(path, f"the file is not complete ({size:,} bytes)")
@@ -341,6 +342,16 @@ def _make_database(path: Path, opens: Opened, first: Practitioner, slot: Slot, r
             journal.append(connection, writer, [given], {})
     finally:
         connection.close()
+
+
+def _clear(unborn: Path) -> None:
+    journal_of(unborn).unlink(missing_ok=True)
+    unborn.unlink(missing_ok=True)
+
+
+def journal_of(database: Path) -> Path:
+    """Name the engine's own rollback journal of ``database`` (no journal of entries: it holds pages, encrypted)."""
+    return database.with_name(f"{database.name}-journal")
 
 
 def _set_aside(people: Path) -> None:

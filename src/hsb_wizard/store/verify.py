@@ -87,9 +87,7 @@ def verify(
     if complaint:
         return VerifyReport(0, 0, 0, (Problem("pages", f"a page ({complaint})"),))
     links = list(journal.links(connection))
-    unread = _unreadable(links)
-    ordered = sorted(links, key=lambda link: (link.lamport, link.chain, link.seq))
-    entries = [] if unread else [journal.entry_of(link) for link in ordered]
+    entries, unread = _read(sorted(links, key=lambda link: (link.lamport, link.chain, link.seq)))
     lines = None if summaries is None else tuple(summaries)
     told = _Store(connection, links, entries, remembered, lines, store)
     checks = CHECKS if not unread else CHECKS[:1]
@@ -102,15 +100,16 @@ def verify(
     )
 
 
-def _unreadable(links: Sequence[Link]) -> tuple[Problem, ...]:
-    for link in links:
+def _read(ordered: Sequence[Link]) -> tuple[list[Entry], tuple[Problem, ...]]:
+    """Give the desk's entries; or, at the first that is of no kind known here, none and the problem."""
+    entries: list[Entry] = []
+    for link in ordered:
         try:
-            journal.entry_of(link)
+            entries.append(journal.entry_of(link))
         except (ValueError, TypeError, KeyError, AttributeError):
-            return (
-                Problem("contents", f"entry {link.seq} of chain {link.chain}: it is of no kind known here", _of(link)),
-            )
-    return ()
+            where = f"entry {link.seq} of chain {link.chain}: it is of no kind known here"
+            return [], (Problem("contents", where, _of(link)),)
+    return entries, ()
 
 
 def _of(link: Link) -> CaseId | None:
