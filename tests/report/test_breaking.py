@@ -68,6 +68,12 @@ def test_columns_share_the_width_and_each_gets_some(columns: list[tuple[float, f
     assert min(shares) > 0
 
 
+def test_a_monster_of_a_word_does_not_break_its_neighbours() -> None:
+    shares = share_width([5000.0, 40.0, 60.0], [5000.0, 90.0, 60.0], 300.0)
+
+    assert shares == (200.0, 40.0, 60.0)
+
+
 def test_a_widest_word_is_not_broken_while_there_is_room() -> None:
     shares = share_width([60.0, 40.0, 50.0], [60.0, 2000.0, 55.0], 300.0)
 

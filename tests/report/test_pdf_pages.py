@@ -46,7 +46,7 @@ def _baselines(page: pikepdf.Page) -> list[float]:
 def _as_heard(block: Block) -> str:
     """Return a block's words as they should be heard; a summary belongs to the tags and is no part of them."""
     if isinstance(block, Statement):
-        source = f" ({block.source})" if block.source.strip() else ""
+        source = f" ({' '.join(block.source.split())})" if block.source.strip() else ""
         lead = f"{block.lead}{source}:" if block.lead else source
         return f"{block.number} {lead} {block.text}"
     if isinstance(block, BulletList):

@@ -89,17 +89,20 @@ def _joined(line: list[Run], *, last: bool) -> Line:
 def share_width(narrowest: Sequence[float], widest: Sequence[float], total: float) -> tuple[float, ...]:
     """Share ``total`` among columns: each gets its widest word first, the rest goes to those with more to say.
 
-    ``narrowest`` and ``widest`` are each column's widest word and whole text. Where not even the words fit, all shrink
-    alike. The shares add up to ``total``.
+    ``narrowest`` and ``widest`` are each column's widest word and whole text. Where not even the words fit, columns
+    that ask for less than an even share keep it, and the others break their words. The shares add up to ``total``.
     """
+    even = total / len(narrowest)
+    if sum(narrowest) > total:
+        modest = sum(low for low in narrowest if low <= even)
+        greedy = sum(low for low in narrowest if low > even)
+        return tuple(low if low <= even else (total - modest) * low / greedy for low in narrowest)
     capped = [max(low, min(high, total * 0.7)) for low, high in zip(narrowest, widest, strict=True)]
     if sum(capped) <= total:
         spare, weights, base = total - sum(capped), capped, capped
-    elif sum(narrowest) <= total:
+    else:
         spare = total - sum(narrowest)
         weights = [high - low for low, high in zip(narrowest, capped, strict=True)]
         base = list(narrowest)
-    else:
-        return tuple(total * low / sum(narrowest) for low in narrowest)
     weight = sum(weights) or 1.0
     return tuple(low + spare * part / weight for low, part in zip(base, weights, strict=True))
