@@ -93,7 +93,7 @@ class Casework:
         return self._clerk.submit(check)
 
     def let_back(self, passphrase: str) -> Future[Practitioner]:
-        """Take the cover away: for whoever opened the store, or is at the keyboard. The future raises WrongPassphrase."""
+        """Take the cover away: for who opened the store, or is at the keyboard. The future raises WrongPassphrase."""
 
         def check() -> Practitioner:
             here = [each for each in self._vault.people() if each.id in (self.me.id, self._at_keyboard)]

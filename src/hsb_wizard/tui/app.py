@@ -1,0 +1,291 @@
+"""The app itself: who is let in, what is said about saving, the keys of every page, the cover, and how it ends.
+
+Imported before the first paint: only Textual and the small widgets. A failure shows no local variable, no words of a
+case and no passphrase; nothing is copied, photographed or selected.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+from textual.screen import Screen
+
+from hsb_wizard.errors import ExitCode, HsbWizardError
+from hsb_wizard.tui.frame import HEIGHT, NOT_SAVED, WIDTH, Notice, Page
+from hsb_wizard.tui.start import code_of
+from hsb_wizard.tui.themes import themes, wanted_theme
+from hsb_wizard.tui.unlock import FirstLook
+
+if TYPE_CHECKING:
+    from hsb_wizard.casework.reception import Casework
+    from hsb_wizard.settings import Settings
+    from hsb_wizard.tui.warm import Found
+
+STAY = "F10 again leaves all the same."
+KEYS_WHEN_SMALL = frozenset({"f9", "ctrl+l", "f10", "ctrl+q"})
+
+
+class Wizard(App[int]):
+    """One window on one store. ``desk`` is reception, from unlocking until the end."""
+
+    TITLE = "Assessments"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "Help", priority=True, id="help"),
+        Binding("f7,ctrl+b,escape", "back", "Back", priority=True, id="back"),
+        Binding("f9,ctrl+l", "cover", "Pause", priority=True, id="cover"),
+        Binding("f10,ctrl+q", "leave", "Lock and quit", priority=True, id="leave"),
+    ]
+
+    saved = var("", init=False)
+
+    def __init__(self, folder: Path, *, demo: str = "") -> None:
+        super().__init__()
+        self.folder, self.demo = folder, demo
+        self.desk: Casework | None = None
+        self.settings: Settings | None = None
+        self.session_view = False  # the young person or family can see the screen: set by the work pages
+        self.failures: list[str] = []
+        self.ends_with = int(ExitCode.GOOD)  # what F10 gives back before anybody was let in
+        self.clock: Callable[[], float] = time.monotonic
+        self.last_key = self.clock()
+        self.leaving = self.leaving_anyway = False
+        self.ends_badly = ""
+        self.minutes = (5, 15)  # cover, lock: from the settings once they are read
+        self._unsaved = 0
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = wanted_theme()
+
+    # ------------------------------------------------------------------ beginning
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first page: set up where there is no store yet, else unlock."""
+        return FirstLook(id="_default")
+
+    def on_ready(self) -> None:
+        """The first page is painted: now read the rest, on a thread, while somebody types."""
+        self.set_interval(5, self._look_at_the_clock)
+        gc.freeze()
+        gc.enable()
+        Thread(target=self._warm, name="warm", daemon=True).start()
+
+    def _warm(self) -> None:
+        from hsb_wizard.tui.warm import warm
+
+        found = warm(self.folder)
+        if self.is_running and not self.leaving:
+            self.call_from_thread(self.warmed, found)
+
+    def warmed(self, found: Found) -> None:
+        """Everything is read: settings hold from now on, and the first page hears what was found."""
+        self.use(found.settings)
+        first = self.screen_stack[0]
+        if isinstance(first, FirstLook):
+            first.warmed(found)
+
+    def use(self, settings: Settings) -> None:
+        """Take over what is set for this laptop."""
+        self.settings = settings
+        self.minutes = (settings.cover_minutes, settings.lock_minutes)
+        self.theme = wanted_theme(settings.colours)
+
+    def colour(self, theme: str) -> None:
+        """Change the colours, and keep them for the next time where there is a store."""
+        self.theme = theme
+        if self.desk is not None and self.settings is not None:
+            from dataclasses import replace
+
+            from hsb_wizard.settings import write
+
+            self.settings = replace(self.settings, colours=theme)
+            with suppress(OSError):  # the colours of this window are right all the same
+                write(self.folder, self.settings)
+
+    def let_in(self, desk: Casework) -> None:
+        """Somebody was let in: the list of assessments. Who came too late, after F10, is shown out again."""
+        if self.leaving:
+            Thread(target=desk.close, name="close").start()
+            return
+        from hsb_wizard.tui.home import Home
+
+        self.desk, self.ends_with, self.last_key = desk, int(ExitCode.GOOD), self.clock()
+        self.saved = ""
+        self.push_screen(Home())
+
+    # ------------------------------------------------------------------ saving
+
+    def saving(self, saved: Future[str]) -> None:
+        """Say how this saving stands: `Saving` until the strong room answers, then the time, or a banner that stays."""
+        self._unsaved += 1
+        self.saved = "Saving"
+        saved.add_done_callback(lambda done: self.from_thread(self._kept, done))
+
+    def from_thread(self, do: Callable[..., object], *args: object) -> None:
+        """Have ``do`` done on the screen's own thread, from any thread, without waiting for it."""
+        if self.is_running:
+            self.call_later(do, *args)
+
+    def _kept(self, done: Future[str]) -> None:
+        self._unsaved -= 1
+        if done.cancelled():
+            return
+        error = done.exception()
+        if isinstance(error, HsbWizardError):
+            self.saved = f"{NOT_SAVED}: {error}"
+        elif error is not None:
+            raise error
+        elif not self._unsaved and not self.saved.startswith(NOT_SAVED):
+            from datetime import datetime
+
+            self.saved = f"Saved {datetime.now().astimezone():%H:%M}"
+
+    def watch_saved(self, words: str) -> None:
+        """Every page says it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.show_saved(words)
+
+    # ------------------------------------------------------------------ keys of every page
+
+    def action_help(self) -> None:
+        """What the page asks and which keys there are."""
+        from hsb_wizard.tui.help import Help
+
+        if isinstance(self.screen, Page):
+            self.push_screen(Help(self.screen.help_lines()))
+
+    async def action_back(self) -> None:
+        """One step back; the page knows where that is."""
+        if isinstance(self.screen, Page):
+            self.screen.go_back()
+
+    def action_cover(self) -> None:
+        """Cover everything at once. Before anybody was let in there is nothing to cover."""
+        from hsb_wizard.tui.cover import Cover
+
+        if self.desk is None or isinstance(self.screen, Cover):
+            return
+        self.flush()
+        self.push_screen(Cover(session=self.session_view))
+
+    def action_leave(self) -> None:
+        """Lock and quit: everything is saved, nothing is asked. Where something was not saved, stay and say so."""
+        if self.desk is not None and self.saved.startswith(NOT_SAVED) and not self.leaving_anyway:
+            self.leaving_anyway = True
+            self.saved = f"{self.saved} {STAY}"
+            return
+        self.leave(self.ends_with if self.desk is None else int(ExitCode.GOOD))
+
+    def leave(self, code: int) -> None:
+        """Cover, hand over what is being typed, close the store, end with ``code`` (75: begin again, locked)."""
+        if self.leaving:
+            return
+        self.leaving = True
+        self.flush()
+        desk, self.desk = self.desk, None
+        if desk is None:
+            self.exit(code)
+            return
+        from hsb_wizard.tui.cover import Closing
+
+        self.push_screen(Closing())
+        Thread(target=self._close, args=(desk, code), name="close").start()
+
+    def _close(self, desk: Casework, code: int) -> None:
+        try:
+            desk.close()
+        except HsbWizardError as error:
+            self.ends_badly = str(error)
+            code = int(error.exit_code)
+        self.from_thread(self.exit, code)
+
+    def flush(self) -> None:
+        """Every page hands over what is being typed."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.flush()
+
+    # ------------------------------------------------------------------ small windows, idle hands
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note that somebody is there; where the window is too small, no key answers anything unseen."""
+        if isinstance(event, events.Key | events.Paste | events.MouseDown) and not event.is_forwarded:
+            self.last_key = self.clock()
+            if self.too_small and not (isinstance(event, events.Key) and event.key in KEYS_WHEN_SMALL):
+                return
+        await super().on_event(event)
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the window is smaller than every page is made for."""
+        return self.size.width < WIDTH or self.size.height < HEIGHT
+
+    def on_resize(self) -> None:
+        """Say so where the window is too small."""
+        self.show_small(self.screen)
+
+    def show_small(self, screen: Screen[Any]) -> None:
+        """Lay the notice over ``screen``, or take it away."""
+        words = f"Make the window at least {WIDTH} by {HEIGHT} (now {self.size.width} by {self.size.height}). "
+        for notice in screen.query("#small").results(Notice):
+            notice.say(words + "Nothing is lost.")
+            notice.set_class(self.too_small, "-shown")
+
+    def _look_at_the_clock(self) -> None:
+        from hsb_wizard.tui.idle import Due, due, waits
+
+        if self.desk is None or self.leaving:
+            return
+        now = due(self.clock() - self.last_key, waits(self.minutes, self.session_view))
+        if now is Due.LOCK:
+            self.leave(int(ExitCode.LOCKED))
+        elif now is not Due.NOTHING:
+            self.action_cover()
+            from hsb_wizard.tui.cover import Cover
+
+            if isinstance(self.screen, Cover):
+                self.screen.warn(now is Due.WARN)
+
+    # ------------------------------------------------------------------ failures, and what is refused
+
+    def _fatal_error(self) -> None:
+        """The stock one draws every local variable on the terminal. This one keeps a code (tui.md 1.9)."""
+        self._fail(self._exception or RuntimeError())
+
+    def panic(self, *renderables: object) -> None:
+        """The same for failures that can draw themselves."""
+        self._fail(self._exception or RuntimeError())
+
+    def _fail(self, error: BaseException) -> None:
+        self.failures.append(code_of(error))
+        self._return_code = int(ExitCode.UNEXPECTED)
+        self._exit_renderables.clear()
+        self._close_messages_no_wait()
+
+    def save_screenshot(self, *args: object, **more: object) -> str:
+        """Refused: a picture of a case on the disk is a copy nobody keeps account of."""
+        return ""
+
+    def deliver_screenshot(self, *args: object, **more: object) -> None:
+        """Refused, for the same reason."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Kept in the program: the terminal's clipboard is outside of the store."""
+        self._clipboard = text
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does nothing: the stock answer is a toast that goes away."""

@@ -1,0 +1,120 @@
+"""The cover: nothing of a case on the screen until its people go on. Opaque, without header, name or colour.
+
+In session view Enter goes on, for nothing sensitive stands behind it; everywhere else a passphrase does.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.tui.frame import Card, FooterLine, LineInput, Problem, Words
+
+if TYPE_CHECKING:
+    from hsb_wizard.tui.app import Wizard
+
+PAUSED = "Paused. Everything is saved."
+IN_SESSION = "We have paused the screen. Enter to go on."
+SOON = "Nobody has typed for a while. In one minute this locks; any key keeps it open."
+WRONG = "That passphrase did not open this store. Nothing is lost. Try again in {seconds} seconds."
+WRONG_NOW = "That passphrase did not open this store. Nothing is lost. Try again."
+
+
+class Cover(Card):
+    """Covers everything. Put away by Enter (session) or by the passphrase of somebody who is here."""
+
+    app: Wizard
+
+    def __init__(self, *, session: bool) -> None:
+        super().__init__()
+        self.session = session
+        self._tries = 0
+        self._opens_at = 0.0
+        self._checking = False
+
+    def compose(self) -> ComposeResult:
+        """The words, and the passphrase field outside session view."""
+        with Vertical(id="paused"):
+            yield Words(IN_SESSION if self.session else PAUSED, id="paused-words")
+            if not self.session:
+                yield Words("Type your passphrase to go on.", id="paused-ask")
+                yield LineInput(password=True, id="paused-passphrase")
+            yield Problem(id="paused-problem")
+            yield Words(id="paused-warning")
+        yield FooterLine(id="footer")
+        yield self.small_notice()
+
+    def on_mount(self) -> None:
+        """The keys that work here."""
+        self.query_one("#footer", FooterLine).left = "Enter Go on  F10 Lock and quit"
+        if self.session:
+            self.can_focus = True
+            self.focus()
+
+    def warn(self, soon: bool) -> None:
+        """Say in words that the lock is near."""
+        self.query_one("#paused-warning", Words).say(SOON if soon else "")
+
+    def on_key(self) -> None:
+        """Somebody is here again."""
+        self.warn(soon=False)
+
+    def key_enter(self) -> None:
+        """In session view Enter goes on."""
+        if self.session:
+            self.dismiss(None)
+
+    def action_put_away(self) -> None:
+        """Back does not take a cover away."""
+
+    @on(LineInput.Submitted, "#paused-passphrase")
+    def try_it(self, event: LineInput.Submitted) -> None:
+        """Look whether it is the passphrase of somebody who is here."""
+        event.stop()
+        desk, problem = self.app.desk, self.query_one("#paused-problem", Problem)
+        left = round(self._opens_at - self.app.clock())
+        if desk is None or self._checking or not event.value:
+            return
+        if left > 0:
+            problem.say(WRONG.format(seconds=left))
+            return
+        self._checking = True
+        given, event.input.value = event.value, ""
+        problem.say("")
+        self.query_one("#paused-ask", Words).say("Looking ...")
+        checked = desk.let_back(given)
+        checked.add_done_callback(lambda done: self.app.from_thread(self._answer, done))
+
+    def _answer(self, done: Future[object]) -> None:
+        self._checking = False
+        error = done.exception()
+        if error is None:
+            self.dismiss(None)
+            return
+        if not isinstance(error, HsbWizardError):
+            raise error
+        from hsb_wizard.casework.door import retry_after
+
+        self._tries += 1
+        wait = retry_after(self._tries)
+        self._opens_at = self.app.clock() + wait
+        self.query_one("#paused-ask", Words).say("Type your passphrase to go on.")
+        self.query_one("#paused-problem", Problem).say(WRONG.format(seconds=wait) if wait else WRONG_NOW)
+
+
+class Closing(Card):
+    """What stands while the store closes: nothing of a case."""
+
+    def compose(self) -> ComposeResult:
+        """One sentence."""
+        with Vertical(id="paused"):
+            yield Words("Locking. Everything is saved.", id="paused-words")
+        yield self.small_notice()
+
+    def action_put_away(self) -> None:
+        """It goes on by itself."""

@@ -1,0 +1,364 @@
+"""What every page stands in: header, body, footer, and the small widgets that are drawn as one line of text each.
+
+Text from people and packs reaches the screen through `plain` alone, never as markup. What the program itself draws
+stays within code page 437. Imported before the first paint: nothing of a case, a form or a store may enter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import ModalScreen, Screen
+from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from hsb_wizard.text import clean, single_line
+from hsb_wizard.tui.line import NOTHING, Row
+
+WIDTH, HEIGHT = 80, 24
+NOT_SAVED = "NOT SAVED"
+
+
+def plain(text: str) -> Content:
+    """Words as they are: cleaned of control characters, brackets left alone (security.md 1.8)."""
+    return Content(clean(text))
+
+
+class _PlainBar(ScrollBarRender):
+    VERTICAL_BARS: ClassVar[list[str]] = [" "]
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
+
+
+ScrollBar.renderer = _PlainBar  # the stock one draws eighths of a block, which old consoles cannot show
+
+
+class Words(Static):
+    """A paragraph that shows what it is given, word for word."""
+
+    def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(plain(text), id=id, classes=classes)
+        self.words = text
+
+    def say(self, text: str) -> None:
+        """Show ``text``; nothing is painted where it is already there."""
+        if text != self.words:
+            self.words = text
+            self.update(plain(text))
+
+
+class Line(Widget):
+    """One line with a left and a right end; what does not fit is cut at the left part."""
+
+    left = reactive("", init=False)
+    right = reactive("", init=False)
+
+    def render(self) -> Content:
+        """Draw both ends within the width."""
+        return plain(spread(self.left, self.right, self.size.width))
+
+
+def spread(left: str, right: str, width: int) -> str:
+    """Put ``left`` and ``right`` at the ends of a line of ``width`` cells, one space of air at each."""
+    left, right = single_line(left), single_line(right)
+    room = max(0, width - 2)
+    if not right:
+        return " " + set_cell_size(left, room)
+    rest = max(0, room - len(right) - 1)
+    return f" {set_cell_size(left, rest)} {right}"[:width]
+
+
+class HeaderLine(Line):
+    """Where we are; at the right whether everything is saved."""
+
+
+class FooterLine(Line):
+    """The keys that work here."""
+
+
+class Rule(Widget):
+    """A line across."""
+
+    def render(self) -> Content:
+        """Draw it."""
+        return Content("─" * self.size.width)
+
+
+class Problem(Words):
+    """What went wrong, in words, on the page, until it is put right. Nothing is drawn while nothing is wrong."""
+
+    def say(self, text: str) -> None:
+        """Show the sentence, or take it away."""
+        super().say(f"There is a problem\n{text}" if text else "")
+        self.set_class(bool(text), "-wrong")
+
+
+class Notice(Words):
+    """What lies over everything: the window is too small."""
+
+
+class Framed:
+    """What pages and cards share: the notice for a small window, above everything and opaque."""
+
+    def small_notice(self) -> Notice:
+        """The notice; it shows only while the window is too small."""
+        return Notice("", id="small")
+
+
+class Page(Framed, Screen[None]):
+    """One whole page: header, banner, body, footer. A page says its body, its title and its keys.
+
+    ``title`` and ``keys`` are reactive; at the right of the header stands what the app says about saving.
+    """
+
+    title_words = reactive("Assessments on this laptop", init=False)
+    keys = reactive("", init=False)
+    KEYS: ClassVar[str] = "F1 Help  F9 Pause  F10 Lock and quit"
+
+    def compose(self) -> ComposeResult:
+        """Header, banner, body, footer."""
+        yield HeaderLine(id="header")
+        yield Rule()
+        yield Words(id="banner")
+        yield from self.body()
+        yield Rule()
+        yield FooterLine(id="footer")
+        yield self.small_notice()
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between header and footer."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Fill header and footer."""
+        self.query_one("#header", HeaderLine).left = self.title_words
+        self.query_one("#footer", FooterLine).left = self.keys or self.KEYS
+        self.show_saved(getattr(self.app, "saved", ""))
+
+    def watch_title_words(self, title: str) -> None:
+        """Show the new title."""
+        for line in self.query("#header").results(HeaderLine):
+            line.left = title
+
+    def watch_keys(self, keys: str) -> None:
+        """Show the new keys."""
+        for line in self.query("#footer").results(FooterLine):
+            line.left = keys or self.KEYS
+
+    def show_saved(self, words: str) -> None:
+        """Say at the right of the header how saving stands; what was not saved becomes a banner that stays."""
+        failed = words.startswith(NOT_SAVED)
+        for line in self.query("#header").results(HeaderLine):
+            line.right = NOT_SAVED if failed else words
+        for banner in self.query("#banner").results(Words):
+            banner.say(words if failed else "")
+            banner.set_class(failed, "-wrong")
+
+    def on_screen_resume(self) -> None:
+        """On top again: the window may have changed meanwhile."""
+        show_small = getattr(self.app, "show_small", None)
+        if show_small is not None:
+            show_small(self)
+
+    def help_lines(self) -> tuple[str, ...]:
+        """What F1 says about this page, before the keys. A line that starts with ``!`` is set in bold."""
+        return ()
+
+    def go_back(self) -> None:
+        """One step back: this page is put away, unless it is the first."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+
+    def flush(self) -> None:
+        """Hand over what is being typed: called before the cover, the lock and the end. Pages with a box say how."""
+
+
+class Card(Framed, ModalScreen[object]):
+    """Something that lies on a page until it is put away: help, the cover, a question of the program.
+
+    The keys of the app end at a card, so a card has those that must always work.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f7,ctrl+b,escape", "put_away", "Back", priority=True, id="card-back"),
+        Binding("f9,ctrl+l", "app.cover", "Pause", priority=True, id="card-cover"),
+        Binding("f10,ctrl+q", "app.leave", "Lock and quit", priority=True, id="card-leave"),
+    ]
+
+    def on_screen_resume(self) -> None:
+        """The window may be too small for a card as well."""
+        show_small = getattr(self.app, "show_small", None)
+        if show_small is not None:
+            show_small(self)
+
+    def action_put_away(self) -> None:
+        """Take the card away; nothing was chosen."""
+        self.dismiss(None)
+
+
+class Lines(ScrollView, can_focus=True):
+    """A list drawn line by line; `>` marks the line that Enter opens. Headings and blank lines are passed over."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+        Binding("home", "move(-99999)", show=False),
+        Binding("end", "move(99999)", show=False),
+        Binding("enter", "open", show=False),
+    ]
+
+    class Chosen(Message):
+        """Enter on a line."""
+
+        def __init__(self, lines: Lines, row: Row) -> None:
+            super().__init__()
+            self.lines, self.row = lines, row
+
+        @property
+        def control(self) -> Lines:
+            """The list, so that `on` can name it."""
+            return self.lines
+
+    class Moved(Chosen):
+        """The mark stands on another line."""
+
+    def __init__(self, rows: Iterable[Row] = (), *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.rows: tuple[Row, ...] = tuple(rows)
+        self.current = self._first()
+
+    @property
+    def marked(self) -> Row:
+        """The row at the mark; an empty one where there is none."""
+        return self.rows[self.current] if 0 <= self.current < len(self.rows) else NOTHING
+
+    def set_rows(self, rows: Iterable[Row], keep: str = "") -> None:
+        """Refill in place; the mark goes to the row called ``keep``, or stays where the same row is, or goes first."""
+        wanted = keep or self.marked.id
+        self.rows = tuple(rows)
+        self.current = next((n for n, row in enumerate(self.rows) if row.id == wanted and row.opens), self._first())
+        self._measure()
+        self.refresh()
+        self.call_after_refresh(self._follow)
+
+    def _first(self) -> int:
+        return next((n for n, row in enumerate(self.rows) if row.opens), 0)
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self.rows))
+
+    def on_resize(self) -> None:
+        """The list is as wide as its place."""
+        self._measure()
+
+    def on_focus(self) -> None:
+        """The terminal's own cursor stands at the mark, for magnifiers and readers that follow it."""
+        self._follow()
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Draw the mark without weight."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line; the marked one carries `>` and, while the list has the keys, stands reversed."""
+        number, width, style = y + self.scroll_offset.y, self.size.width, self.rich_style
+        if number >= len(self.rows):
+            return Strip.blank(width, style)
+        row = self.rows[number]
+        here = number == self.current and row.opens
+        text = (" > " if here else f" {row.mark or ' '} ") + single_line_kept(row.text)
+        weight = Style(reverse=here and self.has_focus, bold=here or row.heading)
+        return Strip([Segment(set_cell_size(text, width), style + weight)], width)
+
+    def action_move(self, by: int) -> None:
+        """Move the mark, over what cannot be opened; the list never wraps."""
+        places = [n for n, row in enumerate(self.rows) if row.opens]
+        if not places:
+            return
+        at = places.index(self.current) if self.current in places else 0
+        before, self.current = self.current, places[max(0, min(len(places) - 1, at + by))]
+        if before != self.current:
+            self.refresh()
+            self._follow()
+            self.post_message(self.Moved(self, self.marked))
+
+    def _follow(self) -> None:
+        top = 0 if self.current == self._first() else self.current
+        self.scroll_to_region(Region(0, top, 1, self.current - top + 1), animate=False, force=True)
+        if self.has_focus:
+            self.app.cursor_position = Offset(self.region.x, self.region.y + self.current - self.scroll_offset.y)
+
+    def action_open(self) -> None:
+        """Open the marked line."""
+        if self.marked.opens:
+            self.post_message(self.Chosen(self, self.marked))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click marks a line; a second one on the mark opens it."""
+        number = event.y + self.scroll_offset.y
+        if number >= len(self.rows) or not self.rows[number].opens:
+            return
+        if number == self.current:
+            self.action_open()
+        self.current = number
+        self.refresh()
+
+
+def single_line_kept(text: str) -> str:
+    """Text of one line with its columns kept: control characters out, runs of spaces stay."""
+    return clean(text).replace("\n", " ").replace("\t", " ")
+
+
+class LineInput(Input):
+    """One line of typing between two bars. A passphrase shows as stars and can be neither copied nor cut."""
+
+    def __init__(
+        self, value: str = "", *, password: bool = False, id: str | None = None, max_length: int = 200
+    ) -> None:
+        super().__init__(value, password=password, id=id, max_length=max_length, select_on_focus=False)
+        self.cursor_blink = False
+
+    @property
+    def _value(self) -> Text:
+        if self.password:
+            return Text("*" * len(self.value), no_wrap=True, overflow="ignore", end="")
+        return Text(self.value, no_wrap=True, overflow="ignore", end="")
+
+    @property
+    def text(self) -> str:
+        """What was typed, cleaned; a passphrase is given as it is."""
+        return self.value if self.password else single_line(self.value)
+
+    def action_copy(self) -> None:
+        """A passphrase never reaches a clipboard."""
+        if not self.password:
+            super().action_copy()
+
+    def action_cut(self) -> None:
+        """A passphrase never reaches a clipboard."""
+        if not self.password:
+            super().action_cut()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # The stock field silently keeps the first line of a paste; here lines are joined. The handler of the base
+        # class would run as well, so it is told not to.
+        self.insert_text_at_cursor(event.text.strip("\r\n") if self.password else single_line(event.text))
+        event.prevent_default()
+        event.stop()

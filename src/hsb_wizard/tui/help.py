@@ -1,0 +1,94 @@
+"""F1: what the page asks, and every key. It lies on the page and goes away with Esc; nothing is decided here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from hsb_wizard.text import clean
+from hsb_wizard.tui.frame import Card, FooterLine, HeaderLine, Rule, Words
+from hsb_wizard.tui.themes import CONTRAST, DARK, LIGHT, NAMES, OWN
+
+if TYPE_CHECKING:
+    from hsb_wizard.tui.app import Wizard
+
+KEYS = (
+    ("Enter", "", "open, choose, go on"),
+    ("Tab, Shift+Tab", "", "next and previous field; Up and Down in lists"),
+    ("A letter", "", "marks an answer and shows its full word; Enter goes on, Backspace clears"),
+    ("F1", "", "this help"),
+    ("F2", "Ctrl+T", "task list"),
+    ("F4", "Ctrl+G", "Tell someone now: always open, never sealed"),
+    ("F6", "Ctrl+N", "the next thing that needs you"),
+    ("F7", "Ctrl+B, Esc", "back"),
+    ("F8", "Ctrl+R", "continue"),
+    ("F9", "Ctrl+L", "pause: covers the screen at once"),
+    ("F10", "Ctrl+Q", "lock and quit: everything is saved, nothing is asked"),
+    ("Ctrl+P", "", "working note"),
+)
+COLOURS = {"d": DARK, "l": LIGHT, "h": CONTRAST, "t": OWN}
+
+
+def key_lines() -> tuple[str, ...]:
+    """Every key with its twin, one a line."""
+    return tuple(f"  {key:<16}{twin:<13}{meaning}" for key, twin, meaning in KEYS)
+
+
+def colour_line(now: str) -> str:
+    """How to change the colours, and which are on."""
+    choices = "   ".join(f"{letter.upper()} {NAMES[theme]}" for letter, theme in COLOURS.items())
+    return f"  {choices}\n  Now: {NAMES.get(now, now)}"
+
+
+def styled(lines: tuple[str, ...]) -> Content:
+    """Lines as content; those that start with ``!`` are bold."""
+    made = [
+        Content(clean(line.removeprefix("!"))).stylize("bold" if line.startswith("!") else "not bold") for line in lines
+    ]
+    return Content("\n").join(made)
+
+
+class Help(Card):
+    """The help of one page. D, L, H and T change the colours."""
+
+    app: Wizard
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1,enter", "put_away", show=False, priority=True),
+        *(Binding(letter, f"colour('{letter}')", show=False) for letter in COLOURS),
+    ]
+
+    def __init__(self, page: tuple[str, ...]) -> None:
+        super().__init__()
+        self.page = page
+
+    def compose(self) -> ComposeResult:
+        """The page's own words, then the keys, then the colours."""
+        yield HeaderLine(id="header")
+        yield Rule()
+        with VerticalScroll(id="help"):
+            yield Words(id="help-page")
+            yield Words(id="help-keys")
+            yield Words("Colours", classes="title")
+            yield Words(colour_line(self.app.theme), id="help-colours")
+        yield Rule()
+        yield FooterLine(id="footer")
+        yield self.small_notice()
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        self.query_one("#header", HeaderLine).left = "Help"
+        self.query_one("#footer", FooterLine).left = "Up Down Read  Esc Back  F9 Pause  F10 Lock and quit"
+        page = self.query_one("#help-page", Words)
+        page.update(styled((*self.page, "") if self.page else ()))
+        page.display = bool(self.page)
+        self.query_one("#help-keys", Words).update(styled(("!Keys", *key_lines(), "")))
+        self.query_one("#help", VerticalScroll).focus()
+
+    def action_colour(self, letter: str) -> None:
+        """Change the colours, here and for the next time."""
+        self.app.colour(COLOURS[letter])
+        self.query_one("#help-colours", Words).say(colour_line(self.app.theme))

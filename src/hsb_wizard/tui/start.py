@@ -1,0 +1,140 @@
+"""Starting the screen, and starting it afresh: a lock ends the process, so that nothing of a case stays in memory.
+
+Order matters here (engineering.md part 5): the terminal is made quiet before anything is drawn, what was typed ahead is
+thrown away, a still picture of the first page stands before Textual is imported. Nothing of a case may enter.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterator, MutableMapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+
+from hsb_wizard.errors import ExitCode, WrongCommand
+
+# Nothing that Textual reads from the environment may write down keys or screens, or load a class of somebody's own.
+SETTINGS = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_FPS": "120"}
+SAFE = "Everything saved is safe."
+
+
+def scrub(environment: MutableMapping[str, str]) -> None:
+    """Take every Textual variable out of ``environment`` and put ours in (security.md 1.8)."""
+    for name in [name for name in environment if name.startswith("TEXTUAL") or name == "COLORTERM_DEBUG"]:
+        del environment[name]
+    environment.update(SETTINGS)
+
+
+def code_of(error: BaseException) -> str:
+    """A short code for a failure: its kind and the last place in our own code. Never its words, never a value."""
+    place, trace = "", error.__traceback__
+    while trace is not None:
+        name = Path(trace.tb_frame.f_code.co_filename)
+        if "hsb_wizard" in name.parts or not place:
+            place = f"{name.stem}-{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__}-{place or 'start'}"
+
+
+def crash_words(code: str) -> str:
+    """The one sentence that a failure of the program leaves on the terminal."""
+    return (
+        f"The screen stopped because of a mistake in the program (code {code}). {SAFE} "
+        "Start it again; if it happens twice, tell whoever looks after it the code.\n"
+    )
+
+
+def first_picture(columns: int, rows: int) -> str:
+    """What stands on the screen while Textual is read: the head and foot of the first page, cursor hidden."""
+    rule = "─" * columns
+    lines = [" Assessments on this laptop", rule, *[""] * max(0, rows - 4), rule, " F10 Quit"]
+    return "\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H" + "\r\n".join(line[:columns] for line in lines[:rows])
+
+
+@contextmanager
+def quiet_terminal() -> Iterator[Callable[[], None]]:
+    """Echo and line mode off until the very end, and what was typed ahead thrown away.
+
+    Textual puts back the mode that it found, so the gap between two starts stays quiet. Gives what restores the mode.
+    """
+    if sys.platform == "win32":
+        yield lambda: None
+        return
+    import termios
+
+    sane = termios.tcgetattr(0)
+    quiet = [*sane]
+    quiet[3] &= ~(termios.ECHO | termios.ICANON)
+    termios.tcsetattr(0, termios.TCSANOW, quiet)
+    termios.tcflush(0, termios.TCIFLUSH)
+
+    # A process that follows a lock finds the terminal quiet already: it leaves it sane all the same.
+    sane[3] |= termios.ECHO | termios.ICANON
+    try:
+        yield lambda: None
+    finally:
+        with suppress(termios.error):
+            termios.tcsetattr(0, termios.TCSANOW, sane)
+
+
+def run(folder: Path, *, demo: str = "") -> int:
+    """Show the program on the store in ``folder`` and give the exit code.
+
+    ``demo`` is a sentence for the first page (that everything is made up, and the passphrase). Raises WrongCommand
+    where there is no terminal. After a lock this does not return: the process is replaced by a fresh one.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        raise WrongCommand("The screen needs a terminal.", "Open a terminal window of at least 80 by 24 and try there.")
+    if sys.platform == "win32" and "HSB_WIZARD_CHILD" not in os.environ:
+        from hsb_wizard.tui.launcher import launch
+
+        return launch([sys.executable, "-m", "hsb_wizard", *sys.argv[1:]])
+    scrub(os.environ)
+    with quiet_terminal():
+        size = shutil.get_terminal_size((80, 24))
+        sys.stdout.write(first_picture(size.columns, size.lines))
+        sys.stdout.flush()
+        code = _show(folder, demo)
+        if code == ExitCode.LOCKED and sys.platform != "win32":
+            os.execv(sys.executable, [sys.executable, "-m", "hsb_wizard", *sys.argv[1:]])  # noqa: S606 - ourselves
+    return code
+
+
+def _show(folder: Path, demo: str) -> int:
+    """Run the app; whatever goes wrong leaves one sentence and the code 20."""
+    failed: list[str] = []
+    _hook(failed)
+    try:
+        from hsb_wizard.tui.app import Wizard
+
+        app = Wizard(folder, demo=demo)
+        app.run()
+        code, failed = app.return_code or 0, failed + app.failures
+    except Exception as error:  # noqa: BLE001 - the last net: a traceback here could show a case
+        failed.append(code_of(error))
+        code = int(ExitCode.UNEXPECTED)
+    if failed:
+        sys.stdout.write("\x1b[?1049l\x1b[?25h")
+        sys.stdout.flush()
+        sys.stderr.write(crash_words(failed[0]))
+        return int(ExitCode.UNEXPECTED)
+    return code
+
+
+def _hook(failed: list[str]) -> None:
+    """Whatever nobody caught, on whatever thread, says its code and nothing else."""
+
+    def of_process(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.stderr.write(crash_words(code_of(error.with_traceback(trace))))
+
+    def of_thread(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            failed.append(code_of(args.exc_value))
+
+    sys.excepthook = of_process
+    threading.excepthook = of_thread
+    sys.unraisablehook = lambda _: None

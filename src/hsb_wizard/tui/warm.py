@@ -1,0 +1,41 @@
+"""What is read after the first paint, on a thread of its own: forms, cipher, settings, and the other pages.
+
+Imported late, by the app. It opens nothing: whoever is let in is let in by the door of reception.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from hsb_wizard.casework import door
+from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.settings import Settings, read
+
+# The pages that come after somebody was let in; read while a passphrase is being typed.
+PAGES = ("home", "new_case", "help", "cover", "idle", "first_run", "main")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands in the folder: whether there is a store, who can open it, and what is wrong with it, in words."""
+
+    there: bool
+    names: tuple[str, ...]
+    settings: Settings
+    problem: str = ""
+    code: int = 0
+
+
+def warm(folder: Path) -> Found:
+    """Read everything that the next pages need, and look at the folder from outside."""
+    settings = read(folder)
+    try:
+        there = door.exists(folder)
+        found = Found(there, door.names(folder) if there else (), settings)
+    except HsbWizardError as error:
+        found = Found(True, (), settings, str(error), int(error.exit_code))
+    for page in PAGES:
+        importlib.import_module(f"hsb_wizard.tui.{page}")
+    return found
