@@ -114,7 +114,9 @@ def _told_someone(a: Assessment, e: Entry, p: ToldSomeone) -> Assessment:
 
 
 def _goes_ahead(a: Assessment, e: Entry, p: GoesAheadBecause) -> Assessment:
-    return replace(a, goes_ahead={**a.goes_ahead, e.target or "": p})
+    """A reason; a blank one takes back what was said."""
+    others = {key: said for key, said in a.goes_ahead.items() if key != e.target}
+    return replace(a, goes_ahead={**others, e.target or "": p} if p.because else others)
 
 
 def _sitting(a: Assessment, e: Entry, p: SittingNoted) -> Assessment:

@@ -94,6 +94,21 @@ def tidy(said: AnswerGiven) -> AnswerGiven:
     )
 
 
+def content_of(said: AnswerGiven) -> tuple[object, ...]:
+    """What is said, as `Answer.content` has it, so that the same thing said twice can be told."""
+    return (
+        said.value,
+        said.missing,
+        said.note,
+        said.sources,
+        said.for_whom,
+        said.confidence,
+        said.who,
+        said.until,
+        said.settled,
+    )
+
+
 def is_empty(said: AnswerGiven) -> bool:
     """Whether nothing at all is said: such an answer is a clearing, never an entry of its own."""
     return said == AnswerGiven()

@@ -149,6 +149,8 @@ class Casework:
         from hsb_wizard.casework.drafts import entries_of_drafts
 
         form = self.form_of(assessment)
+        if assessment.signatures:
+            return  # a signed record is never changed without a reason: the draft stays where it is
         drafts = [draft for draft in self._vault.drafts() if draft.case == assessment.case]
         entries = entries_of_drafts(form, assessment, drafts, self.pen())
         if entries and not self.read_only:

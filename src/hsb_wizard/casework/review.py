@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from hsb_wizard.casework.record import Record
+from hsb_wizard.forms.form import Form
 from hsb_wizard.quality.finding import STOP, THINK, WHY, Finding
-from hsb_wizard.quality.review import WITHOUT_EXCEPTION, Findings, review
+from hsb_wizard.quality.review import RULES, WITHOUT_EXCEPTION, Findings, review
 
-__all__ = ["STOP", "THINK", "WHY", "WITHOUT_EXCEPTION", "Finding", "Findings", "findings", "findings_to_plain"]
+__all__ = ["STOP", "THINK", "WHY", "WITHOUT_EXCEPTION", "Finding", "Findings"]
+__all__ += ["findings", "findings_to_plain", "rule_ids"]
 
 
 def findings(record: Record) -> Findings:
     """What the rules say about the record as it is now. Pure; well under a frame."""
     return review(record.form, record.assessment, record.play, record.today)
+
+
+def rule_ids(form: Form) -> frozenset[str]:
+    """Every rule that can speak about records on ``form``: the program's own and those declared in the pack."""
+    return frozenset(rule.id for rule in (*RULES, *(each for section in form.sections for each in section.rule)))
 
 
 def findings_to_plain(found: Findings) -> dict[str, list[dict[str, Any]]]:

@@ -6,7 +6,7 @@ Front doors (screens, plain mode, commands) call these and nothing below. Each g
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from hsb_wizard.assessment.agreement import both_finished
 from hsb_wizard.assessment.entries import (
@@ -26,8 +26,8 @@ from hsb_wizard.assessment.entries import (
     Voice,
 )
 from hsb_wizard.assessment.lifecycle import may_sign
-from hsb_wizard.assessment.play import closed_because
-from hsb_wizard.assessment.say import is_empty, new_row, tidy
+from hsb_wizard.assessment.play import closed_because, voices_of
+from hsb_wizard.assessment.say import Pen, content_of, is_empty, new_row, tidy
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import NotAllowed
@@ -36,30 +36,49 @@ from hsb_wizard.errors import NotAllowed
 def answer(desk: Casework, record: Record, path: str, said: AnswerGiven, voice: Voice = Voice.AGREED) -> Step | None:
     """Say something at a question or cell path; an answer that says nothing clears it. None where nothing changed.
 
-    Raises NotAllowed where the place is closed now (practice.md part 1, "What is open when").
+    Raises NotAllowed where the place is closed now (practice.md part 1, "What is open when"), where a pass is finished,
+    and where the answer is not this person's to give: a pass is its owner's, and agreeing waits until both were shown.
     """
-    closed = closed_because(record.form, record.play, path.split("/", maxsplit=1)[0])
-    if closed:
-        raise NotAllowed(closed)
+    question = path.split("/", maxsplit=1)[0]
+    refused = closed_because(record.form, record.play, question) or not_yours(desk, record, path, voice)
+    if refused:
+        raise NotAllowed(refused)
     before = record.assessment.answer(path, voice)
-    if before is not None and before.content == _content(said):
+    if before is not None and before.content == content_of(tidy(said)):
         return None
+    pen = _pen(desk, record, path, voice)
     if is_empty(said):
-        cleared = desk.pen().clear(record.assessment, path, voice)
+        cleared = pen.clear(record.assessment, path, voice)
         return desk.keep(record, cleared) if cleared else None
-    return desk.keep(record, desk.pen(_origin(record, path, voice)).answer(record.assessment, path, said, voice))
+    return desk.keep(record, pen.answer(record.assessment, path, said, voice))
 
 
-def _content(said: AnswerGiven) -> tuple[object, ...]:
-    t = tidy(said)
-    return (t.value, t.missing, t.note, t.sources, t.for_whom, t.confidence, t.who, t.until, t.settled)
-
-
-def _origin(record: Record, path: str, voice: Voice) -> Origin:
+def not_yours(desk: Casework, record: Record, path: str, voice: Voice) -> str:
+    """Why whoever is at the keyboard may not give this answer in this voice; empty where they may."""
+    a, question = record.assessment, path.split("/", maxsplit=1)[0]
+    if Voice.LEAD not in voices_of(record.form, a, question):
+        return ""
+    part = record.form.part_of(question)
     if voice is Voice.AGREED:
-        return Origin.HERE
-    chosen = record.assessment.modes.get(record.form.part_of(path.split("/", maxsplit=1)[0]))
-    return Origin.PAPER if chosen and chosen.mode == "paper" else Origin.HERE
+        return "" if part in a.revealed else "Each answers alone first. You agree when you have both finished."
+    if (part, voice) in a.finished:
+        return "This is finished. Open it again to change it." if part not in a.revealed else "Both have been shown."
+    if desk.voice(record) is not voice and not _from_paper(record, part):
+        return f"These are {a.name_of(voice)}'s answers. Hand over first."
+    return ""
+
+
+def _from_paper(record: Record, part: str) -> bool:
+    chosen = record.assessment.modes.get(part)
+    return chosen is not None and chosen.mode == "paper"
+
+
+def _pen(desk: Casework, record: Record, path: str, voice: Voice) -> Pen:
+    """From paper, the entry is its owner's and typed by whoever is at the keyboard."""
+    if voice is Voice.AGREED or not _from_paper(record, record.form.part_of(path.split("/", maxsplit=1)[0])):
+        return desk.pen()
+    a = record.assessment
+    return dataclasses.replace(desk.pen(Origin.PAPER), who=a.lead if voice is Voice.LEAD else a.co)
 
 
 def add_row(desk: Casework, record: Record, path: str, cells: Mapping[str, AnswerGiven]) -> tuple[Step, str]:
@@ -103,7 +122,10 @@ def reopen_pass(desk: Casework, record: Record, part: str, voice: Voice) -> Step
 
 
 def two_views(desk: Casework, record: Record, path: str, views: TwoViews) -> Step:
-    """Record a disagreement that stands, as two views."""
+    """Record a disagreement that stands, as two views. Raises NotAllowed before both were shown."""
+    refused = not_yours(desk, record, path, Voice.AGREED)
+    if refused:
+        raise NotAllowed(refused)
     return desk.note(record, Kind.TWO_VIEWS_RECORDED, views, path)
 
 
@@ -126,6 +148,14 @@ def tell_someone(desk: Casework, record: Record, fields: Mapping[str, str], repl
 def goes_ahead(desk: Casework, record: Record, finding: str, because: str, who: str = "", by_when: str = "") -> Step:
     """One open item goes ahead because; ``finding`` is rule id and place."""
     return desk.note(record, Kind.GOES_AHEAD_BECAUSE, GoesAheadBecause(because, who, by_when), finding)
+
+
+def forget_mended(desk: Casework, record: Record, still_open: Collection[str]) -> Step | None:
+    """Take back what was said of findings that are mended since, so that "with gaps" says what is so. None: nothing."""
+    pen, a = desk.pen(), record.assessment
+    mended = [key for key in a.goes_ahead if key not in still_open]
+    taken = [pen.write(a.case, Kind.GOES_AHEAD_BECAUSE, GoesAheadBecause(""), key) for key in mended]
+    return desk.keep(record, *taken) if taken else None
 
 
 def sit(desk: Casework, record: Record, began: bool, with_child: bool = False) -> Step:
