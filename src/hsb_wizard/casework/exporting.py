@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Exported, Kind
 from hsb_wizard.assessment.lifecycle import DRAFT, status
 from hsb_wizard.casework.reception import Casework
@@ -20,6 +21,7 @@ from hsb_wizard.errors import NotAllowed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hsb_wizard.forms.form import Form
     from hsb_wizard.report.document import Document
     from hsb_wizard.report.edition import Edition
     from hsb_wizard.report.material import FindingLine
@@ -56,6 +58,44 @@ def editions() -> tuple[Edition, ...]:
     from hsb_wizard.report.edition import editions as known
 
     return known()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One thing the record says: its section's title and what it is about. Never the words themselves."""
+
+    section: str
+    about: str
+
+
+def passages(record: Record, edition: Edition) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """What the record says as this edition prints it, and what is not for its reader; both in form order. Pure."""
+    form, a = record.form, record.assessment
+    printed: list[Passage] = []
+    left_out: list[Passage] = []
+    tell = form.section(form.role("tell").partition(".")[0])
+    for path in form.questions:
+        section, question = form.section(path.partition(".")[0]), form.question(path)
+        said = a.answer(path) is not None or path in a.two_views or bool(a.rows.get(path))
+        if not said or path not in record.play.shown or not record.play.on_route(section.id):
+            continue
+        share = question.share or form.pack.share.default
+        into = printed if share in edition.share and _drawn(form, edition, path) else left_out
+        into.append(Passage(section.title, question.short_label))
+    into = printed if "told" in edition.parts else left_out
+    into += [Passage(tell.title, f"Written down on {in_words(told.at[:10])}") for told in a.told]
+    return tuple(printed), tuple(left_out)
+
+
+def _drawn(form: Form, edition: Edition, path: str) -> bool:
+    """Whether a part of this edition prints the place at all."""
+    section = path.partition(".")[0]
+    if section == form.role("tell").partition(".")[0]:
+        return False  # its page keeps entries of its own
+    if section == form.role("plan_line").partition(".")[0]:
+        return "plan" in edition.parts
+    placed = section == form.role("safety") and bool(form.question(path).place)
+    return "sections" in edition.parts or (placed and "safety_pages" in edition.parts)
 
 
 def refusal(record: Record, edition: Edition, draft: bool) -> str:

@@ -20,7 +20,8 @@ def findings(record: Record) -> Findings:
 
 def rule_ids(form: Form) -> frozenset[str]:
     """Every rule that can speak about records on ``form``: the program's own and those declared in the pack."""
-    return frozenset(rule.id for rule in (*RULES, *(each for section in form.sections for each in section.rule)))
+    declared = frozenset(rule.id for section in form.sections for rule in section.rule)
+    return declared | {rule.id for rule in RULES}
 
 
 def findings_to_plain(found: Findings) -> dict[str, list[dict[str, Any]]]:

@@ -20,6 +20,7 @@ class Finding:
 
     ``moment`` is stop, why or think; ``step`` the step it counts at; ``place`` the question or cell it jumps to (empty
     where there is nothing to mend). ``key`` names it for "Goes ahead because"; ``goes_ahead`` is what was said.
+    ``about`` keeps findings apart that jump to one place (the priorities that no line of the plan answers).
     """
 
     id: str
@@ -30,11 +31,12 @@ class Finding:
     place: str
     references: tuple[str, ...] = ()
     goes_ahead: str = ""
+    about: str = ""
 
     @property
     def key(self) -> str:
-        """Rule and place: what "Goes ahead because" is said about."""
-        return f"{self.id}:{self.place}"
+        """Rule and place, and what it is about where that is another: what "Goes ahead because" is said about."""
+        return f"{self.id}:{self.place}" + (f":{self.about}" if self.about else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Case:
         return self.play.on_route(self.role(role).partition(".")[0])
 
 
-Judge = Callable[[Case], Iterator[tuple[str, str]]]  # (message, place) of each finding
+Judge = Callable[[Case], Iterator[tuple[str, ...]]]  # (message, place) of each finding, and what it is about
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.quality.finding import STOP, WHY, Case, Rule
 
-Found = Iterator[tuple[str, str]]
+Found = Iterator[tuple[str, ...]]
 
 BOXES = (
     ("triggers", "what came before it"),
@@ -44,7 +44,8 @@ def priority_without_line(case: Case) -> Found:
     for path in case.form.factors:
         if _is_priority(case, path) and path not in answered:
             label = case.form.question(path).short_label
-            yield f"{case.form.factor_number(path)} {label} is a priority and no line of the plan answers it.", lines
+            message = f"{case.form.factor_number(path)} {label} is a priority and no line of the plan answers it."
+            yield message, lines, path
 
 
 def line_without_factor(case: Case) -> Found:

@@ -47,8 +47,8 @@ def review(form: Form, a: Assessment, play: Play, today: date) -> Findings:
 
 def _of(rule: Rule, case: Case) -> list[Finding]:
     return [
-        Finding(rule.id, rule.moment, rule.step, message, rule.remedy, place, rule.references)
-        for message, place in rule.judge(case)
+        Finding(rule.id, rule.moment, rule.step, message, rule.remedy, place, rule.references, about="".join(about))
+        for message, place, *about in rule.judge(case)
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hsb_wizard.assessment.days import clock
 from hsb_wizard.quality.finding import STOP, WHY, Case, Rule
 
-Found = Iterator[tuple[str, str]]
+Found = Iterator[tuple[str, ...]]
 
 
 def late(case: Case) -> Found:

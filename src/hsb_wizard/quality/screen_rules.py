@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.quality.finding import STOP, WHY, Case, Rule
 
-Found = Iterator[tuple[str, str]]
+Found = Iterator[tuple[str, ...]]
 
 
 def overridden(case: Case) -> Found:
