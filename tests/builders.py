@@ -90,6 +90,7 @@ def _sections() -> dict[str, Content]:
     made["safety"]["question"].insert(0, question("home", "long_text", place=["at_home"], required_when="True"))
     made["behaviour"] |= {"mode": "alone", "held_on_advice": True, "short_route": True}
     made["behaviour"]["question"] = [rating("pattern", required_when="True"), rating("access", required_when="True")]
+    made["behaviour"]["question"].append(question("matter", "repeat", field=[_column("status")], missing=STATES))
     made["family"] |= {"mode": "alone", "question": _family()}
     made["home"] |= {"mode": "together", "part": [{"id": "friends", "title": "Friends", "mode": "alone"}]}
     made["home"]["question"] = [rating("stable"), rating("isolation", part="friends")]
@@ -114,6 +115,7 @@ def _family() -> list[Content]:
         question("how_many", "number", minimum=0, maximum=20),
         question("read_this", "statement"),
         question("household", "repeat", field=household, match_on=["name"], row_label=["name"]),
+        question("child_at_home", "repeat", field=[_column("safe_care")], show_when="children_at_home == 'yes'"),
     ]
 
 
@@ -151,7 +153,9 @@ def tiny() -> Content:
         "share": {"classes": ["professional", "supervision"], "default": "supervision"},
         "place": [{"id": "at_home", "title": "At home"}],
         "words": [{"id": "hsb", "now": "now", "seed_word": "then", "nation": "both", "as_of": date(2026, 11, 1)}],
-        "roles": paths | {"safety": "safety", "gate": "screen.outcome"},
+        "roles": paths
+        | {"safety": "safety", "gate": "screen.outcome", "matter": "behaviour.matter"}
+        | {"children_at_home": "family.children_at_home", "child_at_home": "family.child_at_home"},
         "sections": {section_id: sections[section_id] for section_id in order},
     }
 

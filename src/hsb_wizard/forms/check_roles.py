@@ -50,7 +50,10 @@ ROLES: dict[str, tuple[str, ...]] = {
     "advice_due": DATE,
     "advice_review": DATE,
     "advice_decides": (*WORDS, "person"),
+    "matter": ("repeat",),
     "account_given": CHOICE,
+    "children_at_home": ("yes_no",),
+    "child_at_home": ("repeat",),
     "triggers": WORDS,
     "planning": WORDS,
     "pattern": WORDS,
@@ -82,6 +85,8 @@ FIELDS = {
         *("ends", "less_restrictive"),
     ),
     "not_now": ("factor", "because"),
+    "matter": ("status",),
+    "child_at_home": ("safe_care",),
 }
 VALUES = {
     "proceedings": ("none", "police", "no_plea", "not_guilty", "decided"),

@@ -10,10 +10,15 @@ from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import Play
 from hsb_wizard.assessment.scope import RecordScope
 from hsb_wizard.forms.form import Form
-from hsb_wizard.quality import plan_rules, safety_rules, screen_rules
+from hsb_wizard.quality import plan_rules, reported_rules, safety_rules, screen_rules
 from hsb_wizard.quality.finding import STEPS, STOP, Case, Finding, Rule
 
-RULES: tuple[Rule, ...] = (*safety_rules.RULES, *screen_rules.RULES, *plan_rules.RULES)
+RULES: tuple[Rule, ...] = (
+    *safety_rules.RULES,
+    *screen_rules.RULES,
+    *reported_rules.RULES,
+    *plan_rules.RULES,
+)
 WITHOUT_EXCEPTION = frozenset(rule.id for rule in RULES if not rule.exception)
 
 
