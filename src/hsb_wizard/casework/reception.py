@@ -194,7 +194,11 @@ class Casework:
         self._may_write()
         made = self._fall(record, entries)
         after = record.after(made)
-        return Step(after, self._clerk.submit(self._vault.append, made, after.summary))
+        return Step(after, self._clerk.submit(self._vault.append, made, after.summary), made)
+
+    def again(self, step: Step) -> Future[str]:
+        """Save once more what could not be saved: the same entries, by the same ids."""
+        return self._clerk.submit(self._vault.append, step.entries, step.record.summary)
 
     def note(self, record: Record, kind: Kind, payload: Payload, target: str | None = None) -> Step:
         """One entry that is about the whole record, or about ``target``, in nobody's voice."""

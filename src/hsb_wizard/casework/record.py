@@ -57,6 +57,7 @@ class Step:
 
     record: Record
     saved: Future[str]
+    entries: tuple[Entry, ...] = ()  # what is being saved: `Casework.again` tries it once more
 
 
 def look(form: Form, assessment: Assessment, today: date) -> Record:

@@ -33,18 +33,16 @@ def keep_question(desk: Casework, record: Record, path: str, voice: Voice, value
     return verbs.answer(desk, record, path, now, voice)
 
 
-def keep_row(desk: Casework, record: Record, path: str, row: str, values: Values) -> Step | None:
-    """What the form of a row says, cell by cell. None where nothing changed."""
-    step: Step | None = None
+def keep_row(desk: Casework, record: Record, path: str, row: str, values: Values) -> tuple[Step, ...]:
+    """What the form of a row says, one step for each cell that changed."""
+    steps: list[Step] = []
     for column in record.form.question(path).field:
         if column.id not in values:
             continue
-        where = f"{path}/{row}/{column.id}"
-        now = step.record if step else record
-        step = (
-            verbs.answer(desk, now, where, cell_said(column, now.assessment.answer(where), values, now.today)) or step
-        )
-    return step
+        where, now = f"{path}/{row}/{column.id}", steps[-1].record if steps else record
+        step = verbs.answer(desk, now, where, cell_said(column, now.assessment.answer(where), values, now.today))
+        steps += [step] if step else []
+    return tuple(steps)
 
 
 def add_row(desk: Casework, record: Record, path: str) -> tuple[Step, str]:
@@ -58,15 +56,15 @@ def leave_row(desk: Casework, record: Record, path: str, row: str) -> Step | Non
     return verbs.remove_row(desk, record, path, row) if row in rows and row_is_empty(record, path, row) else None
 
 
-def keep_session(desk: Casework, record: Record, values: Values) -> Step | None:
+def keep_session(desk: Casework, record: Record, values: Values) -> tuple[Step, ...]:
     """What session view says. The row of today is made when there is something to put in it."""
     path, row = record.form.role("session_notes"), session_row(record)
     if row:
         return keep_row(desk, record, path, row, values)
     if not any(str(held).strip() for held in values.values() if held):
-        return None
+        return ()
     step, row = verbs.add_row(desk, record, path, {DATE: AnswerGiven(record.today.isoformat())})
-    return keep_row(desk, step.record, path, row, values) or step
+    return (step, *keep_row(desk, step.record, path, row, values))
 
 
 def keep_told(desk: Casework, record: Record, entry: str, values: Values) -> Step | None:

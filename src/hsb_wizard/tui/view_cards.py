@@ -87,3 +87,11 @@ def gate_view(record: Record) -> FormView:
         "An override opens them now. It is printed on page 1, with this name and reason.",
     )
     return FormView("Thinking and communication screen", "", above, fields, go_on="F8 Override")
+
+
+def because_view() -> FormView:
+    """Why a signed record is changed: asked before the first change, never after."""
+    above = ("", "!This record is signed", "A change takes the signatures away. The reason is kept and printed.")
+    return FormView(
+        "Change a signed record", "", above, (Field("reason", "line", "It is changed because"),), go_on="F8 Change it"
+    )

@@ -5,7 +5,6 @@ No reference, clock, status, rating, finding or other agency may enter here.
 
 from __future__ import annotations
 
-from hsb_wizard.assessment.play import BANNER_IN_SESSION
 from hsb_wizard.casework.record import Record
 from hsb_wizard.tui.view_base import FormView, Values
 from hsb_wizard.tui.view_rows import cell_field
@@ -28,7 +27,7 @@ def session_view(record: Record, typed: Values | None = None) -> FormView:
     """The page with today's plan in plain words, what helps, notes and their own words."""
     path, row = record.form.role("session_notes"), session_row(record)
     helped = helps(record).replace("Helps: ", "What helps: ")
-    above = tuple(line for line in ("", BANNER_IN_SESSION if record.play.live else "", helped) if line) or ("",)
+    above = (helped,) if helped else ()
     fields = tuple(
         cell_field(record, record.form.field(path, name), f"{path}/{row or 'new'}/{name}", typed or {})
         for name in SHOWN

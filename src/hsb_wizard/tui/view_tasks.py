@@ -52,7 +52,8 @@ def _line(record: Record, section: Section) -> ListLine:
     if tell:
         count = len(record.assessment.told)
         said = f"{count} written down" if count else "Nothing written down"
-        return ListLine(f"   {section.title}", said, TELL, ("F4 opens it from anywhere. It is never sealed.",))
+        opens = Place("told") if count else TELL
+        return ListLine(f"   {section.title}", said, opens, ("F4 opens it from anywhere. It is never sealed.",))
     found = section_progress(form, record.assessment, record.play, section.id)
     number = f"{section.number:>2} " if section.number else "   "
     return ListLine(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.model import Told
 from hsb_wizard.casework.record import Record
-from hsb_wizard.tui.view_base import Choice, Field, FormView, Values
+from hsb_wizard.tui.view_base import TELL, Choice, Field, FormView, ListLine, ListView, Place, Values
 
 DANGER = "In danger now: 999."
 BEFORE = "Written down before:"
@@ -55,3 +55,13 @@ def told_fields(values: Values) -> Mapping[str, str]:
 def told_now(record: Record, entry: str) -> Mapping[str, str]:
     """What the entry says already."""
     return next((dict(told.fields) for told in record.assessment.told if told.entry == entry), {})
+
+
+def told_view(record: Record) -> ListView:
+    """Everything that was written down on this page, newest first."""
+    title = record.form.section(record.form.role("tell").partition(".")[0]).title
+    lines = [
+        ListLine(earlier_words(told), place=Place("tell", "", told.entry)) for told in reversed(record.assessment.told)
+    ]
+    another = ListLine("Write down something else", place=TELL)
+    return ListView(title, "", (f"!{DANGER}",), (*lines, another), {"P": Place("print_tell")}, "Enter Open  P Print")

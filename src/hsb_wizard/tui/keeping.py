@@ -1,0 +1,178 @@
+"""How what is typed becomes part of the record: a draft after a pause, an entry when the field is left or later.
+
+What could not be saved is kept here and tried again; nothing is dropped and nobody is told it was saved.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record, Step
+from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.tui.doings import draft_target, keep_question, keep_row, keep_session, keep_told
+from hsb_wizard.tui.frame import NOT_SAVED, Page
+from hsb_wizard.tui.view_base import TASKS, Place, Values
+from hsb_wizard.tui.view_voice import voice_at
+
+if TYPE_CHECKING:
+    from hsb_wizard.tui.app import Wizard
+
+PAUSE = 0.4  # seconds without a key until a draft is kept
+AT_LAST = 20.0  # seconds of typing until it becomes an entry anyway
+AGAIN = 20.0  # seconds until what was not saved is tried again
+KEPT = frozenset({"question", "row", "session", "tell"})
+
+
+class Keeping(Page):
+    """The record, whoever is at the keyboard, and the way from a form to the journal."""
+
+    app: Wizard
+
+    def __init__(self, desk: Casework, record: Record) -> None:
+        super().__init__()
+        self.desk, self.record = desk, record
+        self.place: Place = TASKS
+        self.typing_as: Voice | None = None  # while one assessor's paper sheet is entered by the other
+        self.ready = False  # the form shows what `place` says
+        self.lost: list[Step] = []  # what could not be saved yet
+        self._drafted: dict[str, Voice] = {}
+        self._pause: Timer | None = None
+        self._at_last: Timer | None = None
+
+    @property
+    def me(self) -> Voice | None:
+        """In whose voice an answer given alone would be."""
+        return self.typing_as or self.desk.voice(self.record)
+
+    def held(self) -> Values:
+        """What the form holds now."""
+        return {}
+
+    # ------------------------------------------------------------------ from a form to entries
+
+    def keep(self, values: Values | None = None) -> bool:
+        """Make entries of what the form holds; whether anything changed. Raises what the desk refuses."""
+        self._stop()
+        place, record = self.place, self.record
+        if place.kind not in KEPT or not self.ready:
+            return False
+        steps = self._steps(place, record, self.held() if values is None else values)
+        self.take(*steps)
+        self._drop_drafts()
+        return bool(steps)
+
+    def _steps(self, place: Place, record: Record, values: Values) -> tuple[Step, ...]:
+        if not values:
+            return ()
+        if place.kind == "row":
+            return keep_row(self.desk, record, place.at, place.row, values)
+        if place.kind == "session":
+            return keep_session(self.desk, record, values)
+        if place.kind == "tell":
+            step = keep_told(self.desk, record, place.row, values)
+            if step:
+                self.moved_to(Place("tell", "", step.record.assessment.told[-1].entry))
+            return (step,) if step else ()
+        voice = voice_at(record, place.at, self.me)
+        step = keep_question(self.desk, record, place.at, voice, values) if voice else None
+        return (step,) if step else ()
+
+    def moved_to(self, place: Place) -> None:
+        """The same page stands for another place now: what was begun has become an entry."""
+        self.place = place
+
+    def take(self, *steps: Step) -> None:
+        """The record as it is now, and the saving that is under way."""
+        for step in steps:
+            self.record = step.record
+            self._watch(step, step.saved)
+
+    def flush(self) -> None:
+        """Hand over what is being typed, before the cover, the lock, the end. A refusal leaves the draft."""
+        self._save_draft()
+        try:
+            self.keep()
+        except HsbWizardError as error:
+            self.refused(error)
+
+    def refused(self, error: HsbWizardError) -> None:
+        """Say what the desk refused."""
+
+    # ------------------------------------------------------------------ typing
+
+    def typed(self) -> None:
+        """A key in a text: a draft soon, an entry at last."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._save_draft)
+        if self._at_last is None:
+            self._at_last = self.set_timer(AT_LAST, self.flush)
+
+    def _save_draft(self) -> None:
+        if self._pause is None or not self.ready or self.desk.read_only:
+            return
+        self._pause.stop()
+        self._pause = None
+        self._before_draft()
+        for key, held in self.held().items():
+            target = draft_target(self.record, self.place, key)
+            voice = self._draft_voice()
+            if target and voice and isinstance(held, str) and (held or target in self._drafted):
+                self._drafted[target] = voice
+                saved = self.desk.save_draft(self.record.assessment.case, target, voice, held)
+                saved.add_done_callback(self._draft_kept)
+
+    def _before_draft(self) -> None:
+        """Pages without a place for a draft become an entry at the first pause."""
+        drafts = draft_target(self.record, self.place, "notes") if self.place.kind == "session" else "here"
+        if self.place.kind == "tell" or not drafts:
+            self.flush()
+
+    def _draft_kept(self, done: Future[None]) -> None:
+        error = done.exception()
+        if isinstance(error, HsbWizardError):
+            self.app.from_thread(self._say_lost, str(error))
+
+    def _draft_voice(self) -> Voice | None:
+        return voice_at(self.record, self.place.at, self.me) if self.place.kind == "question" else Voice.AGREED
+
+    def _drop_drafts(self) -> None:
+        for target, voice in self._drafted.items():
+            self.desk.drop_draft(self.record.assessment.case, target, voice)
+        self._drafted.clear()
+
+    def _stop(self) -> None:
+        for timer in (self._pause, self._at_last):
+            if timer is not None:
+                timer.stop()
+        self._pause = self._at_last = None
+
+    # ------------------------------------------------------------------ what was not saved
+
+    def _watch(self, step: Step, saved: Future[str]) -> None:
+        self.app.saving(saved)
+        saved.add_done_callback(lambda done: self.app.from_thread(self._kept, step, done))
+
+    def _kept(self, step: Step, done: Future[str]) -> None:
+        if done.cancelled() or done.exception() is None:
+            return
+        if not self.lost:
+            self.set_timer(AGAIN, self.try_again)
+        self.lost.append(step)
+
+    def _say_lost(self, words: str) -> None:
+        self.app.saved = f"{NOT_SAVED}: {words}"
+
+    def try_again(self) -> None:
+        """Save once more what could not be saved, in the same order."""
+        lost, self.lost = self.lost, []
+        if not lost:
+            return
+        self.app.saved = "Saving"
+        for step in lost:
+            self._watch(step, self.desk.again(step))

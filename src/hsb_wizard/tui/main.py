@@ -1,0 +1,291 @@
+"""The main screen of a record: where somebody stands, what is shown there, and where every key leads.
+
+It holds the record and hands it down; pages post up what was done. What a page shows is made by the `view_` modules,
+what is kept by `doings`; a page of another kind (check, documents) is opened by whoever hears `Asked`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher
+
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record
+from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.tui.fields import FieldWidget
+from hsb_wizard.tui.frame import NOT_SAVED, Words
+from hsb_wizard.tui.keeping import KEPT, Keeping
+from hsb_wizard.tui.moves import MOVES, Moves
+from hsb_wizard.tui.pages import FormPage, ListPage, row_id
+from hsb_wizard.tui.view_base import SESSION, TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place
+from hsb_wizard.tui.view_chrome import banner, header, keys
+from hsb_wizard.tui.view_help import help_view
+from hsb_wizard.tui.view_place import next_to_do, place_of
+from hsb_wizard.tui.views import view_of
+
+NOTHING_TO_DO = "Nothing needs an answer from you now. Check and sign is on the task list."
+STAY = "It is tried again by itself. F7 again leaves all the same."
+
+
+class MainScreen(Keeping):
+    """One open record. ``start_at`` is a section or a question that opens first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2,ctrl+t", "tasks", "Task list", priority=True, id="tasks"),
+        Binding("f4,ctrl+g", "tell", "Tell someone now", priority=True, id="tell"),
+        Binding("f6,ctrl+n", "next", "Next to do", priority=True, id="next"),
+        Binding("f8,ctrl+r", "go_on", "Continue", priority=True, id="continue"),
+        Binding("enter", "go_on", show=False),
+        Binding("up", "focus_step(-1)", show=False),
+        Binding("down", "focus_step(1)", show=False),
+        Binding("pageup", "scroll_form(-1)", show=False),
+        Binding("pagedown", "scroll_form(1)", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    MainScreen ContentSwitcher { height: 1fr; }
+    MainScreen #live { display: none; text-style: bold reverse; }
+    MainScreen #live.-shown { display: block; }
+    """
+
+    class Asked(Message):
+        """Something that another page does: "check", "documents", "print_tell"."""
+
+        def __init__(self, screen: MainScreen, kind: str) -> None:
+            super().__init__()
+            self.screen, self.kind = screen, kind
+
+    def __init__(self, desk: Casework, record: Record, start_at: str | None = None) -> None:
+        super().__init__(desk, record)
+        self.stack: list[Place] = [TASKS]
+        if start_at:
+            self.stack.append(place_of(record, start_at) if "." in start_at else Place("section", start_at))
+        self.stack.append(WHO)
+        self.place = WHO
+        self.moves = Moves(self)
+        self._drawing = asyncio.Lock()
+        self._leaving_anyway = False
+
+    def body(self) -> Iterable[Widget]:
+        """The banner of live proceedings, and the two kinds of page."""
+        yield Words(id="live")
+        with ContentSwitcher(initial="form"):
+            yield ListPage()
+            yield FormPage()
+
+    @property
+    def list_page(self) -> ListPage:
+        """The page that is a list."""
+        return self.query_one(ListPage)
+
+    @property
+    def form_page(self) -> FormPage:
+        """The page that is a form."""
+        return self.query_one(FormPage)
+
+    @on(events.Mount)
+    async def first_page(self) -> None:
+        """Ask first who can see this screen."""
+        await self.draw()
+
+    # ------------------------------------------------------------------ where we stand
+
+    async def go(self, place: Place, *, replace: bool = False) -> None:
+        """Leave this page and show ``place``; what was typed is kept before."""
+        if not self.left():
+            return
+        if replace and len(self.stack) > 1:
+            self.stack.pop()
+        if place in self.stack:
+            del self.stack[self.stack.index(place) :]
+        self.stack.append(place)
+        await self.draw()
+
+    async def back(self) -> None:
+        """One page back; from the task list to the assessments on this laptop."""
+        if not self.left():
+            return
+        if len(self.stack) <= 1 or (self.app.session_view and self.place == SESSION):
+            await (self.go(WHO) if self.app.session_view else self.leave())
+            return
+        was = self.stack.pop()
+        await self.draw(row_id(was))
+
+    def left(self) -> bool:
+        """Keep what the page holds before it goes; False where that was refused and the page must stay."""
+        try:
+            self.keep()
+            self.moves.tidy(self.place)
+        except HsbWizardError as error:
+            self.refused(error)
+            return False
+        return True
+
+    async def leave(self) -> None:
+        """Back to the assessments. What was not saved is said first."""
+        if self.app.saved.startswith(NOT_SAVED) and not self._leaving_anyway:
+            self._leaving_anyway = True
+            self.app.saved = f"{self.app.saved} {STAY}"
+            return
+        self.app.session_view = False
+        self.desk.hand_over(self.desk.me.id)
+        super().go_back()
+
+    async def draw(self, keep: str = "", *, fresh: bool = True) -> None:
+        """Show the top of the stack."""
+        async with self._drawing:
+            self.ready = False
+            self.place = self.stack[-1]
+            view = view_of(self, self.place, None if fresh else self.held())
+            switcher = self.query_one(ContentSwitcher)
+            self._frame(view)
+            if isinstance(view, ListView):
+                self.list_page.fill(view, keep)
+                self.list_page.say("")
+            else:
+                await self.form_page.fill(view, fresh)
+                self.form_page.say("")
+            page = self.list_page if isinstance(view, ListView) else self.form_page
+            switcher.current = page.id
+            if fresh:
+                page.start()
+            self.ready = True
+
+    def _frame(self, view: ListView | FormView) -> None:
+        session = self.app.session_view
+        self.title_words = header(self.record, self.place, self.me, self.typing_as, session)
+        self.keys = keys(view, self.place, session)
+        live = self.query_one("#live", Words)
+        live.say(banner(self.record, session))
+        live.set_class(self.record.play.live, "-shown")
+
+    # ------------------------------------------------------------------ keys
+
+    def go_back(self) -> None:
+        """F7: the app asks the page."""
+        self.call_later(self.back)
+
+    async def action_tasks(self) -> None:
+        """The task list; in session view the card that ends it."""
+        await self.go(WHO if self.app.session_view or self.place == WHO else TASKS)
+
+    async def action_tell(self) -> None:
+        """Tell someone now, from anywhere."""
+        if self.place.kind != "tell":
+            await self.go(TELL)
+
+    async def action_next(self) -> None:
+        """The next question that needs whoever is at the keyboard."""
+        if self.app.session_view or self.place == WHO or not self.left():
+            return
+        after = self.place.at if self.place.kind in {"question", "rows", "row"} else ""
+        place = next_to_do(self.record, self.me, after)
+        if place is None:
+            self.say(NOTHING_TO_DO)
+            return
+        section = Place("section", place.at.partition(".")[0])
+        self.stack = [TASKS, section, place]
+        await self.draw()
+
+    async def action_go_on(self) -> None:
+        """F8, or Enter where no field has the keys."""
+        try:
+            await self.moves.go_on(self.place)
+        except HsbWizardError as error:
+            self.refused(error)
+
+    def action_focus_step(self, by: int) -> None:
+        """Up and Down go between fields."""
+        self.focus_next() if by > 0 else self.focus_previous()
+
+    def action_scroll_form(self, by: int) -> None:
+        """A page of words up or down."""
+        self.form_page.scroll_page_down(animate=False) if by > 0 else self.form_page.scroll_page_up(animate=False)
+
+    def help_lines(self) -> tuple[str, ...]:
+        """What F1 says here."""
+        return () if self.app.session_view else help_view(self.record, self.place)
+
+    # ------------------------------------------------------------------ what pages tell
+
+    def held(self) -> dict[str, str | tuple[str, ...]]:
+        """What the form holds now."""
+        return self.form_page.values()
+
+    def say(self, words: str) -> None:
+        """A problem or a hint on the page that is shown; it stays until the page changes."""
+        (self.form_page if self.query_one(ContentSwitcher).current == "form" else self.list_page).say(words)
+
+    def refused(self, error: HsbWizardError) -> None:
+        """A refusal; on a signed record the reason for the change is asked."""
+        self.say(str(error))
+        if self.record.assessment.signatures and self.place.kind in KEPT and not self.desk.read_only:
+            self.moves.ask_because(self.place, self.held())
+
+    def moved_to(self, place: Place) -> None:
+        """What was begun has become an entry."""
+        super().moved_to(place)
+        self.stack[-1] = place
+
+    @on(ListPage.Opened)
+    async def opened(self, event: ListPage.Opened) -> None:
+        """A line was opened: a place to go to, or something to do."""
+        move = MOVES.get(event.place.kind)
+        if move is None:
+            await self.go(event.place)
+            return
+        try:
+            await move(self.moves, event.place)
+        except HsbWizardError as error:
+            self.refused(error)
+
+    @on(ListPage.TakeOut)
+    async def take_out(self, event: ListPage.TakeOut) -> None:
+        """Delete on a row."""
+        if event.place.kind == "row":
+            await self.moves.take_out(event.place)
+
+    @on(FieldWidget.Marked)
+    async def marked(self, event: FieldWidget.Marked) -> None:
+        """A choice was made: kept at once, and what follows from it is shown."""
+        if not self.ready or event.field not in self.form_page.fields:
+            return
+        if event.field.held == (TWO_VIEWS,):
+            await self.go(Place("views", self.place.at))
+        elif self.place.kind in KEPT:
+            await self._keep_and_show()
+        elif self.place.kind == "mode":
+            await self.draw(fresh=False)
+
+    @on(FieldWidget.Typed)
+    def was_typed(self) -> None:
+        """A key in a text."""
+        if self.place.kind in KEPT:
+            self.typed()
+
+    @on(FieldWidget.Left)
+    async def field_left(self) -> None:
+        """A field was left: what it holds becomes an entry."""
+        if self.ready and self.place.kind in KEPT:
+            await self._keep_and_show()
+
+    @on(FieldWidget.Done)
+    async def field_done(self, event: FieldWidget.Done) -> None:
+        """Enter in a field: the next one, or the next page after the last."""
+        if not self.form_page.after(event.field):
+            await self.action_go_on()
+
+    async def _keep_and_show(self) -> None:
+        try:
+            self.keep()
+        except HsbWizardError as error:
+            self.refused(error)
+            return
+        await self.draw(fresh=False)

@@ -1,0 +1,244 @@
+"""What the lines and cards of the work do: finish a pass, hand over, choose a mode, override, agree to differ.
+
+Each is a small doing with the main screen's record; where it leads next is said here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from hsb_wizard.assessment.agreement import alone_paths
+from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.casework import verbs
+from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.tui.doings import add_row, keep_mode, keep_override, keep_views, leave_row
+from hsb_wizard.tui.keeping import KEPT
+from hsb_wizard.tui.view_base import SESSION, TASKS, WHO, Place, Values
+from hsb_wizard.tui.view_cards import THEM
+from hsb_wizard.tui.view_chrome import CARDS
+from hsb_wizard.tui.view_place import next_place, next_to_do, place_of, walk
+from hsb_wizard.tui.view_voice import mode_now
+
+if TYPE_CHECKING:
+    from hsb_wizard.tui.main import MainScreen
+
+LOOKING = "Looking ..."
+
+
+class Moves:
+    """The doings of the main screen that lead somewhere."""
+
+    def __init__(self, work: MainScreen) -> None:
+        self.work = work
+        self._asked: Place | None = None
+        self._pending: tuple[Place, Values] | None = None
+
+    # ------------------------------------------------------------------ Continue
+
+    async def go_on(self, place: Place) -> None:
+        """What F8 does at ``place``. Raises what the desk refuses."""
+        work = self.work
+        if place.kind in CARDS:
+            await self._card(place)
+        elif place.kind in {"question", "rows"}:
+            work.keep()
+            await work.go(next_place(work.record, place.at), replace=True)
+        elif place.kind == "row":
+            await work.back()
+        elif place.kind == "tell":
+            work.keep()
+            if work.app.session_view:
+                await work.back()
+            else:
+                await work.go(Place("told"), replace=True)
+        elif place.kind == "section":
+            await self._first_of(place)
+
+    async def _first_of(self, place: Place) -> None:
+        """From the page of a section: its first question that needs whoever is here, else its first."""
+        wanted = next_to_do(self.work.record, self.work.me)
+        here = wanted is not None and wanted.at.startswith(place.at + ".")
+        order = walk(self.work.record, place.at)
+        if here and wanted is not None:
+            await self.work.go(wanted)
+        elif order:
+            await self.work.go(place_of(self.work.record, order[0]))
+
+    async def _card(self, place: Place) -> None:
+        work, values = self.work, self.work.held()
+        if place.kind == "who":
+            await self._who(values)
+        elif place.kind == "hand_over":
+            await self._hand_over(place, values)
+        elif place.kind == "because":
+            await self._because(values)
+        else:
+            doings = {"mode": keep_mode, "views": keep_views}
+            if place.kind == "gate":
+                work.take(keep_override(work.desk, work.record, values))
+            else:
+                work.take(doings[place.kind](work.desk, work.record, place.at, values))
+            await work.back()
+
+    # ------------------------------------------------------------------ who can see this screen
+
+    async def _who(self, values: Values) -> None:
+        work = self.work
+        them = values.get("who") == (THEM,)
+        a = work.record.assessment
+        if not work.desk.read_only and (them != (a.in_sitting and a.with_child)) and (them or a.in_sitting):
+            work.take(verbs.sit(work.desk, work.record, began=them, with_child=them))
+        work.app.session_view = them
+        work.stack = [place for place in work.stack if place not in (WHO, SESSION)] or [TASKS]
+        work.stack += [SESSION] if them else []
+        await work.draw()
+
+    # ------------------------------------------------------------------ handing over
+
+    async def _hand_over(self, place: Place, values: Values) -> None:
+        work = self.work
+        a, to = work.record.assessment, Voice(place.row)
+        who = a.lead if to is Voice.LEAD else a.co
+        if work.desk.is_confirmed(who):
+            await self._handed(place)
+            return
+        given = str(values.get("passphrase", ""))
+        if given:
+            work.say(LOOKING)
+            confirmed = work.desk.confirm(a.name_of(to), given)
+            confirmed.add_done_callback(lambda done: work.app.from_thread(self._checked, place, done))
+
+    async def _checked(self, place: Place, done: Future[object]) -> None:
+        error = done.exception()
+        if error is None:
+            await self._handed(place)
+        elif isinstance(error, HsbWizardError):
+            await self.work.draw()
+            self.work.say(str(error))
+        else:
+            raise error
+
+    async def _handed(self, place: Place) -> None:
+        work, a = self.work, self.work.record.assessment
+        if work.place != place:
+            return
+        work.desk.hand_over(a.lead if Voice(place.row) is Voice.LEAD else a.co)
+        work.typing_as = None
+        await work.back()
+
+    # ------------------------------------------------------------------ lines that do something
+
+    async def finish(self, place: Place) -> None:
+        """One assessor has finished a part; blanks are said once before."""
+        work, a, me = self.work, self.work.record.assessment, self.work.me
+        if me is None:
+            return
+        said = (a.answer(path, me) for path in alone_paths(work.record.form, a, place.at))
+        blank = sum(1 for each in said if each is None or not each.says_something)
+        if blank and self._asked != place:
+            self._asked = place
+            work.say(f"Not answered yet: {blank}. Enter again finishes all the same.")
+            return
+        work.take(verbs.finish_pass(work.desk, work.record, place.at, me))
+        paper = mode_now(work.record, place.at) == "paper"
+        work.typing_as = None
+        if place.at in work.record.assessment.revealed or paper:
+            await work.draw()
+        else:
+            other = Voice.CO if me is Voice.LEAD else Voice.LEAD
+            await work.go(Place("hand_over", place.at, other.value))
+
+    async def reopen(self, place: Place) -> None:
+        """Go on with a pass that was finished."""
+        if self.work.me is not None:
+            self.work.take(verbs.reopen_pass(self.work.desk, self.work.record, place.at, self.work.me))
+            await self.work.draw()
+
+    async def paper(self, place: Place) -> None:
+        """The other's paper sheet is entered now, by whoever is at the keyboard."""
+        self.work.typing_as = Voice(place.row)
+        await self.work.draw()
+
+    async def add(self, place: Place) -> None:
+        """A new row."""
+        step, row = add_row(self.work.desk, self.work.record, place.at)
+        self.work.take(step)
+        await self.work.go(Place("row", place.at, row))
+
+    async def take_out(self, place: Place) -> None:
+        """A row goes, after a second Delete."""
+        work = self.work
+        if self._asked != place:
+            self._asked = place
+            work.say("Delete again takes this row out of the record. It stays in the journal.")
+            return
+        try:
+            work.take(verbs.remove_row(work.desk, work.record, place.at, place.row))
+        except HsbWizardError as error:
+            work.refused(error)
+            return
+        await work.draw()
+
+    async def leave(self, place: Place) -> None:
+        """Back to the assessments."""
+        await self.work.leave()
+
+    async def session(self, place: Place) -> None:
+        """Session view is entered by the card, which says who can see."""
+        await self.work.go(WHO)
+
+    async def ask(self, place: Place) -> None:
+        """Something that another page does."""
+        self.work.post_message(self.work.Asked(self.work, place.kind))
+
+    def tidy(self, place: Place) -> None:
+        """What is left behind when a page goes: an empty row is taken out, paper belongs to its section."""
+        work = self.work
+        self._asked = None
+        if place.kind == "row":
+            step = leave_row(work.desk, work.record, place.at, place.row)
+            if step:
+                work.take(step)
+        if place.kind == "section":
+            self._paper_ends(place)
+
+    def _paper_ends(self, place: Place) -> None:
+        if self.work.typing_as is not None and len(self.work.stack) > 1 and self.work.stack[-1] != place:
+            self.work.typing_as = None
+
+    # ------------------------------------------------------------------ changing what is signed
+
+    def ask_because(self, place: Place, values: Values) -> None:
+        """A change of a signed record was refused: ask why, and make the change then."""
+        self._pending = (place, dict(values))
+        self.work.ready = False
+        self.work.stack.append(Place("because"))
+        self.work.call_later(self.work.draw)
+
+    async def _because(self, values: Values) -> None:
+        reason = str(values.get("reason", "")).strip()
+        if not reason:
+            raise NotAllowed("Say in one line why it is changed.")
+        work, pending = self.work, self._pending
+        work.desk.change_because(reason)
+        work.stack.pop()
+        await work.draw()
+        if pending is not None and pending[0] == work.place and work.place.kind in KEPT:
+            self._pending = None
+            work.keep(pending[1])
+            await work.draw()
+
+
+MOVES: dict[str, Callable[[Moves, Place], Awaitable[None]]] = {
+    "finish": Moves.finish,
+    "reopen": Moves.reopen,
+    "paper": Moves.paper,
+    "add": Moves.add,
+    "leave": Moves.leave,
+    "session": Moves.session,
+    "check": Moves.ask,
+    "documents": Moves.ask,
+    "print_tell": Moves.ask,
+}

@@ -1,0 +1,43 @@
+"""What stands round every page of a record: whose answers or which day, the banner, the keys that work here. Pure."""
+
+from __future__ import annotations
+
+from hsb_wizard.assessment.days import clock
+from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.play import BANNER, BANNER_IN_SESSION
+from hsb_wizard.casework.record import Record
+from hsb_wizard.tui.view_base import FormView, ListView, Place
+from hsb_wizard.tui.view_voice import voice_at, whose
+
+CARDS = frozenset({"who", "hand_over", "mode", "gate", "views", "because"})  # F8 or Enter says yes to them
+OF_SECTIONS = frozenset({"question", "section", "rows", "row"})
+
+
+def header(record: Record, place: Place, me: Voice | None, typing_as: Voice | None, session: bool) -> str:
+    """The header line. In session view no reference and no clock."""
+    if session:
+        return "Today's session"
+    voice = voice_at(record, place.at, me) if place.kind == "question" else typing_as
+    words = whose(record, voice) if place.kind in OF_SECTIONS else ""
+    if words and typing_as:
+        words += ", from paper"
+    words = words or clock(record.form, record.assessment, record.today).words
+    return f"Assessment {record.assessment.reference}   {words}"
+
+
+def banner(record: Record, session: bool) -> str:
+    """The banner of live proceedings; empty where nothing is before the police or a court."""
+    if not record.play.live:
+        return ""
+    return BANNER_IN_SESSION if session else BANNER
+
+
+def keys(view: ListView | FormView, place: Place, session: bool) -> str:
+    """The footer."""
+    if session:
+        return "F2 Who can see  F4 Tell someone now  F7 Back  F9 Pause  F1 Help"
+    if isinstance(view, ListView):
+        return f"{view.keys}  F4 Tell someone  F7 Back  F9 Pause  F1 Help"
+    if place.kind in CARDS:
+        return f"{view.go_on}  F4 Tell someone  F7 Back  F9 Pause  F1 Help"
+    return f"Enter Go on  {view.go_on}  F6 Next  F2 Tasks  F4 Tell someone  F7 Back  F1 Help"

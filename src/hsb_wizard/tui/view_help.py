@@ -1,0 +1,39 @@
+"""What F1 says about a page: what is asked, what the levels mean, what else to look for, its sources. Pure."""
+
+from __future__ import annotations
+
+from hsb_wizard.casework.record import Record
+from hsb_wizard.forms.definition import Question
+from hsb_wizard.tui.view_base import Place
+
+
+def help_view(record: Record, place: Place) -> tuple[str, ...]:
+    """The lines of help for a place; a line that starts with ``!`` is bold."""
+    if place.kind in {"question", "rows", "row"} and record.form.has(place.at):
+        return _question(record, record.form.question(place.at))
+    if place.kind == "section":
+        section = record.form.section(place.at)
+        return (f"!{section.title}", *section.intro.strip().splitlines())
+    return ()
+
+
+def _question(record: Record, question: Question) -> tuple[str, ...]:
+    guidance = question.guidance
+    lines = [f"!{question.label}", *([guidance.hint] if guidance.hint else []), *guidance.body.strip().splitlines()]
+    if question.scale:
+        lines += ["", "!The four levels"]
+        lines += [f"{each.key}  {each.label}: {each.anchor}" for each in record.form.scale(question.scale).level]
+    anchors = [f"{each.key or ''}  {each.label}: {each.anchor}".strip() for each in question.options if each.anchor]
+    lines += ["", "!The answers", *anchors] if anchors else []
+    missing = [state for state in record.form.pack.missing if state.id in question.missing]
+    lines += ["", "!When there is no answer"] if missing else []
+    lines += [f"{each.key}  {each.label}" + (f": {each.note}" if each.note else "") for each in missing]
+    lines += ["", "!Look also for", *(f"- {each}" for each in guidance.look_for)] if guidance.look_for else []
+    return (*lines, *_sources(record, question))
+
+
+def _sources(record: Record, question: Question) -> tuple[str, ...]:
+    known = {source.id: source.short for source in record.form.pack.source}
+    cited = [f"{known.get(each.ref, each.ref)} {each.at}".strip() for each in question.guidance.source]
+    refs = [f"Requirements: {', '.join(question.refs)}"] if question.refs else []
+    return ("", "!Where this comes from", *cited, *refs) if cited or refs else ()

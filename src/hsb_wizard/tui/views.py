@@ -1,0 +1,56 @@
+"""Which view stands at which place: one line for each kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.tui.view_agree import views_view
+from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
+from hsb_wizard.tui.view_cards import because_view, gate_view, hand_over_view, mode_view, who_view
+from hsb_wizard.tui.view_question import question_view
+from hsb_wizard.tui.view_rows import row_view, rows_view
+from hsb_wizard.tui.view_section import section_view
+from hsb_wizard.tui.view_session import session_view
+from hsb_wizard.tui.view_tasks import tasks_view
+from hsb_wizard.tui.view_tell import tell_view, told_view
+
+if TYPE_CHECKING:
+    from hsb_wizard.tui.keeping import Keeping
+
+View = ListView | FormView
+Maker = Callable[["Keeping", Place, "Values | None"], View]
+
+
+def _hand_over(work: Keeping, place: Place, held: Values | None) -> View:
+    a, to = work.record.assessment, Voice(place.row)
+    return hand_over_view(work.record, to, work.desk.is_confirmed(a.lead if to is Voice.LEAD else a.co))
+
+
+def _mode(work: Keeping, place: Place, held: Values | None) -> View:
+    chosen = (held or {}).get("mode", ())
+    return mode_view(work.record, place.at, chosen[0] if isinstance(chosen, tuple) and chosen else "")
+
+
+VIEWS: dict[str, Maker] = {
+    "tasks": lambda work, place, held: tasks_view(work.record),
+    "section": lambda work, place, held: section_view(work.record, place.at, work.me),
+    "question": lambda work, place, held: question_view(work.record, place.at, work.me, held),
+    "rows": lambda work, place, held: rows_view(work.record, place.at),
+    "row": lambda work, place, held: row_view(work.record, place.at, place.row, held),
+    "tell": lambda work, place, held: tell_view(work.record, place.row),
+    "told": lambda work, place, held: told_view(work.record),
+    "session": lambda work, place, held: session_view(work.record, held),
+    "who": lambda work, place, held: who_view(work.record),
+    "hand_over": _hand_over,
+    "mode": _mode,
+    "gate": lambda work, place, held: gate_view(work.record),
+    "views": lambda work, place, held: views_view(work.record, place.at),
+    "because": lambda work, place, held: because_view(),
+}
+
+
+def view_of(work: Keeping, place: Place, held: Values | None) -> View:
+    """What is shown at ``place``. ``held`` is what its form holds, where the same page is shown again."""
+    return VIEWS[place.kind](work, place, held)
