@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from hsb_wizard.errors import FormError
-from hsb_wizard.forms.definition import LowerSnake, PackModel
+from hsb_wizard.forms.definition import Absent, CaseFile, Given, PackCase
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.load import read_toml
 from hsb_wizard.forms.logic import CASE_NAMES, Value
@@ -20,34 +20,6 @@ from hsb_wizard.forms.remark import Remark, remark_of, said
 from hsb_wizard.forms.spelling import nearest
 
 FILE = "cases.toml"
-
-
-class Absent(PackModel):
-    """An answer that is a missing state: ``{ missing = "held_back" }``."""
-
-    missing: LowerSnake
-
-
-Given = str | int | Absent | tuple[str, ...] | tuple[dict[LowerSnake, str | int | tuple[str, ...]], ...]
-
-
-class PackCase(PackModel):
-    """One case. ``given`` is path to answer; the other keys list paths, ``open`` and ``closed`` list sections."""
-
-    name: str
-    given: dict[str, Given]
-    shown: tuple[str, ...] = ()
-    hidden: tuple[str, ...] = ()
-    required: tuple[str, ...] = ()
-    not_required: tuple[str, ...] = ()
-    open: tuple[str, ...] = ()
-    closed: tuple[str, ...] = ()
-
-
-class CaseFile(PackModel):
-    """The whole of tests/cases.toml."""
-
-    case: tuple[PackCase, ...]
 
 
 @dataclass(slots=True)

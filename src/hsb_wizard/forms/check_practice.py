@@ -10,7 +10,7 @@ from datetime import date
 from hsb_wizard.forms.check_ids import TOP, every_question, file_of
 from hsb_wizard.forms.definition import Question, Section
 from hsb_wizard.forms.form import Form
-from hsb_wizard.forms.pack_text import texts
+from hsb_wizard.forms.pack_text import Text, texts
 from hsb_wizard.forms.remark import Remark, said
 
 MOST_RATED = 45
@@ -124,16 +124,20 @@ def the_size_can_be_finished(form: Form) -> Iterator[Remark]:
 
 def no_pronouns(form: Form) -> Iterator[Remark]:
     """Pack text says "the young person" or "they"; how to write about somebody is asked, never assumed."""
-    asked = form.pack.roles.get("pronoun", "").partition(".")
-    exempt = (f"{asked[0]}.toml", f"{asked[2]} > ")  # the options of the question that asks are the words themselves
+    asked = form.pack.roles.get("pronoun", "")
     for text in texts(form):
         found = PRONOUN.search(text.words)
-        if not found or (
-            text.file == exempt[0] and text.place.startswith(exempt[1]) and text.place.endswith("> label")
-        ):
+        if not found or _is_the_word_itself(asked, text):
             continue
         message = f"'{found[0]}' is not used in a form; write 'they' or 'the young person'"
         yield Remark(text.file, text.place, said(message))
+
+
+def _is_the_word_itself(asked: str, text: Text) -> bool:
+    """Whether a text is the label of an option of the question that asks how to write about somebody."""
+    section_id, _, question_id = asked.partition(".")
+    steps = text.place.split(" > ")
+    return text.file == f"{section_id}.toml" and len(steps) == 3 and (steps[0], steps[2]) == (question_id, "label")
 
 
 def an_english_pack_prints_everywhere(form: Form) -> Iterator[Remark]:

@@ -282,3 +282,31 @@ class Pack(PackModel):
     words: tuple[WordsThenAndNow, ...] = ()
     roles: dict[LowerSnake, str]  # what the program must find, named by the pack: role -> question path or section id
     sections: tuple[Section, ...]
+
+
+class Absent(PackModel):
+    """An answer that is a missing state: ``{ missing = "held_back" }``."""
+
+    missing: LowerSnake
+
+
+Given = str | int | Absent | tuple[str, ...] | tuple[dict[LowerSnake, str | int | tuple[str, ...]], ...]
+
+
+class PackCase(PackModel):
+    """One case. ``given`` is path to answer; the other keys list paths, ``open`` and ``closed`` list sections."""
+
+    name: str
+    given: dict[str, Given]
+    shown: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    not_required: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+
+
+class CaseFile(PackModel):
+    """The whole of tests/cases.toml."""
+
+    case: tuple[PackCase, ...]

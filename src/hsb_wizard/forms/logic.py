@@ -21,6 +21,7 @@ from hsb_wizard.forms.spelling import nearest
 
 __all__ = [
     "CASE_NAMES",
+    "FUNCTIONS",
     "MAX_CHARACTERS",
     "MAX_NODES",
     "Compared",
@@ -142,7 +143,7 @@ class _Compiler:
             raise LogicError(f"{function}() is not a yes or no, compare it with something")
         make = _TRUTHS.get(function)
         if make is None:
-            raise LogicError(f"there is no function '{function}'", nearest=nearest(function, _ARITY))
+            raise LogicError(f"there is no function '{function}'", nearest=nearest(function, FUNCTIONS))
         return make(self, self.arguments(node, function))
 
     # ------------------------------------------------------------------------------------------------- comparing
@@ -185,7 +186,7 @@ class _Compiler:
             raise LogicError(f"{function}() is already a yes or no and is not compared")
         known = _READS.get(function)
         if known is None:
-            raise LogicError(f"there is no function '{function}'", nearest=nearest(function, _ARITY))
+            raise LogicError(f"there is no function '{function}'", nearest=nearest(function, FUNCTIONS))
         kind, make = known
         return _Side(kind, make(self, self.arguments(node, function)))
 
@@ -211,8 +212,8 @@ class _Compiler:
 
     def arguments(self, node: ast.Call, function: str) -> list[ast.expr]:
         """The arguments of a call, of the right number."""
-        if node.keywords or len(node.args) != _ARITY[function]:
-            raise LogicError(f"{function}() takes {_ARITY[function]} in its brackets, not {len(node.args)}")
+        if node.keywords or len(node.args) != FUNCTIONS[function]:
+            raise LogicError(f"{function}() takes {FUNCTIONS[function]} in its brackets, not {len(node.args)}")
         return node.args
 
 
@@ -331,7 +332,7 @@ _READS: dict[str, tuple[Literal["number", "text"], Callable[[_Compiler, list[ast
     "rows": ("number", _rows),
     "count_in": ("number", _count_in),
 }
-_ARITY = {
+FUNCTIONS = {  # name: how many it takes in its brackets
     "answered": 1,
     "missing": 1,
     "missing_is": 2,

@@ -34,6 +34,8 @@ _KINDS: dict[str, tuple[type[BaseModel], str]] = {
     "timing": (definition.Timing, "the timing"),
     "applicability": (definition.Applicability, "the applicability"),
     "share": (definition.Share, "the share classes"),
+    "case": (definition.PackCase, "a case"),
+    "cases": (definition.CaseFile, "a file of cases"),
 }
 _SENTENCES = {
     "missing": "is missing",
@@ -58,6 +60,11 @@ def form_error(problem: ValidationError, *, file: str, content: object = None, i
     details = problem.errors(include_url=False, include_context=True)
     first = next((each for each in details if each["type"] == "extra_forbidden"), details[0])
     place = first["loc"]
+    if "given" in place[:-2]:  # every kind of answer was tried; which of them failed how says nothing
+        place = place[: place.index("given") + 2]
+        return FormError(
+            "not an answer that a form can hold", file=file, question=_owner(place, content), key=_key(place)
+        )
     said, near = _said(first, (inside, *place) if inside else place)
     return FormError(said, file=file, question=_owner(place, content), key=_key(place), nearest=near)
 
@@ -105,7 +112,18 @@ def _owner(place: Place, content: object) -> str:
         inside = _step(inside, step)
         if isinstance(step, int):
             names.append(_id(inside) or f"no. {step + 1}")
-        elif step not in ("question", "sections", "field", "options", "part", "rule", "level", "scale", "source"):
+        elif step not in (
+            "question",
+            "sections",
+            "field",
+            "options",
+            "part",
+            "rule",
+            "level",
+            "scale",
+            "source",
+            "case",
+        ):
             names.append(step)
     return " > ".join(names)
 
@@ -121,7 +139,7 @@ def _step(inside: Any, step: int | str) -> Any:
 def _id(thing: object) -> str:
     if not isinstance(thing, Mapping):
         return ""
-    found = thing.get("id") or thing.get("value") or thing.get("ref")
+    found = thing.get("id") or thing.get("value") or thing.get("ref") or thing.get("name")
     return found if isinstance(found, str) else ""
 
 
