@@ -10,7 +10,7 @@ from hsb_wizard.casework.reception import Casework
 from hsb_wizard.forms.form import Form
 
 if TYPE_CHECKING:
-    from hsb_wizard.store.keys import Profile
+    from hsb_wizard.store.keys import Profile as Profile  # noqa: PLC0414 - handed on to the screens
 
 SHORTEST = 14  # characters
 STRONG = 3  # of 4 in zxcvbn: safely unguessable, offline as well

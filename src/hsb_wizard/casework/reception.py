@@ -39,7 +39,7 @@ from hsb_wizard.forms.form import Form, form_from_canonical
 if TYPE_CHECKING:
     from hsb_wizard.store.clerk import Clerk
     from hsb_wizard.store.drafts import Draft
-    from hsb_wizard.store.practitioners import Practitioner
+    from hsb_wizard.store.practitioners import Practitioner as Practitioner  # noqa: PLC0414 - handed on
     from hsb_wizard.store.vault import Vault
     from hsb_wizard.store.verify import VerifyReport
 

@@ -13,7 +13,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import App
@@ -28,10 +28,12 @@ from hsb_wizard.tui.themes import themes, wanted_theme
 from hsb_wizard.tui.unlock import FirstLook
 
 if TYPE_CHECKING:
+    from hsb_wizard.casework.door import Profile
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.settings import Settings
     from hsb_wizard.tui.warm import Found
 
+Done = TypeVar("Done")
 STAY = "F10 again leaves all the same."
 KEYS_WHEN_SMALL = frozenset({"f9", "ctrl+l", "f10", "ctrl+q"})
 
@@ -57,6 +59,8 @@ class Wizard(App[int]):
         self.folder, self.demo = folder, demo
         self.desk: Casework | None = None
         self.settings: Settings | None = None
+        self.closes_first: Casework | None = None  # a store that was just made and nobody was let in to yet
+        self.profile: Profile | None = None  # a cheaper key for tests; None is the strong room's own
         self.session_view = False  # the young person or family can see the screen: set by the work pages
         self.failures: list[str] = []
         self.ends_with = int(ExitCode.GOOD)  # what F10 gives back before anybody was let in
@@ -106,14 +110,27 @@ class Wizard(App[int]):
     def colour(self, theme: str) -> None:
         """Change the colours, and keep them for the next time where there is a store."""
         self.theme = theme
-        if self.desk is not None and self.settings is not None:
-            from dataclasses import replace
+        if self.desk is not None:
+            self.keep_settings(colours=theme)
 
-            from hsb_wizard.settings import write
+    def keep_settings(self, **changed: Any) -> None:
+        """Change settings, here and for the next time. One that cannot be written still holds in this window."""
+        from dataclasses import replace
 
-            self.settings = replace(self.settings, colours=theme)
-            with suppress(OSError):  # the colours of this window are right all the same
-                write(self.folder, self.settings)
+        from hsb_wizard.settings import Settings, write
+
+        self.settings = replace(self.settings or Settings(), **changed)
+        with suppress(OSError):
+            write(self.folder, self.settings)
+
+    def off_screen(self, work: Callable[[], Done]) -> Future[Done]:
+        """Do ``work`` on a thread of its own, so that the keys stay alive."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        future = pool.submit(work)
+        pool.shutdown(wait=False)
+        return future
 
     def let_in(self, desk: Casework) -> None:
         """Somebody was let in: the list of assessments. Who came too late, after F10, is shown out again."""
@@ -196,7 +213,7 @@ class Wizard(App[int]):
             return
         self.leaving = True
         self.flush()
-        desk, self.desk = self.desk, None
+        desk, self.desk = self.desk or self.closes_first, None
         if desk is None:
             self.exit(code)
             return

@@ -76,7 +76,6 @@ class FirstLook(Page):
 
     def on_mount(self) -> None:
         """The passphrase has the keys from the start."""
-        super().on_mount()
         new = looks_empty(self.app.folder)
         self.query_one("#who", Lines).can_focus = False
         self.query_one("#name", LineInput).display = False

@@ -1,4 +1,4 @@
-"""The questions of the first run and of adding a person, as plain forms, and what is wrong with what was typed. Pure."""
+"""The questions of the first run and of adding a person, as plain forms, and what is wrong with what is typed. Pure."""
 
 from __future__ import annotations
 

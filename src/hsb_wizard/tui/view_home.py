@@ -1,4 +1,4 @@
-"""What the list of assessments shows, as plain values. It knows the list's own lines and never an answer of a record."""
+"""What the list of assessments shows, as plain values. It knows the lines of the list, never an answer."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def home_view(cases: Iterable[CaseSummary], drafts: frozenset[str], timing: Timi
     """The page for ``width`` cells. ``drafts`` are the cases where somebody was typing when the program ended."""
     shown = sorted(cases, key=lambda case: _urgency(case, timing))
     latest = max(shown, key=lambda case: case.changed_at, default=None)
-    about = {case.case: _about(case, timing, case.case in drafts) for case in shown}
+    about = {str(case.case): _about(case, timing, case.case in drafts) for case in shown}
     rows = [_row(case, timing, width) for case in shown]
     new = Row(START, NEW)
     if not shown:

@@ -14,7 +14,7 @@ from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.settings import Settings, read
 
 # The pages that come after somebody was let in; read while a passphrase is being typed.
-PAGES = ("home", "new_case", "help", "cover", "idle", "first_run", "main")
+PAGES = ("home", "steps", "new_case", "help", "cover", "idle", "first_run", "main")
 
 
 @dataclass(frozen=True, slots=True)

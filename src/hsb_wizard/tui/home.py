@@ -1,0 +1,166 @@
+"""The list of assessments: which there are, how they stand, and where somebody stopped.
+
+It shows lines of the list and opens records through reception; it holds no record itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.widget import Widget
+
+from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.tui.frame import Line, Lines, Page, Problem, Words
+from hsb_wizard.tui.view_home import NEW, HomeView, Timing, home_view
+
+if TYPE_CHECKING:
+    from hsb_wizard.assessment.summary import CaseSummary
+    from hsb_wizard.casework.reception import Casework
+    from hsb_wizard.casework.record import Record
+    from hsb_wizard.tui.app import Wizard
+
+
+class Home(Page):
+    """Every assessment on this laptop, and the way to a new one."""
+
+    app: Wizard
+    KEYS: ClassVar[str] = "Enter Open  N New assessment  F1 Help  F9 Pause  F10 Lock and quit"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cases: tuple[CaseSummary, ...] = ()
+        self._typing: frozenset[str] = frozenset()
+        self._view = HomeView("", "", (), {}, NEW)
+        self._filled = False
+        self._opening = False
+
+    def body(self) -> Iterable[Widget]:
+        """Heading, list, and what is said about the marked line."""
+        yield Line(id="counted", classes="title")
+        yield Words(id="notice")
+        yield Problem(id="problem")
+        yield Line(id="columns", classes="title")
+        yield Lines(id="cases")
+        yield Words(id="about")
+
+    @property
+    def desk(self) -> Casework:
+        """Reception; a list without it is a mistake of the program."""
+        if self.app.desk is None:
+            raise RuntimeError
+        return self.app.desk
+
+    def on_mount(self) -> None:
+        """Say who is here; what the store noticed when it was opened stands above the list."""
+        self.query_one("#counted", Line).left = f"{self.desk.me.name}, these are the assessments on this laptop"
+        self.query_one("#cases", Lines).focus()
+        noticed = self.desk.run(lambda vault: vault.notices)
+        noticed.add_done_callback(lambda done: self.app.from_thread(self._noticed, done))
+
+    def _noticed(self, done: Future[object]) -> None:
+        notices = done.result()
+        lines = [str(each) for each in notices] if isinstance(notices, tuple) else []
+        notice = self.query_one("#notice", Words)
+        notice.say("\n".join(lines))
+        notice.display = bool(lines)
+
+    def on_screen_resume(self) -> None:
+        """Here again: the list as it is now."""
+        self.refill()
+
+    def refill(self) -> None:
+        """Ask reception for the list and for what was being typed."""
+        if self.app.desk is None:
+            return
+        self.desk.cases().add_done_callback(lambda done: self.app.from_thread(self._got_cases, done))
+        self.desk.drafts().add_done_callback(lambda done: self.app.from_thread(self._got_drafts, done))
+
+    def _got_cases(self, done: Future[tuple[CaseSummary, ...]]) -> None:
+        if self._said(done.exception()):
+            return
+        self.cases = done.result()
+        self._show()
+
+    def _got_drafts(self, done: Future[tuple[object, ...]]) -> None:
+        if done.exception() is None:
+            self._typing = frozenset(str(getattr(draft, "case", "")) for draft in done.result())
+            self._show()
+
+    def _said(self, error: BaseException | None) -> bool:
+        """Whether something went wrong; its sentence then stands on the page."""
+        if error is not None and not isinstance(error, HsbWizardError):
+            raise error
+        self.query_one("#problem", Problem).say("" if error is None else str(error))
+        return error is not None
+
+    def _show(self) -> None:
+        if self.app.desk is None:
+            return
+        timing = self.desk.form.pack.timing
+        days = Timing(timing.target_days, timing.warn_day, self.desk.today())
+        self._view = home_view(self.cases, self._typing, days, self.app.size.width)
+        lines = self.query_one("#cases", Lines)
+        with self.app.batch_update():
+            self.query_one("#counted", Line).right = self._view.counted
+            columns = self.query_one("#columns", Line)
+            columns.left, columns.display = f"  {self._view.heading}", bool(self._view.heading)
+            lines.set_rows(self._view.rows, "" if self._filled else self._view.first)
+            self._filled = True
+            self._tell()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wider screens have a column more."""
+        self._show()
+
+    def _tell(self) -> None:
+        marked = self.query_one("#cases", Lines).marked.id
+        self.query_one("#about", Words).say("\n".join(self._view.about.get(marked, ())))
+
+    @on(Lines.Moved, "#cases")
+    def moved(self) -> None:
+        """What is said below follows the mark."""
+        self._tell()
+
+    @on(Lines.Chosen, "#cases")
+    def chosen(self, event: Lines.Chosen) -> None:
+        """Open the assessment, or start one."""
+        if event.row.id == NEW:
+            self.start_new()
+        elif not self._opening:
+            self._opening = True
+            opened = self.desk.open_case(event.row.id)
+            opened.add_done_callback(lambda done: self.app.from_thread(self._opened, done))
+
+    def _opened(self, done: Future[Record]) -> None:
+        self._opening = False
+        if self._said(done.exception()) or self.app.desk is None:
+            return
+        from hsb_wizard.tui.main import MainScreen
+
+        self.app.push_screen(MainScreen(self.desk, done.result()))
+
+    def key_n(self) -> None:
+        """N starts a new assessment."""
+        self.start_new()
+
+    def start_new(self) -> None:
+        """The five questions of a new assessment."""
+        from hsb_wizard.tui.new_case import NewCase
+
+        self.app.push_screen(NewCase(self.desk, self.cases))
+
+    def go_back(self) -> None:
+        """There is nothing before the list."""
+
+    def help_lines(self) -> tuple[str, ...]:
+        """What the list says."""
+        return (
+            "!Assessments on this laptop",
+            "Up and Down move the mark, Enter opens the assessment at the mark, N starts a new one.",
+            "! before a line: few of the suggested 28 days are left, or none.",
+            "References are numbers only. No name of a young person is kept in this program.",
+            "Inspectors suggested 28 days in 2013 (HMIP 2013, 4.7). Nothing closes when they are over.",
+        )

@@ -1,0 +1,123 @@
+"""Starting an assessment: five questions, then the safety plan opens by itself."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from hsb_wizard.casework import verbs
+from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.tui import view_new as new
+from hsb_wizard.tui.fields import FieldWidget
+from hsb_wizard.tui.steps import Steps
+from hsb_wizard.tui.view_base import Values
+from hsb_wizard.tui.view_first import chosen_of
+from hsb_wizard.tui.view_home import next_reference
+
+if TYPE_CHECKING:
+    from hsb_wizard.assessment.summary import CaseSummary
+    from hsb_wizard.casework.reception import Casework, Practitioner
+    from hsb_wizard.casework.record import Record
+    from hsb_wizard.tui.app import Wizard
+
+NOT_AN_ASSESSOR = "Only an assessor starts an assessment. You are here as {roles}."
+
+
+class NewCase(Steps):
+    """The five questions on one page."""
+
+    app: Wizard
+
+    def __init__(self, desk: Casework, cases: tuple[CaseSummary, ...]) -> None:
+        super().__init__()
+        self.desk, self.cases = desk, cases
+        self.others: dict[str, Practitioner] = {}
+
+    async def begin(self) -> None:
+        """Ask who else is here, then show the questions."""
+        self.title_words = new.TITLE
+        if "assessor" not in self.desk.me.roles:
+            roles = " and ".join(sorted(self.desk.me.roles))
+            self.say(NOT_AN_ASSESSOR.format(roles=roles))
+            return
+        people = self.desk.people()
+        people.add_done_callback(lambda done: self.app.from_thread(self._got_people, done))
+
+    async def _got_people(self, done: Future[tuple[Practitioner, ...]]) -> None:
+        error = done.exception()
+        if isinstance(error, HsbWizardError):
+            self.say(str(error))
+            return
+        assess = [each for each in done.result() if "assessor" in each.roles and each.id != self.desk.me.id]
+        self.others = {each.id: each for each in assess}
+        only = (assess[0].id,) if len(assess) == 1 else ()
+        await self._fill({"reference": next_reference(self.cases), "co": only})
+
+    async def _fill(self, values: Values) -> None:
+        names = {who: person.name for who, person in self.others.items()}
+        may_add = "administrator" in self.desk.me.roles
+        await self.show(new.new_form(self.desk.form, self.desk.me.name, names, values, may_add))
+
+    async def entered(self, field: FieldWidget) -> None:
+        """Enter on "Add a person" opens that page; elsewhere it goes on."""
+        if field.key == "co" and chosen_of(self.values, "co") == (new.ADD,):
+            self._add_person()
+        else:
+            await super().entered(field)
+
+    def _add_person(self) -> None:
+        from hsb_wizard.tui.add_person import AddPerson
+
+        self.app.push_screen(AddPerson(self.desk, lambda person: self.app.from_thread(self._added, person)))
+
+    async def _added(self, person: Practitioner) -> None:
+        values = dict(self.values)
+        if "assessor" in person.roles:
+            self.others[person.id] = person
+            values["co"] = (person.id,)
+        await self._fill(values)
+
+    async def action_go_on(self) -> None:
+        """Start it, once everything is said."""
+        values = self.values
+        if not values:
+            return
+        if chosen_of(values, "co") == (new.ADD,):
+            self._add_person()
+            return
+        problem = new.problem(values, [case.reference for case in self.cases], self.desk.today())
+        self.say(problem)
+        if problem:
+            return
+        try:
+            record = self._start(values)
+        except HsbWizardError as error:
+            self.say(str(error))
+            return
+        from hsb_wizard.tui.main import MainScreen
+
+        self.app.switch_screen(MainScreen(self.desk, record, start_at=self.desk.form.role("safety")))
+
+    def _start(self, values: Values) -> Record:
+        """Keep the case and its three answers, in the order that the strong room takes them."""
+        (co,) = chosen_of(values, "co")
+        step = self.desk.start_case(str(values["reference"]).strip(), self.desk.me, self.others[co])
+        self.app.saving(step.saved)
+        for path, answer in new.said(self.desk.form, values, self.desk.today()).items():
+            kept = verbs.answer(self.desk, step.record, path, answer)
+            if kept is not None:
+                step = kept
+                self.app.saving(step.saved)
+        return step.record
+
+    def help_lines(self) -> tuple[str, ...]:
+        """What the five questions are for."""
+        return (
+            "!Start a new assessment",
+            "The reference is a number without meaning: no name, no initials, no word about behaviour.",
+            "Year and month of birth give the age; the day is not needed.",
+            "An assessment always has two assessors. Each unlocks with a passphrase of their own.",
+            "When something is before the police or a court, nobody asks about what is alleged.",
+            "A call or a letter can bring trouble home: agree one safe way before anybody writes or rings.",
+            "After this page the safety plan opens by itself. Everything else can wait.",
+        )
