@@ -124,7 +124,7 @@ def document(record: Record, wanted: Wanted, record_code: str) -> Document:
             today=record.today,
             edition=pattern,
             record_code=record_code,
-            check_code=_spoken(record_code),
+            check_code=check_code(record_code),
             written=datetime.fromisoformat(a.changed_at),
             findings=_finding_lines(record),
             reader=wanted.reader,
@@ -153,7 +153,8 @@ def _finding_lines(record: Record) -> tuple[FindingLine, ...]:
     )
 
 
-def _spoken(record_code: str) -> str:
+def check_code(record_code: str) -> str:
+    """The short form of a record code that documents print and people read out: ``7QF2-K9XM``."""
     from hsb_wizard.store.chain import spoken
 
     return spoken(record_code)
@@ -190,7 +191,7 @@ def export(
             draft=made.draft,
         )
         desk.noted(record.assessment.case, Kind.EXPORTED, note).result()
-    return Made(path, printed.pages, digest, _spoken(code), tuple(str(each) for each in printed.substituted))
+    return Made(path, printed.pages, digest, check_code(code), tuple(str(each) for each in printed.substituted))
 
 
 def file_name(record: Record, edition: str) -> str:

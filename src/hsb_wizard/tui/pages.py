@@ -77,7 +77,7 @@ class ListPage(Vertical):
         title = self.query_one("#list-title", Line)
         title.left, title.right = view.title, view.where
         self.query_one("#list-above", Reading).lines(view.above)
-        self.query_one("#lines", Lines).set_rows([_row(line) for line in view.lines], keep)
+        self.query_one("#lines", Lines).set_rows([_row(line) for line in view.lines], view.mark or keep)
         self._panel()
 
     def start(self) -> None:
@@ -137,6 +137,8 @@ def _row(line: ListLine) -> Row:
     opens = row_id(line.place) if line.place else ""
     if not opens and not line.status:
         return Row(line.text, heading=not line.text.startswith(" "))
+    if not line.status:
+        return Row(line.text, opens)
     mark = "!" if line.status.startswith("Look again") else ""
     text = line.text if len(line.text) <= TEXT_WIDTH else line.text[: TEXT_WIDTH - 3] + "..."
     return Row(f"{text.ljust(TEXT_WIDTH)} {line.status}".rstrip(), opens, mark)

@@ -1,0 +1,226 @@
+"""Signing: the ten lines, what goes ahead for a reason, who signs and what is signed. Pure.
+
+Signing never waits for another agency: an open point is put right, or goes ahead for a reason that prints on page 1. No
+passphrase enters a value here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from hsb_wizard.assessment.agreement import independence
+from hsb_wizard.assessment.days import in_words, read_date
+from hsb_wizard.assessment.entries import GoesAheadBecause, Voice
+from hsb_wizard.assessment.lifecycle import fully_signed, may_sign, status, version
+from hsb_wizard.assessment.model import Signature
+from hsb_wizard.casework.record import Record
+from hsb_wizard.casework.review import STOP, WHY, WITHOUT_EXCEPTION, Finding, rule_ids
+from hsb_wizard.errors import NotAllowed
+from hsb_wizard.tui.typed import shown_date, typed_date
+from hsb_wizard.tui.view_base import Field, FormView, ListLine, ListView, Place, Values
+from hsb_wizard.tui.view_check import GOES_AHEAD, TEXT, is_open, points
+from hsb_wizard.tui.view_draw import wrapped
+
+TITLE = "Sign"
+SENIOR = 3  # exceptions; more than these go to a senior manager (requirements.md Q125)
+NOT_EXPERT = "A record of professional judgement by two assessors: no score, no prediction."
+ROLES = {Voice.LEAD: "lead assessor", Voice.CO: "co-assessor"}
+NO_REASON = "Say why it goes ahead."
+NO_OWNER = "A point that stops signing needs who sees to it, and by when. It becomes a task."
+NO_DATE = "By when is a date: 20 11 2026, 20 Nov 2026."
+TYPE_IT = "Your own passphrase signs. Type it, then F8."
+PUT_RIGHT = "This one has no exception: put it right first."
+
+
+@dataclass(frozen=True, slots=True)
+class TenthLine:
+    """One of the ten lines of the sign screen: its words, its rules, and the role whose section it stands for."""
+
+    words: str
+    rules: frozenset[str]
+    role: str = ""
+
+
+def _line(words: str, rules: str, role: str = "") -> TenthLine:
+    return TenthLine(words, frozenset(rules.split()), role)
+
+
+TEN = (
+    _line("Safety", "Q05 Q06 Q51 Q86", "safety"),
+    _line("Thinking and communication screen", "Q15", "gate"),
+    _line("Agencies asked", "Q23 Q24 Q25"),
+    _line("What is reported", "Q38"),
+    _line("Analysis", "Q41 Q42", "how"),
+    _line("Own experience of harm", "Q49"),
+    _line("The two judgements", "Q52 Q65 Q66", "safety_of_others"),
+    _line("MAPPA", "Q74"),
+    _line("Plan", "Q80 Q83", "plan_line"),
+    _line("The young person's view", "Q102"),
+)
+OTHER = "Other"
+
+
+def ten_lines(record: Record) -> tuple[TenthLine, ...]:
+    """The lines whose rules exist and whose section belongs to this record, in order."""
+    known = rule_ids(record.form)
+    return tuple(
+        each
+        for each in TEN
+        if each.rules & known and (not each.role or record.play.on_route(_section(record.form.role(each.role))))
+    )
+
+
+def line_of(record: Record, finding: Finding) -> str:
+    """Under which of the lines a stop stands: by its rule, else by the section of its place."""
+    for each in TEN:
+        if finding.id in each.rules:
+            return each.words
+    section = _section(finding.place)
+    return next((each.words for each in TEN if each.role and _section(record.form.role(each.role)) == section), OTHER)
+
+
+def _section(path: str) -> str:
+    return path.partition("/")[0].partition(".")[0]
+
+
+def sign_view(record: Record, now: Collection[Finding]) -> ListView:
+    """The page: ten lines with what is open under each, what prints with a reason, then the two signatures."""
+    stops = [each for each in now if each.moment == STOP]
+    whys = [each for each in now if each.moment == WHY]
+    lines: list[ListLine] = [ListLine("Before you sign")]
+    words = [each.words for each in ten_lines(record)]
+    words += [line for each in stops if (line := line_of(record, each)) not in words]
+    for each in dict.fromkeys(words):
+        lines += _one_line(each, [stop for stop in stops if line_of(record, stop) == each])
+    if whys:
+        lines.append(ListLine("Say why, or put it right (prints on page 1)"))
+        lines += [line for why in whys for line in _point(why)]
+    lines += [ListLine("Signatures"), *_signatures(record, now)]
+    return ListView(TITLE, status(record.assessment), _above(record, now), tuple(lines), keys="Enter Open")
+
+
+def _above(record: Record, now: Collection[Finding]) -> tuple[str, ...]:
+    a, still = record.assessment, sum(map(is_open, now))
+    if fully_signed(a):
+        return ("Both have signed. A change from now on asks for a reason, and the signatures fall.",)
+    fell = (f"The signatures fell because: {a.signatures_fell[-1]}",) if a.signatures_fell and not a.signatures else ()
+    if still:
+        return (*fell, f"{points(still)} open. Enter: say why it goes ahead. Check answers leads to its place.")
+    exceptions = sum(1 for each in now if each.moment == STOP and each.goes_ahead)
+    senior = ("More than three exceptions: a senior manager looks at this record.",) if exceptions > SENIOR else ()
+    return (*fell, gaps(now) or "Nothing is open.", *senior)
+
+
+def gaps(now: Collection[Finding]) -> str:
+    """How many points go ahead for a reason, in one sentence; empty where none does."""
+    count = sum(1 for each in now if each.goes_ahead)
+    return f"With gaps: {points(count)} {'goes' if count == 1 else 'go'} ahead for a reason." if count else ""
+
+
+def _one_line(words: str, stops: list[Finding]) -> list[ListLine]:
+    still = sum(map(is_open, stops))
+    said = f"{points(still)} open" if still else "Goes ahead" if stops else "Complete"
+    return [ListLine(f"  {words}", said), *(line for stop in stops for line in _point(stop))]
+
+
+def _point(finding: Finding) -> list[ListLine]:
+    first, *rest = wrapped(finding.message, TEXT - 2)
+    opens = Place("goes_ahead", finding.key) if finding.place else None
+    if finding.id in WITHOUT_EXCEPTION:
+        opens = Place("finding", finding.key, finding.moment)
+    lines = [ListLine(f"    {first}", place=opens, beside=("What would do", finding.remedy, "", *finding.references))]
+    lines += [ListLine(f"    {line}") for line in rest]
+    if finding.goes_ahead:
+        lines += [ListLine(f"      {line}") for line in wrapped(f"{GOES_AHEAD} {finding.goes_ahead}", TEXT - 4)]
+    elif finding.id in WITHOUT_EXCEPTION:
+        lines.append(ListLine(f"      {PUT_RIGHT}"))
+    return lines
+
+
+def _signatures(record: Record, now: Collection[Finding]) -> list[ListLine]:
+    a, lines = record.assessment, []
+    still = any(map(is_open, now))
+    for voice, who in ((Voice.LEAD, a.lead), (Voice.CO, a.co)):
+        words = f"  {a.name_of(voice)}, {ROLES[voice]}"
+        signed = next((each for each in a.signatures if each.by == who), None)
+        if signed is not None:
+            lines.append(ListLine(words, f"Signed {moment(signed)}"))
+        elif still:
+            lines.append(ListLine(words, "After the points above"))
+        else:
+            lines.append(ListLine(words, "Sign", Place("sign_as", "", voice.value)))
+    return lines
+
+
+def moment(signed: Signature) -> str:
+    """When it was signed: "20 Nov 2026 14:32"."""
+    try:
+        at = datetime.fromisoformat(signed.at)
+    except ValueError:
+        return signed.at
+    day, month, year = in_words(at.date().isoformat()).split()
+    return f"{day} {month[:3]} {year} {at:%H:%M}"
+
+
+# ------------------------------------------------------------------ goes ahead because
+
+
+def goes_ahead_view(record: Record, finding: Finding) -> FormView:
+    """One open point: why it goes ahead, who sees to it, by when."""
+    said = record.assessment.goes_ahead.get(finding.key, GoesAheadBecause(""))
+    above = ("", *(f"!{line}" for line in wrapped(finding.message, 76)), *wrapped(finding.remedy, 76), "")
+    by_when = f"As you write it: {shown_date(record.today.isoformat())}"
+    fields = (
+        Field("because", "box", GOES_AHEAD, "In your own words. It prints on page 1.", text=said.because),
+        Field("who", "line", "Who", text=said.who),
+        Field("by_when", "line", "By when", by_when, text=shown_date(said.by_when)),
+    )
+    return FormView("Sign with gaps", "", above, fields, go_on="F8 Goes ahead")
+
+
+def reason_of(record: Record, finding: Finding, values: Values) -> GoesAheadBecause:
+    """What the form says. Raises NotAllowed where a word is missing; a stop needs who and by when as well."""
+    because, who, typed = (str(values.get(key, "")).strip() for key in ("because", "who", "by_when"))
+    by_when = typed_date(typed, record.today)
+    if finding.id in WITHOUT_EXCEPTION:
+        raise NotAllowed(PUT_RIGHT)
+    if not because:
+        raise NotAllowed(NO_REASON)
+    if finding.moment == STOP and not (who and by_when):
+        raise NotAllowed(NO_OWNER)
+    if by_when and read_date(by_when) is None:
+        raise NotAllowed(NO_DATE)
+    return GoesAheadBecause(because, who, by_when)
+
+
+# ------------------------------------------------------------------ one signature
+
+
+def sign_as_view(record: Record, voice: Voice, code: str, now: Collection[Finding], service: str = "") -> FormView:
+    """What one assessor signs, with their own passphrase. ``code`` is the check code; empty while it is looked up."""
+    a = record.assessment
+    name = a.name_of(voice)
+    words = [
+        f"!{name}, your turn: what you sign",
+        f"Assessment {a.reference}, version {version(a)}, form {record.form.id} {record.form.version}.",
+        f"Check code {code or '...'}",
+        *wrapped(independence(record.form, a), 76),
+        NOT_EXPERT,
+        *([gaps(now)] if gaps(now) else []),
+    ]
+    fields = (
+        Field("service", "line", "Your service", text=service),
+        Field("passphrase", "secret", f"{name}'s own passphrase"),
+    )
+    return FormView(TITLE, ROLES[voice], ("", *words, ""), fields, go_on="F8 Sign")
+
+
+def sign_refusal(record: Record, voice: Voice, now: Collection[Finding]) -> str:
+    """Why this assessor cannot sign now; empty where they can."""
+    still = sum(map(is_open, now))
+    if still:
+        return f"{points(still)} open. Put it right, or say why it goes ahead."
+    a = record.assessment
+    return may_sign(a, a.lead if voice is Voice.LEAD else a.co)
