@@ -186,8 +186,8 @@ class TextField(FieldWidget):
     TextField.-beside { layout: horizontal; }
     TextField.-beside .label { width: auto; }
     TextField.-beside .hint { display: none; }
-    TextField TextArea { height: 6; padding: 0 1; }
-    TextField.-small TextArea { height: 5; }
+    TextField TextArea { height: 5; padding: 0 1; }
+    TextField.-small TextArea { height: 4; }
     TextField.-tall TextArea { height: 10; }
     """
 

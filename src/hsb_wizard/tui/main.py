@@ -207,7 +207,8 @@ class MainScreen(Keeping):
 
     def action_scroll_form(self, by: int) -> None:
         """A page of words up or down."""
-        self.form_page.scroll_page_down(animate=False) if by > 0 else self.form_page.scroll_page_up(animate=False)
+        room = self.form_page.room
+        room.scroll_page_down(animate=False) if by > 0 else room.scroll_page_up(animate=False)
 
     def help_lines(self) -> tuple[str, ...]:
         """What F1 says here."""

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 
 from hsb_wizard.text import clean
-from hsb_wizard.tui.fields import ChoiceField, FieldWidget, TextField, field_widget
+from hsb_wizard.tui.fields import FieldWidget, field_widget
 from hsb_wizard.tui.frame import Line, Lines, Problem, Words
 from hsb_wizard.tui.line import Row
 from hsb_wizard.tui.view_base import FormView, ListLine, ListView, Place
@@ -108,6 +108,8 @@ class ListPage(Vertical):
     def chosen(self, event: Lines.Chosen) -> None:
         """Open the line."""
         event.stop()
+        if isinstance(event, Lines.Moved):  # a kind of Chosen
+            return
         place = self._place(event.row.id)
         if place is not None:
             self.post_message(self.Opened(place))
@@ -144,11 +146,15 @@ def _row(line: ListLine) -> Row:
     return Row(f"{text.ljust(TEXT_WIDTH)} {line.status}".rstrip(), opens, mark)
 
 
-class FormPage(VerticalScroll, can_focus=False):
-    """A form: words, fields, words. Fields of the same kind and key are refilled, others come and go."""
+class FormPage(Vertical):
+    """A form: words, fields, words. Fields of the same kind and key are refilled, others come and go.
+
+    Title, what helps and the last line stay where they are; the rest scrolls where it does not fit.
+    """
 
     DEFAULT_CSS = """
     FormPage { height: 1fr; }
+    FormPage #fields { height: 1fr; }
     FormPage .empty { display: none; }
     FormPage .title { text-style: bold; }
     """
@@ -160,14 +166,22 @@ class FormPage(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """Title, words to read, problem, and room for fields."""
         yield Line(id="form-title", classes="title")
-        yield Reading(id="form-above", classes="empty")
+        yield Line(id="form-helps", classes="empty")
         yield Problem(id="form-problem")
-        yield Reading(id="form-below", classes="empty")
+        with VerticalScroll(id="fields", can_focus=False):
+            yield Reading(id="form-above", classes="empty")
+            yield Reading(id="form-below", classes="empty")
+        yield Line(id="form-foot", classes="empty")
 
     @property
     def fields(self) -> list[FieldWidget]:
         """The fields in order."""
-        return list(self.query_children(FieldWidget))
+        return list(self.room.query_children(FieldWidget))
+
+    @property
+    def room(self) -> VerticalScroll:
+        """What scrolls."""
+        return self.query_one("#fields", VerticalScroll)
 
     def values(self) -> dict[str, str | tuple[str, ...]]:
         """What every field holds now."""
@@ -179,11 +193,15 @@ class FormPage(VerticalScroll, can_focus=False):
         with self.app.batch_update():
             title = self.query_one("#form-title", Line)
             title.left, title.right = view.title, view.where
+            for name, words in (("helps", view.helps), ("foot", view.foot)):
+                line = self.query_one(f"#form-{name}", Line)
+                line.left = words
+                line.set_class(not words, "empty")
             self.query_one("#form-above", Reading).lines(view.above)
             self.query_one("#form-below", Reading).lines(view.below)
             await self._match(view, fresh)
         if fresh:
-            self.scroll_home(animate=False)
+            self.room.scroll_home(animate=False)
 
     async def _match(self, view: FormView, fresh: bool) -> None:
         wanted = [(each.key, each.kind) for each in view.fields]
@@ -191,14 +209,14 @@ class FormPage(VerticalScroll, can_focus=False):
         if list(have) != wanted:
             gone = [field for key, field in have.items() if key not in wanted]
             if gone:
-                await self.remove_children(gone)
+                await self.room.remove_children(gone)
             below = self.query_one("#form-below")
             for shown in view.fields:
                 kept = have.get((shown.key, shown.kind))
                 if kept is None:
-                    await self.mount(field_widget(shown), before=below)
+                    await self.room.mount(field_widget(shown), before=below)
                 else:
-                    self.move_child(kept, before=below)
+                    self.room.move_child(kept, before=below)
         for field, shown in zip(self.fields, view.fields, strict=True):
             field.fill(shown, fresh)
         self._sizes()
@@ -229,14 +247,3 @@ class FormPage(VerticalScroll, can_focus=False):
     def say(self, problem: str) -> None:
         """Say what is wrong, or that nothing is."""
         self.query_one("#form-problem", Problem).say(problem)
-        if problem:
-            self.scroll_home(animate=False)
-
-    def typing(self) -> bool:
-        """Whether letters are typed into a text now."""
-        focused = self.screen.focused
-        return focused is not None and any(isinstance(each, TextField) for each in focused.ancestors)
-
-    def first_choice(self) -> ChoiceField | None:
-        """The first choice of the form."""
-        return next((field for field in self.fields if isinstance(field, ChoiceField)), None)

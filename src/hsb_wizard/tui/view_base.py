@@ -84,7 +84,8 @@ class FormView:
     fields: tuple[Field, ...] = ()
     below: tuple[str, ...] = ()
     go_on: str = "F8 Continue"
-    letters: Mapping[str, Place] = field(default_factory=dict)
+    helps: str = ""
+    foot: str = ""
 
 
 @dataclass(frozen=True, slots=True)

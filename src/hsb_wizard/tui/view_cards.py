@@ -20,9 +20,9 @@ def who_view(record: Record) -> FormView:
         "",
         (
             "",
-            f"!{WHO_QUESTION}",
-            "With the young person or family here, the screen shows only today's plan, what helps,",
-            "notes, their own words, and Tell someone now.",
+            "With the young person or family here, the screen shows only today's plan, what helps, notes, their own "
+            "words, and Tell someone now.",
+            "",
         ),
         (Field("who", "choice", choices=choices, chosen=(THEM,) if here else (US,)),),
         go_on="Enter Go on",

@@ -16,7 +16,8 @@ ASK = "A letter marks"
 
 def choice_lines(shown: Field, width: int, cursor: int = -1) -> tuple[Drawn, ...]:
     """All lines of a choice in ``width`` cells. ``cursor`` is the choice that Space marks; -1 while it has no keys."""
-    lines: list[Drawn] = [(line, 1) for line in wrapped(shown.label, width)] if shown.label else []
+    inline = _inline(shown, width)
+    lines: list[Drawn] = [(line, 1) for line in wrapped(shown.label, width)] if shown.label and not inline else []
     lines += [(line, 0) for line in wrapped(shown.hint, width)] if shown.hint else []
     lines += _flow(shown, width, cursor >= 0) if shown.flows else _list(shown, width, cursor)
     lines += [(f"! {line}", 1) for line in wrapped(shown.remark, width - 2)] if shown.remark else []
@@ -26,7 +27,7 @@ def choice_lines(shown: Field, width: int, cursor: int = -1) -> tuple[Drawn, ...
 def _flow(shown: Field, width: int, active: bool) -> list[Drawn]:
     made: list[Drawn] = []
     for group in _groups(shown.choices):
-        line = " "
+        line = f" {shown.label}" if _inline(shown, width) else " "
         for choice in group:
             piece = f"  {choice.letter} {choice.brief}"
             if len(line) + len(piece) > width:
@@ -44,6 +45,13 @@ def _flow(shown: Field, width: int, active: bool) -> list[Drawn]:
     if marked.anchor:
         made += [(line, 0) for line in wrapped(marked.anchor, width - 6, "      ")]
     return made
+
+
+def _inline(shown: Field, width: int) -> bool:
+    """Whether the label stands before its choices on one line."""
+    pieces = sum(len(choice.brief) + 4 for choice in shown.choices)
+    one_group = len(_groups(shown.choices)) == 1
+    return bool(shown.label) and shown.flows and one_group and not shown.hint and len(shown.label) + pieces + 1 <= width
 
 
 def _groups(choices: tuple[Choice, ...]) -> tuple[tuple[Choice, ...], ...]:

@@ -19,6 +19,7 @@ from hsb_wizard.tui.view_place import where_in_section
 from hsb_wizard.tui.view_voice import helps, voice_at
 
 FOOT = "Part of the record. Others may have a right to read it."
+OTHERS = "  (part of the record; others may read)"
 UNSAFE = "Something unsafe? F4 takes this to Tell someone now: it is never sealed."
 ANSWERED = "Answered. You will both see it when you have both finished."
 ONLY_ASSESSORS = "Only the two assessors of this record answer here."
@@ -32,30 +33,30 @@ def question_view(record: Record, path: str, me: Voice | None, typed: Values | N
     voice = voice_at(record, path, me)
     above = (*_above(record, path), *_statement(question))
     closed = _closed(record, path, voice)
+    title = form.section(path.partition(".")[0]).title
+    where, helped = where_in_section(record, path), helps_line(record, path)
     if closed or question.type == "statement" or voice is None:
         below = _as_it_stands(record, path, voice) if voice else ()
-        return FormView(
-            form.section(path.partition(".")[0]).title, where_in_section(record, path),
-            (*above, *(("", closed) if closed else ())), below=below,
-        )  # fmt: skip
+        above = (*above, *(("", closed) if closed else ()))
+        return FormView(title, where, above, below=below, helps=helped)
     agreeing = voice is Voice.AGREED and Voice.LEAD in voices_of(form, record.assessment, path)
     fields = _fields(record, path, voice, typed or {}, agreeing)
     both = side_lines(record, path) if agreeing else ()
-    return FormView(
-        form.section(path.partition(".")[0]).title, where_in_section(record, path), (*above, *both), fields,
-        _below(record, path, voice),
-    )  # fmt: skip
+    return FormView(title, where, (*above, *both), fields, _below(record, path, voice), helps=helped, foot=UNSAFE)
+
+
+def helps_line(record: Record, path: str) -> str:
+    """The adaptations, on every page of the sections after the screen."""
+    number = record.form.section(path.partition(".")[0]).number
+    return helps(record) if number and number > 1 else ""
 
 
 def _above(record: Record, path: str) -> tuple[str, ...]:
     question = record.form.question(path)
     section = record.form.section(path.partition(".")[0])
     lead_in = record.form.scale(question.scale).lead_in if question.scale else ""
-    help_line = helps(record) if section.number and section.number > 1 else ""
-    lines = (help_line, "", f"!{question.label}", question.guidance.hint, lead_in)
     denied = section.denied_hint if path == _role(record, "account_given") else ""
-    kept = [line for line in (*lines, denied) if line]
-    return (kept[0], "", *kept[1:]) if help_line else ("", *kept)
+    return tuple(line for line in (f"!{question.label}", question.guidance.hint, lead_in, denied) if line)
 
 
 def _role(record: Record, role: str) -> str:
@@ -216,14 +217,14 @@ def _follow_up(record: Record, question: Question, answer: Answer | None) -> lis
         return []
     state = record.form.missing(answer.missing)
     prompt = question.follow_up.get(state.id, "") or state.ask_label or state.label
-    who = Field("who", "line", prompt, state.note, text=answer.who)
+    who = Field("who", "line", prompt, text=answer.who)
     until = Field("until", "line", "By when", text=show_value("date", answer.until))
     if state.asks == "who_by_when":
         return [who, until]
     if state.asks == "who":
         return [who]
     if state.asks == "review_date":
-        return [Field("until", "line", prompt, state.note, text=show_value("date", answer.until))]
+        return [Field("until", "line", prompt, text=show_value("date", answer.until))]
     return []
 
 
@@ -253,7 +254,9 @@ def _evidence(record: Record, question: Question, answer: Answer | None, voice: 
     state = answer.missing if answer else None
     asked = question.follow_up.get(state, "") if state and not record.form.missing(state).asks else ""
     prompt = asked or question.evidence or ("In a sentence: why" if question.confidence else "Note")
-    note = Field("note", "box", prompt, text=answer.note if answer else "", foot=FOOT)
+    label = prompt + OTHERS if len(prompt + OTHERS) <= 78 else prompt
+    foot = "" if label != prompt else FOOT
+    note = Field("note", "box", label, text=answer.note if answer else "", foot=foot)
     if not (question.type == "rating" or question.confidence or question.evidence):
         return [note]
     sources = Field(
@@ -277,7 +280,7 @@ def used_sources(record: Record, voice: Voice) -> tuple[str, ...]:
 def _below(record: Record, path: str, voice: Voice) -> tuple[str, ...]:
     answer = record.assessment.answer(path, voice)
     rated_alone = voice is not Voice.AGREED
-    return (*((ANSWERED,) if rated_alone and answer and answer.says_something else ()), UNSAFE)
+    return (ANSWERED,) if rated_alone and answer and answer.says_something else ()
 
 
 def _some(value: str | None) -> tuple[str, ...]:

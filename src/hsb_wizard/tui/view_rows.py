@@ -12,8 +12,7 @@ from hsb_wizard.forms.scope import RowScope, Value
 from hsb_wizard.tui.view_answer import NOT_A_NUMBER, SEVERAL, show_value
 from hsb_wizard.tui.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values, with_letters
 from hsb_wizard.tui.view_place import next_place, where_in_section
-from hsb_wizard.tui.view_question import UNSAFE, factor_choices
-from hsb_wizard.tui.view_voice import helps
+from hsb_wizard.tui.view_question import UNSAFE, factor_choices, helps_line
 
 BOXES = frozenset({"long_text"})
 
@@ -23,7 +22,7 @@ def rows_view(record: Record, path: str) -> ListView:
     form, question = record.form, record.form.question(path)
     section = form.section(path.partition(".")[0])
     closed = closed_because(form, record.play, path)
-    helped = helps(record) if section.number and section.number > 1 else ""
+    helped = helps_line(record, path)
     above = tuple(line for line in (helped, f"!{question.label}", question.guidance.hint, closed) if line)
     rows = record.assessment.rows.get(path, ())
     lines = [
@@ -98,18 +97,18 @@ def row_view(record: Record, path: str, row: str, typed: Values | None = None) -
     """One row as a form."""
     question = record.form.question(path)
     section = record.form.section(path.partition(".")[0])
-    helped = helps(record) if section.number and section.number > 1 else ""
+    helped = helps_line(record, path)
     rows = record.assessment.rows.get(path, ())
     where = f"{rows.index(row) + 1} of {len(rows)}" if row in rows else ""
-    above = tuple(line for line in (helped, "", f"!{question.label}", question.guidance.hint) if line or helped)
+    above = tuple(line for line in (f"!{question.label}", question.guidance.hint) if line)
     closed = closed_because(record.form, record.play, path)
     if closed:
-        return FormView(section.title, where, (*above, "", closed))
+        return FormView(section.title, where, (*above, "", closed), helps=helped)
     fields = tuple(
         cell_field(record, column, f"{path}/{row}/{column.id}", typed or {})
         for column in shown_columns(record, path, row)
     )
-    return FormView(section.title, where, above, fields, (UNSAFE,), go_on="F8 Done")
+    return FormView(section.title, where, above, fields, go_on="F8 Done", helps=helped, foot=UNSAFE)
 
 
 def cell_field(record: Record, column: RowField, path: str, typed: Values) -> Field:

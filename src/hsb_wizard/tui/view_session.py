@@ -27,9 +27,8 @@ def session_view(record: Record, typed: Values | None = None) -> FormView:
     """The page with today's plan in plain words, what helps, notes and their own words."""
     path, row = record.form.role("session_notes"), session_row(record)
     helped = helps(record).replace("Helps: ", "What helps: ")
-    above = (helped,) if helped else ()
     fields = tuple(
         cell_field(record, record.form.field(path, name), f"{path}/{row or 'new'}/{name}", typed or {})
         for name in SHOWN
     )
-    return FormView(TITLE, "", above, fields, go_on="F2 End")
+    return FormView(TITLE, "", (helped,) if helped else (), fields, go_on="F2 End")

@@ -56,8 +56,9 @@ def _line(record: Record, section: Section) -> ListLine:
         return ListLine(f"   {section.title}", said, opens, ("F4 opens it from anywhere. It is never sealed.",))
     found = section_progress(form, record.assessment, record.play, section.id)
     number = f"{section.number:>2} " if section.number else "   "
+    title = section.title if len(section.title) <= 47 else section.short or section.title
     return ListLine(
-        number + section.title, found.status, Place("section", section.id) if found.open else None,
+        number + title, found.status, Place("section", section.id) if found.open else None,
         _beside(record, section, found.answered, found.asked),
     )  # fmt: skip
 
