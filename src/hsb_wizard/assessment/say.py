@@ -6,7 +6,9 @@ Pure but for the random id. Whether the saying is wise is the reviewer's busines
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from hsb_wizard.assessment.entries import (
     AnswerGiven,
@@ -51,8 +53,9 @@ class Pen:
     def write(
         self, case: CaseId, kind: Kind, payload: Payload, target: str | None = None, voice: Voice | None = None
     ) -> Entry:
-        """One entry of ``kind`` that replaces nothing."""
-        return Entry(new_id(), case, self.at, kind, self.who, self.typed_by, payload, voice, target, self.origin)
+        """One entry of ``kind`` that replaces nothing. Text is cleaned here, on the way in."""
+        said = cleaned(payload)
+        return Entry(new_id(), case, self.at, kind, self.who, self.typed_by, said, voice, target, self.origin)
 
     def answer(self, a: Assessment, path: str, said: AnswerGiven, voice: Voice = Voice.AGREED) -> Entry:
         """An answer at ``path``; its basis is the answer it replaces. Text is cleaned here, on the way in."""
@@ -107,6 +110,21 @@ def content_of(said: AnswerGiven) -> tuple[object, ...]:
         said.until,
         said.settled,
     )
+
+
+def cleaned(payload: Payload) -> Payload:
+    """The same payload with every text of it cleaned of control characters (security.md 1.8)."""
+    changed: dict[str, Any] = {}
+    for each in fields(payload):
+        value = getattr(payload, each.name)
+        if isinstance(value, str):
+            changed[each.name] = clean(value)
+        elif isinstance(value, tuple):
+            changed[each.name] = tuple(clean(text) for text in value)
+        elif isinstance(value, Mapping):
+            changed[each.name] = {name: clean(text) for name, text in value.items()}
+    made: Payload = replace(payload, **changed)
+    return made
 
 
 def is_empty(said: AnswerGiven) -> bool:

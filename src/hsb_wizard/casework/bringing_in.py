@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from hsb_wizard.assessment.days import read_date
 from hsb_wizard.assessment.entries import (
     AnswerGiven,
     AssessmentStarted,
@@ -32,15 +33,18 @@ from hsb_wizard.assessment.validity import remark
 from hsb_wizard.casework.exchange import AnswerIn, QuestionIn, RecordIn, digest, read
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import look
-from hsb_wizard.errors import RefusedInput
+from hsb_wizard.errors import RefusedInput, StoreReadOnly
+from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.spelling import nearest
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.entries import CaseId
 
+SURE = ("sure", "fairly_sure", "not_sure")
 MODES = frozenset({"alone", "paper", "together"})
 _LISTS = frozenset({"multi", "factors"})
+_AS_SAID = frozenset({"text", "long_text", "person", "number"})  # a remark about length or size stops nothing
 
 
 def bring_in(desk: Casework, text: str) -> CaseId:
@@ -48,6 +52,8 @@ def bring_in(desk: Casework, text: str) -> CaseId:
 
     Every entry carries the importer's name, origin import. Raises RefusedInput with the place; then nothing is stored.
     """
+    if desk.read_only:
+        raise StoreReadOnly(desk.folder)
     incoming = read(text)
     form = desk.form
     if incoming.form.hash != form.hash:
@@ -73,6 +79,7 @@ class _Reader:
     case: CaseId
     pen: Pen
     known_people: Mapping[str, PractitionerId]
+    rows: dict[str, list[str]] = field(default_factory=dict)  # the ids given to the rows of each repeat
 
     def entries(self) -> Iterator[Entry]:
         """All entries of the new case, in order. Raises RefusedInput before any of them is stored."""
@@ -112,23 +119,26 @@ class _Reader:
         for voice in Voice:
             answer = getattr(said, voice.value)
             if answer is not None:
+                self.prove_voice(path, voice, place)
                 yield self.answer(path, answer, voice, f"{place}.{voice.value}")
         if said.rows and self.form.question(path).type != "repeat":
             raise RefusedInput("this question takes no rows", place=f"{place}.rows")
         for at, row in enumerate(said.rows):
             yield from self.row(path, row, f"{place}.rows.{at}")
         if said.two_views is not None:
+            self.prove_voice(path, Voice.LEAD, place)
             views = TwoViews(**said.two_views.model_dump())
             yield self.pen.write(self.case, Kind.TWO_VIEWS_RECORDED, views, path)
 
     def row(self, path: str, row: Mapping[str, AnswerIn], place: str) -> Iterator[Entry]:
         """One row of a repeat with its cells."""
-        row_id, known = new_row(), [field.id for field in self.form.question(path).field]
+        row_id, known = new_row(), [each.id for each in self.form.question(path).field]
+        self.rows.setdefault(path, []).append(row_id)
         yield self.pen.write(self.case, Kind.ROW_ADDED, Empty(), f"{path}/{row_id}", Voice.AGREED)
-        for field, answer in row.items():
-            if field not in known:
-                raise RefusedInput("there is no such field" + _near(field, known), place=f"{place}.{field}")
-            yield self.answer(f"{path}/{row_id}/{field}", answer, Voice.AGREED, f"{place}.{field}")
+        for name, answer in row.items():
+            if name not in known:
+                raise RefusedInput("there is no such field" + _near(name, known), place=f"{place}.{name}")
+            yield self.answer(f"{path}/{row_id}/{name}", answer, Voice.AGREED, f"{place}.{name}")
 
     def answer(self, path: str, said: AnswerIn, voice: Voice, place: str) -> Entry:
         """One answer, proved against the form."""
@@ -138,6 +148,12 @@ class _Reader:
         given = AnswerGiven(**plain)
         _prove(self.form, path, given, place)
         return self.pen.write(self.case, Kind.ANSWER_GIVEN, tidy(given), path, voice)
+
+    def prove_voice(self, path: str, voice: Voice, place: str) -> None:
+        """Refuse one assessor's answer where the pair answers together: only ratings and judgements are given alone."""
+        question = self.form.question(path)
+        if voice is not Voice.AGREED and not (question.type == "rating" or question.confidence):
+            raise RefusedInput("this question is answered together, as agreed", place=place)
 
     def prove_part(self, part: str, place: str) -> None:
         """Refuse a part that the form does not have."""
@@ -159,12 +175,29 @@ class _Reader:
     def rest(self) -> Iterator[Entry]:
         """What is about the whole record."""
         write, incoming = self.pen.write, self.incoming
-        for fields in incoming.told:
+        heard = self.form.role("tell")
+        for at, fields in enumerate(incoming.told):
+            for name, value in fields.items():
+                place = f"told.{at}.{name}"
+                if name not in [each.id for each in self.form.question(heard).field]:
+                    raise RefusedInput("there is no such field", place=place)
+                _prove(self.form, f"{heard}/{at}/{name}", AnswerGiven(value or None), place)
             yield write(self.case, Kind.TOLD_SOMEONE, ToldSomeone(fields))
         for key, item in incoming.goes_ahead.items():
-            yield write(self.case, Kind.GOES_AHEAD_BECAUSE, GoesAheadBecause(**item.model_dump()), key)
+            said = GoesAheadBecause(**item.model_dump())
+            yield write(self.case, Kind.GOES_AHEAD_BECAUSE, said, self.finding(key))
         if incoming.override is not None:
             yield write(self.case, Kind.GATE_OVERRIDDEN, GateOverridden(**incoming.override.model_dump()))
+
+    def finding(self, key: str) -> str:
+        """A finding's key with the row's own id for its place in the file."""
+        rule, _, place = key.partition(":")
+        pieces = place.split("/")
+        known = self.rows.get(pieces[0], [])
+        if len(pieces) < 2 or not (pieces[1].isdecimal() and 1 <= int(pieces[1]) <= len(known)):
+            return key
+        pieces[1] = known[int(pieces[1]) - 1]
+        return f"{rule}:{'/'.join(pieces)}"
 
 
 def _reference(reference: str) -> str:
@@ -179,7 +212,7 @@ def _near(wrong: str, known: Iterable[str]) -> str:
 
 
 def _prove(form: Form, path: str, given: AnswerGiven, place: str) -> None:
-    """Refuse a value of the wrong type, an option there is not, a date that is none."""
+    """Refuse a value of the wrong type, an option there is not, a date that is none. Long text is not refused."""
     cell = path.split("/")
     asked = form.field(cell[0], cell[2]) if len(cell) == 3 else form.question(path)
     if given.value is not None and given.missing is not None:
@@ -187,10 +220,27 @@ def _prove(form: Form, path: str, given: AnswerGiven, place: str) -> None:
     wanted = tuple if asked.type in _LISTS else int if asked.type == "number" else str
     if given.value is not None and (asked.type in {"repeat", "statement"} or not isinstance(given.value, wanted)):
         raise RefusedInput(f"this question takes {_WANTS.get(asked.type, 'text')}", place=f"{place}.value")
+    _prove_beside(form, asked, given, place)
+    if asked.type in _AS_SAID and given.value is not None:
+        return
     words = remark(form, path, Answer(new_id(), PractitionerId(""), "", given.value, given.missing))
     if words:
         words = words.rstrip(".")
         raise RefusedInput(words[:1].lower() + words[1:], place=place)
+
+
+def _prove_beside(form: Form, asked: Question | RowField, given: AnswerGiven, place: str) -> None:
+    """Refuse what cannot stand beside this answer: for whom, how sure, a date that is none."""
+    if given.for_whom is not None:
+        scale = form.scale(asked.scale) if isinstance(asked, Question) and asked.scale else None
+        if scale is None or given.for_whom not in {each.value for each in scale.for_whom}:
+            raise RefusedInput("this cannot be said for whom", place=f"{place}.for_whom")
+    if given.confidence is not None and not (
+        isinstance(asked, Question) and asked.confidence and given.confidence in SURE
+    ):
+        raise RefusedInput(f"how sure is {', '.join(SURE)}, and only at a judgement", place=f"{place}.confidence")
+    if given.until and read_date(given.until) is None:
+        raise RefusedInput("this is not a date like 2026-11-20", place=f"{place}.until")
 
 
 _WANTS = {

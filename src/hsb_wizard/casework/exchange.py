@@ -15,9 +15,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from hsb_wizard.assessment.agreement import visible
 from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.assessment.lifecycle import status
-from hsb_wizard.assessment.model import Answer
+from hsb_wizard.assessment.model import Answer, Assessment
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import RefusedInput
+from hsb_wizard.text import clean
 
 FORMAT = "assessment 1"
 
@@ -133,14 +134,37 @@ _DERIVED = frozenset({"signatures", "status", "record_code"})  # what `show --js
 
 def _object(text: str) -> dict[str, Any]:
     try:
-        plain = json.loads(text)
+        plain = _cleaned(json.loads(text, object_pairs_hook=_once))
     except json.JSONDecodeError as problem:
         place = f"line {problem.lineno}, column {problem.colno}"
         raise RefusedInput("this is not JSON", place=place) from problem
     except RecursionError as problem:
-        raise RefusedInput("this is nested too deeply") from problem
+        raise RefusedInput("this is nested too deeply", place="the whole file") from problem
+    except ValueError as problem:  # a number of thousands of digits
+        raise RefusedInput("a number in it is too large", place="the whole file") from problem
     if not isinstance(plain, dict):
         raise RefusedInput("a record is one JSON object", place="the whole file")
+    return plain
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Refuse a key that stands twice: the first of them would be lost without a word."""
+    made: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in made:
+            raise RefusedInput("this key stands twice in one place", place=clean(key))
+        made[key] = value
+    return made
+
+
+def _cleaned(plain: Any) -> Any:
+    """Every text without escape sequences, hidden characters and half characters, keys as well."""
+    if isinstance(plain, str):
+        return clean(plain)
+    if isinstance(plain, list):
+        return [_cleaned(each) for each in plain]
+    if isinstance(plain, dict):
+        return {clean(key): _cleaned(value) for key, value in plain.items()}
     return plain
 
 
@@ -167,7 +191,7 @@ def to_plain(record: Record, record_code: str) -> dict[str, Any]:
         "finished": _finished(record),
         "told": [dict(each.fields) for each in a.told],
         "goes_ahead": {
-            key: _slim({"because": each.because, "who": each.who, "by_when": each.by_when})
+            _by_place(a, key): _slim({"because": each.because, "who": each.who, "by_when": each.by_when})
             for key, each in a.goes_ahead.items()
         },
         "override": _override(record),
@@ -209,6 +233,17 @@ def _finished(record: Record) -> dict[str, list[str]]:
     for part, voice in record.assessment.finished:
         made.setdefault(part, []).append(voice.value)
     return made
+
+
+def _by_place(a: Assessment, finding: str) -> str:
+    """A finding's key with the place of the row (1, 2, ...) for the row's id, which another store does not know."""
+    rule, _, place = finding.partition(":")
+    pieces = place.split("/")
+    rows = a.rows.get(pieces[0], ())
+    if len(pieces) < 2 or pieces[1] not in rows:
+        return finding
+    pieces[1] = str(rows.index(pieces[1]) + 1)
+    return f"{rule}:{'/'.join(pieces)}"
 
 
 def _override(record: Record) -> dict[str, str] | None:
