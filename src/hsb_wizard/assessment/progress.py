@@ -26,7 +26,9 @@ class SectionProgress:
 
 
 def is_answered(form: Form, a: Assessment, path: str) -> bool:
-    """Whether the pair's answer stands: said, settled as two views, or a repeat with a row."""
+    """Whether the pair's answer stands: said, settled as two views, a repeat with a row, or something told at once."""
+    if path == form.role("tell") and a.told:
+        return True
     if form.question(path).type == "repeat":
         return bool(a.rows.get(path)) or standing(a, path) != "open"
     return standing(a, path) != "open"

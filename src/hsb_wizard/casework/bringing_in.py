@@ -61,7 +61,7 @@ def bring_in(desk: Casework, text: str) -> CaseId:
         raise RefusedInput(f"written on another form ({theirs}) than this program's", place="form.hash")
     people = {person.name.casefold(): person.id for person in desk.people().result()}
     case = new_case()
-    entries = tuple(_Reader(form, incoming, case, desk.pen(Origin.IMPORT), people).entries())
+    entries = tuple(Reader(form, incoming, case, desk.pen(Origin.IMPORT), people).entries())
     record = look(form, fold(case, ()), desk.today())
     desk.run(lambda vault: vault.pin_form(form.id, form.version, form.hash, form.canonical)).result()
     desk.keep(record, *entries).saved.result()
@@ -71,7 +71,7 @@ def bring_in(desk: Casework, text: str) -> CaseId:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class Reader:
     """One file being read: against which form, into which case, by whom."""
 
     form: Form
