@@ -194,6 +194,13 @@ def export(
     return Made(path, printed.pages, digest, check_code(code), tuple(str(each) for each in printed.substituted))
 
 
+def check_target(wanted: Wanted) -> None:
+    """Ask whether the document may lie there, before it is made. Raises RefusedTarget, TargetInProgram."""
+    from hsb_wizard.report.write import check_target as check
+
+    check(wanted.out, overwrite=wanted.overwrite)
+
+
 def file_name(record: Record, edition: str) -> str:
     """A neutral name for the file: "Assessment A-0007 full.pdf"."""
     return f"Assessment {record.assessment.reference} {edition}.pdf"

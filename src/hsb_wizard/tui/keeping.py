@@ -35,7 +35,8 @@ class Keeping(Page):
 
     def __init__(self, desk: Casework, record: Record) -> None:
         super().__init__()
-        self.desk, self.record = desk, record
+        self.desk: Casework = desk
+        self.record: Record = record
         self.place: Place = TASKS
         self.typing_as: Voice | None = None  # while one assessor's paper sheet is entered by the other
         self.ready = False  # the form shows what `place` says

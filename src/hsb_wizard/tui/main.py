@@ -1,7 +1,7 @@
 """The main screen of a record: where somebody stands, what is shown there, and where every key leads.
 
 It holds the record and hands it down; pages post up what was done. What a page shows is made by the `view_` modules,
-what is kept by `doings`; a page of another kind (check, documents) is opened by whoever hears `Asked`.
+what is kept by `doings`; check, sign and documents are `ending`.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.tui.ending import PLACES, Ending
 from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import NOT_SAVED, Words
 from hsb_wizard.tui.keeping import KEPT, Keeping
@@ -27,10 +27,9 @@ from hsb_wizard.tui.pages import FormPage, ListPage, row_id
 from hsb_wizard.tui.view_base import SESSION, TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place
 from hsb_wizard.tui.view_chrome import banner, header, keys
 from hsb_wizard.tui.view_help import help_view
-from hsb_wizard.tui.view_place import next_to_do, place_of
+from hsb_wizard.tui.view_place import place_of
 from hsb_wizard.tui.views import view_of
 
-NOTHING_TO_DO = "Nothing needs an answer from you now. Check and sign is on the task list."
 STAY = "It is tried again by itself. F7 again leaves all the same."
 
 
@@ -40,6 +39,7 @@ class MainScreen(Keeping):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2,ctrl+t", "tasks", "Task list", priority=True, id="tasks"),
         Binding("f4,ctrl+g", "tell", "Tell someone now", priority=True, id="tell"),
+        Binding("f5,ctrl+o", "show", "Show", priority=True, id="show"),
         Binding("f6,ctrl+n", "next", "Next to do", priority=True, id="next"),
         Binding("f8,ctrl+r", "go_on", "Continue", priority=True, id="continue"),
         Binding("enter", "go_on", show=False),
@@ -55,13 +55,6 @@ class MainScreen(Keeping):
     MainScreen #live.-shown { display: block; }
     """
 
-    class Asked(Message):
-        """Something that another page does: "check", "documents", "print_tell"."""
-
-        def __init__(self, screen: MainScreen, kind: str) -> None:
-            super().__init__()
-            self.screen, self.kind = screen, kind
-
     def __init__(self, desk: Casework, record: Record, start_at: str | None = None) -> None:
         super().__init__(desk, record)
         self.stack: list[Place] = [TASKS]
@@ -69,7 +62,7 @@ class MainScreen(Keeping):
             self.stack.append(place_of(record, start_at) if "." in start_at else Place("section", start_at))
         self.stack.append(WHO)
         self.place = WHO
-        self.moves = Moves(self)
+        self.moves, self.ending = Moves(self), Ending(self)
         self._drawing = asyncio.Lock()
         self._leaving_anyway = False
 
@@ -143,7 +136,9 @@ class MainScreen(Keeping):
         async with self._drawing:
             self.ready = False
             self.place = self.stack[-1]
-            view = view_of(self, self.place, None if fresh else self.held())
+            held = None if fresh else self.held()
+            ends = self.place.kind in PLACES
+            view = self.ending.view(self.place, held) if ends else view_of(self, self.place, held)
             switcher = self.query_one(ContentSwitcher)
             self._frame(view)
             if isinstance(view, ListView):
@@ -183,16 +178,8 @@ class MainScreen(Keeping):
 
     async def action_next(self) -> None:
         """The next question that needs whoever is at the keyboard."""
-        if self.app.session_view or self.place == WHO or not self.left():
-            return
-        after = self.place.at if self.place.kind in {"question", "rows", "row"} else ""
-        place = next_to_do(self.record, self.me, after)
-        if place is None:
-            self.say(NOTHING_TO_DO)
-            return
-        section = Place("section", place.at.partition(".")[0])
-        self.stack = [TASKS, section, place]
-        await self.draw()
+        if not self.app.session_view and self.place != WHO and self.left():
+            await self.moves.next()
 
     async def action_go_on(self) -> None:
         """F8, or Enter where no field has the keys."""
@@ -200,6 +187,10 @@ class MainScreen(Keeping):
             await self.moves.go_on(self.place)
         except HsbWizardError as error:
             self.refused(error)
+
+    async def action_show(self) -> None:
+        """F5: what is hidden here."""
+        await self.ending.show(self.place)
 
     def action_focus_step(self, by: int) -> None:
         """Up and Down go between fields."""
@@ -212,7 +203,7 @@ class MainScreen(Keeping):
 
     def help_lines(self) -> tuple[str, ...]:
         """What F1 says here."""
-        return () if self.app.session_view else help_view(self.record, self.place)
+        return () if self.app.session_view else help_view(self.record, self.place) or self.ending.help(self.place)
 
     # ------------------------------------------------------------------ what pages tell
 
@@ -262,7 +253,7 @@ class MainScreen(Keeping):
             await self.go(Place("views", self.place.at))
         elif self.place.kind in KEPT:
             await self._keep_and_show()
-        elif self.place.kind == "mode":
+        elif self.place.kind in {"mode", "export"}:
             await self.draw(fresh=False)
 
     @on(FieldWidget.Typed)

@@ -14,6 +14,7 @@ from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.casework import verbs
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.tui.doings import add_row, keep_mode, keep_override, keep_views, leave_row
+from hsb_wizard.tui.ending import DOINGS, PLACES
 from hsb_wizard.tui.keeping import KEPT
 from hsb_wizard.tui.view_base import SESSION, TASKS, WHO, Place, Values
 from hsb_wizard.tui.view_cards import THEM
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from hsb_wizard.tui.main import MainScreen
 
 LOOKING = "Looking ..."
+NOTHING_TO_DO = "Nothing needs an answer from you now. Check and sign is on the task list."
 
 
 class Moves:
@@ -55,6 +57,8 @@ class Moves:
                 await work.go(Place("told"), replace=True)
         elif place.kind == "section":
             await self._first_of(place)
+        elif place.kind in PLACES:
+            await work.ending.go_on(place, work.held())
 
     async def _first_of(self, place: Place) -> None:
         """From the page of a section: its first question that needs whoever is here, else its first."""
@@ -65,6 +69,17 @@ class Moves:
             await self.work.go(wanted)
         elif order:
             await self.work.go(place_of(self.work.record, order[0]))
+
+    async def next(self) -> None:
+        """The next question that needs whoever is at the keyboard."""
+        work = self.work
+        after = work.place.at if work.place.kind in {"question", "rows", "row"} else ""
+        place = next_to_do(work.record, work.me, after)
+        if place is None:
+            work.say(NOTHING_TO_DO)
+            return
+        work.stack = [TASKS, Place("section", place.at.partition(".")[0]), place]
+        await work.draw()
 
     async def _card(self, place: Place) -> None:
         work, values = self.work, self.work.held()
@@ -189,9 +204,9 @@ class Moves:
         """Session view is entered by the card, which says who can see."""
         await self.work.go(WHO)
 
-    async def ask(self, place: Place) -> None:
-        """Something that another page does."""
-        self.work.post_message(self.work.Asked(self.work, place.kind))
+    async def end(self, place: Place) -> None:
+        """Check, sign and documents."""
+        await self.work.ending.open(place)
 
     def tidy(self, place: Place) -> None:
         """What is left behind when a page goes: an empty row is taken out, paper belongs to its section."""
@@ -238,7 +253,5 @@ MOVES: dict[str, Callable[[Moves, Place], Awaitable[None]]] = {
     "add": Moves.add,
     "leave": Moves.leave,
     "session": Moves.session,
-    "check": Moves.ask,
-    "documents": Moves.ask,
-    "print_tell": Moves.ask,
+    **dict.fromkeys(PLACES | DOINGS, Moves.end),
 }

@@ -32,7 +32,7 @@ def section_view(record: Record, section_id: str, me: Voice | None) -> ListView:
     """A section as whoever is at the keyboard sees it."""
     section = record.form.section(section_id)
     helped = helps(record) if section.number and section.number > 1 else ""
-    intro = tuple(line for line in section.intro.strip().splitlines() if line)
+    intro = tuple(line for line in section.intro.strip().splitlines() if line)[:2]  # F1 has the rest
     lines: list[ListLine] = []
     for part in record.form.parts(section_id):
         lines += _part(record, section, part, me)
@@ -41,14 +41,15 @@ def section_view(record: Record, section_id: str, me: Voice | None) -> ListView:
     lines += [_question(record, path, me) for path in facts]
     letters = _letters(record, section_id)
     minutes = f"About {section.minutes} minutes" if section.minutes else ""
-    above = tuple(line for line in (helped, *intro) if line)
-    keys = "Enter Open" + ("  M How we rate" if "M" in letters else "") + ("  V Override" if "V" in letters else "")
-    return ListView(numbered(section), minutes, above, tuple(lines), letters, keys)
+    known = {"M": "  M How we rate", "V": "  V Override", "P": "  P Print"}
+    keys = "Enter Open" + "".join(words for letter, words in known.items() if letter in letters)
+    return ListView(numbered(section), minutes, intro, tuple(lines), letters, keys, helped)
 
 
 def _letters(record: Record, section_id: str) -> dict[str, Place]:
     parts = [part for part in record.form.parts(section_id) if _is_rated_part(record, part)]
     made = {"M": Place("mode", parts[0])} if parts and _may_change_mode(record, parts[0]) else {}
+    made |= {"P": Place("print_safety")} if section_id == record.form.role("safety") else {}
     closed = [path for path in shown_paths(record, section_id) if is_rated(record, path) and _gate_closed(record, path)]
     return made | ({"V": Place("gate", section_id)} if closed and record.play.gate is None else {})
 

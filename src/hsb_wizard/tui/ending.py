@@ -1,0 +1,87 @@
+"""The last part of the work: check, sign, documents. It says which page stands at a place and what its keys do.
+
+The main screen asks here for every place in `PLACES` and knows nothing else of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hsb_wizard.errors import NotAllowed
+from hsb_wizard.tui.check import Check
+from hsb_wizard.tui.export import Documents
+from hsb_wizard.tui.sign import Signing
+from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
+
+if TYPE_CHECKING:
+    from hsb_wizard.tui.main import MainScreen
+
+DOCUMENTS = frozenset({"documents", "document", "left_out", "export", "making"})
+PLACES = DOCUMENTS | {"check", "sign", "goes_ahead", "sign_as"}
+DOINGS = frozenset({"finding", "change", "stop", "print_tell", "print_safety"})
+PRINTED = {"print_tell": "tell-someone", "print_safety": "safety-plan"}
+NOT_IN_SESSION = "The young person or family can see this screen. F2 says who can."
+
+
+class Ending:
+    """Check, sign and documents of the record that the main screen holds."""
+
+    def __init__(self, work: MainScreen) -> None:
+        self.work = work
+        self.check, self.signing, self.documents = Check(work), Signing(work), Documents(work)
+
+    def view(self, place: Place, held: Values | None) -> ListView | FormView:
+        """What is shown at ``place``."""
+        if place.kind in DOCUMENTS:
+            return self.documents.view(place, held)
+        if place.kind == "sign_as":
+            return self.signing.card(place, held)
+        if place.kind == "goes_ahead":
+            return self.signing.point(place)
+        return self.signing.view() if place.kind == "sign" else self.check.view()
+
+    async def open(self, place: Place) -> None:
+        """A line of one of these pages was opened. Raises what the desk refuses."""
+        if self.work.app.session_view:
+            raise NotAllowed(NOT_IN_SESSION)
+        opens = {
+            "check": self.check.begin,
+            "sign": self.signing.begin,
+            "stop": self.documents.stop,
+        }
+        leads = {
+            "finding": self.check.open_finding,
+            "change": self.check.change,
+            "goes_ahead": self.signing.open_point,
+            "sign_as": self.signing.begin_card,
+        }
+        if place.kind in opens:
+            await opens[place.kind]()
+        elif place.kind in leads:
+            await leads[place.kind](place)
+        elif place.kind == "export" or place.kind in PRINTED:
+            await self.documents.open_form(PRINTED.get(place.kind, place.at))
+        else:
+            await self.work.go(place)
+
+    async def go_on(self, place: Place, values: Values) -> None:
+        """F8 at ``place``. Raises what the desk refuses."""
+        if place.kind == "check":
+            await self.signing.begin()
+        elif place.kind == "goes_ahead":
+            await self.signing.goes_ahead(place, values)
+        elif place.kind == "sign_as":
+            self.signing.sign(place, values)
+        elif place.kind == "document":
+            await self.documents.open_form(place.at)
+        elif place.kind == "export":
+            await self.documents.make(place.at, values)
+
+    async def show(self, place: Place) -> None:
+        """F5 at ``place``: what is hidden there."""
+        if place.kind == "export":
+            await self.documents.show_password(place.at)
+
+    def help(self, place: Place) -> tuple[str, ...]:
+        """What F1 says at ``place``."""
+        return self.check.help() if place.kind in {"check", "sign"} else ()

@@ -1,0 +1,217 @@
+"""Documents at work: choose, see what is left out, say who gets it, and make it on a thread while the work goes on.
+
+The password lives in the form and in what is asked of the print room, and nowhere else. Leaving the record stops the
+making; nothing is half written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.worker import Worker, get_current_worker
+
+from hsb_wizard.casework import exporting
+from hsb_wizard.casework.door import drawn_phrase
+from hsb_wizard.casework.exporting import Made, Passage, Wanted
+from hsb_wizard.casework.record import Record
+from hsb_wizard.errors import HsbWizardError, NotAllowed, RefusedTarget
+from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
+from hsb_wizard.tui.view_export import (
+    THERE,
+    Offer,
+    Pattern,
+    bar,
+    document_view,
+    documents_view,
+    export_view,
+    failed_view,
+    left_out_view,
+    made_view,
+    making_view,
+    wanted,
+)
+
+if TYPE_CHECKING:
+    from hsb_wizard.tui.main import MainScreen
+
+ONE_AT_A_TIME = "A document is being made. Wait until it is written, or cancel it first."
+STEP = 0.02  # how much further before the page says so
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The document that is being made, or was made last."""
+
+    pattern: Pattern
+    protected: bool
+    share: float = 0.0
+    stopping: bool = False
+    made: Made | None = None
+    failed: str = ""
+
+    @property
+    def running(self) -> bool:
+        """Whether it is still being made."""
+        return self.made is None and not self.failed
+
+    @property
+    def words(self) -> str:
+        """How far it is, on one line."""
+        if self.running:
+            return f"{self.pattern.title} {bar(self.share)}"
+        return f"{self.pattern.title}: {'written' if self.made else 'not written'}"
+
+
+class Documents:
+    """The pages of a document from its choice to the check code."""
+
+    def __init__(self, work: MainScreen) -> None:
+        self.work = work
+        self.job: Job | None = None
+        self._offers: dict[str, Offer] = {}
+        self._typed: dict[str, Values] = {}
+        self._worker: Worker[None] | None = None
+
+    # ------------------------------------------------------------------ pages
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Every document of this installation, with what can be made of the record now."""
+        record = self.work.record
+        return tuple(
+            Pattern(
+                each.id,
+                each.title,
+                each.reader,
+                tuple(each.parts),
+                each.needs_signature,
+                exporting.refusal(record, each, draft=False),
+            )
+            for each in exporting.editions()
+        )
+
+    def _pattern(self, name: str) -> Pattern:
+        found = next((each for each in self.patterns() if each.id == name), None)
+        if found is None:
+            raise NotAllowed(f"There is no pattern of a document called {name} here.")
+        return found
+
+    def _passages(self, name: str) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+        edition = next(each for each in exporting.editions() if each.id == name)
+        return exporting.passages(self.work.record, edition)
+
+    def view(self, place: Place, held: Values | None) -> ListView | FormView:
+        """The page at ``place``."""
+        if place.kind == "documents":
+            return documents_view(self.patterns(), self.job.words if self.job else "")
+        if place.kind == "making":
+            return self._making()
+        pattern = self._pattern(place.at)
+        if place.kind == "export":
+            return export_view(pattern, self._offer(place.at), held or self._typed.get(place.at))
+        printed, left_out = self._passages(place.at)
+        return left_out_view(pattern, left_out) if place.kind == "left_out" else document_view(
+            pattern, printed, left_out
+        )  # fmt: skip
+
+    def _making(self) -> ListView:
+        job = self.job
+        if job is None:
+            return documents_view(self.patterns())
+        if job.made is not None:
+            return made_view(job.pattern, job.made, job.protected)
+        return failed_view(job.pattern, job.failed) if job.failed else making_view(job.pattern, job.share, job.stopping)
+
+    def _offer(self, name: str) -> Offer:
+        if name not in self._offers:
+            out = Path.home() / exporting.file_name(self.work.record, name)
+            self._offers[name] = Offer(str(out), drawn_phrase())
+        return self._offers[name]
+
+    async def open_form(self, name: str) -> None:
+        """Go to the form of one document. Raises NotAllowed while another is being made."""
+        if self.job is not None and self.job.running:
+            raise NotAllowed(ONE_AT_A_TIME)
+        self._pattern(name)
+        await self.work.go(Place("export", name))
+
+    async def show_password(self, name: str) -> None:
+        """F5: the password is shown, or hidden again."""
+        offer = self._offer(name)
+        self._offers[name] = replace(offer, shown=not offer.shown)
+        await self.work.draw(fresh=False)
+
+    # ------------------------------------------------------------------ making one
+
+    async def make(self, name: str, values: Values) -> None:
+        """Begin to make it. Raises NotAllowed; a place that is refused is said on the page."""
+        pattern, offer = self._pattern(name), self._offer(name)
+        ask = wanted(pattern, offer, values)
+        if self.job is not None and self.job.running:
+            raise NotAllowed(ONE_AT_A_TIME)
+        try:
+            exporting.check_target(ask)
+        except RefusedTarget as refused:
+            await self._refused(name, refused)
+            return
+        self._typed[name] = {key: held for key, held in values.items() if key not in {"password", "replace"}}
+        self.job = Job(pattern, bool(ask.password))
+        record = self.work.record
+        self._worker = self.work.run_worker(
+            lambda: self._work(record, ask), thread=True, name="document", group="document"
+        )
+        await self.work.go(Place("making"), replace=True)
+
+    async def _refused(self, name: str, refused: RefusedTarget) -> None:
+        self._offers[name] = replace(self._offers[name], taken=refused.reason.startswith(THERE))
+        await self.work.draw(fresh=False)
+        self.work.say(f"{refused.what} {refused.safe}")
+
+    def _work(self, record: Record, ask: Wanted) -> None:
+        """On the thread: make it, and tell the screen how far it is."""
+        work, worker, told = self.work, get_current_worker(), 0.0
+
+        def progress(share: float) -> None:
+            nonlocal told
+            if share - told >= STEP:
+                told = share
+                work.app.from_thread(self._progress, share)
+
+        def cancelled() -> bool:
+            return worker.is_cancelled or work.app.leaving or (self.job is not None and self.job.stopping)
+
+        try:
+            made = exporting.export(work.desk, record, ask, progress, cancelled)
+        except HsbWizardError as error:
+            work.app.from_thread(self._failed, error)
+        else:
+            work.app.from_thread(self._made, made)
+
+    async def stop(self) -> None:
+        """Cancel: the print room stops at the next page and writes nothing."""
+        if self.job is not None and self.job.running:
+            self.job = replace(self.job, stopping=True)
+            await self._again()
+
+    async def _progress(self, share: float) -> None:
+        if self.job is not None and self.job.running:
+            self.job = replace(self.job, share=share)
+            await self._again()
+
+    async def _made(self, made: Made) -> None:
+        if self.job is not None:
+            self._offers.pop(self.job.pattern.id, None)  # the next document gets a password of its own
+            self.job = replace(self.job, made=made)
+            await self._again()
+
+    async def _failed(self, error: HsbWizardError) -> None:
+        if self.job is not None:
+            words = error.what if isinstance(error, RefusedTarget) else f"{error.what} {error.do}".strip()
+            self.job = replace(self.job, failed=words)
+            await self._again()
+
+    async def _again(self) -> None:
+        """Show it, where its page is what is looked at."""
+        if self.work.is_attached and self.work.place.kind in {"making", "documents"}:
+            await self.work.draw(fresh=False)
