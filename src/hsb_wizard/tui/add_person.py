@@ -29,10 +29,10 @@ class AddPerson(Steps):
         self.given: dict[str, str | tuple[str, ...]] = {"roles": ("assessor",)}
         self._second = False
         self._busy = False
+        self._offered = ""
 
     async def begin(self) -> None:
         """Who."""
-        self.title_words = TITLE
         await self._who()
 
     async def _who(self) -> None:
@@ -49,7 +49,8 @@ class AddPerson(Steps):
         from hsb_wizard.casework.door import drawn_phrase
 
         self._second = True
-        view = first.phrase_form({}, drawn_phrase(), "2 of 2", TITLE)
+        self._offered = self._offered or drawn_phrase()
+        view = first.phrase_form({}, self._offered, "2 of 2", TITLE)
         turn = f"!{first.text_of(self.given, 'name')}, your turn. Everybody else looks away."
         await self.show(replace(view, above=(turn, *view.above)))
 
@@ -59,14 +60,19 @@ class AddPerson(Steps):
             return
         values = self.values
         problem = first.phrase_problem(values) if self._second else first.person_problem(values)
-        self.say(problem.replace("your name", "their name").replace("you do", "they do"))
         if problem:
-            return
-        if not self._second:
+            await self._refuse(problem.replace("your name", "their name").replace("you do", "they do"))
+        elif not self._second:
             self.given.update(values)
             await self._phrase()
-            return
-        self._add(first.text_of(values, "passphrase"))
+        else:
+            self._add(first.text_of(values, "passphrase"))
+
+    async def _refuse(self, problem: str) -> None:
+        """Say what is wrong. Two passphrases are typed again from the start."""
+        if self._second:
+            await self._phrase()
+        self.say(problem)
 
     def _add(self, passphrase: str) -> None:
         from hsb_wizard.casework.door import judge_passphrase
@@ -81,12 +87,12 @@ class AddPerson(Steps):
         self.state("Adding ...")
         self.app.off_screen(add).add_done_callback(lambda done: self.app.from_thread(self._done, done))
 
-    def _done(self, done: Future[Practitioner]) -> None:
+    async def _done(self, done: Future[Practitioner]) -> None:
         self._busy = False
         self.state("")
         error = done.exception()
         if isinstance(error, HsbWizardError):
-            self.say(" ".join((error.what, error.do)) if isinstance(error, WeakPassphrase) else str(error))
+            await self._refuse(f"{error.what} {error.do}" if isinstance(error, WeakPassphrase) else str(error))
             return
         person = done.result()
         self.app.pop_screen()

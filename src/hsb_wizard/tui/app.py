@@ -22,7 +22,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from hsb_wizard.errors import ExitCode, HsbWizardError
-from hsb_wizard.tui.frame import HEIGHT, NOT_SAVED, WIDTH, Notice, Page
+from hsb_wizard.tui.frame import HEIGHT, NOT_SAVED, WIDTH, Card, Notice, Page
 from hsb_wizard.tui.start import code_of
 from hsb_wizard.tui.themes import themes, wanted_theme
 from hsb_wizard.tui.unlock import FirstLook
@@ -143,6 +143,11 @@ class Wizard(App[int]):
         self.saved = ""
         self.push_screen(Home())
 
+    @property
+    def here(self) -> Casework | None:
+        """The store that is open: somebody was let in, or just made it and reads the recovery code."""
+        return self.desk or self.closes_first
+
     # ------------------------------------------------------------------ saving
 
     def saving(self, saved: Future[str]) -> None:
@@ -184,17 +189,21 @@ class Wizard(App[int]):
 
         if isinstance(self.screen, Page):
             self.push_screen(Help(self.screen.help_lines()))
+        elif isinstance(self.screen, Help):
+            self.screen.action_put_away()
 
     async def action_back(self) -> None:
         """One step back; the page knows where that is."""
         if isinstance(self.screen, Page):
             self.screen.go_back()
+        elif isinstance(self.screen, Card):
+            self.screen.action_put_away()
 
     def action_cover(self) -> None:
         """Cover everything at once. Before anybody was let in there is nothing to cover."""
         from hsb_wizard.tui.cover import Cover
 
-        if self.desk is None or isinstance(self.screen, Cover):
+        if self.here is None or isinstance(self.screen, Cover):
             return
         self.flush()
         self.push_screen(Cover(session=self.session_view))
@@ -213,7 +222,7 @@ class Wizard(App[int]):
             return
         self.leaving = True
         self.flush()
-        desk, self.desk = self.desk or self.closes_first, None
+        desk, self.desk = self.here, None
         if desk is None:
             self.exit(code)
             return
@@ -252,8 +261,8 @@ class Wizard(App[int]):
         return self.size.width < WIDTH or self.size.height < HEIGHT
 
     def on_resize(self) -> None:
-        """Say so where the window is too small."""
-        self.show_small(self.screen)
+        """Say so where the window is too small, once its size is known here."""
+        self.call_later(lambda: self.show_small(self.screen))
 
     def show_small(self, screen: Screen[Any]) -> None:
         """Lay the notice over ``screen``, or take it away."""
@@ -265,7 +274,7 @@ class Wizard(App[int]):
     def _look_at_the_clock(self) -> None:
         from hsb_wizard.tui.idle import Due, due, waits
 
-        if self.desk is None or self.leaving:
+        if self.here is None or self.leaving:
             return
         now = due(self.clock() - self.last_key, waits(self.minutes, self.session_view))
         if now is Due.LOCK:

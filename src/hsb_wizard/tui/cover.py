@@ -14,6 +14,7 @@ from textual.containers import Vertical
 
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.frame import Card, FooterLine, LineInput, Problem, Words
+from hsb_wizard.tui.line import wrong_words
 
 if TYPE_CHECKING:
     from hsb_wizard.tui.app import Wizard
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 PAUSED = "Paused. Everything is saved."
 IN_SESSION = "We have paused the screen. Enter to go on."
 SOON = "Nobody has typed for a while. In one minute this locks; any key keeps it open."
-WRONG = "That passphrase did not open this store. Nothing is lost. Try again in {seconds} seconds."
-WRONG_NOW = "That passphrase did not open this store. Nothing is lost. Try again."
 
 
 class Cover(Card):
@@ -76,12 +75,12 @@ class Cover(Card):
     def try_it(self, event: LineInput.Submitted) -> None:
         """Look whether it is the passphrase of somebody who is here."""
         event.stop()
-        desk, problem = self.app.desk, self.query_one("#paused-problem", Problem)
+        desk, problem = self.app.here, self.query_one("#paused-problem", Problem)
         left = round(self._opens_at - self.app.clock())
         if desk is None or self._checking or not event.value:
             return
         if left > 0:
-            problem.say(WRONG.format(seconds=left))
+            problem.say(wrong_words(left))
             return
         self._checking = True
         given, event.input.value = event.value, ""
@@ -104,7 +103,7 @@ class Cover(Card):
         wait = retry_after(self._tries)
         self._opens_at = self.app.clock() + wait
         self.query_one("#paused-ask", Words).say("Type your passphrase to go on.")
-        self.query_one("#paused-problem", Problem).say(WRONG.format(seconds=wait) if wait else WRONG_NOW)
+        self.query_one("#paused-problem", Problem).say(wrong_words(wait))
 
 
 class Closing(Card):

@@ -37,7 +37,6 @@ class FirstRun(Steps):
         """The first page."""
         from hsb_wizard.casework.door import drawn_phrase
 
-        self.title_words = first.TITLE
         self._offered = drawn_phrase()
         await self._go(0)
 
@@ -58,16 +57,21 @@ class FirstRun(Steps):
             else first.phrase_problem(values) if self.at == 2
             else first.code_problem(values, self._code)
         )  # fmt: skip
-        self.say(problem)
         if problem:
-            return
-        if self.at < 2:
+            await self._refuse(problem)
+        elif self.at < 2:
             self.given.update(values)
             await self._go(self.at + 1)
         elif self.at == 2:
             self._make(first.text_of(values, "passphrase"))
         else:
             self._finish()
+
+    async def _refuse(self, problem: str) -> None:
+        """Say what is wrong. Two passphrases are typed again from the start."""
+        if self.at == 2:
+            await self._go(2)
+        self.say(problem)
 
     def _make(self, passphrase: str) -> None:
         from hsb_wizard.casework.door import create, judge_passphrase
@@ -88,7 +92,7 @@ class FirstRun(Steps):
         self.state("")
         error = done.exception()
         if isinstance(error, HsbWizardError):
-            self.say(" ".join((error.what, error.do)) if isinstance(error, WeakPassphrase) else str(error))
+            await self._refuse(f"{error.what} {error.do}" if isinstance(error, WeakPassphrase) else str(error))
             self.app.ends_with = int(error.exit_code)
             return
         self._desk, self._code = done.result()

@@ -16,6 +16,7 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
@@ -50,6 +51,8 @@ ScrollBar.renderer = _PlainBar  # the stock one draws eighths of a block, which 
 class Words(Static):
     """A paragraph that shows what it is given, word for word."""
 
+    DEFAULT_CSS = "Words { height: auto; width: 100%; padding: 0 1; }"
+
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(plain(text), id=id, classes=classes)
         self.words = text
@@ -64,6 +67,8 @@ class Words(Static):
 class Line(Widget):
     """One line with a left and a right end; what does not fit is cut at the left part."""
 
+    DEFAULT_CSS = "Line { height: 1; width: 100%; }"
+
     left = reactive("", init=False)
     right = reactive("", init=False)
 
@@ -74,7 +79,7 @@ class Line(Widget):
 
 def spread(left: str, right: str, width: int) -> str:
     """Put ``left`` and ``right`` at the ends of a line of ``width`` cells, one space of air at each."""
-    left, right = single_line(left), single_line(right)
+    left, right = single_line_kept(left), single_line(right)
     room = max(0, width - 2)
     if not right:
         return " " + set_cell_size(left, room)
@@ -85,13 +90,19 @@ def spread(left: str, right: str, width: int) -> str:
 class HeaderLine(Line):
     """Where we are; at the right whether everything is saved."""
 
+    DEFAULT_CSS = "HeaderLine { text-style: bold; }"
+
 
 class FooterLine(Line):
     """The keys that work here."""
 
+    DEFAULT_CSS = "FooterLine { text-style: bold; }"
+
 
 class Rule(Widget):
     """A line across."""
+
+    DEFAULT_CSS = "Rule { height: 1; width: 100%; }"
 
     def render(self) -> Content:
         """Draw it."""
@@ -100,6 +111,11 @@ class Rule(Widget):
 
 class Problem(Words):
     """What went wrong, in words, on the page, until it is put right. Nothing is drawn while nothing is wrong."""
+
+    DEFAULT_CSS = """
+    Problem { display: none; border: solid $error; padding: 0 1; margin: 0 1; width: 100%; color: $error; }
+    Problem.-wrong { display: block; }
+    """
 
     def say(self, text: str) -> None:
         """Show the sentence, or take it away."""
@@ -134,7 +150,8 @@ class Page(Framed, Screen[None]):
         yield HeaderLine(id="header")
         yield Rule()
         yield Words(id="banner")
-        yield from self.body()
+        with Vertical(id="body"):
+            yield from self.body()
         yield Rule()
         yield FooterLine(id="footer")
         yield self.small_notice()
@@ -190,14 +207,8 @@ class Page(Framed, Screen[None]):
 class Card(Framed, ModalScreen[object]):
     """Something that lies on a page until it is put away: help, the cover, a question of the program.
 
-    The keys of the app end at a card, so a card has those that must always work.
+    The keys of the app work here as well; those of the page below do not.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f7,ctrl+b,escape", "put_away", "Back", priority=True, id="card-back"),
-        Binding("f9,ctrl+l", "app.cover", "Pause", priority=True, id="card-cover"),
-        Binding("f10,ctrl+q", "app.leave", "Lock and quit", priority=True, id="card-leave"),
-    ]
 
     def on_screen_resume(self) -> None:
         """The window may be too small for a card as well."""
@@ -212,6 +223,8 @@ class Card(Framed, ModalScreen[object]):
 
 class Lines(ScrollView, can_focus=True):
     """A list drawn line by line; `>` marks the line that Enter opens. Headings and blank lines are passed over."""
+
+    DEFAULT_CSS = "Lines { height: 1fr; width: 100%; } Lines.short { height: auto; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False),
@@ -328,6 +341,14 @@ def single_line_kept(text: str) -> str:
 
 class LineInput(Input):
     """One line of typing between two bars. A passphrase shows as stars and can be neither copied nor cut."""
+
+    DEFAULT_CSS = """
+    LineInput, LineInput:focus {
+        height: 1; width: 1fr; margin: 0 1; padding: 0 1; border: none; background: $background; color: $foreground;
+        border-left: solid $foreground; border-right: solid $foreground;
+    }
+    LineInput:focus { border-left: solid $accent; border-right: solid $accent; text-style: bold; }
+    """
 
     def __init__(
         self, value: str = "", *, password: bool = False, id: str | None = None, max_length: int = 200

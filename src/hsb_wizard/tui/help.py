@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KEYS = (
     ("Enter", "", "open, choose, go on"),
     ("Tab, Shift+Tab", "", "next and previous field; Up and Down in lists"),
-    ("A letter", "", "marks an answer and shows its full word; Enter goes on, Backspace clears"),
+    ("A letter", "", "marks; Enter goes on, Backspace clears"),
     ("F1", "", "this help"),
     ("F2", "Ctrl+T", "task list"),
     ("F4", "Ctrl+G", "Tell someone now: always open, never sealed"),
@@ -27,7 +27,7 @@ KEYS = (
     ("F7", "Ctrl+B, Esc", "back"),
     ("F8", "Ctrl+R", "continue"),
     ("F9", "Ctrl+L", "pause: covers the screen at once"),
-    ("F10", "Ctrl+Q", "lock and quit: everything is saved, nothing is asked"),
+    ("F10", "Ctrl+Q", "lock and quit: everything is saved"),
     ("Ctrl+P", "", "working note"),
 )
 COLOURS = {"d": DARK, "l": LIGHT, "h": CONTRAST, "t": OWN}
@@ -57,7 +57,7 @@ class Help(Card):
 
     app: Wizard
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,enter", "put_away", show=False, priority=True),
+        Binding("enter", "put_away", show=False, priority=True),
         *(Binding(letter, f"colour('{letter}')", show=False) for letter in COLOURS),
     ]
 

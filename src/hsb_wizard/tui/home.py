@@ -31,7 +31,7 @@ class Home(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.cases: tuple[CaseSummary, ...] = ()
+        self.cases: tuple[CaseSummary, ...] | None = None  # not asked yet
         self._typing: frozenset[str] = frozenset()
         self._view = HomeView("", "", (), {}, NEW)
         self._filled = False
@@ -97,7 +97,7 @@ class Home(Page):
         return error is not None
 
     def _show(self) -> None:
-        if self.app.desk is None:
+        if self.app.desk is None or self.cases is None:
             return
         timing = self.desk.form.pack.timing
         days = Timing(timing.target_days, timing.warn_day, self.desk.today())
@@ -150,7 +150,7 @@ class Home(Page):
         """The five questions of a new assessment."""
         from hsb_wizard.tui.new_case import NewCase
 
-        self.app.push_screen(NewCase(self.desk, self.cases))
+        self.app.push_screen(NewCase(self.desk, self.cases or ()))
 
     def go_back(self) -> None:
         """There is nothing before the list."""

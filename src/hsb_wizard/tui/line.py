@@ -1,4 +1,4 @@
-"""One line of a list as a plain value, so that what a list shows can be compared with `==` and needs no screen."""
+"""Lines as plain values, so that what is shown can be compared with `==` and needs no screen."""
 
 from __future__ import annotations
 
@@ -24,3 +24,9 @@ class Row:
 
 
 NOTHING = Row("")
+
+
+def wrong_words(seconds: int) -> str:
+    """What a wrong passphrase is answered with (practice.md part 9)."""
+    again = f" in {seconds} second{'' if seconds == 1 else 's'}" if seconds > 0 else ""
+    return f"That passphrase did not open this store. Nothing is lost. Try again{again}."

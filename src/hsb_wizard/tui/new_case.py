@@ -35,7 +35,6 @@ class NewCase(Steps):
 
     async def begin(self) -> None:
         """Ask who else is here, then show the questions."""
-        self.title_words = new.TITLE
         if "assessor" not in self.desk.me.roles:
             roles = " and ".join(sorted(self.desk.me.roles))
             self.say(NOT_AN_ASSESSOR.format(roles=roles))
@@ -76,6 +75,7 @@ class NewCase(Steps):
             self.others[person.id] = person
             values["co"] = (person.id,)
         await self._fill(values)
+        self.to("co")
 
     async def action_go_on(self) -> None:
         """Start it, once everything is said."""
@@ -85,9 +85,10 @@ class NewCase(Steps):
         if chosen_of(values, "co") == (new.ADD,):
             self._add_person()
             return
-        problem = new.problem(values, [case.reference for case in self.cases], self.desk.today())
+        key, problem = new.problem(values, [case.reference for case in self.cases], self.desk.today())
         self.say(problem)
         if problem:
+            self.to(key)
             return
         try:
             record = self._start(values)

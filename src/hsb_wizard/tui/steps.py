@@ -57,6 +57,12 @@ class Steps(Page):
         await self.form.fill(view, fresh=True)
         self.form.start()
 
+    def to(self, key: str) -> None:
+        """Give the keys to the field called ``key``."""
+        for field in self.form.fields:
+            if field.key == key:
+                field.start()
+
     def say(self, problem: str) -> None:
         """What is wrong; it stays until the next try."""
         self.form.say(problem)

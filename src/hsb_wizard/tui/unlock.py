@@ -17,16 +17,13 @@ from textual.widget import Widget
 
 from hsb_wizard.errors import HsbWizardError, WrongPassphrase
 from hsb_wizard.tui.frame import LineInput, Lines, Page, Problem, Words
-from hsb_wizard.tui.line import Row
+from hsb_wizard.tui.line import Row, wrong_words
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.tui.app import Wizard
     from hsb_wizard.tui.warm import Found
 
-WRONG = "That passphrase did not open this store. Nothing is lost. Try again in {seconds} seconds."
-WRONG_NOW = "That passphrase did not open this store. Nothing is lost. Try again."
-WAIT = "Wait {seconds} seconds, then try again. Nothing is lost."
 OPENING = "Opening ..."
 ABOUT = (
     "Nobody else should be able to see this screen. F9 covers it at once, on every page.\n"
@@ -133,7 +130,7 @@ class FirstLook(Page):
         if self._opening or self._asked_early or not given.value:
             return
         if left > 0:
-            self._wrong(WAIT.format(seconds=left))
+            self._wrong(wrong_words(left))
             return
         from hsb_wizard.casework.door import unlock_soon
 
@@ -158,7 +155,7 @@ class FirstLook(Page):
             wait = retry_after(self._tries)
             self._opens_at = self.app.clock() + wait
             self.app.ends_with = int(error.exit_code)
-            self._wrong(WRONG.format(seconds=wait) if wait else WRONG_NOW)
+            self._wrong(wrong_words(wait))
         elif isinstance(error, HsbWizardError):
             self.app.ends_with = int(error.exit_code)
             self._wrong(str(error))

@@ -83,7 +83,7 @@ def phrase_form(values: Values, offered: str, where: str = "3 of 4", title: str 
             "",
         ),
         (
-            Field("passphrase", "secret", "Passphrase", text=text_of(values, "passphrase")),
+            Field("passphrase", "secret", "Passphrase".ljust(14), text=text_of(values, "passphrase")),
             Field("again", "secret", "The same again", text=text_of(values, "again")),
         ),
     )

@@ -16,7 +16,7 @@ NEW = "#new"
 START = "N  Start a new assessment"
 EMPTY = (
     "There is no assessment on this laptop yet.",
-    "First: start one with N. Five questions, then the safety plan opens by itself.",
+    "First: start one with N. Five questions, then the safety plan opens.",
 )
 NUMBER = re.compile(r"A-(\d+)", re.IGNORECASE)
 WIDE = 118

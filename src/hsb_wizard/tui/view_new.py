@@ -15,7 +15,9 @@ from hsb_wizard.tui.view_first import chosen_of, text_of
 ADD = "#add"
 TITLE = "Start a new assessment"
 ALONE = "Nobody else on this laptop is an assessor. An administrator can add a colleague: ask one of them."
-ROLES = ("born", "proceedings", "reach_safely")
+TWO = "Choose the second assessor. An assessment always has two."
+PROCEEDINGS = "Say whether anything is before the police or a court."
+REACH = "Say whether you can reach the child safely."
 
 
 def new_form(form: Form, me: str, others: Mapping[str, str], values: Values, may_add: bool) -> FormView:
@@ -60,14 +62,23 @@ def _of_pack(form: Form, role: str, values: Values) -> Field:
     return Field(role, "choice", question.label, choices=choices, chosen=chosen_of(values, role))
 
 
-def problem(values: Values, references: Iterable[str], today: date) -> str:
-    """What is missing or cannot be; empty when the assessment can start."""
-    reference = text_of(values, "reference").strip()
+def problem(values: Values, references: Iterable[str], today: date) -> tuple[str, str]:
+    """The first field that is missing or cannot be, and why; both empty when the assessment can start."""
+    checks = {
+        "reference": _reference_problem(text_of(values, "reference").strip(), references),
+        "born": _birth_problem(values, today),
+        "co": "" if chosen_of(values, "co") not in {(), (ADD,)} else TWO,
+        "proceedings": "" if chosen_of(values, "proceedings") else PROCEEDINGS,
+        "reach_safely": "" if chosen_of(values, "reach_safely") else REACH,
+    }
+    return next(((key, wrong) for key, wrong in checks.items() if wrong), ("", ""))
+
+
+def _reference_problem(reference: str, references: Iterable[str]) -> str:
     if not reference:
         return "Give the assessment a reference: A-0007 or the like, no name."
-    if reference.casefold() in {each.casefold() for each in references}:
-        return f"There is an assessment {reference} already. Choose another reference."
-    return _birth_problem(values, today) or _choice_problem(values)
+    taken = reference.casefold() in {each.casefold() for each in references}
+    return f"There is an assessment {reference} already. Choose another reference." if taken else ""
 
 
 def _birth_problem(values: Values, today: date) -> str:
@@ -75,14 +86,6 @@ def _birth_problem(values: Values, today: date) -> str:
     if born is None:
         return "Give year and month of birth, as 2011-04 or April 2011."
     return "That year and month of birth has not come yet." if born > (today.year, today.month) else ""
-
-
-def _choice_problem(values: Values) -> str:
-    if not chosen_of(values, "co") or chosen_of(values, "co") == (ADD,):
-        return "Choose the second assessor. An assessment always has two."
-    if not chosen_of(values, "proceedings"):
-        return "Say whether anything is before the police or a court."
-    return "" if chosen_of(values, "reach_safely") else "Say whether you can reach the child safely."
 
 
 def _born(values: Values, today: date) -> tuple[int, int] | None:
