@@ -1,4 +1,7 @@
-"""The way in: make a store, unlock one, and hand out reception. Runs the slow key derivation on the clerk's thread."""
+"""The way in: make a store, unlock one, and hand out reception. Runs the slow key derivation on the clerk's thread.
+
+The command line asks it for the default folder before the first paint, so nothing heavy is imported at the top.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,9 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hsb_wizard.casework.reception import Casework
-from hsb_wizard.forms.form import Form
-
 if TYPE_CHECKING:
+    from hsb_wizard.casework.reception import Casework
+    from hsb_wizard.forms.form import Form
     from hsb_wizard.store.keys import Profile as Profile  # noqa: PLC0414 - handed on to the screens
 
 SHORTEST = 14  # characters
@@ -65,6 +67,7 @@ def create(
     folder: Path, name: str, roles: frozenset[str], passphrase: str, profile: Profile | None = None
 ) -> tuple[Casework, str]:
     """A new store with its first practitioner. Gives reception and the recovery code, which is shown once."""
+    from hsb_wizard.casework.reception import Casework
     from hsb_wizard.store.clerk import Clerk
     from hsb_wizard.store.keys import DEFAULT
     from hsb_wizard.store.opening import create as make
@@ -80,6 +83,7 @@ def create(
 
 def unlock(folder: Path, name: str, passphrase: str) -> Casework:
     """Open a store. Raises the store errors of errors.py; nothing is lost by any of them."""
+    from hsb_wizard.casework.reception import Casework
     from hsb_wizard.store.clerk import Clerk
     from hsb_wizard.store.opening import unlock as open_it
 
