@@ -67,9 +67,9 @@ class FieldWidget(Widget):
         """Show another field, or the same one after something happened; what is being typed stays."""
         self.shown = shown
 
-    def start(self) -> None:
-        """Take the keys."""
-        self.focus()
+    def start(self, *, scroll: bool = True) -> None:
+        """Take the keys. Without ``scroll`` the page stays where it is."""
+        self.focus(scroll_visible=scroll)
 
 
 class ChoiceField(FieldWidget, can_focus=True):
@@ -80,6 +80,12 @@ class ChoiceField(FieldWidget, can_focus=True):
     def __init__(self, shown: Field) -> None:
         super().__init__(shown)
         self.cursor = 0
+        self._still = False
+
+    def start(self, *, scroll: bool = True) -> None:
+        """Take the keys."""
+        self._still = not scroll
+        super().start(scroll=scroll)
 
     def fill(self, shown: Field, fresh: bool) -> None:
         """Show it; the mark of a new field starts at what is chosen."""
@@ -119,7 +125,9 @@ class ChoiceField(FieldWidget, can_focus=True):
     def _follow(self) -> None:
         line = cursor_line(self.shown, self.size.width or 80, self.cursor)
         self.app.cursor_position = Offset(self.region.x + 1, self.region.y + line)
-        self.call_after_refresh(self.scroll_visible, animate=False)
+        if not self._still:
+            self.call_after_refresh(self.scroll_visible, animate=False)
+        self._still = False
 
     def on_key(self, event: events.Key) -> None:
         """Letters, Space, Backspace, Enter, Up and Down."""
@@ -268,9 +276,9 @@ class LineField(TextField):
         with self.line.prevent(Input.Changed):
             self.line.value = text
 
-    def start(self) -> None:
+    def start(self, *, scroll: bool = True) -> None:
         """Take the keys."""
-        self.line.focus()
+        self.line.focus(scroll_visible=scroll)
 
     @on(Input.Changed)
     def changed(self, event: Input.Changed) -> None:
@@ -320,9 +328,9 @@ class BoxField(TextField):
         with self.box.prevent(TextArea.Changed):
             self.box.load_text(text)
 
-    def start(self) -> None:
+    def start(self, *, scroll: bool = True) -> None:
         """Take the keys, at the end of what stands there."""
-        self.box.focus()
+        self.box.focus(scroll_visible=scroll)
         self.box.move_cursor(self.box.document.end)
 
     def _is_beside(self) -> bool:

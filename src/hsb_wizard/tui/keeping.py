@@ -50,6 +50,11 @@ class Keeping(Page):
         """In whose voice an answer given alone would be."""
         return self.typing_as or self.desk.voice(self.record)
 
+    @property
+    def seen(self) -> bool:
+        """Whether the young person or family can see the screen."""
+        return bool(self.app.session_view)
+
     def held(self) -> Values:
         """What the form holds now."""
         return {}

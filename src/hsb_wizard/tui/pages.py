@@ -55,8 +55,12 @@ class ListPage(Vertical):
             super().__init__()
             self.place = place
 
-    class TakeOut(Opened):
+    class TakeOut(Message):
         """Delete on a line."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
 
     def __init__(self) -> None:
         super().__init__(id="list")
@@ -65,10 +69,13 @@ class ListPage(Vertical):
     def compose(self) -> ComposeResult:
         """Title, words, the list and the panel."""
         yield Line(id="list-title", classes="title")
+        yield Line(id="list-helps", classes="empty")
         yield Reading(id="list-above", classes="empty")
         yield Problem(id="list-problem")
         with Horizontal():
-            yield Lines(id="lines")
+            lines = Lines(id="lines")
+            lines.styles.width = "1fr"  # beside it stands the panel
+            yield lines
             yield Reading(id="beside")
 
     def fill(self, view: ListView, keep: str = "") -> None:
@@ -76,13 +83,25 @@ class ListPage(Vertical):
         self.view = view
         title = self.query_one("#list-title", Line)
         title.left, title.right = view.title, view.where
+        helps = self.query_one("#list-helps", Line)
+        helps.left = view.helps
+        helps.set_class(not view.helps, "empty")
         self.query_one("#list-above", Reading).lines(view.above)
         self.query_one("#lines", Lines).set_rows([_row(line) for line in view.lines], view.mark or keep)
         self._panel()
 
     def start(self) -> None:
-        """Take the keys."""
+        """Take the keys, with as much of the list above the mark as there is room for."""
         self.query_one("#lines", Lines).focus()
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        lines = self.query_one("#lines", Lines)
+        if self.display and not lines.size.height:  # not laid out yet
+            self.call_after_refresh(self._settle)
+            return
+        over = lines.current - lines.size.height + 2
+        lines.scroll_to(y=over if over > 1 else 0, animate=False, force=True)
 
     def say(self, problem: str) -> None:
         """Say what is wrong, or that nothing is."""
@@ -231,9 +250,10 @@ class FormPage(Vertical):
     def start(self) -> None:
         """Give the keys to the first field."""
         if self.fields:
-            self.fields[0].start()
+            self.fields[0].start(scroll=False)
         else:
             self.screen.set_focus(None)
+        self.call_after_refresh(self.room.scroll_home, animate=False)
 
     def after(self, field: FieldWidget) -> bool:
         """Give the keys to the field after this one; False where it is the last."""

@@ -108,6 +108,7 @@ class ListView:
     lines: tuple[ListLine, ...] = ()
     letters: Mapping[str, Place] = field(default_factory=dict)
     keys: str = "Enter Open"
+    helps: str = ""
     mark: str = ""  # the line to stand at, where the page knows better than whoever came back
 
 

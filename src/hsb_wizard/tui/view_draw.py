@@ -17,10 +17,12 @@ ASK = "A letter marks"
 def choice_lines(shown: Field, width: int, cursor: int = -1) -> tuple[Drawn, ...]:
     """All lines of a choice in ``width`` cells. ``cursor`` is the choice that Space marks; -1 while it has no keys."""
     inline = _inline(shown, width)
-    lines: list[Drawn] = [(line, 1) for line in wrapped(shown.label, width)] if shown.label and not inline else []
-    lines += [(line, 0) for line in wrapped(shown.hint, width)] if shown.hint else []
+    lines: list[Drawn] = (
+        [(line, 1) for line in wrapped(shown.label, width - 2, " ")] if shown.label and not inline else []
+    )
+    lines += [(line, 0) for line in wrapped(shown.hint, width - 2, " ")] if shown.hint else []
     lines += _flow(shown, width, cursor >= 0) if shown.flows else _list(shown, width, cursor)
-    lines += [(f"! {line}", 1) for line in wrapped(shown.remark, width - 2)] if shown.remark else []
+    lines += [(f" ! {line}", 1) for line in wrapped(shown.remark, width - 3)] if shown.remark else []
     return tuple(lines)
 
 
@@ -82,6 +84,17 @@ def cursor_line(shown: Field, width: int, cursor: int) -> int:
     """On which line of `choice_lines` the cursor stands."""
     lines = choice_lines(shown, width, cursor)
     return next((place for place, (_, weight) in enumerate(lines) if weight == 2), 0)
+
+
+def reflowed(text: str) -> tuple[str, ...]:
+    """Paragraphs of a pack's text: a line that goes on in the middle of a sentence joins the one before."""
+    made: list[str] = []
+    for line in (each.strip() for each in text.strip().splitlines()):
+        if made and made[-1] and line[:1].islower():
+            made[-1] += f" {line}"
+        else:
+            made.append(line)
+    return tuple(made)
 
 
 def wrapped(text: str, width: int, indent: str = "") -> tuple[str, ...]:

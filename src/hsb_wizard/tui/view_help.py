@@ -5,6 +5,7 @@ from __future__ import annotations
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Question
 from hsb_wizard.tui.view_base import Place
+from hsb_wizard.tui.view_draw import reflowed
 
 
 def help_view(record: Record, place: Place) -> tuple[str, ...]:
@@ -13,13 +14,13 @@ def help_view(record: Record, place: Place) -> tuple[str, ...]:
         return _question(record, record.form.question(place.at))
     if place.kind == "section":
         section = record.form.section(place.at)
-        return (f"!{section.title}", *section.intro.strip().splitlines())
+        return (f"!{section.title}", *reflowed(section.intro))
     return ()
 
 
 def _question(record: Record, question: Question) -> tuple[str, ...]:
     guidance = question.guidance
-    lines = [f"!{question.label}", *([guidance.hint] if guidance.hint else []), *guidance.body.strip().splitlines()]
+    lines = [f"!{question.label}", *([guidance.hint] if guidance.hint else []), *reflowed(guidance.body)]
     if question.scale:
         lines += ["", "!The four levels"]
         lines += [f"{each.key}  {each.label}: {each.anchor}" for each in record.form.scale(question.scale).level]

@@ -23,7 +23,8 @@ def shown_paths(record: Record, section: str) -> tuple[str, ...]:
 
 def is_rated(record: Record, path: str) -> bool:
     """Whether the question is a factor or one of the two judgements: what stands first in a section."""
-    return record.form.question(path).type == "rating"
+    question = record.form.question(path)
+    return question.type == "rating" or question.confidence
 
 
 def factors_in_order(record: Record, section: str, part: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from hsb_wizard.forms.definition import Question
 from hsb_wizard.tui.view_agree import agree_choices, differ_words, side_lines
 from hsb_wizard.tui.view_answer import BOTH, NOT_A_NUMBER, SEVERAL, TEXTS, show_value
 from hsb_wizard.tui.view_base import MISSING, Choice, Field, FormView, Values, with_letters
+from hsb_wizard.tui.view_draw import reflowed
 from hsb_wizard.tui.view_place import where_in_section
 from hsb_wizard.tui.view_voice import helps, voice_at
 
@@ -31,7 +32,8 @@ def question_view(record: Record, path: str, me: Voice | None, typed: Values | N
     """The page of the question at ``path`` for whoever is at the keyboard. ``typed`` is what its fields hold now."""
     form, question = record.form, record.form.question(path)
     voice = voice_at(record, path, me)
-    above = (*_above(record, path), *_statement(question))
+    agreeing = voice is Voice.AGREED and Voice.LEAD in voices_of(form, record.assessment, path)
+    above = (*_above(record, path, brief=agreeing), *_statement(question))
     closed = _closed(record, path, voice)
     title = form.section(path.partition(".")[0]).title
     where, helped = where_in_section(record, path), helps_line(record, path)
@@ -39,7 +41,6 @@ def question_view(record: Record, path: str, me: Voice | None, typed: Values | N
         below = _as_it_stands(record, path, voice) if voice else ()
         above = (*above, *(("", closed) if closed else ()))
         return FormView(title, where, above, below=below, helps=helped)
-    agreeing = voice is Voice.AGREED and Voice.LEAD in voices_of(form, record.assessment, path)
     fields = _fields(record, path, voice, typed or {}, agreeing)
     both = side_lines(record, path) if agreeing else ()
     return FormView(title, where, (*above, *both), fields, _below(record, path, voice), helps=helped, foot=UNSAFE)
@@ -51,12 +52,13 @@ def helps_line(record: Record, path: str) -> str:
     return helps(record) if number and number > 1 else ""
 
 
-def _above(record: Record, path: str) -> tuple[str, ...]:
+def _above(record: Record, path: str, *, brief: bool) -> tuple[str, ...]:
     question = record.form.question(path)
     section = record.form.section(path.partition(".")[0])
     lead_in = record.form.scale(question.scale).lead_in if question.scale else ""
     denied = section.denied_hint if path == _role(record, "account_given") else ""
-    return tuple(line for line in (f"!{question.label}", question.guidance.hint, lead_in, denied) if line)
+    hint = "" if brief else question.guidance.hint
+    return tuple(line for line in (f"!{question.label}", hint, lead_in, denied) if line)
 
 
 def _role(record: Record, role: str) -> str:
@@ -66,7 +68,7 @@ def _role(record: Record, role: str) -> str:
 def _statement(question: Question) -> tuple[str, ...]:
     if question.type != "statement":
         return ()
-    return ("", *question.guidance.body.strip().splitlines(), *(f"- {line}" for line in question.guidance.look_for))
+    return ("", *reflowed(question.guidance.body), *(f"- {line}" for line in question.guidance.look_for))
 
 
 def _closed(record: Record, path: str, voice: Voice | None) -> str:
@@ -132,7 +134,7 @@ def _answer_field(record: Record, path: str, answer: Answer | None, agreeing: bo
     question = record.form.question(path)
     missing = _missing_choices(record, question)
     letters = frozenset(choice.letter for choice in missing)
-    own = with_letters(_own_choices(record, path), letters)
+    own = with_letters(_own_choices(record, path, _chosen(answer)), letters)
     take = agree_choices(record, path) if agreeing else ()
     return Field(
         "answer",
@@ -144,7 +146,7 @@ def _answer_field(record: Record, path: str, answer: Answer | None, agreeing: bo
     )
 
 
-def _own_choices(record: Record, path: str) -> tuple[Choice, ...]:
+def _own_choices(record: Record, path: str, chosen: tuple[str, ...]) -> tuple[Choice, ...]:
     form, question = record.form, record.form.question(path)
     if question.scale:
         return tuple(
@@ -154,7 +156,7 @@ def _own_choices(record: Record, path: str) -> tuple[Choice, ...]:
     if question.type == "yes_no":
         return (Choice("yes", "Yes", "Y"), Choice("no", "No", "N"))
     if question.type == "factors":
-        return factor_choices(record)
+        return factor_choices(record, chosen)
     allowed = offered(form, record.play, path)
     return tuple(
         Choice(option.value, option.label, option.key or "", option.anchor, alone=option.exclusive)
@@ -163,12 +165,13 @@ def _own_choices(record: Record, path: str) -> tuple[Choice, ...]:
     )
 
 
-def factor_choices(record: Record) -> tuple[Choice, ...]:
-    """The rated factors of this record by number; what was found in words, what matters for the plan first."""
+def factor_choices(record: Record, chosen: tuple[str, ...] = ()) -> tuple[Choice, ...]:
+    """The factors a plan can answer, by number: priorities first; all of them while nothing is agreed yet."""
     form, a = record.form, record.assessment
     heavy = {"priority": 0, "concern": 1, "strength": 2}
     paths = [path for path in form.factors if path in record.play.shown and record.play.on_route(path.split(".")[0])]
-    paths.sort(key=lambda path: heavy.get(a.text(path), 3))
+    found = [path for path in paths if a.text(path) in heavy or path in chosen]
+    paths = sorted(found or paths, key=lambda path: heavy.get(a.text(path), 3))
     made = []
     for path in paths:
         level = a.text(path)
@@ -202,7 +205,7 @@ def _text_fields(record: Record, path: str, answer: Answer | None, typed: Values
     hint = {
         "date": "As you write it: 20 11 2026, 20 Nov 2026, today",
         "partial_date": "A year, a month and year, or a day: 2026, 11 2026, 20 11 2026",
-    }.get(question.type, "")
+    }.get("" if question.guidance.hint else question.type, "")
     made = [Field("text", "box" if question.type == "long_text" else "line", "", hint, text=text, remark=odd)]
     missing = _missing_choices(record, question)
     if missing:

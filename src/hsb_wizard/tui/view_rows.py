@@ -23,7 +23,7 @@ def rows_view(record: Record, path: str) -> ListView:
     section = form.section(path.partition(".")[0])
     closed = closed_because(form, record.play, path)
     helped = helps_line(record, path)
-    above = tuple(line for line in (helped, f"!{question.label}", question.guidance.hint, closed) if line)
+    above = tuple(line for line in (f"!{question.label}", question.guidance.hint, closed) if line)
     rows = record.assessment.rows.get(path, ())
     lines = [
         ListLine(row_words(record, path, row), row_state(record, path, row), Place("row", path, row)) for row in rows
@@ -33,7 +33,7 @@ def rows_view(record: Record, path: str) -> ListView:
         lines.append(ListLine("Nothing to add, or not known", _missing_words(record, path), Place("question", path)))
     lines.append(ListLine("Go on", place=next_place(record, path)))
     keys = "Enter Open  Del Take a row out" if rows and not closed else "Enter Open"
-    return ListView(section.title, where_in_section(record, path), above, tuple(lines), keys=keys)
+    return ListView(section.title, where_in_section(record, path), above, tuple(lines), keys=keys, helps=helped)
 
 
 def _missing_words(record: Record, path: str) -> str:
@@ -119,7 +119,7 @@ def cell_field(record: Record, column: RowField, path: str, typed: Values) -> Fi
     held = typed.get(column.id, "")
     if column.type == "number" and isinstance(held, str) and held.strip() and held.strip() != text:
         odd = NOT_A_NUMBER
-    choices = cell_choices(record, column)
+    choices = cell_choices(record, column, _cell_chosen(answer))
     kind = "multi" if column.type in SEVERAL else "choice" if choices else "box" if column.type in BOXES else "line"
     return Field(
         column.id, kind, column.label, column.hint or _date_hint(column), choices, _cell_chosen(answer),
@@ -137,12 +137,12 @@ def _cell_chosen(answer: Answer | None) -> tuple[str, ...]:
     return answer.value if isinstance(answer.value, tuple) else (str(answer.value),)
 
 
-def cell_choices(record: Record, column: RowField) -> tuple[Choice, ...]:
+def cell_choices(record: Record, column: RowField, chosen: tuple[str, ...] = ()) -> tuple[Choice, ...]:
     """What can be chosen in a cell; nothing for cells that are typed."""
     if column.type == "yes_no":
         return (Choice("yes", "Yes", "Y"), Choice("no", "No", "N"))
     if column.type == "factors":
-        return factor_choices(record)
+        return factor_choices(record, chosen)
     return with_letters(
         tuple(
             Choice(option.value, option.label, option.key or "", option.anchor, alone=option.exclusive)

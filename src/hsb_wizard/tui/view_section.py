@@ -32,7 +32,7 @@ def section_view(record: Record, section_id: str, me: Voice | None) -> ListView:
     """A section as whoever is at the keyboard sees it."""
     section = record.form.section(section_id)
     helped = helps(record) if section.number and section.number > 1 else ""
-    intro = tuple(line for line in section.intro.strip().splitlines() if line)[:2]  # F1 has the rest
+    intro = tuple(line for line in section.intro.strip().splitlines() if line)[:1]  # F1 has the rest
     lines: list[ListLine] = []
     for part in record.form.parts(section_id):
         lines += _part(record, section, part, me)
@@ -56,10 +56,7 @@ def _letters(record: Record, section_id: str) -> dict[str, Place]:
 
 def _is_rated_part(record: Record, part: str) -> bool:
     form = record.form
-    return any(
-        form.part_of(path) == part and (form.question(path).type == "rating" or form.question(path).confidence)
-        for path in form.questions
-    )
+    return any(form.part_of(path) == part and is_rated(record, path) for path in form.questions)
 
 
 def _may_change_mode(record: Record, part: str) -> bool:
@@ -114,7 +111,7 @@ def _passes(record: Record, part: str, me: Voice | None) -> list[ListLine]:
 def _question(record: Record, path: str, me: Voice | None) -> ListLine:
     question = record.form.question(path)
     number = f"{record.form.factor_number(path)} " if question.type == "rating" else ""
-    words = question.label if len(question.label) <= 50 else question.short_label
+    words = question.label if len(question.label) <= 44 else question.short_label
     beside = tuple(line for line in (question.label, question.guidance.hint) if line)
     return ListLine(f"  {number}{words}", state_words(record, path, me), place_of(record, path), beside)
 

@@ -13,8 +13,8 @@ DANGER = "In danger now: 999."
 BEFORE = "Written down before:"
 
 
-def tell_view(record: Record, entry: str = "") -> FormView:
-    """The page. ``entry`` is the one that is being completed; without it a new one begins."""
+def tell_view(record: Record, entry: str = "", *, seen: bool = False) -> FormView:
+    """The page. ``entry`` is the one being completed, else a new one begins. ``seen``: others see it; nothing earlier."""
     form, a = record.form, record.assessment
     question = form.question(form.role("tell"))
     section = form.section(form.role("tell").partition(".")[0])
@@ -26,10 +26,10 @@ def tell_view(record: Record, entry: str = "") -> FormView:
         kind = "choice" if choices else "box" if each.type == "long_text" else "line"
         chosen = (held,) if choices and held else ()
         fields.append(Field(each.id, kind, each.label, each.hint, choices, chosen, "" if choices else held))
-    earlier = tuple(earlier_words(told) for told in a.told if told.entry != entry)
-    above = ("", f"!{DANGER}", "Write the words first, as they were said. It is saved as you go.")
+    earlier = () if seen else tuple(earlier_words(told) for told in a.told if told.entry != entry)
+    above = ("Write the words first, as they were said. It is saved as you go.",)
     below = ("", BEFORE, *earlier) if earlier else ()
-    return FormView(section.title, "", above, tuple(fields), below, go_on="F8 Done")
+    return FormView(section.title, "", above, tuple(fields), below, go_on="F8 Done", helps=DANGER)
 
 
 def earlier_words(told: Told) -> str:

@@ -39,7 +39,7 @@ VIEWS: dict[str, Maker] = {
     "question": lambda work, place, held: question_view(work.record, place.at, work.me, held),
     "rows": lambda work, place, held: rows_view(work.record, place.at),
     "row": lambda work, place, held: row_view(work.record, place.at, place.row, held),
-    "tell": lambda work, place, held: tell_view(work.record, place.row),
+    "tell": lambda work, place, held: tell_view(work.record, place.row, seen=work.seen),
     "told": lambda work, place, held: told_view(work.record),
     "session": lambda work, place, held: session_view(work.record, held),
     "who": lambda work, place, held: who_view(work.record),
