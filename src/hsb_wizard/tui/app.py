@@ -153,7 +153,8 @@ class Wizard(App[int]):
     def saving(self, saved: Future[str]) -> None:
         """Say how this saving stands: `Saving` until the strong room answers, then the time, or a banner that stays."""
         self._unsaved += 1
-        self.saved = "Saving"
+        if not self.saved.startswith(NOT_SAVED):
+            self.saved = "Saving"
         saved.add_done_callback(lambda done: self.from_thread(self._kept, done))
 
     def from_thread(self, do: Callable[..., object], *args: object) -> None:
@@ -224,7 +225,7 @@ class Wizard(App[int]):
         self.flush()
         desk, self.desk = self.here, None
         if desk is None:
-            self.exit(code)
+            self.exit(code, return_code=code)
             return
         from hsb_wizard.tui.cover import Closing
 
@@ -237,7 +238,7 @@ class Wizard(App[int]):
         except HsbWizardError as error:
             self.ends_badly = str(error)
             code = int(error.exit_code)
-        self.from_thread(self.exit, code)
+        self.from_thread(lambda: self.exit(code, return_code=code))
 
     def flush(self) -> None:
         """Every page hands over what is being typed."""

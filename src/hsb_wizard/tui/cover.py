@@ -8,7 +8,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -57,15 +57,17 @@ class Cover(Card):
 
     def warn(self, soon: bool) -> None:
         """Say in words that the lock is near."""
-        self.query_one("#paused-warning", Words).say(SOON if soon else "")
+        for words in self.query("#paused-warning").results(Words):
+            words.say(SOON if soon else "")
 
     def on_key(self) -> None:
         """Somebody is here again."""
         self.warn(soon=False)
 
-    def key_enter(self) -> None:
-        """In session view Enter goes on."""
+    def key_enter(self, event: events.Key) -> None:
+        """In session view Enter goes on. The key ends here: it must not open what lies below."""
         if self.session:
+            event.stop()
             self.dismiss(None)
 
     def action_put_away(self) -> None:

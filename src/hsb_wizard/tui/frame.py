@@ -224,7 +224,7 @@ class Card(Framed, ModalScreen[object]):
 class Lines(ScrollView, can_focus=True):
     """A list drawn line by line; `>` marks the line that Enter opens. Headings and blank lines are passed over."""
 
-    DEFAULT_CSS = "Lines { height: 1fr; width: 100%; } Lines.short { height: auto; }"
+    DEFAULT_CSS = "Lines { height: 1fr; width: 100%; overflow-x: hidden; } Lines.short { height: auto; }"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False),

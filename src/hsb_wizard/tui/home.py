@@ -142,8 +142,9 @@ class Home(Page):
 
         self.app.push_screen(MainScreen(self.desk, done.result()))
 
-    def key_n(self) -> None:
+    def key_n(self, event: events.Key) -> None:
         """N starts a new assessment."""
+        event.stop()
         self.start_new()
 
     def start_new(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, MutableMapping
@@ -93,6 +94,8 @@ def run(folder: Path, *, demo: str = "") -> int:
         from hsb_wizard.tui.launcher import launch
 
         return launch([sys.executable, "-m", "hsb_wizard", *sys.argv[1:]])
+    if "HSB_WIZARD_CHILD" in os.environ:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # the parent ignores it, and a child inherits that
     scrub(os.environ)
     with quiet_terminal():
         size = shutil.get_terminal_size((80, 24))
