@@ -59,7 +59,9 @@ class MainScreen(Keeping):
         super().__init__(desk, record)
         self.stack: list[Place] = [TASKS]
         if start_at:
-            self.stack.append(place_of(record, start_at) if "." in start_at else Place("section", start_at))
+            self.stack.append(Place("section", start_at.partition(".")[0]))
+        if start_at and "." in start_at:
+            self.stack.append(place_of(record, start_at))
         self.stack.append(WHO)
         self.place = WHO
         self.moves, self.ending = Moves(self), Ending(self)

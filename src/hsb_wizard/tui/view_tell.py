@@ -14,7 +14,7 @@ BEFORE = "Written down before:"
 
 
 def tell_view(record: Record, entry: str = "", *, seen: bool = False) -> FormView:
-    """The page. ``entry`` is the one being completed, else a new one begins. ``seen``: others see it; nothing earlier."""
+    """The page. ``entry`` is the one being completed, else a new one begins. ``seen``: nothing earlier is shown."""
     form, a = record.form, record.assessment
     question = form.question(form.role("tell"))
     section = form.section(form.role("tell").partition(".")[0])
