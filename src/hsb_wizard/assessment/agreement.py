@@ -116,7 +116,7 @@ def independence(form: Form, a: Assessment) -> str:
     two = sum(1 for path in alone if path in a.two_views)
     return (
         f"Each assessor rated {_factors(len(alone))} alone before seeing the other's; they differed on {differed} and "
-        f"record two views on {two}. {_factors(len(together)).capitalize()} rated together."
+        f"record two views on {two}. Rated together: {_factors(len(together))}."
     )
 
 

@@ -6,23 +6,26 @@ without a number in the form takes a letter.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.assessment.model import Answer
-from hsb_wizard.forms.definition import Question, Section
+from hsb_wizard.forms.definition import Question, RowField, Section
 from hsb_wizard.report.document import Block, Heading, KeyValues, Statement, StatementKind, Table
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.wording import (
     LEADS,
     for_whom_words,
+    kind_of_sources,
     missing_words,
     sentence,
     source_words,
     value_words,
 )
 
+FOR_READERS = "professional"  # a statement of this class speaks to readers; others are cards for the room
+TITLE = 60  # characters of a row's heading
 SPACIOUS = 4  # a repeat with more fields than this is printed row by row, not as one table
 
 
@@ -44,9 +47,15 @@ def section_blocks(material: Material, section: Section) -> list[Block]:
     made: list[Block] = []
     for place, path in enumerate(_ordered(material, section), start=1):
         made += question_blocks(material, path, f"{mark}.{place}")
-    if not made:
-        return []
+    if all(isinstance(each, Statement) and each.kind == "label" for each in made):
+        return []  # nothing was said here yet
     return [Heading(1, section.title, mark), *made]
+
+
+def number_of(material: Material, path: str) -> str:
+    """The paragraph number that a question has in the body."""
+    section = material.form.section(path.partition(".")[0])
+    return f"{section_mark(material, section)}.{_ordered(material, section).index(path) + 1}"
 
 
 def section_mark(material: Material, section: Section) -> str:
@@ -59,7 +68,7 @@ def section_mark(material: Material, section: Section) -> str:
 
 def _ordered(material: Material, section: Section) -> list[str]:
     """Factors first, so that 5.2 in the text is factor 5.2; then the rest in the form's order."""
-    paths = [f"{section.id}.{each.id}" for each in section.question if each.type != "statement"]
+    paths = [f"{section.id}.{each.id}" for each in section.question]
     rated = [path for path in paths if path in material.form.factors]
     return rated + [path for path in paths if path not in material.form.factors and _has_words(material, path)]
 
@@ -68,6 +77,8 @@ def _has_words(material: Material, path: str) -> bool:
     a = material.assessment
     if not material.in_play(path):
         return False
+    if material.form.question(path).type == "statement":
+        return material.share_of(material.form.question(path)) == FOR_READERS
     return bool(a.rows.get(path)) or path in a.two_views or a.answer(path) is not None
 
 
@@ -78,32 +89,38 @@ def question_blocks(material: Material, path: str, number: str) -> list[Block]:
     question, a = material.form.question(path), material.assessment
     if path in a.two_views:
         return two_views_blocks(material, path, number)
-    if question.type == "repeat":
+    if question.type == "statement":
+        body = " ".join(question.guidance.body.split())
+        return [Statement(number, "label", f"{sentence(question.label)} {body}".strip())]
+    if a.rows.get(path):
         return repeat_blocks(material, path, number)
     answer = a.answer(path)
     if answer is None:
         return []
-    if question.type == "rating":
-        return rating_blocks(material, path, number, answer)
-    return _plain_answer(material, question, number, answer)
+    draw = rating_blocks if question.type == "rating" else plain_blocks
+    return draw(material, path, number, answer)
 
 
-def _plain_answer(material: Material, question: Question, number: str, answer: Answer) -> list[Block]:
-    text = missing_words(material.form, answer) or value_words(material.form, question, answer.value)
-    note = f" {sentence(answer.note)}" if answer.note and not answer.missing else ""
+def plain_blocks(material: Material, path: str, number: str, answer: Answer) -> list[Block]:
+    """What was answered, its note, how sure the pair is, and what settled a difference."""
+    question = material.form.question(path)
+    said = missing_words(material.form, answer) or value_words(material.form, question, answer.value)
+    pieces = [said, answer.note if not answer.missing else ""]
     if answer.confidence:
-        note += f" Confidence: {answer.confidence.replace('_', ' ')}."
-    if not text and not note:
-        return []
-    return [_statement(question, number, f"{question.short_label}. {sentence(text)}{note}", answer)]
+        pieces.append(f"Confidence: {answer.confidence.replace('_', ' ')}")
+    if answer.settled:
+        pieces.append(f"What settled a difference between the assessors: {answer.settled}")
+    text = " ".join(sentence(each) for each in pieces if each)
+    return [_statement(question, number, text, answer)] if text else []
 
 
 def _statement(question: Question, number: str, text: str, answer: Answer) -> Statement:
+    """Facts without a source stand as records do; what was reported always says by whom, or that this was not given."""
     kind: StatementKind = question.says
     if kind == "label":
-        return Statement(number, kind, text)
-    source = source_words(answer) if answer.sources else ""
-    return Statement(number, kind, text, lead=LEADS[kind], source=source)
+        return Statement(number, kind, f"{question.short_label}: {text}")
+    source = source_words(answer) if answer.sources or kind == "report" else ""
+    return Statement(number, kind, f"{sentence(question.short_label)} {text}", lead=LEADS[kind], source=source)
 
 
 def rating_blocks(material: Material, path: str, number: str, answer: Answer) -> list[Block]:
@@ -113,6 +130,7 @@ def rating_blocks(material: Material, path: str, number: str, answer: Answer) ->
         return [
             Heading(2, question.label, number),
             Statement(f"{number}.1", "record", missing_words(form, answer), lead="Not rated"),
+            *_evidence(material, path, number, answer),
         ]
     words = value_words(form, question, answer.value)
     whom = for_whom_words(form, question, answer)
@@ -130,12 +148,13 @@ def rating_blocks(material: Material, path: str, number: str, answer: Answer) ->
 def _evidence(material: Material, path: str, number: str, agreed: Answer) -> Iterator[Statement]:
     a = material.assessment
     noted = [agreed, *(each for voice in (Voice.LEAD, Voice.CO) if (each := a.answer(path, voice)) is not None)]
-    seen: set[str] = set()
+    seen: set[str] = {agreed.note} if agreed.missing else set()  # a missing state says its note itself
     place = 2
     for each in noted:
         if each.note and each.note not in seen:
             seen.add(each.note)
-            yield Statement(f"{number}.{place}", "record", each.note, lead=LEADS["record"], source=source_words(each))
+            kind = kind_of_sources(each)
+            yield Statement(f"{number}.{place}", kind, sentence(each.note), lead=LEADS[kind], source=source_words(each))
             place += 1
 
 
@@ -172,11 +191,11 @@ def two_views_blocks(material: Material, path: str, number: str) -> list[Block]:
 
 
 def repeat_blocks(material: Material, path: str, number: str) -> list[Block]:
-    """The rows of a repeat: one table where they are narrow, else a block for each row."""
+    """The rows of a repeat: one table where they are narrow, else each row under its own number, without its blanks."""
     form, a, question = material.form, material.assessment, material.form.question(path)
     fields = [each for each in question.field if (each.share or material.share_of(question)) in material.edition.share]
     rows = [
-        tuple(value_words(form, each, a.value(f"{path}/{row}/{each.id}")) or "Not said" for each in fields)
+        tuple(value_words(form, each, a.value(f"{path}/{row}/{each.id}")) for each in fields)
         for row in a.rows.get(path, ())
     ]
     if not rows or not fields:
@@ -184,8 +203,20 @@ def repeat_blocks(material: Material, path: str, number: str) -> list[Block]:
     heading = Heading(2, question.label, number)
     names = tuple(each.short or each.label for each in fields)
     if len(fields) <= SPACIOUS:
-        return [heading, Table(names, tuple(rows), summary=question.label)]
+        full = tuple(tuple(each or "Not said" for each in row) for row in rows)
+        return [heading, Table(names, full, summary=question.label)]
     made: list[Block] = [heading]
-    for row in rows:
-        made.append(KeyValues(tuple(zip(names, row, strict=True)), summary=question.label))
+    for place, row in enumerate(rows, start=1):
+        said = tuple((name, words) for name, words in zip(names, row, strict=True) if words)
+        if said:
+            title = _row_title(question, fields, dict(said)) or f"Line {place}"
+            made += [Heading(3, title, f"{number}.{place}"), KeyValues(said, summary=question.label)]
     return made
+
+
+def _row_title(question: Question, fields: list[RowField], said: Mapping[str, str]) -> str:
+    """What names a row in print: the fields that the form says, as far as they stay short."""
+    names = [each.short or each.label for each in fields if each.id in question.row_label]
+    words = [said[name] for name in names if name in said]
+    both = ", ".join(words)
+    return both if len(both) <= TITLE else next(iter(words))

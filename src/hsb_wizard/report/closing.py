@@ -10,10 +10,11 @@ from hsb_wizard.assessment.agreement import compare_one, independence
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.assessment.model import Answer
-from hsb_wizard.report.body import question_blocks, section_mark
+from hsb_wizard.assessment.play import mode_of
+from hsb_wizard.report.body import number_of, question_blocks, section_mark
 from hsb_wizard.report.document import Block, Heading, KeyValues, PageBreak, Paragraph, SignatureSpace, Table
 from hsb_wizard.report.material import Material
-from hsb_wizard.report.wording import missing_words, value_words
+from hsb_wizard.report.wording import missing_words, sentence, value_words
 
 METHOD = (
     "In 2013 inspectors reported no validated tool for this group and advised specialist tools in addition to core "
@@ -35,7 +36,7 @@ def plan(material: Material) -> tuple[Block, ...]:
     made: list[Block] = [Heading(1, section.title, mark)]
     rows = _plan_rows(material, lines)
     if rows:
-        columns = ("Answers", "What will change, and the work", "Who", "By when", "How we will know")
+        columns = ("Answers", "What will change, and the work", "Who", "When", "How we will know")
         made.append(Table(columns, rows, caption="Who does what by when", summary="The plan, one line in each row"))
     else:
         made.append(Paragraph("The plan has no line yet."))
@@ -57,21 +58,26 @@ def _plan_rows(material: Material, lines: str) -> tuple[tuple[str, ...], ...]:
         cell = {
             each.id: value_words(form, each, a.value(f"{lines}/{row}/{each.id}")) for each in form.question(lines).field
         }
-        work = " ".join(each for each in (cell.get("change", ""), cell.get("work", "")) if each)
+        work = " ".join(sentence(each) for each in (cell.get("change", ""), cell.get("work", "")) if each)
         if a.value(f"{lines}/{row}/kind") in {"restrictive", "both"}:
             work += f" Restriction until {cell.get('ends') or 'the review date'}."
+            if cell.get("less_restrictive"):
+                work += f" Less restrictive, considered: {sentence(cell['less_restrictive'])}"
         owner = ", ".join(each for each in (cell.get("who", ""), cell.get("agency", "")) if each)
-        said = (cell.get("factors", ""), work, owner, cell.get("by_when", ""), cell.get("measure", ""))
+        when = " to ".join(each for each in (cell.get("start", ""), cell.get("by_when", "")) if each)
+        said = (cell.get("factors", ""), work, owner, when, cell.get("measure", ""))
         rows.append(tuple(each or "Not said" for each in said))
     return tuple(rows)
 
 
 def told(material: Material) -> tuple[Block, ...]:
-    """What was heard and who was told, one block for each time."""
+    """What was heard and who was told, one block for each time; only for a reader who may have it."""
     form, a = material.form, material.assessment
+    question = form.question(form.role("tell"))
+    if material.share_of(question) not in material.edition.share:
+        return ()
     if not a.told:
         return (Heading(1, "Tell someone now"), Paragraph("Nothing was noted here."))
-    question = form.question(form.role("tell"))
     made: list[Block] = [Heading(1, "Tell someone now")]
     for each in a.told:
         pairs = [("Kept on", moment_words(each.at))]
@@ -135,14 +141,19 @@ def working(material: Material) -> tuple[Block, ...]:
     """Supervision copy only: each assessor's rating beside what was agreed, and how each pass was made."""
     form, a = material.form, material.assessment
     rows = []
-    for path in form.factors:
+    judged = tuple(path for path in form.questions if form.question(path).confidence)
+    for path in (*form.factors, *judged):
         if not material.in_play(path):
             continue
         each = compare_one(form, a, path)
         agreed = "Two views" if path in a.two_views else _rated(material, path, a.answer(path))
-        name = f"{form.factor_number(path)} {form.question(path).short_label}"
-        rows.append((name, _rated(material, path, each.lead), _rated(material, path, each.co), agreed))
-    columns = ("Factor", a.lead_name or "Lead", a.co_name or "Co-assessor", "Agreed")
+        number = number_of(material, path) if path in judged else form.factor_number(path)
+        name = f"{number} {form.question(path).short_label}"
+        if mode_of(form, a, path) == "together":
+            rows.append((name, "Together", "Together", agreed))
+        else:
+            rows.append((name, _rated(material, path, each.lead), _rated(material, path, each.co), agreed))
+    columns = ("Factor or judgement", a.lead_name or "Lead", a.co_name or "Co-assessor", "Agreed")
     made: list[Block] = [PageBreak(), Heading(1, "How the two assessors worked"), Paragraph(independence(form, a))]
     if rows:
         made.append(Table(columns, tuple(rows), caption="Each assessor's rating", summary="Ratings of both assessors"))
@@ -156,14 +167,17 @@ _HOW = {
     "own_passphrase": "own passphrase",
     "declared": "change of person declared, not checked",
     "paper": "entered from paper",
+    "imported": "brought in from a file",
 }
+_COVERED = frozenset({"own_passphrase", "declared"})  # given on this screen, the other's answers covered
 
 
 def _ledger(material: Material) -> tuple[tuple[str, str], ...]:
     a, pairs = material.assessment, []
     for (part, voice), finished in a.finished.items():
         section = material.form.section(part.partition(".")[0])
-        words = f"{_HOW.get(finished.how, finished.how)}, covered on screen"
+        words = _HOW.get(finished.how, finished.how)
+        words += ", covered on screen" if finished.how in _COVERED else ""
         pairs.append((f"{section.short or section.title}: {a.name_of(voice)}", words))
     for part, mode in a.modes.items():
         if mode.why:

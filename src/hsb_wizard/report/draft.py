@@ -38,7 +38,7 @@ def draft(material: Material) -> Document:
     a = material.assessment
     return Document(
         title=f"Assessment {a.reference}",
-        reference=f"{material.edition.title}. {_standing(material)}.",
+        reference=f"{material.edition.title}, {_standing(material)}.",
         edition=material.edition.id,
         reader=reader_words(material),
         footer=footer(material),

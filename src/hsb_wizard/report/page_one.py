@@ -5,9 +5,10 @@ yet in, what it is provisional on, the next meeting. A reader who reads nothing 
 from __future__ import annotations
 
 from hsb_wizard.assessment.days import in_words, read_date
-from hsb_wizard.report.document import Block, BulletList, Heading, KeyValues, PageBreak, Paragraph
+from hsb_wizard.report.body import number_of
+from hsb_wizard.report.document import Block, Heading, KeyValues, PageBreak, Paragraph
 from hsb_wizard.report.material import Material
-from hsb_wizard.report.wording import missing_words, sentence, value_words
+from hsb_wizard.report.wording import first_sentence, missing_words, sentence, value_words
 
 LINES = 5
 
@@ -15,20 +16,20 @@ LINES = 5
 def page_one(material: Material) -> tuple[Block, ...]:
     """The blocks of page 1."""
     made: list[Block] = [
-        KeyValues((("Who this is for", sentence(reader_words(material))),), summary="Who this is for"),
+        KeyValues((("Who this is for", _upper(sentence(reader_words(material)))),), summary="Who this is for"),
         Heading(1, "What we think"),
         Paragraph(_what_we_think(material)),
         *_judgements(material),
-        Heading(1, "Safety plan for now"),
-        BulletList(safety_lines(material)),
-        Heading(1, "Not yet in"),
-        BulletList(_not_yet_in(material)),
+        Heading(1, _safety_title(material)),
+        KeyValues(safety_lines(material), summary="Safety plan for now"),
     ]
-    provisional = _provisional_on(material)
-    if provisional:
-        made += [Heading(1, "Provisional on"), KeyValues(provisional, summary="Provisional on")]
     meeting = material.role_text("next_meeting")
-    made += [Heading(1, "Next meeting"), Paragraph(sentence(in_words(meeting)) if meeting else "No date given yet.")]
+    last = (
+        ("Not yet in", "\n".join(_not_yet_in(material))),
+        *_provisional_on(material),
+        ("Next meeting", sentence(in_words(meeting)) if meeting else "No date given yet."),
+    )
+    made += [Heading(1, "Not yet in, provisional on, next meeting"), KeyValues(last, summary="What is still to come")]
     return (*made, PageBreak())
 
 
@@ -70,20 +71,46 @@ def _until(material: Material, role: str) -> str:
     return f", until {in_words(text)}"
 
 
-def safety_lines(material: Material) -> tuple[str, ...]:
-    """The safety plan in five lines at most: what comes after the fourth shares the fifth, nothing is left out."""
-    section = material.form.role("safety") + "."
-    said = []
-    for path in material.form.questions:
-        question = material.form.question(path)
-        if path.startswith(section) and question.place and path in material.play.required:
-            answer = material.assessment.answer(path)
-            words = ""
-            if answer is not None:
-                words = missing_words(material.form, answer) or value_words(material.form, question, answer.value)
-            said.append(f"{question.short_label}: {sentence(words or 'Nothing said yet')}")
+def _safety_title(material: Material) -> str:
+    until = material.role_text("safety_until")
+    return f"Safety plan for now, until {in_words(until)}" if until else "Safety plan for now, no date given"
+
+
+def safety_lines(material: Material) -> tuple[tuple[str, str], ...]:
+    """The safety plan in five lines at most: the first sentence of each, and where the rest of it stands.
+
+    What comes after the fourth shares the fifth; no line of the plan is left out.
+    """
+    said = [_safety_line(material, path) for path in _safety_paths(material)]
     head, tail = said[: LINES - 1], said[LINES - 1 :]
-    return (*head, " ".join(tail)) if tail else tuple(head) or ("Nothing said yet.",)
+    if len(tail) > 1:
+        tail = [("And", " ".join(f"{label}: {words}" for label, words in tail))]
+    return (*head, *tail) or (("The plan", "Nothing said yet."),)
+
+
+def _safety_paths(material: Material) -> list[str]:
+    """The lines that every case must answer; the date stands in the heading, what hangs on an answer in the body."""
+    form, section = material.form, material.form.role("safety") + "."
+    return [
+        path
+        for path in form.questions
+        if path.startswith(section)
+        and form.question(path).place
+        and path in material.play.required
+        and form.logic(path, "show_when") is None
+        and path != form.role("safety_until")
+    ]
+
+
+def _safety_line(material: Material, path: str) -> tuple[str, str]:
+    form, answer = material.form, material.assessment.answer(path)
+    question = form.question(path)
+    if answer is None or not answer.says_something:
+        return question.short_label, "Nothing said yet."
+    words = missing_words(form, answer) or value_words(form, question, answer.value)
+    first, rest = first_sentence(words)
+    more = f" More in {number_of(material, path)}." if rest or (answer.note and not answer.missing) else ""
+    return question.short_label, f"{sentence(first)}{more}"
 
 
 def _not_yet_in(material: Material) -> tuple[str, ...]:
@@ -101,6 +128,10 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _provisional_on(material: Material) -> tuple[tuple[str, str], ...]:
     form, a = material.form, material.assessment
     pairs = []
@@ -113,6 +144,9 @@ def _provisional_on(material: Material) -> tuple[tuple[str, str], ...]:
         words = value_words(form, form.question(path), answer.value if answer else None)
         note = answer.note if answer else ""
         pairs.append((label, " ".join(sentence(each) for each in (words or "Not said yet", note) if each)))
+    awaited = material.role_text("provisional_on")
+    if awaited:
+        pairs.append(("Provisional on", sentence(awaited)))
     if a.override:
         text = f"{a.override.name}: {sentence(a.override.reason)} To be done by {in_words(a.override.will_be_done)}."
         pairs.append(("Ratings opened before the screen", text))

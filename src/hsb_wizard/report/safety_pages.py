@@ -10,6 +10,8 @@ from hsb_wizard.report.document import Block, Callout, Heading, KeyValues, PageB
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.wording import missing_words, value_words
 
+DANGER = "In danger now: 999. If something changes or does not work, tell the assessors the same day."
+
 
 def safety_pages(material: Material) -> tuple[Block, ...]:
     """A page for each place that has a line; one page that says so where no line is answered yet."""
@@ -30,9 +32,8 @@ def safety_pages(material: Material) -> tuple[Block, ...]:
 def _page(material: Material, title: str, pairs: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
     return (
         Heading(1, title),
-        Callout(f"For now, {until(material)}", (f"Assessment {material.assessment.reference}",), strong=True),
+        Callout(f"For now, {until(material)}", (DANGER,), strong=True),
         KeyValues(pairs, summary=f"What is arranged: {title}"),
-        Paragraph("In danger now: 999. If something changes or does not work, tell the assessors the same day."),
     )
 
 
@@ -44,9 +45,12 @@ def until(material: Material) -> str:
 
 def _lines(material: Material, place: str) -> tuple[tuple[str, str], ...]:
     section, pairs = material.form.role("safety") + ".", []
+    says_when = material.form.role("safety_until")  # stands over the page
     for path in material.form.questions:
         question = material.form.question(path)
         if not path.startswith(section) or place not in question.place or not material.in_play(path):
+            continue
+        if path == says_when:
             continue
         answer = material.assessment.answer(path)
         if answer is None or not answer.says_something:

@@ -5,6 +5,9 @@ Pure text from form and answer. Generated text is limited to labels; what people
 
 from __future__ import annotations
 
+import re
+from typing import Literal
+
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Value
 from hsb_wizard.assessment.model import Answer
@@ -12,7 +15,9 @@ from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.forms.form import Form
 
 LEADS = {"record": "Records show", "report": "It was reported", "opinion": "We think"}
+_END = re.compile(r"([.!?]|$)(?:\s+(?=\S)|$)", re.MULTILINE)
 NO_SOURCE = "source not given"
+ON_PAPER = ("record", "report", "letter", "summary", "file", "minutes", "log", "statement of", "plan")
 
 
 def value_words(form: Form, asked: Question | RowField, value: Value | None) -> str:
@@ -65,6 +70,19 @@ def missing_words(form: Form, answer: Answer) -> str:
 def source_words(answer: Answer) -> str:
     """Where it comes from, or that no source was given."""
     return ", ".join(answer.sources) if answer.sources else NO_SOURCE
+
+
+def kind_of_sources(answer: Answer) -> Literal["record", "report"]:
+    """Whether what was noted comes from papers alone ("Records show") or from people too ("It was reported")."""
+    sources = [each.casefold() for each in answer.sources]
+    on_paper = bool(sources) and all(any(word in each for word in ON_PAPER) for each in sources)
+    return "record" if on_paper else "report"
+
+
+def first_sentence(text: str) -> tuple[str, str]:
+    """The first sentence of a text and what comes after it. A state's name ("Not known yet: ...") is part of it."""
+    found = _END.search(text)
+    return (text, "") if found is None else (text[: found.end(1)], text[found.end() :].strip())
 
 
 def sentence(text: str) -> str:

@@ -102,7 +102,7 @@ def share_width(narrowest: Sequence[float], widest: Sequence[float], total: floa
         spare, weights, base = total - sum(capped), capped, capped
     else:
         spare = total - sum(narrowest)
-        weights = [high - low for low, high in zip(narrowest, capped, strict=True)]
+        weights = [high - low for low, high in zip(narrowest, widest, strict=True)]  # so that a row is as low as it can
         base = list(narrowest)
     weight = sum(weights) or 1.0
     return tuple(low + spare * part / weight for low, part in zip(base, weights, strict=True))
