@@ -280,6 +280,10 @@ class Lines(ScrollView, can_focus=True):
         """The list is as wide as its place."""
         self._measure()
 
+    def on_show(self) -> None:
+        """Seen again after another page: it may have been refilled meanwhile."""
+        self.call_after_refresh(self._follow)
+
     def on_focus(self) -> None:
         """The terminal's own cursor stands at the mark, for magnifiers and readers that follow it."""
         self._follow()
@@ -314,9 +318,18 @@ class Lines(ScrollView, can_focus=True):
 
     def _follow(self) -> None:
         top = 0 if self.current == self._first() else self.current
-        self.scroll_to_region(Region(0, top, 1, self.current - top + 1), animate=False, force=True)
+        self.scroll_to_region(Region(0, top, 1, self._belongs_to() - top + 1), animate=False, force=True)
         if self.has_focus:
             self.app.cursor_position = Offset(self.region.x, self.region.y + self.current - self.scroll_offset.y)
+
+    def _belongs_to(self) -> int:
+        """The last of the lines that go on from the marked one: its words where they were wrapped."""
+        last = self.current
+        for row in self.rows[self.current + 1 : self.current + 5]:
+            if row.opens or row.heading:
+                break
+            last += 1
+        return last
 
     def action_open(self) -> None:
         """Open the marked line."""

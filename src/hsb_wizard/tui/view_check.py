@@ -146,8 +146,11 @@ def answer_words(record: Record, path: str) -> str:
 def check_help(shown: Collection[Shown]) -> tuple[str, ...]:
     """What F1 says: for each finding what would do, and where the rule comes from."""
     lines = ["!What would put it right"]
+    rules: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for each in shown:
         if not each.mended:
-            source = f" ({'; '.join(each.finding.references)})" if each.finding.references else ""
-            lines += ["", each.finding.message, f"  {each.finding.remedy}{source}"]
+            rules.setdefault((each.finding.remedy, each.finding.references), []).append(each.finding.message)
+    for (remedy, references), messages in rules.items():
+        source = f" ({'; '.join(references)})" if references else ""
+        lines += ["", *messages, f"  {remedy}{source}"]
     return tuple(lines) if len(lines) > 1 else ("Nothing stands in the way of signing.",)

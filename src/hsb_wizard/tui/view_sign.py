@@ -93,10 +93,10 @@ def sign_view(record: Record, now: Collection[Finding]) -> ListView:
     words = [each.words for each in ten_lines(record)]
     words += [line for each in stops if (line := line_of(record, each)) not in words]
     for each in dict.fromkeys(words):
-        lines += _one_line(each, [stop for stop in stops if line_of(record, stop) == each])
+        lines += _one_line(record, each, [stop for stop in stops if line_of(record, stop) == each])
     if whys:
         lines.append(ListLine("Say why, or put it right (prints on page 1)"))
-        lines += [line for why in whys for line in _point(why)]
+        lines += [line for why in whys for line in _point(record, why)]
     lines += [ListLine("Signatures"), *_signatures(record, now)]
     return ListView(TITLE, status(record.assessment), _above(record, now), tuple(lines), keys="Enter Open")
 
@@ -107,7 +107,7 @@ def _above(record: Record, now: Collection[Finding]) -> tuple[str, ...]:
         return ("Both have signed. A change from now on asks for a reason, and the signatures fall.",)
     fell = (f"The signatures fell because: {a.signatures_fell[-1]}",) if a.signatures_fell and not a.signatures else ()
     if still:
-        return (*fell, f"{points(still)} open. Enter: say why it goes ahead. Check answers leads to its place.")
+        return (*fell, f"{points(still)} open. Enter says why one goes ahead. Its place: Check answers.")
     exceptions = sum(1 for each in now if each.moment == STOP and each.goes_ahead)
     senior = ("More than three exceptions: a senior manager looks at this record.",) if exceptions > SENIOR else ()
     return (*fell, gaps(now) or "Nothing is open.", *senior)
@@ -119,13 +119,13 @@ def gaps(now: Collection[Finding]) -> str:
     return f"With gaps: {points(count)} {'goes' if count == 1 else 'go'} ahead for a reason." if count else ""
 
 
-def _one_line(words: str, stops: list[Finding]) -> list[ListLine]:
+def _one_line(record: Record, words: str, stops: list[Finding]) -> list[ListLine]:
     still = sum(map(is_open, stops))
     said = f"{points(still)} open" if still else "Goes ahead" if stops else "Complete"
-    return [ListLine(f"  {words}", said), *(line for stop in stops for line in _point(stop))]
+    return [ListLine(f"  {words}", said), *(line for stop in stops for line in _point(record, stop))]
 
 
-def _point(finding: Finding) -> list[ListLine]:
+def _point(record: Record, finding: Finding) -> list[ListLine]:
     first, *rest = wrapped(finding.message, TEXT - 2)
     opens = Place("goes_ahead", finding.key) if finding.place else None
     if finding.id in WITHOUT_EXCEPTION:
@@ -133,10 +133,17 @@ def _point(finding: Finding) -> list[ListLine]:
     lines = [ListLine(f"    {first}", place=opens, beside=("What would do", finding.remedy, "", *finding.references))]
     lines += [ListLine(f"    {line}") for line in rest]
     if finding.goes_ahead:
-        lines += [ListLine(f"      {line}") for line in wrapped(f"{GOES_AHEAD} {finding.goes_ahead}", TEXT - 4)]
+        lines += [ListLine(f"      {line}") for line in wrapped(reason_words(record, finding), TEXT - 4)]
     elif finding.id in WITHOUT_EXCEPTION:
         lines.append(ListLine(f"      {PUT_RIGHT}"))
     return lines
+
+
+def reason_words(record: Record, finding: Finding) -> str:
+    """ "Goes ahead because ...", with who sees to it and by when."""
+    said = record.assessment.goes_ahead[finding.key]
+    task = ", by ".join(each for each in (said.who, in_words(said.by_when)) if each)
+    return f"{GOES_AHEAD} {said.because}" + (f" ({task})" if task else "")
 
 
 def _signatures(record: Record, now: Collection[Finding]) -> list[ListLine]:

@@ -1,0 +1,124 @@
+from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, findings
+from hsb_wizard.tui.view_base import ListLine, ListView, Place
+from hsb_wizard.tui.view_check import (
+    NOTHING,
+    Shown,
+    answer_words,
+    check_help,
+    check_view,
+    finding_lines,
+    is_open,
+    side_by_side,
+    target,
+)
+from tui.records import begun, row, said
+
+SAFETY = Finding("Q06", STOP, "sign", "Nothing is said about home.", "Say what is arranged.", "safety.home", ("S 1",))
+LATE = Finding("Q02", WHY, "sign", "Day 29 of 28.", "Give the reason.", "journey.delay_reason")
+GOALS = Finding("Q91", THINK, "sign", "Their own goals are not in the plan.", "Ask for them.", "plan.my_goals")
+
+
+def lines_of(view: ListView) -> list[str]:
+    return [line.text for line in view.lines]
+
+
+def test_findings_stand_in_three_groups_in_the_words_of_the_practice_page() -> None:
+    view = check_view(begun(), side_by_side((), (GOALS, LATE, SAFETY)))
+    assert lines_of(view)[:6] == [
+        "Before you sign",
+        "  Nothing is said about home.",
+        "Say why, or put it right (prints on page 1)",
+        "  Day 29 of 28.",
+        "To think about (never printed)",
+        "  Their own goals are not in the plan.",
+    ]
+    assert view.above == ("Draft. 2 points open: put it right, or say why it goes ahead (F8).",)
+
+
+def test_where_nothing_is_found_the_page_says_so_and_thinking_has_no_heading() -> None:
+    view = check_view(begun(), ())
+    assert lines_of(view)[:4] == [
+        "Before you sign",
+        NOTHING,
+        "Say why, or put it right (prints on page 1)",
+        NOTHING,
+    ]
+    assert view.above == ("Draft. Nothing stands in the way of signing.",)
+    assert "To think about (never printed)" not in lines_of(view)
+
+
+def test_what_was_mended_since_keeps_its_place_and_says_so() -> None:
+    shown = side_by_side((SAFETY, LATE), (LATE, GOALS))
+    assert shown == (Shown(SAFETY, mended=True), Shown(LATE), Shown(GOALS))
+    assert finding_lines(shown[0])[0] == ListLine(
+        "  Mended: Nothing is said about home.",
+        place=Place("finding", "Q06:safety.home", "stop"),
+        beside=("Mended", "Say what is arranged.", "", "S 1"),
+    )
+
+
+def test_a_mended_point_that_comes_back_is_open_again() -> None:
+    was = tuple(each.finding for each in side_by_side((SAFETY,), ()))
+    assert side_by_side(was, (SAFETY,)) == (Shown(SAFETY),)
+
+
+def test_a_long_finding_is_wrapped_and_its_first_line_opens() -> None:
+    long = Finding("Q80", STOP, "sign", "word " * 30, "Add a line.", "plan.line", about="family.supervision")
+    first, *rest = finding_lines(Shown(long))
+    assert first.place == Place("finding", "Q80:plan.line:family.supervision", "stop")
+    assert [line.place for line in rest] == [None] * len(rest)
+    assert rest
+    assert max(len(line.text) for line in (first, *rest)) <= 76
+
+
+def test_what_only_states_a_fact_opens_nothing_and_is_not_open() -> None:
+    stated = Finding("Q14", WHY, "sign", "Ratings were opened before the screen.", "Nothing to mend.", "")
+    assert finding_lines(Shown(stated))[0].place is None
+    assert not is_open(stated)
+    assert not is_open(GOALS)
+    assert is_open(SAFETY)
+
+
+def test_enter_leads_to_the_question_the_row_or_the_section() -> None:
+    record = begun()
+    assert target(record, "sense.how") == Place("question", "sense.how")
+    assert target(record, "plan.line") == Place("rows", "plan.line")
+    assert target(record, "plan.line/ab12/who") == Place("row", "plan.line", "ab12")
+    assert target(record, "sense") == Place("section", "sense")
+    assert target(record, "") is None
+
+
+def test_every_finding_of_the_reviewer_leads_somewhere() -> None:
+    record = row(begun(), "plan.line", "ab12", {"work": "Sessions at school"})
+    found = findings(record).now
+    assert [each.key for each in found if each.place and target(record, each.place) is None] == []
+    assert "Q83:plan.line/ab12/who" in {each.key for each in found}
+
+
+def test_answers_are_shown_in_words_and_a_covered_rating_says_nothing() -> None:
+    record = said(begun(), {"sense.how": "One\ntwo"})
+    record = said(record, {"family.supervision": "concern"}, Voice.LEAD)
+    assert answer_words(record, "sense.how") == "One two"
+    assert answer_words(record, "family.supervision") in {"Not open yet", "Not agreed yet"}
+    assert answer_words(record, "setup.response") == "Not answered"
+    assert answer_words(row(record, "plan.line", "ab12", {}), "plan.line") == "1 row"
+
+
+def test_each_answer_can_be_changed_from_its_line() -> None:
+    view = check_view(said(begun(), {"setup.own_word": "what happened at the club in the summer"}), ())
+    line = next(line for line in view.lines if line.place == Place("change", "setup.own_word"))
+    assert line.status == "what happened at the..."
+    assert line.beside[1] == "what happened at the club in the summer"
+
+
+def test_help_says_what_would_do_once_for_all_that_it_would_mend() -> None:
+    other = Finding("Q06", STOP, "sign", "Nothing about school.", "Say what is arranged.", "safety.education", ("S 1",))
+    assert check_help((Shown(SAFETY), Shown(other), Shown(LATE, mended=True))) == (
+        "!What would put it right",
+        "",
+        "Nothing is said about home.",
+        "Nothing about school.",
+        "  Say what is arranged. (S 1)",
+    )
+    assert check_help(()) == ("Nothing stands in the way of signing.",)

@@ -1,0 +1,183 @@
+from pathlib import Path
+
+import pytest
+
+from hsb_wizard.casework.exporting import Made, Passage, Wanted, editions, passages
+from hsb_wizard.errors import NotAllowed
+from hsb_wizard.tui.view_base import ListLine, Place
+from hsb_wizard.tui.view_export import (
+    BY_PHONE,
+    IN_PARTS,
+    ON_PAPER,
+    Offer,
+    Pattern,
+    bar,
+    by_section,
+    document_view,
+    documents_view,
+    export_view,
+    failed_view,
+    left_out_view,
+    made_view,
+    making_view,
+    wanted,
+)
+from tui.records import begun, row, said
+
+UNSIGNED = "This record is not signed."
+SAFETY = Pattern("safety-plan", "Safety plan for now", "the people who keep this place safe", ("safety_pages",))
+FULL = Pattern("full", "Full assessment", "the professionals", ("page_one", "sections"), True, UNSIGNED)
+OFFER = Offer("/home/amina/Assessment A-0007 full.pdf", "five drawn words stand here")
+FILLED = {"draft": ("draft",), "reader": "Jo Hill, school", "purpose": "Core group", "protect": ("password",)}
+
+
+def test_each_document_says_for_whom_and_whether_only_a_draft_can_be_made() -> None:
+    view = documents_view((SAFETY, FULL))
+    assert [(line.text, line.status, line.place) for line in view.lines] == [
+        ("Which document?", "", None),
+        ("  Safety plan for now", "", Place("document", "safety-plan")),
+        ("    Document for the people who keep this place safe", "", None),
+        ("  Full assessment", "As a draft only", Place("document", "full")),
+        ("    Document for the professionals", "", None),
+    ]
+    assert documents_view((), "Full assessment [##] 5 %").lines[1].place == Place("making")
+
+
+def test_the_words_for_what_is_left_out_are_those_of_the_practice_page() -> None:
+    left_out = tuple(Passage("Health", f"Point {number}") for number in range(14))
+    view = document_view(SAFETY, (Passage("Safety plan", "Home"),), left_out)
+    assert [line.text for line in view.lines] == [
+        "  Make this document",
+        "  Not for this reader: 14 passages. Show me",
+        "In it",
+        f"  {IN_PARTS['safety_pages']}",
+        "  Safety plan: 1 passage",
+    ]
+
+
+def test_where_nothing_is_left_out_nothing_is_offered() -> None:
+    assert [line.place for line in document_view(SAFETY, (), ()).lines if line.place] == [
+        Place("export", "safety-plan")
+    ]
+
+
+def test_what_is_left_out_is_named_by_section_and_never_quoted() -> None:
+    view = left_out_view(SAFETY, (Passage("Health", "Sleep"), Passage("Health", "Waiting"), Passage("Plan", "Line")))
+    assert [line.text for line in view.lines] == ["Health", "  Sleep", "  Waiting", "Plan", "  Line"]
+    assert view.where == "3 passages"
+    assert by_section((Passage("Health", "Sleep"), Passage("Plan", "Line"))) == ("Health: 1 passage", "Plan: 1 passage")
+
+
+def test_the_safety_plan_leaves_out_everything_but_its_lines() -> None:
+    record = said(begun(), {"safety.home": "Somebody is with them.", "sense.how": "Not for the school."})
+    edition = {each.id: each for each in editions()}
+    printed, left_out = passages(record, edition["safety-plan"])
+    assert [each.section for each in printed] == ["Safety plan for now"]
+    assert [each.section for each in left_out] == ["Make sense of it"]
+    assert passages(record, edition["full"])[1] == ()
+    assert passages(record, edition["tell-someone"])[0] == ()
+
+
+def test_a_row_of_the_plan_is_in_the_full_document_and_session_notes_are_not() -> None:
+    record = row(begun(), "plan.line", "ab12", {"work": "Sessions"})
+    record = row(record, "session_notes.note", "cd34", {"notes": "Their own words"})
+    full = next(each for each in editions() if each.id == "full")
+    printed, left_out = passages(record, full)
+    assert [each.section for each in printed] == ["Plan"]
+    assert [each.section for each in left_out] == ["Session notes"]
+
+
+def test_what_keeps_people_safe_asks_for_nothing_but_a_place_and_a_password() -> None:
+    assert [field.key for field in export_view(SAFETY, OFFER).fields] == ["protect", "password", "out"]
+    assert wanted(SAFETY, OFFER, {"protect": ("password",), "out": "/tmp/plan.pdf"}) == Wanted(  # noqa: S108
+        "safety-plan",
+        Path("/tmp/plan.pdf"),  # noqa: S108
+        password="five drawn words stand here",
+    )
+
+
+def test_a_password_is_offered_first_and_hidden_until_f5() -> None:
+    fields = {field.key: field for field in export_view(FULL, OFFER).fields}
+    assert (fields["protect"].chosen, fields["password"].kind) == (("password",), "secret")
+    assert fields["password"].text == "five drawn words stand here"
+    shown = export_view(FULL, Offer(OFFER.out, OFFER.password, shown=True), {"password": "my own words"})
+    assert {field.key: (field.kind, field.text) for field in shown.fields}["password"] == ("line", "my own words")
+    assert BY_PHONE in shown.below
+
+
+def test_none_takes_the_password_away_and_says_what_it_is_for() -> None:
+    view = export_view(FULL, OFFER, {"protect": ("none",)})
+    assert "password" not in {field.key for field in view.fields}
+    assert view.below == ()
+    chosen = next(field for field in view.fields if field.key == "protect")
+    assert next(choice.anchor for choice in chosen.choices if choice.value == "none") == ON_PAPER
+    assert wanted(FULL, OFFER, FILLED | {"protect": ("none",), "out": "/x.pdf", "password": "left"}).password == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"draft": ()}, UNSIGNED),
+        ({"reader": " "}, "Say who gets it: a name and what they do."),
+        ({"purpose": ""}, "Say in a few words what it is for."),
+        ({"protect": ()}, "Choose how it is protected."),
+        ({"password": " "}, "Type a password, or choose None to print on paper at once."),
+        ({"out": " "}, "Say where to save it."),
+    ],
+)
+def test_what_is_missing_is_said_in_one_sentence(change: dict[str, str], words: str) -> None:
+    with pytest.raises(NotAllowed) as refused:
+        wanted(FULL, OFFER, FILLED | {"out": "/x.pdf"} | change)
+    assert refused.value.what == words
+
+
+def test_a_file_that_is_there_is_replaced_only_when_that_was_chosen() -> None:
+    taken = Offer(OFFER.out, OFFER.password, taken=True)
+    assert export_view(FULL, taken).fields[-1].key == "replace"
+    typed = FILLED | {"out": "/x.pdf", "replace": ("replace",)}
+    assert wanted(FULL, taken, typed).overwrite
+    assert not wanted(FULL, OFFER, typed).overwrite
+    assert not wanted(FULL, taken, FILLED | {"out": "/x.pdf"}).overwrite
+
+
+def test_what_was_typed_stays_when_the_page_is_drawn_again() -> None:
+    again = export_view(FULL, OFFER, FILLED | {"out": "/else.pdf"})
+    assert {field.key: field.value for field in again.fields} == {
+        "draft": ("draft",),
+        "reader": "Jo Hill, school",
+        "purpose": "Core group",
+        "protect": ("password",),
+        "password": OFFER.password,
+        "out": "/else.pdf",
+    }
+
+
+def test_progress_is_text_and_never_more_than_all_of_it() -> None:
+    assert bar(0.0) == f"[{'-' * 40}] 0 %"
+    assert bar(0.5) == f"[{'#' * 20}{'-' * 20}] 50 %"
+    assert bar(7.0) == f"[{'#' * 40}] 100 %"
+
+
+def test_it_can_be_cancelled_once() -> None:
+    assert making_view(FULL, 0.1).lines == (ListLine("  Cancel: no document is written", place=Place("stop")),)
+    assert making_view(FULL, 0.1, stopping=True).lines == (ListLine("  Stopping ..."),)
+
+
+def test_what_came_of_it_has_path_pages_and_check_code() -> None:
+    made = Made(Path("/home/amina/Assessment A-0007 full.pdf"), 14, "0" * 64, "7QF2-K9XM")
+    above = made_view(FULL, made, protected=True).above
+    assert above[1:7] == (
+        "!The document is written.",
+        "/home/amina/Assessment A-0007 full.pdf",
+        "14 pages",
+        "Check code 7QF2-K9XM",
+        "",
+        BY_PHONE,
+    )
+    assert ON_PAPER in " ".join(made_view(FULL, made, protected=False).above)
+
+
+def test_a_refusal_stays_on_the_page_and_offers_to_try_again() -> None:
+    view = failed_view(FULL, "The printing was cancelled.")
+    assert "The printing was cancelled." in view.above
+    assert view.lines[0].place == Place("export", "full")
