@@ -1,7 +1,7 @@
 from hsb_wizard.assessment.entries import AnswerGiven
 from hsb_wizard.tui.view_answer import cell_said, said
 from hsb_wizard.tui.view_base import Choice, Field, Values, by_letter, toggled, with_letters
-from hsb_wizard.tui.view_draw import choice_lines
+from hsb_wizard.tui.view_draw import choice_lines, hanging, reflowed
 from tui.working import CO, FACTOR, LEAD, TODAY, form, rated, says, started
 
 
@@ -96,3 +96,9 @@ def test_no_line_of_a_choice_is_wider_than_its_room() -> None:
         choices = with_letters(tuple(Choice(o.value, o.label, o.key or "", o.anchor) for o in question.options))
         shown = Field("x", "multi", question.label, question.guidance.hint, choices, tuple(o.value for o in choices))
         assert all(len(text) <= 80 for text, _ in choice_lines(shown, 80, 0))
+
+
+def test_what_hangs_under_a_name_keeps_its_room_and_sentences_of_a_pack_are_joined() -> None:
+    assert hanging("        one two three", 20) == ("        one two", "        three")
+    assert hanging("one two three", 8) == ("one two three",)
+    assert reflowed("One line that\ngoes on.\n\nAnother.") == ("One line that goes on.", "", "Another.")

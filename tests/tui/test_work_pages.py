@@ -290,3 +290,28 @@ def test_every_question_can_be_drawn_within_forty_widgets_and_the_old_console_sh
             await pilot.pause()
 
     play(story())
+
+
+def test_a_signed_record_is_changed_only_with_a_reason_and_the_signatures_fall(desk: Casework, shop: Path) -> None:
+    record = begun(desk)
+    desk.confirm(TOM, TOMS).result()
+    for who in (record.assessment.lead, record.assessment.co):
+        desk.hand_over(who)
+        record = verbs.sign(desk, record, desk.record_code(record.assessment.case).result()).record
+    desk.hand_over(desk.me.id)
+
+    async def story() -> None:
+        async with at_work(desk, record, "setup.own_word") as (pilot, screen):
+            await typed(pilot, "lad")
+            await pilot.press("f8")
+            await until(pilot, "This record is signed")
+            await pilot.press("enter")
+            await until(pilot, "Say in one line why it is changed.")
+            await typed(pilot, "they asked")
+            await pilot.press("enter")
+            await until(pilot, "A word they like")
+            assert screen.record.assessment.signatures == ()
+
+    play(story())
+    a = saved_again(desk, shop).assessment
+    assert (a.value("setup.own_word"), a.signatures_fell) == ("lad", ("they asked",))

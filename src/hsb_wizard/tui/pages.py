@@ -16,6 +16,7 @@ from hsb_wizard.tui.fields import FieldWidget, field_widget
 from hsb_wizard.tui.frame import Line, Lines, Problem, Words
 from hsb_wizard.tui.line import Row
 from hsb_wizard.tui.view_base import FormView, ListLine, ListView, Place
+from hsb_wizard.tui.view_draw import hanging
 
 TEXT_WIDTH = 51
 
@@ -23,8 +24,24 @@ TEXT_WIDTH = 51
 class Reading(Words):
     """Lines to read; those that start with ``!`` are bold. Words of people are shown as they are."""
 
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._lines: tuple[str, ...] = ()
+
     def lines(self, lines: tuple[str, ...]) -> None:
         """Show ``lines``."""
+        self._lines = lines
+        self._draw()
+        self.set_class(not lines, "empty")
+
+    def on_resize(self) -> None:
+        """What hangs under its first word is broken anew."""
+        self._draw()
+
+    def _draw(self) -> None:
+        lines = tuple(
+            piece for line in self._lines for piece in hanging(line, self.size.width or self.app.size.width - 3)
+        )
         text = "\n".join(lines)
         if text == self.words:
             return
@@ -34,7 +51,6 @@ class Reading(Words):
             words = Content(clean(line.removeprefix("!")))
             made += (Content("\n") if number else Content("")) + (words.stylize("bold") if line[:1] == "!" else words)
         self.update(made)
-        self.set_class(not lines, "empty")
 
 
 class ListPage(Vertical):

@@ -103,3 +103,9 @@ def wrapped(text: str, width: int, indent: str = "") -> tuple[str, ...]:
     for line in text.splitlines():
         made += textwrap.wrap(line, max(10, width), break_on_hyphens=False) or [""]
     return tuple(indent + line for line in made)
+
+
+def hanging(line: str, width: int) -> tuple[str, ...]:
+    """A line that begins with room to its left keeps that room where it is broken; others are left to the page."""
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    return wrapped(line.strip(), width - len(indent), indent) if len(indent) > 3 else (line,)
