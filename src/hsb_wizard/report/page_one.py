@@ -26,7 +26,7 @@ def page_one(material: Material) -> tuple[Block, ...]:
     meeting = material.role_text("next_meeting")
     last = (
         ("Not yet in", "\n".join(_not_yet_in(material))),
-        *_provisional_on(material),
+        ("Provisional on", "\n".join(f"{label}: {words}" for label, words in _provisional_on(material))),
         ("Next meeting", sentence(in_words(meeting)) if meeting else "No date given yet."),
     )
     made += [Heading(1, "Not yet in, provisional on, next meeting"), KeyValues(last, summary="What is still to come")]
@@ -58,7 +58,7 @@ def _judgements(material: Material) -> list[Block]:
         if form.role(role) in material.assessment.two_views:
             words = "Two views: see the section on the two judgements"
         pairs.append((question.short_label, f"{words}{_until(material, until_role)}"))
-    return [Heading(1, "The two judgements"), KeyValues(tuple(pairs), summary="The two judgements")]
+    return [KeyValues(tuple(pairs), summary="The two judgements")]
 
 
 def _until(material: Material, role: str) -> str:
@@ -146,7 +146,7 @@ def _provisional_on(material: Material) -> tuple[tuple[str, str], ...]:
         pairs.append((label, " ".join(sentence(each) for each in (words or "Not said yet", note) if each)))
     awaited = material.role_text("provisional_on")
     if awaited:
-        pairs.append(("Provisional on", sentence(awaited)))
+        pairs.append(("Awaited", sentence(awaited)))
     if a.override:
         text = f"{a.override.name}: {sentence(a.override.reason)} To be done by {in_words(a.override.will_be_done)}."
         pairs.append(("Ratings opened before the screen", text))
