@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 import pikepdf
@@ -9,11 +10,12 @@ import pytest
 from textual.pilot import Pilot
 
 from hsb_wizard.assessment.lifecycle import status
-from hsb_wizard.casework import verbs
+from hsb_wizard.casework import exporting, verbs
 from hsb_wizard.casework.bringing_in import bring_in
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import findings
+from hsb_wizard.errors import DiskFull
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.frame import Lines
 from hsb_wizard.tui.main import MainScreen
@@ -297,6 +299,30 @@ def test_what_was_cancelled_leaves_nothing_behind(
 
     play(desk, complete, story)
     assert [each.name for each in home.iterdir() if "Assessment" in each.name] == []
+
+
+def test_a_document_that_cannot_be_noted_does_not_stay(
+    desk: Casework, begun: Record, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: Future[None] = Future()
+    failed.set_exception(DiskFull(desk.folder))
+    monkeypatch.setattr(desk, "noted", lambda *said: failed)
+    with pytest.raises(DiskFull):
+        exporting.export(desk, begun, exporting.Wanted("safety-plan", home / "plan.pdf"))
+    assert not (home / "plan.pdf").exists()
+
+
+def test_what_the_page_says_is_in_a_document_is_in_it_and_the_rest_is_not(complete: Record) -> None:
+    form = complete.form
+    labels = {form.question(path).short_label: form.question(path).label for path in form.questions}
+    apart = {"Holds until", "Plan lines"}  # printed as a date in words, and as a table
+    for edition in exporting.editions():
+        asked = exporting.Wanted(edition.id, Path("unused.pdf"), draft=True)
+        words = str(exporting.document(complete, asked, "0" * 64).blocks)
+        printed, left_out = exporting.passages(complete, edition)
+        about = {each.about for each in printed if each.about in labels} - apart
+        assert {each for each in about if each not in words and labels[each] not in words} == set()
+        assert [each for each in left_out if f"{each.about}. " in words] == []
 
 
 def test_on_a_wide_screen_a_finding_says_what_would_do(desk: Casework, begun: Record) -> None:

@@ -16,7 +16,7 @@ from hsb_wizard.assessment.entries import Exported, Kind
 from hsb_wizard.assessment.lifecycle import DRAFT, status
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
-from hsb_wizard.errors import NotAllowed
+from hsb_wizard.errors import HsbWizardError, NotAllowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,8 +169,8 @@ def export(
 ) -> Made:
     """Draft, print, write beside and swap in, then note in the journal what left, for whom and why.
 
-    Slow: never on the event loop. Raises NotAllowed, RefusedInput, RefusedTarget, TargetInProgram, and Cancelled of the
-    print room; nothing is written then.
+    Slow: never on the event loop. Raises NotAllowed, RefusedInput, RefusedTarget, TargetInProgram, PrintCancelled, what
+    the strong room raises where it cannot be noted, and RuntimeError after closing; no document is left then.
     """
     from hsb_wizard.report.pdf import print_pdf
     from hsb_wizard.report.write import check_target, write_document
@@ -190,7 +190,11 @@ def export(
             sha256=digest,
             draft=made.draft,
         )
-        desk.noted(record.assessment.case, Kind.EXPORTED, note).result()
+        try:
+            desk.noted(record.assessment.case, Kind.EXPORTED, note).result()
+        except (HsbWizardError, RuntimeError):  # nothing leaves without a line in the journal
+            path.unlink(missing_ok=True)
+            raise
     return Made(path, printed.pages, digest, check_code(code), tuple(str(each) for each in printed.substituted))
 
 

@@ -185,6 +185,9 @@ class Documents:
             made = exporting.export(work.desk, record, ask, progress, cancelled)
         except HsbWizardError as error:
             work.app.from_thread(self._failed, error)
+        except RuntimeError:  # the store was closed under it: locked, or left
+            if not work.app.leaving:
+                raise
         else:
             work.app.from_thread(self._made, made)
 
