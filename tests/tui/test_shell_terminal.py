@@ -181,6 +181,18 @@ def test_a_lock_begins_again_in_a_fresh_process_and_echoes_nothing_between(shop:
     door.unlock(shop, "Amina Khan", WORDS).close()
 
 
+def test_where_no_colour_is_wanted_none_is_sent_and_words_can_be_read(
+    shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    with terminal(CRASHING, str(shop)) as screen:
+        screen.wait("Tom Reed")
+        screen.send("F9", "F10")
+        assert screen.ended() == 0
+        sent = screen.seen
+    assert [code for code in (b"38;2;", b"48;2;", b"38;5;", b"48;5;") if code in sent] == []
+
+
 def test_without_a_terminal_it_says_so(shop: Path) -> None:
     command = [sys.executable, "-m", "hsb_wizard", "--store", str(shop)]
     done = subprocess.run(command, input="", capture_output=True, text=True, check=False)

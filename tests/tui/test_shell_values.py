@@ -186,7 +186,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def test_every_theme_can_be_read_and_high_contrast_is_as_high_as_it_gets(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_theme_can_be_read_and_high_contrast_is_as_high_as_it_gets() -> None:
     made = {theme.name: theme for theme in themes.themes()}
     for theme in made.values():
         assert theme.background
@@ -195,11 +195,9 @@ def test_every_theme_can_be_read_and_high_contrast_is_as_high_as_it_gets(monkeyp
             assert contrast(ink, theme.background) >= 7
     high = made[themes.CONTRAST]
     assert contrast(str(high.foreground), str(high.background)) == 21
-    monkeypatch.delenv("NO_COLOR", raising=False)
-    assert themes.wanted_theme(themes.LIGHT) == themes.LIGHT
-    assert themes.wanted_theme("unknown") == themes.DARK
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert themes.wanted_theme(themes.LIGHT) == "ansi-dark"
+    assert themes.wanted_theme(themes.LIGHT, no_color=False) == themes.LIGHT
+    assert themes.wanted_theme("unknown", no_color=False) == themes.DARK
+    assert themes.wanted_theme(themes.LIGHT, no_color=True) == "ansi-dark"
 
 
 def test_words_of_people_are_never_markup() -> None:

@@ -7,6 +7,7 @@ case and no passphrase; nothing is copied, photographed or selected.
 from __future__ import annotations
 
 import gc
+import os
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -16,14 +17,13 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.screen import Screen
 
 from hsb_wizard.errors import ExitCode, HsbWizardError
+from hsb_wizard.tui.careful import CarefulApp
 from hsb_wizard.tui.frame import HEIGHT, NOT_SAVED, WIDTH, Card, Notice, Page
-from hsb_wizard.tui.start import code_of
 from hsb_wizard.tui.themes import themes, wanted_theme
 from hsb_wizard.tui.unlock import FirstLook
 
@@ -38,13 +38,11 @@ STAY = "F10 again leaves all the same."
 KEYS_WHEN_SMALL = frozenset({"f9", "ctrl+l", "f10", "ctrl+q"})
 
 
-class Wizard(App[int]):
+class Wizard(CarefulApp):
     """One window on one store. ``desk`` is reception, from unlocking until the end."""
 
     TITLE = "Assessments"
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", priority=True, id="help"),
         Binding("f7,ctrl+b,escape", "back", "Back", priority=True, id="back"),
@@ -55,14 +53,14 @@ class Wizard(App[int]):
     saved = var("", init=False)
 
     def __init__(self, folder: Path, *, demo: str = "") -> None:
-        super().__init__()
+        # Textual takes NO_COLOR out of the environment; with its own choice it would send greys, not the terminal's.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.folder, self.demo = folder, demo
         self.desk: Casework | None = None
         self.settings: Settings | None = None
         self.closes_first: Casework | None = None  # a store that was just made and nobody was let in to yet
         self.profile: Profile | None = None  # a cheaper key for tests; None is the strong room's own
         self.session_view = False  # the young person or family can see the screen: set by the work pages
-        self.failures: list[str] = []
         self.ends_with = int(ExitCode.GOOD)  # what F10 gives back before anybody was let in
         self.clock: Callable[[], float] = time.monotonic
         self.last_key = self.clock()
@@ -72,7 +70,7 @@ class Wizard(App[int]):
         self._unsaved = 0
         for theme in themes():
             self.register_theme(theme)
-        self.theme = wanted_theme()
+        self.theme = wanted_theme("", self.no_color)
 
     # ------------------------------------------------------------------ beginning
 
@@ -105,7 +103,7 @@ class Wizard(App[int]):
         """Take over what is set for this laptop."""
         self.settings = settings
         self.minutes = (settings.cover_minutes, settings.lock_minutes)
-        self.theme = wanted_theme(settings.colours)
+        self.theme = wanted_theme(settings.colours, self.no_color)
 
     def colour(self, theme: str) -> None:
         """Change the colours, and keep them for the next time where there is a store."""
@@ -286,33 +284,3 @@ class Wizard(App[int]):
 
             if isinstance(self.screen, Cover):
                 self.screen.warn(now is Due.WARN)
-
-    # ------------------------------------------------------------------ failures, and what is refused
-
-    def _fatal_error(self) -> None:
-        """The stock one draws every local variable on the terminal. This one keeps a code (tui.md 1.9)."""
-        self._fail(self._exception or RuntimeError())
-
-    def panic(self, *renderables: object) -> None:
-        """The same for failures that can draw themselves."""
-        self._fail(self._exception or RuntimeError())
-
-    def _fail(self, error: BaseException) -> None:
-        self.failures.append(code_of(error))
-        self._return_code = int(ExitCode.UNEXPECTED)
-        self._exit_renderables.clear()
-        self._close_messages_no_wait()
-
-    def save_screenshot(self, *args: object, **more: object) -> str:
-        """Refused: a picture of a case on the disk is a copy nobody keeps account of."""
-        return ""
-
-    def deliver_screenshot(self, *args: object, **more: object) -> None:
-        """Refused, for the same reason."""
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Kept in the program: the terminal's clipboard is outside of the store."""
-        self._clipboard = text
-
-    def action_help_quit(self) -> None:
-        """Ctrl+C does nothing: the stock answer is a toast that goes away."""

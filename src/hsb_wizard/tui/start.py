@@ -97,13 +97,14 @@ def run(folder: Path, *, demo: str = "") -> int:
     if "HSB_WIZARD_CHILD" in os.environ:
         signal.signal(signal.SIGINT, signal.default_int_handler)  # the parent ignores it, and a child inherits that
     scrub(os.environ)
+    begun_with = dict(os.environ)
     with quiet_terminal():
         size = shutil.get_terminal_size((80, 24))
         sys.stdout.write(first_picture(size.columns, size.lines))
         sys.stdout.flush()
         code = _show(folder, demo)
         if code == ExitCode.LOCKED and sys.platform != "win32":
-            os.execv(sys.executable, [sys.executable, "-m", "hsb_wizard", *sys.argv[1:]])  # noqa: S606 - ourselves
+            os.execve(sys.executable, [sys.executable, "-m", "hsb_wizard", *sys.argv[1:]], begun_with)  # noqa: S606 - ourselves
     return code
 
 

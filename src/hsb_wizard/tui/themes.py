@@ -5,8 +5,6 @@ Colour never says anything alone: every state is a word or a mark as well (WCAG 
 
 from __future__ import annotations
 
-import os
-
 from textual.theme import Theme
 
 DARK, LIGHT, CONTRAST, OWN = "hsb-dark", "hsb-light", "hsb-contrast", "ansi-dark"
@@ -55,8 +53,8 @@ def themes() -> tuple[Theme, ...]:
     )
 
 
-def wanted_theme(named: str = "") -> str:
+def wanted_theme(named: str, no_color: bool) -> str:
     """The theme to begin with: NO_COLOR wins, then what is set, then dark."""
-    if os.environ.get("NO_COLOR"):
+    if no_color:
         return OWN
     return named if named in NAMES else DARK
