@@ -1,3 +1,5 @@
+from tests.tui.records import begun, row, said
+
 from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, findings
 from hsb_wizard.tui.view_base import ListLine, ListView, Place
@@ -12,7 +14,6 @@ from hsb_wizard.tui.view_check import (
     side_by_side,
     target,
 )
-from tui.records import begun, row, said
 
 SAFETY = Finding("Q06", STOP, "sign", "Nothing is said about home.", "Say what is arranged.", "safety.home", ("S 1",))
 LATE = Finding("Q02", WHY, "sign", "Day 29 of 28.", "Give the reason.", "journey.delay_reason")

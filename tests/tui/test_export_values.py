@@ -1,10 +1,11 @@
 from pathlib import Path
 
 import pytest
+from tests.tui.records import begun, row, said
 
 from hsb_wizard.casework.exporting import Made, Passage, Wanted, editions, passages
 from hsb_wizard.errors import NotAllowed
-from hsb_wizard.tui.view_base import ListLine, Place
+from hsb_wizard.tui.view_base import ListLine, Place, Values
 from hsb_wizard.tui.view_export import (
     BY_PHONE,
     IN_PARTS,
@@ -22,13 +23,12 @@ from hsb_wizard.tui.view_export import (
     making_view,
     wanted,
 )
-from tui.records import begun, row, said
 
 UNSIGNED = "This record is not signed."
 SAFETY = Pattern("safety-plan", "Safety plan for now", "the people who keep this place safe", ("safety_pages",))
 FULL = Pattern("full", "Full assessment", "the professionals", ("page_one", "sections"), True, UNSIGNED)
 OFFER = Offer("/home/amina/Assessment A-0007 full.pdf", "five drawn words stand here")
-FILLED = {"draft": ("draft",), "reader": "Jo Hill, school", "purpose": "Core group", "protect": ("password",)}
+FILLED: Values = {"draft": ("draft",), "reader": "Jo Hill, school", "purpose": "Core group", "protect": ("password",)}
 
 
 def test_each_document_says_for_whom_and_whether_only_a_draft_can_be_made() -> None:
@@ -111,7 +111,7 @@ def test_none_takes_the_password_away_and_says_what_it_is_for() -> None:
     assert view.below == ()
     chosen = next(field for field in view.fields if field.key == "protect")
     assert next(choice.anchor for choice in chosen.choices if choice.value == "none") == ON_PAPER
-    assert wanted(FULL, OFFER, FILLED | {"protect": ("none",), "out": "/x.pdf", "password": "left"}).password == ""
+    assert wanted(FULL, OFFER, {**FILLED, "protect": ("none",), "out": "/x.pdf", "password": "left"}).password == ""
 
 
 @pytest.mark.parametrize(
@@ -125,23 +125,23 @@ def test_none_takes_the_password_away_and_says_what_it_is_for() -> None:
         ({"out": " "}, "Say where to save it."),
     ],
 )
-def test_what_is_missing_is_said_in_one_sentence(change: dict[str, str], words: str) -> None:
+def test_what_is_missing_is_said_in_one_sentence(change: Values, words: str) -> None:
     with pytest.raises(NotAllowed) as refused:
-        wanted(FULL, OFFER, FILLED | {"out": "/x.pdf"} | change)
+        wanted(FULL, OFFER, {**FILLED, "out": "/x.pdf", **change})
     assert refused.value.what == words
 
 
 def test_a_file_that_is_there_is_replaced_only_when_that_was_chosen() -> None:
     taken = Offer(OFFER.out, OFFER.password, taken=True)
     assert export_view(FULL, taken).fields[-1].key == "replace"
-    typed = FILLED | {"out": "/x.pdf", "replace": ("replace",)}
+    typed = {**FILLED, "out": "/x.pdf", "replace": ("replace",)}
     assert wanted(FULL, taken, typed).overwrite
     assert not wanted(FULL, OFFER, typed).overwrite
-    assert not wanted(FULL, taken, FILLED | {"out": "/x.pdf"}).overwrite
+    assert not wanted(FULL, taken, {**FILLED, "out": "/x.pdf"}).overwrite
 
 
 def test_what_was_typed_stays_when_the_page_is_drawn_again() -> None:
-    again = export_view(FULL, OFFER, FILLED | {"out": "/else.pdf"})
+    again = export_view(FULL, OFFER, {**FILLED, "out": "/else.pdf"})
     assert {field.key: field.value for field in again.fields} == {
         "draft": ("draft",),
         "reader": "Jo Hill, school",

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from tests.tui.records import CO, LEAD, begun, explained, said, signed
 
 from hsb_wizard.assessment.entries import GoesAheadBecause, Voice
 from hsb_wizard.casework.review import STOP, WHY, Finding, findings
@@ -20,7 +21,6 @@ from hsb_wizard.tui.view_sign import (
     sign_view,
     ten_lines,
 )
-from tui.records import CO, LEAD, begun, explained, said, signed
 
 HOW = Finding("Q42", STOP, "sign", "Nothing is said on how it came about.", "Write it.", "sense.how")
 LATE = Finding("Q02", WHY, "sign", "Day 29 of 28.", "Give the reason.", "journey.delay_reason")
