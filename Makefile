@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
-.PHONY: check lint types imports test lock bench bench-quick faults wheel
+.PHONY: case-hash check lint types imports test lock bench bench-quick faults wheel
 
 check: lint types imports test ## everything a change must pass
 
@@ -35,3 +35,6 @@ faults: ## the program killed while it writes, many rounds: nothing acknowledged
 
 wheel: ## dist/hsb_wizard-*.whl with forms/ and exports/ inside
 	$(PYTHON) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+case-hash: ## the complete made-up case onto the shipped form, after a change of the form
+	$(PYTHON) -m tools.case_hash

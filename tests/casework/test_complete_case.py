@@ -1,0 +1,169 @@
+"""The complete made-up case: it fills the form, comes in, is checked without a stop, and leaves in every edition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from tests.casework.stories import AMINA, TOM, brought_in, complete
+
+from hsb_wizard.assessment.agreement import alone_paths, compare_one
+from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.casework.exchange import to_plain
+from hsb_wizard.casework.exporting import Wanted, document, editions, export
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.review import findings
+from hsb_wizard.forms.load import shipped
+from hsb_wizard.report.document import document_texts
+
+# One case cannot be in two minds: these belong to answers that exclude the ones it gives.
+OTHER_BRANCHES = {
+    "setup.proceedings_agreed",
+    "setup.solicitor",
+    "setup.use_understood",
+    "journey.custody_work",
+    "screen.cognitive_because",
+    "screen.provisional_on",
+    "screen.advice_asked_of",
+    "screen.advice_due",
+    "screen.advice_review",
+    "screen.advice_decides",
+    "behaviour.recurrence_what",
+    "family.parenthood_what",
+    "health.measures_what",
+    "health.moving_on_plan",
+    "education.contact_there_arranged",
+    "plan.while_denied",
+    "plan.transition_plan",
+}
+
+
+def test_it_stands_on_the_shipped_form() -> None:
+    wanted = shipped().hash
+    assert complete()["form"]["hash"] == wanted, f"the form has changed: 'make case-hash' writes {wanted} into the case"
+
+
+def test_it_fills_every_question_that_one_case_can_fill() -> None:
+    form, case = shipped(), complete()
+    asked = {path for path in form.questions if form.question(path).type != "statement"}
+    assert asked - set(case["answers"]) - OTHER_BRANCHES == {"tell.heard"}
+    assert case["told"]
+
+
+def test_every_factor_is_settled_and_those_rated_alone_have_both_answers(desk: Casework) -> None:
+    record = brought_in(desk)
+    form, a = record.form, record.assessment
+    standing = {compare_one(form, a, path).standing for path in form.factors}
+    assert standing == {"agreed", "two_views"}
+    for part in ("behaviour", "account", "family", "judgements"):
+        for path in alone_paths(form, a, part):
+            assert a.answer(path, Voice.LEAD), path
+            assert a.answer(path, Voice.CO), path
+
+
+def test_it_is_checked_and_no_stop_is_left(desk: Casework) -> None:
+    found = findings(brought_in(desk))
+    assert [each.message for each in found.stops] == []
+    assert [(each.id, each.moment) for each in found.now if each.goes_ahead] == [("Q83", "why")]
+
+
+def test_its_assessors_are_the_people_of_this_store_and_the_importer_wrote_it(desk: Casework) -> None:
+    record = brought_in(desk)
+    people = {person.name: person.id for person in desk.people().result()}
+    assert (record.assessment.lead, record.assessment.co) == (people[AMINA], people[TOM])
+    assert record.assessment.imported_by == people[AMINA]
+
+
+def test_shown_and_brought_in_again_it_says_the_same(desk: Casework) -> None:
+    first = to_plain(brought_in(desk), "")
+    second = to_plain(brought_in(desk, lambda case: case.update(first)), "")
+    assert second == first
+    given = complete()
+    assert {key: first[key] for key in given} == given
+
+
+def test_what_goes_ahead_finds_its_row_again_in_another_store(desk: Casework) -> None:
+    a = brought_in(desk).assessment
+    (key,) = a.goes_ahead
+    assert key == f"Q83:plan.line/{a.rows['plan.line'][5]}/measure"
+
+
+@pytest.mark.parametrize("edition", [each.id for each in editions()])
+def test_it_leaves_in_every_edition(desk: Casework, edition: str, tmp_path: Path) -> None:
+    record = brought_in(desk)
+    made = export(desk, record, Wanted(edition, tmp_path / "out.pdf", draft=True))
+    assert made.pages == len(PdfReader(made.path).pages)
+    assert made.substituted == ()
+
+
+def test_page_one_is_one_page(desk: Casework, tmp_path: Path) -> None:
+    made = export(desk, brought_in(desk), Wanted("full", tmp_path / "out.pdf", draft=True))
+    first, second = (page.extract_text() for page in PdfReader(made.path).pages[:2])
+    assert "Who this is for" in first
+    assert "Next meeting" in first
+    assert "A.1" in second
+
+
+def test_the_safety_plan_has_one_page_for_each_place(desk: Casework, tmp_path: Path) -> None:
+    record = brought_in(desk)
+    made = export(desk, record, Wanted("safety-plan", tmp_path / "out.pdf"))
+    assert made.pages == len(record.form.pack.place)
+
+
+def texts(desk: Casework, edition: str) -> str:
+    return "\n".join(document_texts(document(brought_in(desk), Wanted(edition, Path("x.pdf"), draft=True), "0" * 64)))
+
+
+def test_whose_rating_was_which_is_in_the_supervision_copy_only(desk: Casework) -> None:
+    assert "How the two assessors worked" in texts(desk, "supervision")
+    full = texts(desk, "full")
+    assert "How the two assessors worked" not in full
+    assert "3.3.1\nFirst view" in full
+
+
+def test_what_a_child_told_leaves_only_for_those_who_act_on_it(desk: Casework) -> None:
+    said = complete()["told"][0]["words"]
+    assert said in texts(desk, "tell-someone")
+    assert said in texts(desk, "supervision")
+    assert said not in texts(desk, "full")
+    assert said not in texts(desk, "safety-plan")
+
+
+def test_session_notes_stay_with_the_pair_and_the_supervisor(desk: Casework) -> None:
+    notes = complete()["answers"]["session_notes.note"]["rows"][0]["notes"]["value"]
+    assert notes not in texts(desk, "full")
+    assert notes in texts(desk, "supervision")
+
+
+def test_the_safety_plan_carries_nothing_of_the_behaviour(desk: Casework) -> None:
+    plan, case = texts(desk, "safety-plan"), complete()["answers"]
+    for row in case["behaviour.matter"]["rows"]:
+        assert row["reported"]["value"] not in plan
+    assert "relative" not in plan
+
+
+def test_every_note_and_agreed_word_of_a_reader_s_sections_is_printed(desk: Casework) -> None:
+    full, form, case = texts(desk, "full"), shipped(), complete()["answers"]
+    for path, said in case.items():
+        if (form.question(path).share or form.pack.share.default) == "supervision":
+            continue
+        for voice in ("lead", "co", "agreed"):
+            note = said.get(voice, {}).get("note", "")
+            judged = form.question(path).confidence and voice != "agreed"
+            assert judged or note.rstrip(".") in full, (path, voice)
+        value = said.get("agreed", {}).get("value")
+        if form.question(path).type in {"text", "long_text"} and value:
+            assert value in full, path
+
+
+def test_a_provisional_outcome_says_on_page_one_what_it_hangs_on(desk: Casework) -> None:
+    def awaiting(case: dict[str, dict[str, object]]) -> None:
+        case["answers"]["screen.outcome"] = {"agreed": {"value": "go_on_awaiting"}}
+        case["answers"]["screen.provisional_on"] = {"agreed": {"value": "A speech and language report, due in May"}}
+
+    made = document(brought_in(desk, awaiting), Wanted("full", Path("x.pdf"), draft=True), "0" * 64)
+    words = "\n".join(document_texts(made))
+    page_one = words[: words.index("Next meeting")]
+    assert "Awaited: A speech and language report, due in May." in page_one
+    assert "Conclusions that rest on the screen are provisional." in page_one
