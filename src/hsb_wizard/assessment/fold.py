@@ -63,8 +63,11 @@ def _answer_given(a: Assessment, e: Entry, p: AnswerGiven) -> Assessment:
         settled=p.settled,
     )
     voice, path = e.voice or Voice.AGREED, e.target or ""
+    answers = a.answers.with_(voice, path, said)
+    if answers is a.answers and path not in a.two_views:  # growing inside `fold`
+        return a
     kept = {name: view for name, view in a.two_views.items() if name != path or voice is not Voice.AGREED}
-    return replace(a, answers=a.answers.with_(voice, path, said), two_views=kept)
+    return replace(a, answers=answers, two_views=kept)
 
 
 def _answer_cleared(a: Assessment, e: Entry, p: object) -> Assessment:
@@ -164,9 +167,30 @@ def apply(assessment: Assessment, entry: Entry) -> Assessment:
     return replace(assessment, revision=assessment.revision + 1, changed_at=entry.at)
 
 
+class _Growing(Answers):
+    """Answers that change in place, while nobody but `fold` can see them: no copy of all for each."""
+
+    __slots__ = ()
+
+    def with_(self, voice: Voice, path: str, answer: Answer) -> Answers:
+        """Itself, with ``answer``."""
+        self._by[voice, path] = answer
+        return self
+
+    def without(self, voice: Voice, path: str) -> Answers:
+        """Itself, without what was said there."""
+        self._by.pop((voice, path), None)
+        return self
+
+
 def fold(case: CaseId, entries: Iterable[Entry]) -> Assessment:
-    """All ``entries`` of one case, in journal order, as one value."""
-    assessment = Assessment(case=case, answers=Answers())
+    """All ``entries`` of one case, in journal order, as one value: what `apply` gives one after another."""
+    assessment, revision, changed_at = Assessment(case=case, answers=_Growing()), 0, ""
     for entry in entries:
-        assessment = apply(assessment, entry)
-    return assessment
+        step = STEPS.get(entry.kind)
+        if step is None:
+            continue
+        if entry.payload is not None:
+            assessment = step(assessment, entry, entry.payload)
+        revision, changed_at = revision + 1, entry.at
+    return replace(assessment, answers=Answers(assessment.answers), revision=revision, changed_at=changed_at)
