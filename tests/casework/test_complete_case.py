@@ -13,6 +13,7 @@ from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.casework.exchange import to_plain
 from hsb_wizard.casework.exporting import Wanted, document, editions, export
 from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import findings
 from hsb_wizard.forms.load import shipped
 from hsb_wizard.report.document import document_texts
@@ -51,9 +52,8 @@ def test_it_fills_every_question_that_one_case_can_fill() -> None:
     assert case["told"]
 
 
-def test_every_factor_is_settled_and_those_rated_alone_have_both_answers(desk: Casework) -> None:
-    record = brought_in(desk)
-    form, a = record.form, record.assessment
+def test_every_factor_is_settled_and_those_rated_alone_have_both_answers(complete_record: Record) -> None:
+    form, a = complete_record.form, complete_record.assessment
     standing = {compare_one(form, a, path).standing for path in form.factors}
     assert standing == {"agreed", "two_views"}
     for part in ("behaviour", "account", "family", "judgements"):
@@ -62,8 +62,8 @@ def test_every_factor_is_settled_and_those_rated_alone_have_both_answers(desk: C
             assert a.answer(path, Voice.CO), path
 
 
-def test_it_is_checked_and_no_stop_is_left(desk: Casework) -> None:
-    found = findings(brought_in(desk))
+def test_it_is_checked_and_no_stop_is_left(complete_record: Record) -> None:
+    found = findings(complete_record)
     assert [each.message for each in found.stops] == []
     assert [(each.id, each.moment) for each in found.now if each.goes_ahead] == [("Q83", "why")]
 
@@ -83,8 +83,8 @@ def test_shown_and_brought_in_again_it_says_the_same(desk: Casework) -> None:
     assert {key: first[key] for key in given} == given
 
 
-def test_what_goes_ahead_finds_its_row_again_in_another_store(desk: Casework) -> None:
-    a = brought_in(desk).assessment
+def test_what_goes_ahead_finds_its_row_again_in_another_store(complete_record: Record) -> None:
+    a = complete_record.assessment
     (key,) = a.goes_ahead
     assert key == f"Q83:plan.line/{a.rows['plan.line'][5]}/measure"
 
@@ -111,40 +111,40 @@ def test_the_safety_plan_has_one_page_for_each_place(desk: Casework, tmp_path: P
     assert made.pages == len(record.form.pack.place)
 
 
-def texts(desk: Casework, edition: str) -> str:
-    return "\n".join(document_texts(document(brought_in(desk), Wanted(edition, Path("x.pdf"), draft=True), "0" * 64)))
+def texts(record: Record, edition: str) -> str:
+    return "\n".join(document_texts(document(record, Wanted(edition, Path("x.pdf"), draft=True), "0" * 64)))
 
 
-def test_whose_rating_was_which_is_in_the_supervision_copy_only(desk: Casework) -> None:
-    assert "How the two assessors worked" in texts(desk, "supervision")
-    full = texts(desk, "full")
+def test_whose_rating_was_which_is_in_the_supervision_copy_only(complete_record: Record) -> None:
+    assert "How the two assessors worked" in texts(complete_record, "supervision")
+    full = texts(complete_record, "full")
     assert "How the two assessors worked" not in full
     assert "3.3.1\nFirst view" in full
 
 
-def test_what_a_child_told_leaves_only_for_those_who_act_on_it(desk: Casework) -> None:
+def test_what_a_child_told_leaves_only_for_those_who_act_on_it(complete_record: Record) -> None:
     said = complete()["told"][0]["words"]
-    assert said in texts(desk, "tell-someone")
-    assert said in texts(desk, "supervision")
-    assert said not in texts(desk, "full")
-    assert said not in texts(desk, "safety-plan")
+    assert said in texts(complete_record, "tell-someone")
+    assert said in texts(complete_record, "supervision")
+    assert said not in texts(complete_record, "full")
+    assert said not in texts(complete_record, "safety-plan")
 
 
-def test_session_notes_stay_with_the_pair_and_the_supervisor(desk: Casework) -> None:
+def test_session_notes_stay_with_the_pair_and_the_supervisor(complete_record: Record) -> None:
     notes = complete()["answers"]["session_notes.note"]["rows"][0]["notes"]["value"]
-    assert notes not in texts(desk, "full")
-    assert notes in texts(desk, "supervision")
+    assert notes not in texts(complete_record, "full")
+    assert notes in texts(complete_record, "supervision")
 
 
-def test_the_safety_plan_carries_nothing_of_the_behaviour(desk: Casework) -> None:
-    plan, case = texts(desk, "safety-plan"), complete()["answers"]
+def test_the_safety_plan_carries_nothing_of_the_behaviour(complete_record: Record) -> None:
+    plan, case = texts(complete_record, "safety-plan"), complete()["answers"]
     for row in case["behaviour.matter"]["rows"]:
         assert row["reported"]["value"] not in plan
     assert "relative" not in plan
 
 
-def test_every_note_and_agreed_word_of_a_reader_s_sections_is_printed(desk: Casework) -> None:
-    full, form, case = texts(desk, "full"), shipped(), complete()["answers"]
+def test_every_note_and_agreed_word_of_a_reader_s_sections_is_printed(complete_record: Record) -> None:
+    full, form, case = texts(complete_record, "full"), shipped(), complete()["answers"]
     for path, said in case.items():
         if (form.question(path).share or form.pack.share.default) == "supervision":
             continue
