@@ -104,6 +104,8 @@ class ChoiceField(FieldWidget, can_focus=True):
         """Draw every line with its weight."""
         width = self.size.width
         cursor = self.cursor if self.has_focus else -1
+        if self.has_focus:
+            self._show_cursor()  # here, since only now it is known where this stands
         made = Content("")
         for number, (text, weight) in enumerate(choice_lines(self.shown, width, cursor)):
             line = plain(text.ljust(width))
@@ -122,9 +124,12 @@ class ChoiceField(FieldWidget, can_focus=True):
         self.refresh(layout=True)
         self.post_message(self.Left(self))
 
-    def _follow(self) -> None:
+    def _show_cursor(self) -> None:
         line = cursor_line(self.shown, self.size.width or 80, self.cursor)
         self.app.cursor_position = Offset(self.region.x + 1, self.region.y + line)
+
+    def _follow(self) -> None:
+        self._show_cursor()
         if not self._still:
             self.call_after_refresh(self.scroll_visible, animate=False)
         self._still = False
