@@ -26,7 +26,7 @@ from hsb_wizard.assessment.entries import (
     Voice,
 )
 from hsb_wizard.assessment.lifecycle import may_sign
-from hsb_wizard.assessment.play import closed_because, voices_of
+from hsb_wizard.assessment.play import closed_because, offered, voices_of
 from hsb_wizard.assessment.say import Pen, content_of, is_empty, new_row, tidy
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
@@ -44,6 +44,8 @@ def answer(desk: Casework, record: Record, path: str, said: AnswerGiven, voice: 
     if refused:
         raise NotAllowed(refused)
     before = record.assessment.answer(path, voice)
+    if record.play.gate == "hold" and isinstance(said.value, str):
+        _while_advice_is_awaited(record, path, said.value)
     if before is not None and before.content == content_of(tidy(said)):
         return None
     pen = _pen(desk, record, path, voice)
@@ -51,6 +53,12 @@ def answer(desk: Casework, record: Record, path: str, said: AnswerGiven, voice: 
         cleared = pen.clear(record.assessment, path, voice)
         return desk.keep(record, cleared) if cleared else None
     return desk.keep(record, pen.answer(record.assessment, path, said, voice))
+
+
+def _while_advice_is_awaited(record: Record, path: str, value: str) -> None:
+    """Until then the two judgements may only say that we cannot say yet (practice.md part 1)."""
+    if record.form.question(path).confidence and value not in offered(record.form, record.play, path):
+        raise NotAllowed("While advice is awaited this can only be: We cannot say yet.")
 
 
 def not_yours(desk: Casework, record: Record, path: str, voice: Voice) -> str:
