@@ -31,7 +31,7 @@ bench-quick: ## the figures that take under a minute together
 	python -m benchmarks --quick
 
 faults: ## the program killed while it writes, many rounds: nothing acknowledged is lost
-	$(PYTHON) -m pytest -q -k "kill or killed"
+	FAULT_ROUNDS=50 $(PYTHON) -m pytest -q -k "kill or killed"
 
 wheel: ## dist/hsb_wizard-*.whl with forms/ and exports/ inside
 	$(PYTHON) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
