@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from hsb_wizard.errors import ExitCode
@@ -23,9 +24,12 @@ def run(arguments: argparse.Namespace) -> int:
     folder = arguments.folder if arguments.folder is not None else authored("forms") / "holistic"
     remarks = check_folder(folder)
     for remark in remarks:
-        print(remark)
+        print(remark.line if remark.weight == "error" else f"{remark.line} (a note)")
     wrong = errors(remarks)
-    if not wrong:
+    if wrong:
+        faults = "one fault" if len(wrong) == 1 else f"{len(wrong)} faults"
+        print(f"The pack cannot be used: {faults}. No record is opened with it. Correct it there.", file=sys.stderr)
+    else:
         notes = len(remarks)
         print("The pack can be used." + (f" {notes} note{'s' if notes != 1 else ''}." if notes else ""))
     return int(ExitCode.REFUSED if wrong else ExitCode.GOOD)

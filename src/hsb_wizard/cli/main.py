@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
 
 from hsb_wizard import __version__
 from hsb_wizard.cli.options import Parser, shared
 from hsb_wizard.errors import ExitCode, HsbWizardError
+from hsb_wizard.text import single_line
 
 COMMANDS = {
     "demo": "open the program on a throw-away store with one made-up case",
@@ -52,22 +56,42 @@ def _module(name: str) -> ModuleType:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give the exit code. Nothing is raised but SystemExit from argparse."""
+    _write_everything()
     arguments = parser().parse_args(argv)
     try:
-        return int(_module(arguments.command or "screen").run(arguments))
+        code = int(_module(arguments.command or "screen").run(arguments))
+        sys.stdout.flush()  # here and not at the very end, where a failure would be a traceback
+        return code
     except HsbWizardError as problem:
-        print(problem, file=sys.stderr)
+        print(single_line(str(problem)), file=sys.stderr)  # a place in a file is somebody's text
         return int(problem.exit_code)
     except BrokenPipeError:
+        _write_no_more()
         return int(ExitCode.GOOD)
     except KeyboardInterrupt:
         print("Stopped. Everything saved is safe.", file=sys.stderr)
         return int(ExitCode.UNEXPECTED)
     except Exception as problem:  # noqa: BLE001 (the last net: a traceback could show a case)
-        code = type(problem).__name__
+        _write_no_more()
+        kind = type(problem).__name__
         print(
-            f"Something unforeseen happened ({code}). What was saved before is safe. Try again, and tell whoever looks "
+            f"Something unforeseen happened ({kind}). What was saved before is safe. Try again, and tell whoever looks "
             "after this program the word in brackets.",
             file=sys.stderr,
         )
         return int(ExitCode.UNEXPECTED)
+
+
+def _write_everything() -> None:
+    """Into a file or a pipe: UTF-8 everywhere, since that is what `import` reads. A terminal keeps its own."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _write_no_more() -> None:
+    """Let go of what nobody can take any more, so that the end of the process does not try again."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -186,7 +186,7 @@ class DiskFull(StoreError):
         super().__init__(
             f"There is no room left on the disk that holds {folder}.",
             "Everything saved before this is safe; what was being saved just now is not on the disk.",
-            "Leave the window open, make room, then save again.",
+            "Make room, then save again; leave a window that is open as it is until then.",
         )
 
 
@@ -196,9 +196,10 @@ class SaveFailed(StoreError):
     def __init__(self, reason: str) -> None:
         """``reason`` is the system's own word for it, without any text of a case."""
         super().__init__(
-            f"The last answer could not be saved ({reason}).",
-            "Everything saved before it is safe; what is on the screen now is not on the disk yet.",
-            "Leave the window open, see that the store's folder is there and can be written, then save again.",
+            f"What was being saved just now could not be written ({reason}).",
+            "Everything saved before it is safe; this alone is not on the disk yet.",
+            "See that the store's folder is there and can be written, then save again; leave a window that is open as "
+            "it is until then.",
         )
 
 
