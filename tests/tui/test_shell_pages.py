@@ -18,7 +18,7 @@ from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.cover import Cover
 from hsb_wizard.tui.frame import LineInput, Lines, Problem
 from hsb_wizard.tui.home import Home
-from tui.conftest import AMINA, TOM, TOMS, WORDS, text_of, typed, until
+from tests.tui.conftest import AMINA, TOM, TOMS, WORDS, text_of, typed, until
 
 SMALL, LARGE = (80, 24), (120, 40)
 

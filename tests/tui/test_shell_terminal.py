@@ -17,7 +17,7 @@ import pytest
 
 from hsb_wizard.casework import door
 from hsb_wizard.casework.reception import Casework
-from tui.conftest import WORDS
+from tests.tui.conftest import WORDS
 
 CANARY, TYPED = "the canary passphrase", "CANARY-42"
 HEAVY = {"pydantic", "sqlcipher3", "reportlab", "cryptography", "argon2", "zxcvbn", "pikepdf", "sqlite3"}

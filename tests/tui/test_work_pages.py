@@ -19,7 +19,7 @@ from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.frame import Page
 from hsb_wizard.tui.main import MainScreen
 from hsb_wizard.tui.view_place import place_of
-from tui.conftest import AMINA, TOM, TOMS, WORDS, text_of, typed, until
+from tests.tui.conftest import AMINA, TOM, TOMS, WORDS, text_of, typed, until
 
 SMALL, LARGE = (80, 24), (120, 40)
 FACTOR = "family.supervision"

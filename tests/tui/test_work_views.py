@@ -11,7 +11,7 @@ from hsb_wizard.tui.view_section import section_view
 from hsb_wizard.tui.view_session import session_view
 from hsb_wizard.tui.view_tasks import tasks_view
 from hsb_wizard.tui.view_tell import DANGER, tell_view, told_view
-from tui.working import AGREED, CO, FACTOR, LEAD, OPEN, OTHER, noted, rated, says, started
+from tests.tui.working import AGREED, CO, FACTOR, LEAD, OPEN, OTHER, noted, rated, says, started
 
 NOTE = "SECRET-OF-AMINA home visit"
 
