@@ -149,11 +149,11 @@ class Casework:
         from hsb_wizard.casework.drafts import entries_of_drafts
 
         form = self.form_of(assessment)
-        if assessment.signatures:
-            return  # a signed record is never changed without a reason: the draft stays where it is
+        if assessment.signatures or self.read_only:
+            return  # a signed record is not changed without a reason, a copy for viewing not at all: the draft stays
         drafts = [draft for draft in self._vault.drafts() if draft.case == assessment.case]
         entries = entries_of_drafts(form, assessment, drafts, self.pen())
-        if entries and not self.read_only:
+        if entries:
             self._vault.append(entries, look(form, assessment, self.today()).after(entries).summary)
         for draft in drafts:
             self._vault.drop_draft(draft.case, draft.target, draft.voice)
