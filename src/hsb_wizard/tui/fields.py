@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.message import Message
+from textual.strip import Strip
 from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -255,11 +256,21 @@ class TextField(FieldWidget):
         self.post_message(self.Left(self))
 
 
+class _Line(LineInput):
+    """A line in a form, which may have been laid out just now."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw it; the terminal's own cursor stands where it is typed."""
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
+        return super().render_line(y)
+
+
 class LineField(TextField):
     """One line; a passphrase where the field is secret."""
 
     def __init__(self, shown: Field) -> None:
-        self.line = LineInput(shown.text, password=shown.kind == "secret", max_length=400)
+        self.line = _Line(shown.text, password=shown.kind == "secret", max_length=400)
         super().__init__(shown, self.line)
         self._offer()
 
@@ -308,6 +319,12 @@ class Box(TextArea):
             text, show_line_numbers=False, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False
         )
         self.cursor_blink = False
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one; the terminal's own cursor stands where it is typed."""
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
+        return super().render_line(y)
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Pasted words are cleaned on the way in, so that no control sequence ever stands in a box."""
