@@ -5,10 +5,10 @@ Distance is same, next or far, from the order of levels in the pack; nothing is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hsb_wizard.assessment.entries import Voice
-from hsb_wizard.assessment.model import Answer, Assessment
+from hsb_wizard.assessment.model import Answer, Answers, Assessment
 from hsb_wizard.assessment.play import mode_of, voices_of
 from hsb_wizard.forms.form import Form
 
@@ -33,6 +33,20 @@ def both_finished(a: Assessment, part: str) -> bool:
 def visible(a: Assessment, part: str, me: Voice, voice: Voice) -> bool:
     """Whether ``me`` may see what ``voice`` wrote in this part: one's own always, the rest once both were shown."""
     return voice is me or part in a.revealed
+
+
+def shown_to_both(form: Form, a: Assessment) -> Assessment:
+    """The record without what one assessor wrote alone and both have not been shown yet.
+
+    Whatever leaves the record for somebody else (a document, a sentence about the ratings) is made from this: it is
+    read on one screen and on paper, and neither assessor may learn the other's rating before giving their own.
+    """
+    kept = {
+        (voice, path): answer
+        for (voice, path), answer in a.answers.items()
+        if voice is Voice.AGREED or visible(a, form.part_of(path), Voice.AGREED, voice)
+    }
+    return a if len(kept) == len(a.answers) else replace(a, answers=Answers(kept))
 
 
 def pass_state(form: Form, a: Assessment, part: str, voice: Voice) -> str:

@@ -6,11 +6,12 @@ The rest of the program never loads reportlab: it is imported here, when a docum
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hsb_wizard.assessment.agreement import shown_to_both
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Exported, Kind
 from hsb_wizard.assessment.lifecycle import DRAFT, status
@@ -106,7 +107,10 @@ def refusal(record: Record, edition: Edition, draft: bool) -> str:
 
 
 def document(record: Record, wanted: Wanted, record_code: str) -> Document:
-    """The document of one edition, drafted and not yet printed. Raises NotAllowed, RefusedInput. Pure otherwise."""
+    """The document of one edition, drafted and not yet printed. Raises NotAllowed, RefusedInput. Pure otherwise.
+
+    What one assessor rated alone and both have not been shown yet never enters it, for any reader.
+    """
     from hsb_wizard.report.draft import draft
     from hsb_wizard.report.edition import edition
     from hsb_wizard.report.material import Material
@@ -115,7 +119,7 @@ def document(record: Record, wanted: Wanted, record_code: str) -> Document:
     refused = refusal(record, pattern, wanted.draft)
     if refused:
         raise NotAllowed(refused, "Add --draft, or sign it first.")
-    a = record.assessment
+    a = shown_to_both(record.form, record.assessment)
     return draft(
         Material(
             form=record.form,
@@ -126,7 +130,7 @@ def document(record: Record, wanted: Wanted, record_code: str) -> Document:
             record_code=record_code,
             check_code=check_code(record_code),
             written=datetime.fromisoformat(a.changed_at),
-            findings=_finding_lines(record),
+            findings=_finding_lines(replace(record, assessment=a)),
             reader=wanted.reader,
             draft=status(a) == DRAFT,
         )

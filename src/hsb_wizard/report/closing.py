@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from hsb_wizard.assessment.agreement import compare_one, independence
+from hsb_wizard.assessment.agreement import alone_parts, compare_one, independence
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.assessment.model import Answer
@@ -157,10 +157,21 @@ def working(material: Material) -> tuple[Block, ...]:
     made: list[Block] = [PageBreak(), Heading(1, "How the two assessors worked"), Paragraph(independence(form, a))]
     if rows:
         made.append(Table(columns, tuple(rows), caption="Each assessor's rating", summary="Ratings of both assessors"))
+    covered = _covered(material)
+    if covered:
+        made.append(Paragraph(f"Not shown to both yet, and so in no copy: what each rated alone in {covered}."))
     ledger = _ledger(material)
     if ledger:
         made.append(KeyValues(ledger, summary="How each part was rated"))
     return tuple(made)
+
+
+def _covered(material: Material) -> str:
+    """The sections in which something is rated alone and the two have not finished, by name."""
+    form, a = material.form, material.assessment
+    parts = (part for part in alone_parts(form, a) if part not in a.revealed)
+    sections = dict.fromkeys(section for part in parts if material.play.on_route(section := part.partition(".")[0]))
+    return ", ".join(form.section(each).short or form.section(each).title for each in sections)
 
 
 _HOW = {

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from hsb_wizard.assessment.agreement import independence
+from hsb_wizard.assessment.agreement import independence, shown_to_both
 from hsb_wizard.assessment.days import in_words, read_date
 from hsb_wizard.assessment.entries import GoesAheadBecause, Voice
 from hsb_wizard.assessment.lifecycle import fully_signed, may_sign, status, version
@@ -213,7 +213,7 @@ def sign_as_view(record: Record, voice: Voice, code: str, now: Collection[Findin
         f"!{name}, your turn: what you sign",
         f"Assessment {a.reference}, version {version(a)}, form {record.form.id} {record.form.version}.",
         f"Check code {code or '...'}",
-        *wrapped(independence(record.form, a), 76),
+        *wrapped(independence(record.form, shown_to_both(record.form, a)), 76),
         NOT_EXPERT,
         *([gaps(now)] if gaps(now) else []),
     ]
