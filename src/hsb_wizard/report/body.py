@@ -53,9 +53,10 @@ def section_blocks(material: Material, section: Section) -> list[Block]:
 
 
 def number_of(material: Material, path: str) -> str:
-    """The paragraph number that a question has in the body."""
+    """The paragraph number that a question has in the body; its section's where nothing is said there yet."""
     section = material.form.section(path.partition(".")[0])
-    return f"{section_mark(material, section)}.{_ordered(material, section).index(path) + 1}"
+    mark, places = section_mark(material, section), _ordered(material, section)
+    return f"{mark}.{places.index(path) + 1}" if path in places else mark
 
 
 def section_mark(material: Material, section: Section) -> str:
