@@ -96,6 +96,21 @@ def unlock(folder: Path, name: str, passphrase: str) -> Casework:
     return Casework(vault, clerk, form, folder)
 
 
+def recover(folder: Path, code: str) -> Casework:
+    """Open a store with its recovery code; no people file is needed. Raises WrongRecoveryCode and the store errors."""
+    from hsb_wizard.casework.reception import Casework
+    from hsb_wizard.store.clerk import Clerk
+    from hsb_wizard.store.opening import unlock_with_recovery
+
+    form, clerk = shipped_form(), Clerk()
+    try:
+        vault = clerk.submit(unlock_with_recovery, folder, code).result()
+    except BaseException:
+        clerk.close()
+        raise
+    return Casework(vault, clerk, form, folder)
+
+
 def unlock_soon(folder: Path, name: str, passphrase: str) -> Future[Casework]:
     """The same in a thread of its own, for a screen that must stay alive meanwhile."""
     from concurrent.futures import ThreadPoolExecutor

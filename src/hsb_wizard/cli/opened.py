@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hsb_wizard.cli.options import folder_of, name_of, passphrase_of
+from hsb_wizard.cli.options import folder_of, name_of, passphrase_of, read_passphrase
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
@@ -16,11 +17,15 @@ if TYPE_CHECKING:
 @contextmanager
 def opened(arguments: argparse.Namespace) -> Iterator[Casework]:
     """Reception over the store that the arguments name. Raises what opening raises."""
-    from hsb_wizard.casework.door import unlock
+    from hsb_wizard.casework.door import recover, unlock
 
     folder = folder_of(arguments)
-    name = name_of(arguments, folder)
-    desk = unlock(folder, name, passphrase_of(arguments, f"Passphrase of {name}: "))
+    code_file: Path | None = getattr(arguments, "recovery_code_file", None)
+    if code_file is not None:
+        desk = recover(folder, read_passphrase(code_file))
+    else:
+        name = name_of(arguments, folder)
+        desk = unlock(folder, name, passphrase_of(arguments, f"Passphrase of {name}: "))
     try:
         yield desk
     finally:

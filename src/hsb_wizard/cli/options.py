@@ -36,6 +36,9 @@ def shared(*, passphrase: bool = True) -> Parser:
         parent.add_argument(
             "--passphrase-file", type=Path, metavar="FILE", help="read the passphrase from this file; else it is asked"
         )
+        parent.add_argument(
+            "--recovery-code-file", type=Path, metavar="FILE", help="open with the recovery code in this file instead"
+        )
     return parent
 
 

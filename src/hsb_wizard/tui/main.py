@@ -55,15 +55,16 @@ class MainScreen(Keeping):
     MainScreen #live.-shown { display: block; }
     """
 
-    def __init__(self, desk: Casework, record: Record, start_at: str | None = None) -> None:
+    def __init__(self, desk: Casework, record: Record, start_at: str | None = None, *, new: bool = False) -> None:
         super().__init__(desk, record)
         self.stack: list[Place] = [TASKS]
         if start_at:
             self.stack.append(Place("section", start_at.partition(".")[0]))
         if start_at and "." in start_at:
             self.stack.append(place_of(record, start_at))
-        self.stack.append(WHO)
-        self.place = WHO
+        if not new:  # a record that was just begun is the pair's own: the safety plan opens by itself
+            self.stack.append(WHO)
+        self.place = self.stack[-1]
         self.moves, self.ending = Moves(self), Ending(self)
         self._drawing = asyncio.Lock()
         self._leaving_anyway = False

@@ -97,7 +97,7 @@ class NewCase(Steps):
             return
         from hsb_wizard.tui.main import MainScreen
 
-        self.app.switch_screen(MainScreen(self.desk, record, start_at=self.desk.form.role("safety")))
+        self.app.switch_screen(MainScreen(self.desk, record, start_at=self.desk.form.role("safety"), new=True))
 
     def _start(self, values: Values) -> Record:
         """Keep the case and its three answers, in the order that the strong room takes them."""
