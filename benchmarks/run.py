@@ -12,8 +12,8 @@ from benchmarks.figures import Figure, NotMeasured, p95, settled
 from benchmarks.workshop import Workshop, workshop
 
 FIGURES = (
-    Figure("P1", "start to first paint, against a bare Textual program", "ms", 1.15, on_screen.first_paint, 7, 15),
-    Figure("P2", "key to paint in a question's box, against a bare Input", "ms", 2.5, on_screen.key_to_paint, 80, 400),
+    Figure("P1", "start to first paint, against a bare Textual program", "ms", 1.15, on_screen.first_paint, 6, 15),
+    Figure("P2", "key to paint in a question's box, against a bare Input", "ms", 2.5, on_screen.key_to_paint, 60, 400),
     Figure("P3", "saving an answer, against a plain SQLite append", "ms", 3.0, in_store.saving, 150, 1_000),
     Figure("P4", "full edition as PDF, against a plain reportlab build", "ms", 1.1, in_print.printing, 5, 15),
     Figure("P5", "all rules, against one fold", "ms", 1.0, on_desk.rules, 15, 60, at_most=10.0),
