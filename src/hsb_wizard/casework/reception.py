@@ -64,6 +64,7 @@ class Casework:
         self._confirmed = {vault.me.id}
         self._at_keyboard = vault.me.id
         self._reason = ""
+        self._closed = False
 
     # ------------------------------------------------------------------ who is here
 
@@ -260,8 +261,10 @@ class Casework:
         return self._clerk.submit(work, self._vault)
 
     def close(self) -> None:
-        """Wait for everything that was asked for, close the store and end the thread."""
-        self._clerk.close(self._vault.close)
+        """Wait for everything that was asked for, close the store and end the thread. Closing twice is closing once."""
+        if not self._closed:
+            self._closed = True
+            self._clerk.close(self._vault.close)
 
 
 _STANDS_WITH_SIGNATURE = frozenset(
