@@ -18,5 +18,6 @@ def run(arguments: argparse.Namespace) -> int:
     with opened(arguments) as desk:
         report = desk.verify().result()
     report.raise_if_damaged(folder_of(arguments))
-    print(f"The store is whole: {report.entries} entries in {report.chains} chains, {report.cases} cases.")
+    cases = "1 case" if report.cases == 1 else f"{report.cases} cases"
+    print(f"The store is whole: {report.entries} entries in {report.chains} chains, {cases}.")
     return int(ExitCode.GOOD)
