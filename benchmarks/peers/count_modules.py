@@ -26,7 +26,7 @@ def main(words: list[str]) -> None:
         from hsb_wizard.tui import start  # noqa: F401 - it is loaded by then, as when the program starts
         from hsb_wizard.tui.app import Wizard
 
-        folder = folder_of(parser().parse_args(["--store", words[1]]))
+        folder = folder_of(parser(()).parse_args(["--store", words[1]]))
         Wizard.on_ready = ready  # type: ignore[assignment, method-assign]
         Wizard(folder).run(headless=True)
 

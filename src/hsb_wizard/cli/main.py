@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
@@ -32,8 +32,8 @@ EPILOG = (
 )
 
 
-def parser() -> Parser:
-    """The whole command line, with help for every command."""
+def parser(words: Collection[str]) -> Parser:
+    """The whole command line; only commands among ``words`` are loaded, so that the screen does not wait for them."""
     parent = shared()
     top = Parser(
         prog="hsb-wizard",
@@ -43,10 +43,11 @@ def parser() -> Parser:
     )
     top.add_argument("--version", action="version", version=f"hsb-wizard {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
-    for name, words in COMMANDS.items():
-        description = f"{words[:1].upper()}{words[1:]}."
-        command = commands.add_parser(name, help=words, description=description, parents=[parent])
-        _module(name).arguments(command)
+    for name, about in COMMANDS.items():
+        description = f"{about[:1].upper()}{about[1:]}."
+        command = commands.add_parser(name, help=about, description=description, parents=[parent])
+        if name in words:
+            _module(name).arguments(command)
     return top
 
 
@@ -57,7 +58,8 @@ def _module(name: str) -> ModuleType:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give the exit code. Nothing is raised but SystemExit from argparse."""
     _write_everything()
-    arguments = parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    arguments = parser(words).parse_args(words)
     try:
         code = int(_module(arguments.command or "screen").run(arguments))
         sys.stdout.flush()  # here and not at the very end, where a failure would be a traceback

@@ -6,7 +6,8 @@ without a number in the form takes a letter.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Voice
@@ -26,6 +27,8 @@ from hsb_wizard.report.wording import (
 
 FOR_READERS = "professional"  # a statement of this class speaks to readers; others are cards for the room
 TITLE = 60  # characters of a row's heading
+SHORT = 120  # characters of a fact that stands in a table of facts
+RUN = 3  # so many short facts in a row make a table
 SPACIOUS = 4  # a repeat with more fields than this is printed row by row, not as one table
 
 
@@ -44,9 +47,10 @@ def section_blocks(material: Material, section: Section) -> list[Block]:
     if not material.play.on_route(section.id):
         return []
     mark = section_mark(material, section)
-    made: list[Block] = []
+    items: list[Block | Fact] = []
     for place, path in enumerate(_ordered(material, section), start=1):
-        made += question_blocks(material, path, f"{mark}.{place}")
+        items += question_blocks(material, path, f"{mark}.{place}")
+    made = gathered(items)
     if all(isinstance(each, Statement) and each.kind == "label" for each in made):
         return []  # nothing was said here yet
     return [Heading(1, section.title, mark), *made]
@@ -83,26 +87,55 @@ def _has_words(material: Material, path: str) -> bool:
     return bool(a.rows.get(path)) or path in a.two_views or a.answer(path) is not None
 
 
-def question_blocks(material: Material, path: str, number: str) -> list[Block]:
+class Fact(NamedTuple):
+    """A short fact from the records without a source of its own: several in a row are one table."""
+
+    number: str
+    label: str
+    text: str
+
+
+def gathered(items: Iterable[Block | Fact]) -> list[Block]:
+    """The items with runs of short facts as tables; the few that stand alone are paragraphs."""
+    made: list[Block] = []
+    facts: list[Fact] = []
+    for each in items:
+        if isinstance(each, Fact):
+            facts.append(each)
+            continue
+        made += [*_facts(facts), each]
+        facts = []
+    return made + _facts(facts)
+
+
+def _facts(facts: list[Fact]) -> list[Block]:
+    if len(facts) >= RUN:
+        return [Table(("Paragraph", "About", LEADS["record"]), tuple(facts), summary="What records show, in short")]
+    return [
+        Statement(each.number, "record", f"{sentence(each.label)} {each.text}", lead=LEADS["record"]) for each in facts
+    ]
+
+
+def question_blocks(material: Material, path: str, number: str) -> list[Block | Fact]:
     """What the record says at one question, numbered from ``number``."""
     if not material.in_play(path):
         return []
     question, a = material.form.question(path), material.assessment
+    answer = a.answer(path)
     if path in a.two_views:
-        return two_views_blocks(material, path, number)
+        return [*two_views_blocks(material, path, number)]
     if question.type == "statement":
         body = " ".join(question.guidance.body.split())
         return [Statement(number, "label", f"{sentence(question.label)} {body}".strip())]
     if a.rows.get(path):
-        return repeat_blocks(material, path, number)
-    answer = a.answer(path)
+        return [*repeat_blocks(material, path, number)]
     if answer is None:
         return []
-    draw = rating_blocks if question.type == "rating" else plain_blocks
-    return draw(material, path, number, answer)
+    rated = question.type == "rating"
+    return [*rating_blocks(material, path, number, answer)] if rated else plain_blocks(material, path, number, answer)
 
 
-def plain_blocks(material: Material, path: str, number: str, answer: Answer) -> list[Block]:
+def plain_blocks(material: Material, path: str, number: str, answer: Answer) -> list[Block | Fact]:
     """What was answered, its note, how sure the pair is, and what settled a difference."""
     question = material.form.question(path)
     said = missing_words(material.form, answer) or value_words(material.form, question, answer.value)
@@ -112,7 +145,11 @@ def plain_blocks(material: Material, path: str, number: str, answer: Answer) -> 
     if answer.settled:
         pieces.append(f"What settled a difference between the assessors: {answer.settled}")
     text = " ".join(sentence(each) for each in pieces if each)
-    return [_statement(question, number, text, answer)] if text else []
+    if not text:
+        return []
+    if question.says == "record" and not answer.sources and len(text) <= SHORT:
+        return [Fact(number, question.short_label, text)]
+    return [_statement(question, number, text, answer)]
 
 
 def _statement(question: Question, number: str, text: str, answer: Answer) -> Statement:

@@ -11,7 +11,7 @@ from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.assessment.play import mode_of
-from hsb_wizard.report.body import number_of, question_blocks, section_mark
+from hsb_wizard.report.body import Fact, gathered, number_of, question_blocks, section_mark
 from hsb_wizard.report.document import Block, Heading, KeyValues, PageBreak, Paragraph, SignatureSpace, Table
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.wording import missing_words, sentence, value_words
@@ -41,14 +41,15 @@ def plan(material: Material) -> tuple[Block, ...]:
     else:
         made.append(Paragraph("The plan has no line yet."))
     place = 1
+    items: list[Block | Fact] = []
     for question in section.question:
         path = f"{section.id}.{question.id}"
         if path == lines or question.type == "statement":
             continue
         blocks = question_blocks(material, path, f"{mark}.{place}")
         place += bool(blocks)
-        made += blocks
-    return tuple(made)
+        items += blocks
+    return (*made, *gathered(items))
 
 
 def _plan_rows(material: Material, lines: str) -> tuple[tuple[str, ...], ...]:
