@@ -84,7 +84,7 @@ def test_a_full_disk_is_said_as_such_and_loses_nothing_before_it(shop: Shop) -> 
     before = len(vault.entries(shop.case))
     saved, refused = fill(vault, shop.case)
     assert isinstance(refused, DiskFull)
-    assert "make room" in str(refused)
+    assert "Make room" in str(refused)
     assert len(vault.entries(shop.case)) == before + saved
     vault._room.connection.execute("PRAGMA max_page_count = 1000000")
     say(vault, shop.case, "room again")

@@ -27,7 +27,7 @@ from hsb_wizard.tui.view_export import (
 UNSIGNED = "This record is not signed."
 SAFETY = Pattern("safety-plan", "Safety plan for now", "the people who keep this place safe", ("safety_pages",))
 FULL = Pattern("full", "Full assessment", "the professionals", ("page_one", "sections"), True, UNSIGNED)
-OFFER = Offer("/home/amina/Assessment A-0007 full.pdf", "five drawn words stand here")
+OFFER = Offer("/cases/a7/Assessment A-0007 full.pdf", "five drawn words stand here")
 FILLED: Values = {"draft": ("draft",), "reader": "Jo Hill, school", "purpose": "Core group", "protect": ("password",)}
 
 
@@ -89,9 +89,9 @@ def test_a_row_of_the_plan_is_in_the_full_document_and_session_notes_are_not() -
 
 def test_what_keeps_people_safe_asks_for_nothing_but_a_place_and_a_password() -> None:
     assert [field.key for field in export_view(SAFETY, OFFER).fields] == ["protect", "password", "out"]
-    assert wanted(SAFETY, OFFER, {"protect": ("password",), "out": "/tmp/plan.pdf"}) == Wanted(  # noqa: S108
+    assert wanted(SAFETY, OFFER, {"protect": ("password",), "out": "/cases/plan.pdf"}) == Wanted(
         "safety-plan",
-        Path("/tmp/plan.pdf"),  # noqa: S108
+        Path("/cases/plan.pdf"),
         password="five drawn words stand here",
     )
 
@@ -164,11 +164,11 @@ def test_it_can_be_cancelled_once() -> None:
 
 
 def test_what_came_of_it_has_path_pages_and_check_code() -> None:
-    made = Made(Path("/home/amina/Assessment A-0007 full.pdf"), 14, "0" * 64, "7QF2-K9XM")
+    made = Made(Path("/cases/a7/Assessment A-0007 full.pdf"), 14, "0" * 64, "7QF2-K9XM")
     above = made_view(FULL, made, protected=True).above
     assert above[1:7] == (
         "!The document is written.",
-        "/home/amina/Assessment A-0007 full.pdf",
+        "/cases/a7/Assessment A-0007 full.pdf",
         "14 pages",
         "Check code 7QF2-K9XM",
         "",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tui.conftest import AMINA, TOM, TOMS, WORDS, text_of, typed, until
 from textual.pilot import Pilot
 
 from hsb_wizard.casework import door
@@ -18,7 +19,6 @@ from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.cover import Cover
 from hsb_wizard.tui.frame import LineInput, Lines, Problem
 from hsb_wizard.tui.home import Home
-from tests.tui.conftest import AMINA, TOM, TOMS, WORDS, text_of, typed, until
 
 SMALL, LARGE = (80, 24), (120, 40)
 

@@ -14,10 +14,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from tests.tui.conftest import WORDS
 
 from hsb_wizard.casework import door
 from hsb_wizard.casework.reception import Casework
-from tests.tui.conftest import WORDS
 
 CANARY, TYPED = "the canary passphrase", "CANARY-42"
 HEAVY = {"pydantic", "sqlcipher3", "reportlab", "cryptography", "argon2", "zxcvbn", "pikepdf", "sqlite3"}

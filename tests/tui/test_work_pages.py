@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tui.conftest import AMINA, TOM, TOMS, WORDS, text_of, typed, until
 from textual.pilot import Pilot
 
 from hsb_wizard.assessment.entries import AnswerGiven, Entry, Voice
@@ -19,7 +20,6 @@ from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.frame import Page
 from hsb_wizard.tui.main import MainScreen
 from hsb_wizard.tui.view_place import place_of
-from tests.tui.conftest import AMINA, TOM, TOMS, WORDS, text_of, typed, until
 
 SMALL, LARGE = (80, 24), (120, 40)
 FACTOR = "family.supervision"

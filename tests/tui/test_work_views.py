@@ -1,3 +1,5 @@
+from tests.tui.working import AGREED, CO, FACTOR, LEAD, OPEN, OTHER, noted, rated, says, started
+
 from hsb_wizard.assessment.entries import AnswerGiven, Kind, ModeChosen, PassFinished, ToldSomeone
 from hsb_wizard.tui.view_agree import DIFFER, SAME, views_of, views_refusal
 from hsb_wizard.tui.view_base import TASKS, TELL, FormView, ListView, Place
@@ -11,7 +13,6 @@ from hsb_wizard.tui.view_section import section_view
 from hsb_wizard.tui.view_session import session_view
 from hsb_wizard.tui.view_tasks import tasks_view
 from hsb_wizard.tui.view_tell import DANGER, tell_view, told_view
-from tests.tui.working import AGREED, CO, FACTOR, LEAD, OPEN, OTHER, noted, rated, says, started
 
 NOTE = "SECRET-OF-AMINA home visit"
 

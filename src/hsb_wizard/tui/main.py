@@ -27,7 +27,7 @@ from hsb_wizard.tui.pages import FormPage, ListPage, row_id
 from hsb_wizard.tui.view_base import SESSION, TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place
 from hsb_wizard.tui.view_chrome import banner, header, keys
 from hsb_wizard.tui.view_help import help_view
-from hsb_wizard.tui.view_place import place_of
+from hsb_wizard.tui.view_place import places_to
 from hsb_wizard.tui.views import view_of
 
 STAY = "It is tried again by itself. F7 again leaves all the same."
@@ -59,9 +59,7 @@ class MainScreen(Keeping):
         super().__init__(desk, record)
         self.stack: list[Place] = [TASKS]
         if start_at:
-            self.stack.append(Place("section", start_at.partition(".")[0]))
-        if start_at and "." in start_at:
-            self.stack.append(place_of(record, start_at))
+            self.stack += places_to(record, start_at)
         if not new:  # a record that was just begun is the pair's own: the safety plan opens by itself
             self.stack.append(WHO)
         self.place = self.stack[-1]
@@ -88,7 +86,7 @@ class MainScreen(Keeping):
 
     @on(events.Mount)
     async def first_page(self) -> None:
-        """Ask first who can see this screen."""
+        """Who can see this screen, or the safety plan of a record that was just begun."""
         await self.draw()
 
     # ------------------------------------------------------------------ where we stand

@@ -208,6 +208,14 @@ class FormPage(Vertical):
             yield Reading(id="form-below", classes="empty")
         yield Line(id="form-foot", classes="empty")
 
+    def on_mount(self) -> None:
+        """Where the page scrolls, the terminal's own cursor goes with the field that has the keys."""
+        self.watch(self.room, "scroll_y", lambda: self.call_after_refresh(self._cursor_follows), init=False)
+
+    def _cursor_follows(self) -> None:
+        if self.screen.focused is not None:
+            self.screen.focused.refresh()  # drawing it puts the cursor there
+
     @property
     def fields(self) -> list[FieldWidget]:
         """The fields in order."""

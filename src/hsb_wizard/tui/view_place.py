@@ -55,6 +55,12 @@ def place_of(record: Record, path: str) -> Place:
     return Place("rows" if record.form.question(path).type == "repeat" else "question", path)
 
 
+def places_to(record: Record, start_at: str) -> list[Place]:
+    """The pages on the way to a section, or to a question in it."""
+    section = Place("section", start_at.partition(".")[0])
+    return [section, place_of(record, start_at)] if "." in start_at else [section]
+
+
 def where_in_section(record: Record, path: str) -> str:
     """ "2 of 5": among the questions of its section that take an answer."""
     order = [each for each in walk(record, path.partition(".")[0]) if answerable(record.form.question(each))]
