@@ -48,7 +48,7 @@ def note(place: object) -> None:
 
 def walk(store: Path, out: Path, passphrase: Path) -> None:
     """Make a store, start a case, answer, check, export with a password, import, verify, and meet refusals."""
-    from hsb_wizard.assessment.entries import AnswerGiven
+    from hsb_wizard.assessment.entries import AnswerGiven, Voice
     from hsb_wizard.casework import door, verbs
     from hsb_wizard.cli.main import main
     from hsb_wizard.store.keys import TEST
@@ -58,7 +58,7 @@ def walk(store: Path, out: Path, passphrase: Path) -> None:
     desk.run(lambda vault: vault.add_person("Tom Reed", ["assessor"], words, TEST)).result()
     lead, co = desk.people().result()
     record = desk.start_case("A-0007", lead, co).record
-    desk.save_draft(record.assessment.case, "safety.home", verbs.Voice.AGREED, "half a sen").result()
+    desk.save_draft(record.assessment.case, "safety.home", Voice.AGREED, "half a sen").result()
     step = verbs.answer(desk, record, "safety.home", AnswerGiven("Arranged today."))
     assert step is not None
     step.saved.result()

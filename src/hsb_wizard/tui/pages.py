@@ -210,7 +210,10 @@ class FormPage(Vertical):
 
     def on_mount(self) -> None:
         """Where the page scrolls, the terminal's own cursor goes with the field that has the keys."""
-        self.watch(self.room, "scroll_y", lambda: self.call_after_refresh(self._cursor_follows), init=False)
+        self.watch(self.room, "scroll_y", self._scrolled, init=False)
+
+    def _scrolled(self, row: float) -> None:
+        self.call_after_refresh(self._cursor_follows)
 
     def _cursor_follows(self) -> None:
         if self.screen.focused is not None:
