@@ -150,8 +150,11 @@ def test_a_judgement_asks_how_sure_and_offers_only_cannot_say_while_advice_is_aw
     assert [choice.value for choice in question_view(waiting, path, LEAD).fields[0].choices] == ["cannot_say"]
 
 
+TIMER = {"screen.adaptations": ("other",), "screen.adaptations_other": "Visual timer"}
+
+
 def test_what_helps_stands_on_every_page_after_the_screen() -> None:
-    record = says(says(started(), OPEN), {"screen.adaptations_other": "Visual timer"})
+    record = says(says(started(), OPEN), {**TIMER})
     assert question_view(record, FACTOR, LEAD).helps == "Helps: Visual timer"
     assert section_view(record, "family", LEAD).helps == "Helps: Visual timer"
     assert question_view(record, "setup.born", LEAD).helps == ""
@@ -204,7 +207,7 @@ def test_the_hand_over_card_asks_the_passphrase_once_and_names_whose_turn_it_is(
 
 
 def test_session_view_shows_the_plan_what_helps_notes_and_own_words_and_nothing_of_the_record() -> None:
-    record = says(says(started(), OPEN), {"screen.adaptations_other": "Visual timer", "setup.proceedings": "police"})
+    record = says(says(started(), OPEN), {**TIMER, "setup.proceedings": "police"})
     record = noted(record, Kind.TOLD_SOMEONE, ToldSomeone({"words": "EARLIER"}), "")
     view = session_view(record)
     assert view.above == ("What helps: Visual timer",)

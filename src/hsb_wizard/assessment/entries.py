@@ -53,6 +53,8 @@ class Kind(StrEnum):
     GATE_OVERRIDDEN = "gate_overridden"
     TOLD_SOMEONE = "told_someone"
     GOES_AHEAD_BECAUSE = "goes_ahead_because"
+    HIDDEN_SETTLED = "hidden_settled"
+    FORM_MOVED = "form_moved"
     SITTING_NOTED = "sitting_noted"
     SIGNED = "signed"
     SIGNATURE_FELL = "signature_fell"
@@ -183,6 +185,38 @@ class GoesAheadBecause:
 
 
 @dataclass(frozen=True, slots=True)
+class HiddenSettled:
+    """What the pair decided on answers to what is no longer asked: ``choice`` is keep or remove.
+
+    ``places`` are the questions and cells it is about; the target is the answer that hides them. Removing is this entry
+    with the clearings that follow it in the same breath: the fold forgets the answers, the journal does not.
+    """
+
+    choice: str
+    reason: str = ""
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormMoved:
+    """A draft goes on with another version of its form: the new one, the old one, and what that does to what was said.
+
+    ``renamed`` is old path to new path. ``gone`` and ``back`` name things by what they are and their new path ("agreed
+    family.helpers", "rows plan.line", "mode home"): gone are no longer asked, each with what it was about, and kept;
+    back are asked again.
+    """
+
+    form: str
+    version: str
+    form_hash: str
+    from_version: str
+    from_hash: str
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
+    back: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SittingNoted:
     """A sitting begins or ends; ``with_child`` turns the session view on."""
 
@@ -256,6 +290,8 @@ Payload = (
     | GateOverridden
     | ToldSomeone
     | GoesAheadBecause
+    | HiddenSettled
+    | FormMoved
     | SittingNoted
     | Signed
     | SignatureFell
@@ -281,6 +317,8 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
     Kind.GATE_OVERRIDDEN: GateOverridden,
     Kind.TOLD_SOMEONE: ToldSomeone,
     Kind.GOES_AHEAD_BECAUSE: GoesAheadBecause,
+    Kind.HIDDEN_SETTLED: HiddenSettled,
+    Kind.FORM_MOVED: FormMoved,
     Kind.SITTING_NOTED: SittingNoted,
     Kind.SIGNED: Signed,
     Kind.SIGNATURE_FELL: SignatureFell,

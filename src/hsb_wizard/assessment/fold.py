@@ -18,6 +18,7 @@ from hsb_wizard.assessment.entries import (
     Entry,
     GateOverridden,
     GoesAheadBecause,
+    HiddenSettled,
     Kind,
     ModeChosen,
     Origin,
@@ -31,6 +32,9 @@ from hsb_wizard.assessment.entries import (
     Voice,
 )
 from hsb_wizard.assessment.model import Answer, Answers, Assessment, Signature, Told
+from hsb_wizard.assessment.moving import form_moved
+
+KEEP = "keep"
 
 Step = Callable[[Assessment, Entry, Any], Assessment]
 
@@ -64,6 +68,8 @@ def _answer_given(a: Assessment, e: Entry, p: AnswerGiven) -> Assessment:
     )
     voice, path = e.voice or Voice.AGREED, e.target or ""
     answers = a.answers.with_(voice, path, said)
+    if a.kept_inactive:
+        a = _said_anew(a, path)
     if answers is a.answers and path not in a.two_views:  # growing inside `fold`
         return a
     kept = {name: view for name, view in a.two_views.items() if name != path or voice is not Voice.AGREED}
@@ -122,6 +128,21 @@ def _goes_ahead(a: Assessment, e: Entry, p: GoesAheadBecause) -> Assessment:
     return replace(a, goes_ahead={**others, e.target or "": p} if p.because else others)
 
 
+def _hidden_settled(a: Assessment, e: Entry, p: HiddenSettled) -> Assessment:
+    """Kept: marked with the reason. Removed: two views go here, answers and rows by the clearings that follow."""
+    if p.choice == KEEP:
+        return replace(a, kept_inactive={**a.kept_inactive, **dict.fromkeys(p.places, p.reason)})
+    two_views = {path: views for path, views in a.two_views.items() if path not in p.places}
+    kept = {place: why for place, why in a.kept_inactive.items() if place not in p.places}
+    return replace(a, two_views=two_views, kept_inactive=kept)
+
+
+def _said_anew(a: Assessment, path: str) -> Assessment:
+    """What was decided on an answer does not hold for another one in its place."""
+    places = {path, path.partition("/")[0]}
+    return replace(a, kept_inactive={place: why for place, why in a.kept_inactive.items() if place not in places})
+
+
 def _sitting(a: Assessment, e: Entry, p: SittingNoted) -> Assessment:
     return replace(a, in_sitting=p.began, with_child=p.began and p.with_child)
 
@@ -151,6 +172,8 @@ STEPS: Mapping[Kind, Step] = {
     Kind.GATE_OVERRIDDEN: _gate_overridden,
     Kind.TOLD_SOMEONE: _told_someone,
     Kind.GOES_AHEAD_BECAUSE: _goes_ahead,
+    Kind.HIDDEN_SETTLED: _hidden_settled,
+    Kind.FORM_MOVED: form_moved,
     Kind.SITTING_NOTED: _sitting,
     Kind.SIGNED: _signed,
     Kind.SIGNATURE_FELL: _signature_fell,

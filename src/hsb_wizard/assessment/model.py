@@ -114,6 +114,20 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Something said that the form of the record no longer asks: kept, inactive, and active again if it asks again.
+
+    ``kind`` is a voice, "rows", "two_views", "mode", "finished_lead", "finished_co" or "revealed"; ``label`` is what
+    the question was about when it was asked.
+    """
+
+    kind: str
+    at: str
+    label: str
+    said: object
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """One case's current assessment. ``revision`` counts the entries folded into it."""
 
@@ -139,6 +153,8 @@ class Assessment:
     override_at: str = ""
     told: tuple[Told, ...] = ()
     goes_ahead: Mapping[str, GoesAheadBecause] = field(default_factory=dict)
+    kept_inactive: Mapping[str, str] = field(default_factory=dict)  # question or cell -> why it is kept unasked
+    aside: tuple[Aside, ...] = ()  # no longer asked since the record moved to another version of its form
     signatures: tuple[Signature, ...] = ()
     signatures_fell: tuple[str, ...] = ()  # reasons
     in_sitting: bool = False

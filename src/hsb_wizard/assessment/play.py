@@ -16,6 +16,7 @@ from hsb_wizard.forms.definition import Question, Section
 from hsb_wizard.forms.form import Form
 
 LIVE = frozenset({"police", "no_plea", "not_guilty"})
+NOT_ASKED = "Not asked now. What was said is kept, counts nowhere, and comes back if this is asked again."
 BANNER = "Do not ask about what is alleged. Listen, write it down, see Tell someone now."
 BANNER_IN_SESSION = "Today we listen. We are not asking about what others are looking into."
 
@@ -129,6 +130,8 @@ def closed_because(form: Form, p: Play, path: str) -> str:
     opening, question = p.opening.get(section_id), form.question(path)
     if opening is None:
         return "Not on this route."
+    if path.partition("/")[0] not in p.shown:
+        return NOT_ASKED
     if not opening.open:
         return "Opens after " + " and ".join(str(number) for number in opening.waits_for)
     if question.type == "rating" and not opening.ratings:

@@ -53,7 +53,7 @@ def section_progress(form: Form, a: Assessment, p: Play, section: str) -> Sectio
     again = sum(look_again(form, a, path) for path in paths)
     if again:
         status = f"Look again at {again} answer" + ("s" if again > 1 else "")
-    elif not done and not _begun(form, a, section):
+    elif not done and not _begun(form, a, p, section):
         status = NOT_STARTED
     else:
         must = [path for path in paths if path in p.required or form.question(path).type == "rating"]
@@ -62,8 +62,9 @@ def section_progress(form: Form, a: Assessment, p: Play, section: str) -> Sectio
     return SectionProgress(section, status, done, len(paths), open=True)
 
 
-def _begun(form: Form, a: Assessment, section: str) -> bool:
-    return any(path.startswith(section + ".") for _, path in a.answers)
+def _begun(form: Form, a: Assessment, p: Play, section: str) -> bool:
+    """Whether something is said at what is asked; an answer to what is no longer asked counts nowhere."""
+    return any(path.startswith(section + ".") and path.partition("/")[0] in p.shown for _, path in a.answers)
 
 
 def look_again(form: Form, a: Assessment, path: str) -> bool:

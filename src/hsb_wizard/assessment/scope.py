@@ -70,6 +70,8 @@ class RecordScope:
     def rows(self, name: str) -> Sequence[Mapping[str, Value]]:
         """The rows of a repeat, each as field to value; fields without a value are left out."""
         made: list[Mapping[str, Value]] = []
+        if self._hidden(name):
+            return made
         for row in self._a.rows.get(name, ()):
             cells = {each.id: self._a.value(f"{name}/{row}/{each.id}") for each in self._form.question(name).field}
             made.append({field: value for field, value in cells.items() if value is not None})
@@ -77,7 +79,8 @@ class RecordScope:
 
     def levels(self, section: str) -> Sequence[str]:
         """The agreed levels of the rated factors of one section."""
-        said = (self._a.value(path, Voice.AGREED) for path in self._form.factors if path.startswith(section + "."))
+        asked = (path for path in self._form.factors if path.startswith(section + ".") and not self._hidden(path))
+        said = (self._a.value(path, Voice.AGREED) for path in asked)
         return [level for level in said if isinstance(level, str)]
 
     def gate_open(self) -> bool | None:

@@ -15,6 +15,7 @@ from hsb_wizard.assessment.entries import (
     Entry,
     GateOverridden,
     GoesAheadBecause,
+    HiddenSettled,
     Imported,
     Kind,
     ModeChosen,
@@ -26,11 +27,11 @@ from hsb_wizard.assessment.entries import (
     TwoViews,
     Voice,
 )
-from hsb_wizard.assessment.fold import fold
+from hsb_wizard.assessment.fold import KEEP, fold
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.assessment.say import Pen, new_case, new_id, new_row, tidy
 from hsb_wizard.assessment.validity import remark
-from hsb_wizard.casework.exchange import AnswerIn, QuestionIn, RecordIn, digest, read
+from hsb_wizard.casework.exchange import AnswerIn, InactiveIn, QuestionIn, RecordIn, digest, read
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import look
 from hsb_wizard.errors import RefusedInput, StoreReadOnly
@@ -55,15 +56,14 @@ def bring_in(desk: Casework, text: str) -> CaseId:
     if desk.read_only:
         raise StoreReadOnly(desk.folder)
     incoming = read(text)
-    form = desk.form
-    if incoming.form.hash != form.hash:
+    form = desk.form_by_hash(incoming.form.hash).result()
+    if form is None:
         theirs = f"{incoming.form.id} {incoming.form.version}"
-        raise RefusedInput(f"written on another form ({theirs}) than this program's", place="form.hash")
+        raise RefusedInput(f"written on another form ({theirs}) than this program's and those of this store", place="form.hash")
     people = {person.name.casefold(): person.id for person in desk.people().result()}
     case = new_case()
     entries = tuple(Reader(form, incoming, case, desk.pen(Origin.IMPORT), people).entries())
     record = look(form, fold(case, ()), desk.today())
-    desk.run(lambda vault: vault.pin_form(form.id, form.version, form.hash, form.canonical)).result()
     desk.keep(record, *entries).saved.result()
     names = tuple(incoming.assessors.get(voice, "") for voice in ("lead", "co"))
     desk.noted(case, Kind.IMPORTED, Imported(names, digest(text))).result()
@@ -94,6 +94,8 @@ class Reader:
             yield write(self.case, Kind.MODE_CHOSEN, ModeChosen(mode.mode, mode.why), part)
         for path, question in incoming.answers.items():
             yield from self.question(path, question)
+        for place, said in incoming.inactive.items():
+            yield from self.inactive(place, said)
         yield from self.passes()
         yield from self.rest()
 
@@ -111,9 +113,9 @@ class Reader:
         """Somebody of this store by that name, or an id that no slot has: such a person cannot sign here."""
         return self.known_people.get(name.casefold(), PractitionerId(f"named {name}"))
 
-    def question(self, path: str, said: QuestionIn) -> Iterator[Entry]:
+    def question(self, path: str, said: QuestionIn, among: str = "answers") -> Iterator[Entry]:
         """Everything said at one question."""
-        place = f"answers.{path}"
+        place = f"{among}.{path}"
         if path not in self.form.questions:
             raise RefusedInput("there is no such question" + _near(path, self.form.questions), place=place)
         for voice in Voice:
@@ -129,6 +131,30 @@ class Reader:
             self.prove_voice(path, Voice.LEAD, place)
             views = TwoViews(**said.two_views.model_dump())
             yield self.pen.write(self.case, Kind.TWO_VIEWS_RECORDED, views, path)
+
+    def inactive(self, place: str, said: InactiveIn) -> Iterator[Entry]:
+        """What was said at something that is not asked now, and why it is kept."""
+        if place in self.incoming.answers:
+            raise RefusedInput("this stands among the answers as well", place=f"inactive.{place}")
+        if "/" in place:
+            yield self.cell(place, said)
+            place = self.finding(f":{place}")[1:]
+        else:
+            yield from self.question(place, said, "inactive")
+        if said.kept_because:
+            kept = HiddenSettled(KEEP, said.kept_because, (place,))
+            yield self.pen.write(self.case, Kind.HIDDEN_SETTLED, kept, place)
+
+    def cell(self, place: str, said: InactiveIn) -> Entry:
+        """One cell of a row that stands among the answers."""
+        path, row, column = (*place.split("/"), "", "")[:3]
+        known = self.rows.get(path, [])
+        if not (row.isdecimal() and 1 <= int(row) <= len(known)) or said.agreed is None:
+            raise RefusedInput("there is no such row", place=f"inactive.{place}")
+        fields = [each.id for each in self.form.question(path).field]
+        if column not in fields:
+            raise RefusedInput("there is no such field" + _near(column, fields), place=f"inactive.{place}")
+        return self.answer(f"{path}/{known[int(row) - 1]}/{column}", said.agreed, Voice.AGREED, f"inactive.{place}")
 
     def row(self, path: str, row: Mapping[str, AnswerIn], place: str) -> Iterator[Entry]:
         """One row of a repeat with its cells."""

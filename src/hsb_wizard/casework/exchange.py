@@ -14,10 +14,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from hsb_wizard.assessment.agreement import visible
 from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.inactive import inactive
 from hsb_wizard.assessment.lifecycle import status
 from hsb_wizard.assessment.model import Answer, Assessment
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import RefusedInput
+from hsb_wizard.forms.form import Form
 from hsb_wizard.text import clean
 
 FORMAT = "assessment 1"
@@ -49,6 +51,12 @@ class QuestionIn(_Incoming):
     agreed: AnswerIn | None = None
     two_views: TwoViewsIn | None = None
     rows: list[dict[str, AnswerIn]] = Field(default_factory=list)
+
+
+class InactiveIn(QuestionIn):
+    """What was said at a question, or in a cell (``plan.line/2/ends``), that is not asked now."""
+
+    kept_because: str = ""
 
 
 class TwoViewsIn(_Incoming):
@@ -103,6 +111,7 @@ class RecordIn(_Incoming):
     reference: str
     assessors: dict[str, str]
     answers: dict[str, QuestionIn] = Field(default_factory=dict)
+    inactive: dict[str, InactiveIn] = Field(default_factory=dict)
     modes: dict[str, ModeIn] = Field(default_factory=dict)
     finished: dict[str, list[str]] = Field(default_factory=dict)
     told: list[dict[str, str]] = Field(default_factory=list)
@@ -111,6 +120,7 @@ class RecordIn(_Incoming):
 
 
 QuestionIn.model_rebuild()
+InactiveIn.model_rebuild()
 
 
 def read(text: str) -> RecordIn:
@@ -178,7 +188,7 @@ def _plainly(kind: str, message: str) -> str:
 
 def to_plain(record: Record, record_code: str) -> dict[str, Any]:
     """The record as JSON-able values: all that this reader may see; a pass not yet shown to both stays out."""
-    a, form = record.assessment, record.form
+    a, form, counts = record.assessment, record.form, record.active
     return {
         "format": FORMAT,
         "form": {"id": a.form_id, "version": a.form_version, "hash": a.form_hash},
@@ -186,7 +196,8 @@ def to_plain(record: Record, record_code: str) -> dict[str, Any]:
         "status": status(a),
         "record_code": record_code,
         "assessors": {"lead": a.lead_name, "co": a.co_name},
-        "answers": {path: said for path in form.questions if (said := _question(record, path))},
+        "answers": {path: said for path in form.questions if (said := _question(form, counts, path))},
+        "inactive": _inactive(record),
         "modes": {part: _slim({"mode": each.mode, "why": each.why}) for part, each in a.modes.items()},
         "finished": _finished(record),
         "told": [dict(each.fields) for each in a.told],
@@ -202,9 +213,23 @@ def to_plain(record: Record, record_code: str) -> dict[str, Any]:
     }
 
 
-def _question(record: Record, path: str) -> dict[str, Any]:
-    a, said = record.assessment, {}
-    part = record.form.part_of(path)
+def _inactive(record: Record) -> dict[str, dict[str, Any]]:
+    """What is kept and not asked now, apart from what counts, so that no reader takes one for the other."""
+    a, form, made = record.assessment, record.form, {}
+    for place in inactive(form, a, record.play):
+        if "/" in place:
+            cell = a.answer(place)
+            said = {"agreed": answer_to_plain(cell)} if cell else {}
+        else:
+            said = _question(form, a, place)
+        if said:
+            made[_by_place(a, f":{place}")[1:]] = said | _slim({"kept_because": a.kept_inactive.get(place)})
+    return made
+
+
+def _question(form: Form, a: Assessment, path: str) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    part = form.part_of(path)
     for voice in Voice:
         answer = a.answer(path, voice)
         if answer is not None and (voice is Voice.AGREED or visible(a, part, Voice.AGREED, voice)):
@@ -214,7 +239,7 @@ def _question(record: Record, path: str) -> dict[str, Any]:
     rows = [
         {
             field.id: answer_to_plain(cell)
-            for field in record.form.question(path).field
+            for field in form.question(path).field
             if (cell := a.answer(f"{path}/{row}/{field.id}")) is not None
         }
         for row in a.rows.get(path, ())

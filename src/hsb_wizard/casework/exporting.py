@@ -71,14 +71,14 @@ class Passage:
 
 def passages(record: Record, edition: Edition) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """What the record says as this edition prints it, and what is not for its reader; both in form order. Pure."""
-    form, a = record.form, record.assessment
+    form, a = record.form, record.active
     printed: list[Passage] = []
     left_out: list[Passage] = []
     tell = form.section(form.role("tell").partition(".")[0])
     for path in form.questions:
         section, question = form.section(path.partition(".")[0]), form.question(path)
         said = a.answer(path) is not None or path in a.two_views or bool(a.rows.get(path))
-        if not said or path not in record.play.shown or not record.play.on_route(section.id):
+        if not said:
             continue
         share = question.share or form.pack.share.default
         into = printed if share in edition.share and _drawn(form, edition, path) else left_out
@@ -109,7 +109,8 @@ def refusal(record: Record, edition: Edition, draft: bool) -> str:
 def document(record: Record, wanted: Wanted, record_code: str) -> Document:
     """The document of one edition, drafted and not yet printed. Raises NotAllowed, RefusedInput. Pure otherwise.
 
-    What one assessor rated alone and both have not been shown yet never enters it, for any reader.
+    What one assessor rated alone and both have not been shown yet never enters it, for any reader; nor do answers to
+    what is no longer asked.
     """
     from hsb_wizard.report.draft import draft
     from hsb_wizard.report.edition import edition
@@ -119,7 +120,7 @@ def document(record: Record, wanted: Wanted, record_code: str) -> Document:
     refused = refusal(record, pattern, wanted.draft)
     if refused:
         raise NotAllowed(refused, "Add --draft, or sign it first.")
-    a = shown_to_both(record.form, record.assessment)
+    a = shown_to_both(record.form, record.active)
     return draft(
         Material(
             form=record.form,

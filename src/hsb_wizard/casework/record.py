@@ -12,6 +12,7 @@ from datetime import date
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.fold import apply
+from hsb_wizard.assessment.inactive import active
 from hsb_wizard.assessment.lifecycle import status
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import Play, play
@@ -34,6 +35,11 @@ class Record:
         for entry in entries:
             assessment = apply(assessment, entry)
         return look(self.form, assessment, self.today)
+
+    @property
+    def active(self) -> Assessment:
+        """The record without answers to what is no longer asked: what rules, progress and documents are made from."""
+        return active(self.form, self.assessment, self.play)
 
     @property
     def summary(self) -> CaseSummary:

@@ -14,8 +14,8 @@ __all__ += ["findings", "findings_to_plain", "rule_ids"]
 
 
 def findings(record: Record) -> Findings:
-    """What the rules say about the record as it is now. Pure; well under a frame."""
-    return review(record.form, record.assessment, record.play, record.today)
+    """What the rules say about the record as it is now; answers to what is not asked count nowhere. Pure."""
+    return review(record.form, record.active, record.play, record.today)
 
 
 def rule_ids(form: Form) -> frozenset[str]:

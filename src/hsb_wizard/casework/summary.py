@@ -10,7 +10,7 @@ from hsb_wizard.casework.record import Record
 
 def lines(record: Record) -> tuple[str, ...]:
     """One fact a line."""
-    a, form = record.assessment, record.form
+    a, form = record.active, record.form
     made = [
         f"Assessment {a.reference}: {status(a)}",
         f"Assessors: {a.lead_name}, {a.co_name}",

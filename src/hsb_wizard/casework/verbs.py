@@ -6,7 +6,7 @@ Front doors (screens, plain mode, commands) call these and nothing below. Each g
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from hsb_wizard.assessment.agreement import both_finished
 from hsb_wizard.assessment.entries import (
@@ -15,6 +15,7 @@ from hsb_wizard.assessment.entries import (
     Entry,
     GateOverridden,
     GoesAheadBecause,
+    HiddenSettled,
     Kind,
     ModeChosen,
     Origin,
@@ -25,7 +26,10 @@ from hsb_wizard.assessment.entries import (
     TwoViews,
     Voice,
 )
+from hsb_wizard.assessment.fold import KEEP
+from hsb_wizard.assessment.inactive import REMOVE, groups, undecided
 from hsb_wizard.assessment.lifecycle import may_sign
+from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import closed_because, offered, voices_of
 from hsb_wizard.assessment.say import Pen, content_of, is_empty, new_row, tidy
 from hsb_wizard.casework.reception import Casework
@@ -166,19 +170,54 @@ def forget_mended(desk: Casework, record: Record, still_open: Collection[str]) -
     return desk.keep(record, *taken) if taken else None
 
 
+def settle_hidden(desk: Casework, record: Record, because: str, choice: str, reason: str = "") -> Step:
+    """Keep (with a reason) or remove what the answer at ``because`` hides. Raises NotAllowed.
+
+    Removing takes the answers, cells and rows out of the record in one breath with the decision. The journal only
+    grows: what was said stays in it and in its chain, and can be seen there by whoever proves the store.
+    """
+    form, a = record.form, record.assessment
+    group = next((each for each in groups(form, a, record.play) if each.because == because), None)
+    if group is None:
+        raise NotAllowed("Nothing is hidden here any more.")
+    if choice not in (KEEP, REMOVE):
+        raise NotAllowed("Choose: keep, or remove.")
+    if choice == KEEP and not reason.strip():
+        raise NotAllowed("Say in one line why it is kept.")
+    pen = desk.pen()
+    decided = pen.write(a.case, Kind.HIDDEN_SETTLED, HiddenSettled(choice, reason.strip(), group.places), because)
+    if choice == KEEP:
+        return desk.keep(record, decided)
+    return desk.keep(record, decided, *_taken_away(pen, a, group.places))
+
+
+def _taken_away(pen: Pen, a: Assessment, places: Collection[str]) -> Iterator[Entry]:
+    """The clearings of all that is said at ``places``, in every voice, and of their rows."""
+    for voice, path in a.answers:
+        if path in places or path.partition("/")[0] in places:
+            cleared = pen.clear(a, path, voice)
+            if cleared is not None:
+                yield cleared
+    for place in places:
+        for row in a.rows.get(place, ()):
+            yield pen.write(a.case, Kind.ROW_REMOVED, Empty(), f"{place}/{row}", Voice.AGREED)
+
+
 def sit(desk: Casework, record: Record, began: bool, with_child: bool = False) -> Step:
     """A sitting begins or ends; with the young person in the room the session view is on."""
     return desk.note(record, Kind.SITTING_NOTED, SittingNoted(began, with_child))
 
 
 def sign(desk: Casework, record: Record, record_code: str, service: str = "") -> Step:
-    """Whoever is at the keyboard signs what was shown. Raises NotAllowed (not an assessor, signed already).
+    """Whoever is at the keyboard signs what was shown. Raises NotAllowed (not an assessor, signed already, undecided).
 
     Their own passphrase must have been given in this sitting. Stops are the reviewer's; the front door asks it first.
     """
     refusal = may_sign(record.assessment, desk.at_keyboard)
     if refusal:
         raise NotAllowed(refusal)
+    if undecided(record.form, record.assessment, record.play):
+        raise NotAllowed("Some answers are no longer asked for. Say of each whether it is kept or removed.")
     if not desk.is_confirmed(desk.at_keyboard):
         raise NotAllowed("A signature needs the signer's own passphrase, given in this sitting.")
     voice = desk.voice(record)

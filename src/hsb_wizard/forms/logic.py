@@ -61,9 +61,10 @@ class Compared(NamedTuple):
 class Expression:
     """A line of logic that is ready to run, with all that the checker needs to prove about it.
 
-    ``names`` are whole paths (a bare name belongs to the section compiled for), ``truths`` those that stand alone
-    as yes or no, ``sections`` those count_in() asks of, ``calls`` each function with the name it was given,
-    ``pairs`` the names held against one another or against what a function gives ("number", "text").
+    ``names`` are whole paths (a bare name belongs to the section compiled for), ``first`` is the one met first (empty
+    where there is none), ``truths`` those that stand alone as yes or no, ``sections`` those count_in() asks of,
+    ``calls`` each function with the name it was given, ``pairs`` the names held against one another or against what
+    a function gives ("number", "text").
     """
 
     text: str
@@ -74,6 +75,7 @@ class Expression:
     literals: tuple[Compared, ...]
     pairs: tuple[tuple[str, str, str], ...]  # name, operator, other name (or "number", "text")
     test: Test = field(compare=False, repr=False)
+    first: str = ""
 
 
 def compile_logic(text: str, section: str = "") -> Expression:
@@ -89,6 +91,7 @@ def compile_logic(text: str, section: str = "") -> Expression:
         literals=tuple(compiler.literals),
         pairs=tuple(compiler.pairs),
         test=test,
+        first=next(iter(compiler.names), ""),
     )
 
 
@@ -106,7 +109,7 @@ class _Compiler:
 
     def __init__(self, section: str) -> None:
         self.section = section
-        self.names: set[str] = set()
+        self.names: dict[str, None] = {}  # a set that remembers the order
         self.truths: set[str] = set()
         self.sections: set[str] = set()
         self.calls: set[tuple[str, str]] = set()
@@ -201,7 +204,7 @@ class _Compiler:
                 name = f"{section}.{question}"
             case _:
                 raise LogicError(f"{named(node)} stands where the name of a question should")
-        self.names.add(name)
+        self.names[name] = None
         return name
 
     def called(self, function: str, node: ast.expr) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hsb_wizard.tui.main import MainScreen
 
 DOCUMENTS = frozenset({"documents", "document", "left_out", "export", "making"})
-PLACES = DOCUMENTS | {"check", "sign", "goes_ahead", "sign_as"}
+PLACES = DOCUMENTS | {"check", "sign", "goes_ahead", "sign_as", "inactive"}
 DOINGS = frozenset({"finding", "change", "stop", "print_tell", "print_safety"})
 PRINTED = {"print_tell": "tell-someone", "print_safety": "safety-plan"}
 NOT_IN_SESSION = "The young person or family can see this screen. F2 says who can."
@@ -38,6 +38,8 @@ class Ending:
             return self.signing.card(place, held)
         if place.kind == "goes_ahead":
             return self.signing.point(place)
+        if place.kind == "inactive":
+            return self.signing.inactive(place, held)
         return self.signing.view() if place.kind == "sign" else self.check.view()
 
     async def open(self, place: Place) -> None:
@@ -70,6 +72,8 @@ class Ending:
             await self.signing.begin()
         elif place.kind == "goes_ahead":
             await self.signing.goes_ahead(place, values)
+        elif place.kind == "inactive":
+            await self.signing.settle(place, values)
         elif place.kind == "sign_as":
             self.signing.sign(place, values)
         elif place.kind == "document":

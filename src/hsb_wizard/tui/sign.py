@@ -14,6 +14,7 @@ from hsb_wizard.casework.exporting import check_code
 from hsb_wizard.casework.review import Finding, findings
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
+from hsb_wizard.tui.view_inactive import decision_of, inactive_view
 from hsb_wizard.tui.view_sign import (
     TYPE_IT,
     goes_ahead_view,
@@ -84,6 +85,21 @@ class Signing:
         work = self.work
         said = reason_of(work.record, self._finding(place), values)
         work.take(verbs.goes_ahead(work.desk, work.record, place.at, said.because, said.who, said.by_when))
+        await work.back()
+
+    # ------------------------------------------------------------------ what is no longer asked
+
+    def inactive(self, place: Place, held: Values | None) -> FormView:
+        """One group of answers that an answer hides; the two assessors may keep or remove it."""
+        work = self.work
+        may_decide = work.desk.voice(work.record) is not None and not work.desk.read_only
+        return inactive_view(work.record, place.at, held, may_decide=may_decide)
+
+    async def settle(self, place: Place, values: Values) -> None:
+        """Keep the decision and go back. Raises NotAllowed where it is not said, or nothing is hidden any more."""
+        work = self.work
+        choice, reason = decision_of(values)
+        work.take(verbs.settle_hidden(work.desk, work.record, place.at, choice, reason))
         await work.back()
 
     # ------------------------------------------------------------------ one signature

@@ -15,6 +15,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import STOP, THINK, WHY, Finding
 from hsb_wizard.tui.view_base import ListLine, ListView, Place
 from hsb_wizard.tui.view_draw import wrapped
+from hsb_wizard.tui.view_inactive import decision_lines, undecided_count
 from hsb_wizard.tui.view_place import numbered, place_of, walk
 from hsb_wizard.tui.view_question import in_words
 
@@ -59,6 +60,7 @@ def check_view(record: Record, shown: Collection[Shown], mark: str = "") -> List
             lines += [ListLine(title), *(line for each in group for line in finding_lines(each))]
         if not group and moment != THINK:
             lines.append(ListLine(NOTHING))
+    lines += decision_lines(record)
     for section in record.play.sections:
         lines += _section(record, section)
     return ListView(
@@ -72,6 +74,8 @@ def above(record: Record, shown: Collection[Shown]) -> tuple[str, ...]:
     still = sum(1 for each in shown if is_open(each.finding) and not each.mended)
     if still:
         return (f"{status(record.assessment)}. {points(still)} open: put it right, or say why it goes ahead (F8).",)
+    if undecided_count(record):
+        return (f"{status(record.assessment)}. Some answers are no longer asked for: keep or remove them.",)
     return (f"{status(record.assessment)}. Nothing stands in the way of signing.",)
 
 

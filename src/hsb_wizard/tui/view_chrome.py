@@ -38,6 +38,6 @@ def keys(view: ListView | FormView, place: Place, session: bool) -> str:
         return "F2 Who can see  F4 Tell someone now  F7 Back  F9 Pause  F1 Help"
     if isinstance(view, ListView):
         return f"{view.keys}  F4 Tell someone  F7 Back  F9 Pause  F1 Help"
-    if place.kind in CARDS | {"goes_ahead", "sign_as", "export"}:
+    if place.kind in CARDS | {"goes_ahead", "sign_as", "inactive", "export"}:
         return f"{view.go_on}  F4 Tell someone  F7 Back  F9 Pause  F1 Help"
     return f"Enter Go on  {view.go_on}  F6 Next  F2 Tasks  F4 Tell someone  F7 Back  F1 Help"

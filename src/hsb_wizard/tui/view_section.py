@@ -13,6 +13,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Section
 from hsb_wizard.tui.view_agree import distance_words
 from hsb_wizard.tui.view_base import ListLine, ListView, Place
+from hsb_wizard.tui.view_inactive import inactive_lines
 from hsb_wizard.tui.view_place import factors_in_order, is_rated, numbered, place_of, shown_paths
 from hsb_wizard.tui.view_voice import (
     first_name,
@@ -39,6 +40,7 @@ def section_view(record: Record, section_id: str, me: Voice | None) -> ListView:
     facts = [path for path in shown_paths(record, section_id) if not is_rated(record, path)]
     lines += [ListLine("Facts and words")] if lines and facts else []
     lines += [_question(record, path, me) for path in facts]
+    lines += inactive_lines(record, section_id)
     letters = _letters(record, section_id)
     minutes = f"About {section.minutes} minutes" if section.minutes else ""
     known = {"M": "  M How we rate", "V": "  V Override", "P": "  P Print"}

@@ -22,6 +22,7 @@ from hsb_wizard.tui.typed import shown_date, typed_date
 from hsb_wizard.tui.view_base import Field, FormView, ListLine, ListView, Place, Values
 from hsb_wizard.tui.view_check import GOES_AHEAD, TEXT, is_open, points
 from hsb_wizard.tui.view_draw import wrapped
+from hsb_wizard.tui.view_inactive import decision_lines, undecided_count
 
 TITLE = "Sign"
 SENIOR = 3  # exceptions; more than these go to a senior manager (requirements.md Q125)
@@ -31,6 +32,7 @@ NO_REASON = "Say why it goes ahead."
 NO_OWNER = "A point that stops signing needs who sees to it, and by when. It becomes a task."
 NO_DATE = "By when is a date: 20 11 2026, 20 Nov 2026."
 TYPE_IT = "Your own passphrase signs. Type it, then F8."
+UNDECIDED = "Some answers are no longer asked for: keep or remove them. Enter shows what was said."
 PUT_RIGHT = "This one has no exception: put it right first."
 
 
@@ -97,6 +99,7 @@ def sign_view(record: Record, now: Collection[Finding]) -> ListView:
     if whys:
         lines.append(ListLine("Say why, or put it right (prints on page 1)"))
         lines += [line for why in whys for line in _point(record, why)]
+    lines += decision_lines(record)
     lines += [ListLine("Signatures"), *_signatures(record, now)]
     return ListView(TITLE, status(record.assessment), _above(record, now), tuple(lines), keys="Enter Open")
 
@@ -109,6 +112,8 @@ def _above(record: Record, now: Collection[Finding]) -> tuple[str, ...]:
     if still:
         return (*fell, f"{points(still)} open. Enter says why one goes ahead. Its place: Check answers.")
     exceptions = sum(1 for each in now if each.moment == STOP and each.goes_ahead)
+    if undecided_count(record):
+        return (*fell, UNDECIDED)
     senior = ("More than three exceptions: a senior manager looks at this record.",) if exceptions > SENIOR else ()
     return (*fell, gaps(now) or "Nothing is open.", *senior)
 
@@ -148,7 +153,7 @@ def reason_words(record: Record, finding: Finding) -> str:
 
 def _signatures(record: Record, now: Collection[Finding]) -> list[ListLine]:
     a, lines = record.assessment, []
-    still = any(map(is_open, now))
+    still = any(map(is_open, now)) or undecided_count(record)
     for voice, who in ((Voice.LEAD, a.lead), (Voice.CO, a.co)):
         words = f"  {a.name_of(voice)}, {ROLES[voice]}"
         signed = next((each for each in a.signatures if each.by == who), None)
@@ -213,7 +218,7 @@ def sign_as_view(record: Record, voice: Voice, code: str, now: Collection[Findin
         f"!{name}, your turn: what you sign",
         f"Assessment {a.reference}, version {version(a)}, form {record.form.id} {record.form.version}.",
         f"Check code {code or '...'}",
-        *wrapped(independence(record.form, shown_to_both(record.form, a)), 76),
+        *wrapped(independence(record.form, shown_to_both(record.form, record.active)), 76),
         NOT_EXPERT,
         *([gaps(now)] if gaps(now) else []),
     ]
@@ -229,5 +234,7 @@ def sign_refusal(record: Record, voice: Voice, now: Collection[Finding]) -> str:
     still = sum(map(is_open, now))
     if still:
         return f"{points(still)} open. Put it right, or say why it goes ahead."
+    if undecided_count(record):
+        return UNDECIDED
     a = record.assessment
     return may_sign(a, a.lead if voice is Voice.LEAD else a.co)

@@ -76,13 +76,13 @@ def turns(record: Record, part: str) -> str:
 
 def helps(record: Record) -> str:
     """The adaptations that the screen found, as the line that stands on every page after it."""
-    form, a = record.form, record.assessment
+    form, a = record.form, record.active
     path = form.role("adaptations")
     chosen = a.value(path)
     labels = {option.value: option.label for option in form.question(path).options}
-    words = [labels.get(each, each) for each in (chosen if isinstance(chosen, tuple) else ())]
     other = a.text(form.role("adaptations_other"))
-    words += [other] if other else []
+    named = [each for each in (chosen if isinstance(chosen, tuple) else ()) if not (other and each == "other")]
+    words = [labels.get(each, each) for each in named] + ([other] if other else [])
     if not words:
         return ""
     return "Helps: " + ", ".join((words[0], *(word[:1].lower() + word[1:] for word in words[1:])))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.tui.view_agree import views_view
 from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
 from hsb_wizard.tui.view_cards import because_view, gate_view, hand_over_view, mode_view, who_view
+from hsb_wizard.tui.view_inactive import hides_words
 from hsb_wizard.tui.view_question import question_view
 from hsb_wizard.tui.view_rows import row_view, rows_view
 from hsb_wizard.tui.view_section import section_view
@@ -33,12 +35,22 @@ def _mode(work: Keeping, place: Place, held: Values | None) -> View:
     return mode_view(work.record, place.at, chosen[0] if isinstance(chosen, tuple) and chosen else "")
 
 
+def _question(work: Keeping, place: Place, held: Values | None) -> View:
+    view = question_view(work.record, place.at, work.me, held)
+    return replace(view, below=(*view.below, *hides_words(work.record, place.at)))
+
+
+def _row(work: Keeping, place: Place, held: Values | None) -> View:
+    view = row_view(work.record, place.at, place.row, held)
+    return replace(view, below=(*view.below, *hides_words(work.record, f"{place.at}/{place.row}")))
+
+
 VIEWS: dict[str, Maker] = {
     "tasks": lambda work, place, held: tasks_view(work.record),
     "section": lambda work, place, held: section_view(work.record, place.at, work.me),
-    "question": lambda work, place, held: question_view(work.record, place.at, work.me, held),
+    "question": _question,
     "rows": lambda work, place, held: rows_view(work.record, place.at),
-    "row": lambda work, place, held: row_view(work.record, place.at, place.row, held),
+    "row": _row,
     "tell": lambda work, place, held: tell_view(work.record, place.row, seen=work.seen),
     "told": lambda work, place, held: told_view(work.record),
     "session": lambda work, place, held: session_view(work.record, held),
