@@ -229,7 +229,7 @@ def test_a_stop_ends_with_one_and_names_rule_message_and_place(street: Street) -
     found = street.run("check", case, "--json")
     assert found.code == 1
     plain = json.loads(found.out)
-    assert set(plain) == {"findings", "later"}
+    assert set(plain) == {"findings", "later", "no_longer_asked"}
     (plan,) = [each for each in plain["findings"] if each["id"] == "Q05"]
     assert (plan["moment"], plan["step"], plan["place"]) == ("stop", "sign", "safety.home")
     in_words = street.run("check", case)

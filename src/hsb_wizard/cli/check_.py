@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hsb_wizard.cli.opened import opened
 from hsb_wizard.errors import ExitCode
@@ -21,18 +21,19 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the findings of the record's next step."""
-    from hsb_wizard.casework.review import findings, findings_to_plain
+    from hsb_wizard.casework.review import findings, findings_to_plain, no_longer_asked
 
     with opened(arguments) as desk:
-        found = findings(desk.open_case(arguments.id).result())
+        record = desk.open_case(arguments.id).result()
+    found, hidden = findings(record), no_longer_asked(record)
     if arguments.json:
-        print(json.dumps(findings_to_plain(found), ensure_ascii=False, indent=1))
+        print(json.dumps({**findings_to_plain(found), "no_longer_asked": hidden}, ensure_ascii=False, indent=1))
     else:
-        _write(found)
-    return int(ExitCode.STOP_FOUND if found.stops else ExitCode.GOOD)
+        _write(found, hidden)
+    return int(ExitCode.STOP_FOUND if found.stops or hidden else ExitCode.GOOD)
 
 
-def _write(found: Findings) -> None:
+def _write(found: Findings, hidden: list[dict[str, Any]]) -> None:
     titles = {
         "stop": "Before you sign",
         "why": "Say why, or put it right (prints on page 1)",
@@ -45,5 +46,9 @@ def _write(found: Findings) -> None:
         for each in each_of:
             said = f" Goes ahead because: {each.goes_ahead}" if each.goes_ahead else ""
             print(f"  {each.id}  {each.message} {each.remedy}{said}")
-    if not found.now:
+    if hidden:
+        print("No longer asked: keep or remove before you sign")
+    for group in hidden:
+        print(f"  {', '.join(group['places'])} (hidden by {group['hidden_by']})")
+    if not found.now and not hidden:
         print("Nothing to put right.")
