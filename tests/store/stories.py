@@ -96,10 +96,9 @@ def open_shop(place: Path) -> Shop:
     vault = made.vault
     vault.add_person(TOM, ["assessor"], WORDS[TOM], TEST)
     case, form_hash = vault.new_case_id(), hashlib.sha256(FORM.encode()).hexdigest()
-    vault.pin_form("holistic", "1", form_hash, FORM)
     begins = entry(vault, case, Kind.CASE_OPENED, CaseOpened("A-0007"))
     started = entry(vault, case, Kind.ASSESSMENT_STARTED, AssessmentStarted("holistic", "1", form_hash))
-    vault.append([begins, started], summary(case))
+    vault.append([begins, started], summary(case), [("holistic", "1", form_hash, FORM)])
     for number in range(10):
         say(vault, case, f"{CANARY} {number}", f"family.question_{number}")
     vault.append([entry(vault, case, Kind.PASS_FINISHED, PassFinished(), "family")], summary(case))

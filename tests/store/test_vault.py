@@ -199,9 +199,11 @@ def test_a_draft_is_found_again_and_goes_when_it_has_become_an_entry(shop: Shop)
     vault.close()
 
 
-def test_a_pinned_form_is_kept_word_for_word_whatever_is_pinned_later(vault: Vault) -> None:
-    vault.pin_form("holistic", "2", "aa", "one")
-    vault.pin_form("holistic", "2", "aa", "another")
+def test_a_pinned_form_is_kept_word_for_word_whatever_is_pinned_later(vault: Vault, shop: Shop) -> None:
+    line = summary(shop.case)
+    vault.append([answer(vault, shop.case, "one")], line, [("holistic", "2", "aa", "one")])
+    vault.append([answer(vault, shop.case, "two")], line, [("holistic", "2", "aa", "another")])
+    assert [(each.version, each.hash) for each in vault.kept_forms()][1:] == [("2", "aa")]
     assert vault.pinned_form("aa") == "one"
     assert vault.pinned_form("bb") is None
 

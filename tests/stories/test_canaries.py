@@ -21,7 +21,7 @@ TEMPORARY = ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR")
 @pytest.fixture
 def incoming(tmp_path: Path) -> Path:
     """Return a file with the record, in a folder that is looked at by no test."""
-    text, canaries = record_of_canaries(door.shipped_form())
+    text, canaries = record_of_canaries(door.present_form())
     assert canaries > 100
     path = tmp_path / "in" / "record.json"
     path.parent.mkdir()

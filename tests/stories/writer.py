@@ -54,7 +54,7 @@ def main(folder: str, case: str) -> None:
     import hsb_wizard.store.opening  # read before the first fork
 
     assert hsb_wizard.store.opening
-    door.shipped_form()
+    door.present_form()
     while line := os.read(0, 16):
         child = os.fork()
         if child == 0:

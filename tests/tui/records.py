@@ -32,7 +32,7 @@ PEN = Pen(LEAD, LEAD, "2026-11-20T14:32:00+00:00")
 
 @cache
 def form() -> Form:
-    return door.shipped_form()
+    return door.present_form()
 
 
 def begun() -> Record:

@@ -50,6 +50,11 @@ def renamed_finding(key: str, renamed: Mapping[str, str]) -> str:
 
 
 def form_moved(a: Assessment, e: Entry, p: FormMoved) -> Assessment:
+    """The fold's step for an entry of this kind."""
+    return on_form(a, p)
+
+
+def on_form(a: Assessment, p: FormMoved) -> Assessment:
     """The record on another version of its form."""
     moved = renaming(p.renamed)
     pool = {moved(key): said for key, said in pool_of(a).items()}

@@ -59,7 +59,8 @@ def bring_in(desk: Casework, text: str) -> CaseId:
     form = desk.form_by_hash(incoming.form.hash).result()
     if form is None:
         theirs = f"{incoming.form.id} {incoming.form.version}"
-        raise RefusedInput(f"written on another form ({theirs}) than this program's and those of this store", place="form.hash")
+        said = f"written on another form ({theirs}) than this program's, and this store keeps no such form"
+        raise RefusedInput(said, place="form.hash")
     people = {person.name.casefold(): person.id for person in desk.people().result()}
     case = new_case()
     entries = tuple(Reader(form, incoming, case, desk.pen(Origin.IMPORT), people).entries())

@@ -5,14 +5,17 @@ The command line asks it for the default folder before the first paint, so nothi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
+    from hsb_wizard.errors import FormError
     from hsb_wizard.forms.form import Form
     from hsb_wizard.store.keys import Profile as Profile  # noqa: PLC0414 - handed on to the screens
+    from hsb_wizard.store.vault import Vault
 
 SHORTEST = 14  # characters
 STRONG = 3  # of 4 in zxcvbn: safely unguessable, offline as well
@@ -56,11 +59,28 @@ def drawn_phrase() -> str:
     return drawn()
 
 
-def shipped_form() -> Form:
-    """The form pack that new assessments start on. Raises FormError."""
-    from hsb_wizard.forms.load import shipped
+def local_folder(store: Path) -> Path | None:
+    """What a team adds to the form: the folder HSB_WIZARD_LOCAL names, else ``local`` beside the store; or None."""
+    import os
 
-    return shipped()
+    from hsb_wizard.forms.local import FOLDER, stands_in
+
+    named = os.environ.get("HSB_WIZARD_LOCAL")
+    if named:
+        return Path(named).expanduser()
+    beside = store.absolute().parent / FOLDER
+    return beside if stands_in(beside) else None
+
+
+def present_form(local: Path | None = None) -> Form:
+    """The form that new assessments start on: the shipped pack, and what a team adds to it. Raises FormError."""
+    from hsb_wizard.forms.load import shipped, shipped_folder
+
+    if local is None:
+        return shipped()
+    from hsb_wizard.forms.check import with_local
+
+    return with_local(shipped_folder(), local)
 
 
 def create(
@@ -72,7 +92,7 @@ def create(
     from hsb_wizard.store.keys import DEFAULT
     from hsb_wizard.store.opening import create as make
 
-    form, clerk = shipped_form(), Clerk()
+    form, clerk = present_form(local_folder(folder)), Clerk()
     try:
         made = clerk.submit(make, folder, name, roles, passphrase, profile or DEFAULT).result()
     except BaseException:
@@ -83,32 +103,47 @@ def create(
 
 def unlock(folder: Path, name: str, passphrase: str) -> Casework:
     """Open a store. Raises the store errors of errors.py; nothing is lost by any of them."""
-    from hsb_wizard.casework.reception import Casework
-    from hsb_wizard.store.clerk import Clerk
     from hsb_wizard.store.opening import unlock as open_it
 
-    form, clerk = shipped_form(), Clerk()
-    try:
-        vault = clerk.submit(open_it, folder, name, passphrase).result()
-    except BaseException:
-        clerk.close()
-        raise
-    return Casework(vault, clerk, form, folder)
+    return _opened(folder, lambda: open_it(folder, name, passphrase))
 
 
 def recover(folder: Path, code: str) -> Casework:
     """Open a store with its recovery code; no people file is needed. Raises WrongRecoveryCode and the store errors."""
-    from hsb_wizard.casework.reception import Casework
-    from hsb_wizard.store.clerk import Clerk
     from hsb_wizard.store.opening import unlock_with_recovery
 
-    form, clerk = shipped_form(), Clerk()
+    return _opened(folder, lambda: unlock_with_recovery(folder, code))
+
+
+def _opened(folder: Path, open_it: Callable[[], Vault]) -> Casework:
+    """Reception over a store. A form that cannot be read keeps nobody from the records, which have their own."""
+    from hsb_wizard.casework.reception import Casework
+    from hsb_wizard.errors import FormError
+    from hsb_wizard.store.clerk import Clerk
+
+    clerk, vault, problem = Clerk(), None, None
     try:
-        vault = clerk.submit(unlock_with_recovery, folder, code).result()
+        vault = clerk.submit(open_it).result()
+        try:
+            form = present_form(local_folder(folder))
+        except FormError as found:
+            problem = found
+            form = clerk.submit(_in_its_place, vault, found).result()
+            vault.notices = (*vault.notices, f"{found.what} What was begun opens as before; nothing new can start.")
     except BaseException:
-        clerk.close()
+        clerk.close(vault.close if vault else None)
         raise
-    return Casework(vault, clerk, form, folder)
+    return Casework(vault, clerk, form, folder, problem)
+
+
+def _in_its_place(vault: Vault, problem: FormError) -> Form:
+    """The form kept last in this store, where the one that should stand here cannot be read. Raises ``problem``."""
+    from hsb_wizard.forms.form import form_from_canonical
+
+    kept = vault.kept_forms()
+    if not kept:
+        raise problem
+    return form_from_canonical(kept[-1].canonical)
 
 
 def unlock_soon(folder: Path, name: str, passphrase: str) -> Future[Casework]:

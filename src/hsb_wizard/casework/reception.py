@@ -6,9 +6,10 @@ are pure and answer at once. No screen, no form content, no SQL and no word of a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from hsb_wizard.assessment.entries import (
     CaseOpened,
     Empty,
     Entry,
+    FormMoved,
     Kind,
     Origin,
     Payload,
@@ -33,15 +35,19 @@ from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.say import Pen, new_case
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.casework.record import Record, Step, look
-from hsb_wizard.errors import NotAllowed, StoreReadOnly, UnknownRecord, WrongPassphrase
+from hsb_wizard.errors import FormError, NotAllowed, StoreReadOnly, UnknownRecord, WrongPassphrase
 from hsb_wizard.forms.form import Form, form_from_canonical
 
 if TYPE_CHECKING:
     from hsb_wizard.store.clerk import Clerk
     from hsb_wizard.store.drafts import Draft
+    from hsb_wizard.store.forms import KeptForm
     from hsb_wizard.store.practitioners import Practitioner as Practitioner  # noqa: PLC0414 - handed on
     from hsb_wizard.store.vault import Vault
     from hsb_wizard.store.verify import VerifyReport
+
+
+PROVE = "What was begun opens as before. Correct the form, and prove it with 'hsb-wizard forms check'."
 
 
 def now() -> datetime:
@@ -52,9 +58,15 @@ def now() -> datetime:
 class Casework:
     """One open store, who is at it, and the verbs of the house."""
 
-    def __init__(self, vault: Vault, clerk: Clerk, form: Form, folder: Path) -> None:
-        """Take over an unlocked vault. ``form`` is the pack that new assessments start on."""
+    def __init__(
+        self, vault: Vault, clerk: Clerk, form: Form, folder: Path, form_problem: FormError | None = None
+    ) -> None:
+        """Take over an unlocked vault. ``form`` is the pack that new assessments start on.
+
+        ``form_problem``: it is not the one that should stand here, and nothing new may start on it.
+        """
         self.form = form
+        self.form_problem = form_problem
         self.folder = folder
         self.me = vault.me
         self.read_only = vault.read_only
@@ -160,20 +172,40 @@ class Casework:
             self._vault.drop_draft(draft.case, draft.target, draft.voice)
 
     def form_of(self, assessment: Assessment) -> Form:
-        """The form that a record was started on, pinned in the store. Runs on the clerk's thread."""
-        known = self._forms.get(assessment.form_hash)
+        """The form that a record is pinned to, kept in the store. Runs on the clerk's thread."""
+        known = self.pinned(assessment.form_hash)
         if known is None:
-            text = self._vault.pinned_form(assessment.form_hash)
-            if text is None:
-                raise NotAllowed("The form that this record was started on is not in this store.", "Run verify.")
-            known = self._forms[assessment.form_hash] = form_from_canonical(text)
+            raise NotAllowed("The form that this record was started on is not in this store.", "Run verify.")
         return known
+
+    def pinned(self, form_hash: str) -> Form | None:
+        """The form of that hash: the present one, or one kept here word for word. Runs on the clerk's thread.
+
+        Raises FormError where the text that was kept is not the text that was hashed.
+        """
+        known = self._forms.get(form_hash)
+        if known is None and (text := self._vault.pinned_form(form_hash)) is not None:
+            known = form_from_canonical(text)
+            if known.hash != form_hash:
+                raise FormError("the form kept with the record was changed after it was kept, run verify")
+            self._forms[form_hash] = known
+        return known
+
+    def kept_forms(self) -> Future[tuple[KeptForm, ...]]:
+        """Every form that a record here was pinned to."""
+        return self._clerk.submit(self._vault.kept_forms)
+
+    def form_by_hash(self, form_hash: str) -> Future[Form | None]:
+        """The form of that hash: the present one, or one kept in this store; None where it is neither."""
+        return self._clerk.submit(self.pinned, form_hash)
 
     def start_case(self, reference: str, lead: Practitioner, co: Practitioner) -> Step:
         """A new case and its initial assessment on the present form. Raises NotAllowed where both are one person."""
         if lead.id == co.id:
             raise NotAllowed("An assessment has two assessors.", "Choose somebody else as the second.")
         self._may_write()
+        if self.form_problem is not None:
+            raise NotAllowed(f"A new assessment cannot start. {self.form_problem.what}", PROVE)
         form, case = self.form, new_case()
         pen = self.pen()
         entries = (
@@ -181,25 +213,31 @@ class Casework:
             pen.write(case, Kind.ASSESSMENT_STARTED, AssessmentStarted(form.id, form.version, form.hash)),
             pen.write(case, Kind.PEOPLE_NAMED, PeopleNamed(lead.id, co.id, lead.name, co.name)),
         )
-        self._clerk.submit(self._vault.pin_form, form.id, form.version, form.hash, form.canonical)
         return self.keep(look(form, fold(case, ()), self.today()), *entries)
 
     # ------------------------------------------------------------------ saying something
 
-    def keep(self, record: Record, *entries: Entry) -> Step:
+    def keep(self, record: Record, *entries: Entry, form: Form | None = None) -> Step:
         """Take entries into the record and send them to the strong room, in this order.
 
         A content entry on a signed record takes the signatures away and needs a reason, given before by
-        `change_because`. Raises NotAllowed, StoreReadOnly.
+        `change_because`. ``form`` is the one the record goes on with. Raises NotAllowed, StoreReadOnly.
         """
         self._may_write()
         made = self._fall(record, entries)
+        if form is not None:
+            self._forms[form.hash] = form
+            record = replace(record, form=form)
         after = record.after(made)
-        return Step(after, self._clerk.submit(self._vault.append, made, after.summary), made)
+        return Step(after, self._clerk.submit(self._append, made, after.summary), made)
 
     def again(self, step: Step) -> Future[str]:
         """Save once more what could not be saved: the same entries, by the same ids."""
-        return self._clerk.submit(self._vault.append, step.entries, step.record.summary)
+        return self._clerk.submit(self._append, step.entries, step.record.summary)
+
+    def _append(self, entries: tuple[Entry, ...], summary: CaseSummary) -> str:
+        """Save entries, and with them, in one transaction, every form that one of them pins the record to."""
+        return self._vault.append(entries, summary, _pinned_by(entries, self._forms))
 
     def note(self, record: Record, kind: Kind, payload: Payload, target: str | None = None) -> Step:
         """One entry that is about the whole record, or about ``target``, in nobody's voice."""
@@ -270,3 +308,10 @@ class Casework:
 _STANDS_WITH_SIGNATURE = frozenset(
     {Kind.SIGNED, Kind.TOLD_SOMEONE, Kind.SITTING_NOTED, Kind.GOES_AHEAD_BECAUSE, Kind.SIGNATURE_FELL}
 )
+
+
+def _pinned_by(entries: Iterable[Entry], forms: Mapping[str, Form]) -> list[tuple[str, str, str, str]]:
+    """The forms that entries pin their record to: id, version, hash and canonical text, as the store keeps them."""
+    hashes = [each.payload.form_hash for each in entries if isinstance(each.payload, AssessmentStarted | FormMoved)]
+    named = [forms[each] for each in hashes if each in forms]
+    return [(form.id, form.version, form.hash, form.canonical) for form in named]

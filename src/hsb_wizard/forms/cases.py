@@ -13,9 +13,9 @@ from pydantic import ValidationError
 from hsb_wizard.errors import FormError
 from hsb_wizard.forms.definition import Absent, CaseFile, Given, PackCase
 from hsb_wizard.forms.form import Form
-from hsb_wizard.forms.load import read_toml
 from hsb_wizard.forms.logic import CASE_NAMES, Value
 from hsb_wizard.forms.problems import form_error
+from hsb_wizard.forms.read import read_toml
 from hsb_wizard.forms.remark import Remark, remark_of, said
 from hsb_wizard.forms.spelling import nearest
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from hsb_wizard.errors import FormError
 from hsb_wizard.forms.cases import run_cases
 from hsb_wizard.forms.check_ids import IDS
+from hsb_wizard.forms.check_local import LOCAL, of_the_team
 from hsb_wizard.forms.check_logic import LOGIC
 from hsb_wizard.forms.check_practice import PRACTICE, words_are_up_to_date
 from hsb_wizard.forms.check_roles import ROLE_CHECKS
@@ -20,9 +21,9 @@ from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.load import load_pack
 from hsb_wizard.forms.remark import Remark, remark_of
 
-__all__ = ["CHECKS", "Remark", "check", "check_folder", "errors"]
+__all__ = ["CHECKS", "Remark", "check", "check_folder", "check_local", "errors", "with_local"]
 
-CHECKS: tuple[Callable[[Form], Iterable[Remark]], ...] = (*IDS, *SHAPE, *LOGIC, *ROLE_CHECKS, *PRACTICE)
+CHECKS: tuple[Callable[[Form], Iterable[Remark]], ...] = (*IDS, *SHAPE, *LOGIC, *ROLE_CHECKS, *PRACTICE, *LOCAL)
 
 
 def check(form: Form, today: date | None = None) -> tuple[Remark, ...]:
@@ -32,14 +33,38 @@ def check(form: Form, today: date | None = None) -> tuple[Remark, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda remark: remark.weight != "error"))
 
 
-def check_folder(folder: Traversable | Path, today: date | None = None) -> tuple[Remark, ...]:
-    """Load the pack in ``folder``, check it and run its own test cases. What stops the loading is the only remark."""
+def check_folder(
+    folder: Traversable | Path, today: date | None = None, local: Traversable | Path | None = None
+) -> tuple[Remark, ...]:
+    """Load the pack in ``folder``, check it and run its own test cases; with ``local``, what a team adds to it as well.
+
+    What stops the loading is the only remark.
+    """
     try:
         form = load_pack(folder)
     except FormError as problem:
         return (remark_of(problem),)
     remarks = check(form, today)
-    return remarks if errors(remarks) else (*remarks, *run_cases(form, folder))
+    remarks = remarks if errors(remarks) else (*remarks, *run_cases(form, folder))
+    return remarks if local is None or errors(remarks) else (*remarks, *check_local(folder, local, today))
+
+
+def check_local(folder: Traversable | Path, local: Traversable | Path, today: date | None = None) -> tuple[Remark, ...]:
+    """What is wrong with a team's additions to the pack in ``folder``, which holds by itself."""
+    try:
+        form = load_pack(folder, local)
+    except FormError as problem:
+        return (remark_of(problem),)
+    own = set(check(load_pack(folder), today))
+    return tuple(of_the_team(remark) for remark in check(form, today) if remark not in own)
+
+
+def with_local(folder: Traversable | Path, local: Traversable | Path) -> Form:
+    """The form with a team's additions, proved. Raises FormError with the first thing that is wrong with them."""
+    wrong = errors(check_local(folder, local))
+    if wrong:
+        raise FormError(wrong[0].message.rstrip("."), file=wrong[0].file, question=wrong[0].place)
+    return load_pack(folder, local)
 
 
 def errors(remarks: Iterable[Remark]) -> tuple[Remark, ...]:

@@ -139,7 +139,7 @@ class Part(PackModel):
 class DeclaredRule(PackModel):
     """A rule written in the pack. It fires when ``when`` is true; ``target`` is the place it jumps to."""
 
-    id: Annotated[str, Field(pattern=r"^Q\d{2,3}$")]
+    id: Annotated[str, Field(pattern=r"^[QL]\d{2,3}$")]  # L: a team's own
     moment: Literal["stop", "why", "think"]
     step: Literal["open", "sign", "countersign", "agree", "close", "export"]
     when: Logic
@@ -262,6 +262,21 @@ class WordsThenAndNow(PackModel):
     as_of: date
 
 
+class CopyOut(PackModel):
+    """A heading of the case system a team copies into, and the questions and sections whose text stands under it."""
+
+    heading: Label
+    takes: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class LocalPin(PackModel):
+    """Whose additions are part of this form; they stand in the canonical text, so the hash covers them."""
+
+    id: LowerSnake
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    title: Label
+
+
 class Pack(PackModel):
     """A whole pack as read: ``form.toml`` and its sections in order."""
 
@@ -280,6 +295,8 @@ class Pack(PackModel):
     share: Share
     place: tuple[Place, ...] = ()
     words: tuple[WordsThenAndNow, ...] = ()
+    copy_out: tuple[CopyOut, ...] = ()
+    local: LocalPin | None = None  # never typed in form.toml: set where a team's additions are read
     roles: dict[LowerSnake, str]  # what the program must find, named by the pack: role -> question path or section id
     sections: tuple[Section, ...]
 

@@ -67,8 +67,9 @@ class Form:
 
     @property
     def version(self) -> str:
-        """The version of the pack, three numbers."""
-        return self.pack.version
+        """The version of the pack, and after a + whose additions are part of it: 1.0.0+south_team.1.2.0."""
+        local = self.pack.local
+        return self.pack.version + (f"+{local.id}.{local.version}" if local else "")
 
     @property
     def title(self) -> str:

@@ -56,6 +56,7 @@ NOT_READ = frozenset(
         "rule",
         "roles",
         "schema_",
+        "takes",
     ]
 )
 

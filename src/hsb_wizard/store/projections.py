@@ -6,10 +6,10 @@ projection to decide what a record says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple
 
-from hsb_wizard.assessment.entries import AnswerGiven, CaseId, Entry, Kind, Voice
+from hsb_wizard.assessment.entries import AnswerGiven, CaseId, Entry, FormMoved, Kind, Voice
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.store.chain import canonical
 from hsb_wizard.store.engine import Connection
@@ -34,10 +34,34 @@ def change(entry: Entry) -> tuple[Key, Said | None] | None:
     return None
 
 
+def renamed(entry: Entry) -> Mapping[str, str]:
+    """The questions that ``entry`` gives another path: what was said there is found under the new one."""
+    return entry.payload.renamed if isinstance(entry.payload, FormMoved) else {}
+
+
+def _under_new_names(table: dict[Key, Said], case: str, names: Mapping[str, str]) -> dict[Key, Said]:
+    made = {}
+    for (of, voice, target), said in table.items():
+        question, slash, rest = target.partition("/")
+        path = names.get(question, question) if of == case else question
+        made[of, voice, path + slash + rest] = said
+    return made
+
+
+def _rename(connection: Connection, case: str, names: Mapping[str, str]) -> None:
+    """Give rows of the search table their new targets: as many questions as were renamed, and their cells."""
+    table = {key: said for key, said in answers(connection).items() if key[0] == case}
+    connection.execute("DELETE FROM answer WHERE case_id = ?", (case,))
+    for key, said in _under_new_names(table, case, names).items():
+        _put(connection, key, said)
+
+
 def answers_from(entries: Iterable[Entry]) -> dict[Key, Said]:
     """Replay ``entries`` into what the search table should hold."""
     table: dict[Key, Said] = {}
     for entry in entries:
+        if renamed(entry):
+            table = _under_new_names(table, str(entry.case), renamed(entry))
         changed = change(entry)
         if changed is None:
             continue
@@ -52,6 +76,8 @@ def answers_from(entries: Iterable[Entry]) -> dict[Key, Said]:
 def project(connection: Connection, entries: Iterable[Entry]) -> None:
     """Write what ``entries`` do to the search table."""
     for entry in entries:
+        if renamed(entry):
+            _rename(connection, str(entry.case), renamed(entry))
         changed = change(entry)
         if changed is None:
             continue

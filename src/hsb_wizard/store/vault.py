@@ -24,9 +24,10 @@ from hsb_wizard.assessment.entries import (
 )
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import RefusedInput, UnknownPractitioner, UnknownRecord, WrongPassphrase
-from hsb_wizard.store import backups, drafts, journal, practitioners, projections, slots, verify
+from hsb_wizard.store import backups, drafts, forms, journal, practitioners, projections, slots, verify
 from hsb_wizard.store.chain import SPOKEN
 from hsb_wizard.store.drafts import Draft
+from hsb_wizard.store.forms import KeptForm, Pinned
 from hsb_wizard.store.keys import DEFAULT, Personal, Profile, draw
 from hsb_wizard.store.practitioners import Practitioner
 from hsb_wizard.store.room import Room
@@ -107,12 +108,14 @@ class Vault:
                 if connection.execute("SELECT 1 FROM head WHERE case_id = ?", (case,)).fetchone() is None:
                     return case
 
-    def append(self, entries: Sequence[Entry], summary: CaseSummary) -> str:
+    def append(self, entries: Sequence[Entry], summary: CaseSummary, pinned: Iterable[Pinned] = ()) -> str:
         """Save ``entries`` of one case and the list's line, all or nothing; give the record code after them.
 
-        A draft that one of the entries makes good is dropped with it. Raises a StoreError; nothing is saved then.
+        A draft that one of the entries makes good is dropped with it, and the forms they name are kept with them
+        (``pinned``: id, version, hash, canonical text).         Raises a StoreError; nothing is saved then.
         """
         with self._room.writing() as connection:
+            forms.keep(connection, pinned)
             self._room.append(*entries)
             projections.project(connection, entries)
             drafts.drop_made_good(connection, entries)
@@ -152,17 +155,15 @@ class Vault:
 
     # ----------------------------------------------------------------------------------------- forms and drafts
 
-    def pin_form(self, form_id: str, version: str, form_hash: str, canonical: str) -> None:
-        """Keep the form a case was started with, word for word; a form that is kept already stays as it is."""
-        with self._room.writing() as connection:
-            row = (form_hash, form_id, version, canonical)
-            connection.execute("INSERT OR IGNORE INTO form (hash, form_id, version, canonical) VALUES (?,?,?,?)", row)
-
     def pinned_form(self, form_hash: str) -> str | None:
         """Give a kept form's canonical text, or None."""
         with self._room.reading() as connection:
-            found = connection.execute("SELECT canonical FROM form WHERE hash = ?", (form_hash,)).fetchone()
-        return None if found is None else str(found[0])
+            return forms.text_of(connection, form_hash)
+
+    def kept_forms(self) -> tuple[KeptForm, ...]:
+        """Give every form that a record of this store was pinned to, the first one first."""
+        with self._room.reading() as connection:
+            return forms.kept(connection)
 
     def save_draft(self, case: CaseId, target: str, voice: Voice | None, who: PractitionerId, text: str) -> None:
         """Keep text that is being typed."""

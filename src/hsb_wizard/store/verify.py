@@ -15,6 +15,7 @@ from hsb_wizard.assessment.entries import (
     AssessmentStarted,
     CaseId,
     Entry,
+    FormMoved,
     HeadsNoted,
     Kind,
     PractitionerId,
@@ -212,13 +213,13 @@ def _people(told: _Store) -> Iterator[Problem]:
 
 
 def _forms(told: _Store) -> Iterator[Problem]:
-    """Every pinned form is word for word what its hash says, and every form a case was started on is here."""
+    """Every pinned form is word for word what its hash says, and every form a case is or was on is here."""
     kept = dict(told.connection.execute("SELECT hash, canonical FROM form").fetchall())
     for name, text in kept.items():
         if hashlib.sha256(text.encode("utf-8")).hexdigest() != name:
             yield Problem("forms", f"form {name[:12]}: it was changed after it was kept")
     for entry in told.entries:
-        if isinstance(entry.payload, AssessmentStarted) and entry.payload.form_hash not in kept:
+        if isinstance(entry.payload, AssessmentStarted | FormMoved) and entry.payload.form_hash not in kept:
             yield Problem("forms", f"form {entry.payload.form_hash[:12]}: it is no longer here", entry.case)
 
 
