@@ -8,7 +8,8 @@ from hypothesis import settings
 
 # One profile for everybody: a slow shared machine is not a failure, and a run can be repeated.
 settings.register_profile("house", deadline=None, derandomize=True, print_blob=True)
-settings.load_profile("house")
+settings.register_profile("thorough", deadline=None, max_examples=2_000, print_blob=True)  # make properties
+settings.load_profile(os.environ.get("PROPERTIES", "house"))
 
 
 @pytest.fixture(autouse=True)

@@ -279,7 +279,8 @@ def _override(record: Record) -> dict[str, str] | None:
 
 
 def _slim(plain: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in plain.items() if value not in (None, "", [], False)}
+    """Without what is empty. Nought is an answer, and to Python it equals False: hence the test by identity."""
+    return {name: value for name, value in plain.items() if value is not False and value not in (None, "", [])}
 
 
 def digest(text: str) -> str:
