@@ -233,13 +233,13 @@ def write_pack(folder: Path, *changes: Change) -> Path:
         change(content)
     (folder / "sections").mkdir(parents=True)
     for section_id, section in content["sections"].items():
-        (folder / "sections" / f"{section_id}.toml").write_text(_toml(section), encoding="utf-8")
+        (folder / "sections" / f"{section_id}.toml").write_text(toml_text(section), encoding="utf-8")
     top = content | {"sections": list(content["sections"])}
-    (folder / "form.toml").write_text(_toml(top), encoding="utf-8")
+    (folder / "form.toml").write_text(toml_text(top), encoding="utf-8")
     return folder
 
 
-def _toml(table: Mapping[str, Any]) -> str:
+def toml_text(table: Mapping[str, Any]) -> str:
     return "".join(f"{key} = {_value(value)}\n" for key, value in table.items())
 
 

@@ -59,15 +59,16 @@ def drawn_phrase() -> str:
     return drawn()
 
 
-def local_folder(store: Path) -> Path | None:
-    """What a team adds to the form: the folder HSB_WIZARD_LOCAL names, else ``local`` beside the store; or None."""
+def local_folder(store: Path, named: Path | None = None) -> Path | None:
+    """What a team adds to the form: a folder that is named, here or by HSB_WIZARD_LOCAL, or ``local`` by the store."""
     import os
 
     from hsb_wizard.forms.local import FOLDER, stands_in
 
-    named = os.environ.get("HSB_WIZARD_LOCAL")
-    if named:
-        return Path(named).expanduser()
+    if named is not None:
+        return named
+    if os.environ.get("HSB_WIZARD_LOCAL"):
+        return Path(os.environ["HSB_WIZARD_LOCAL"]).expanduser()
     beside = store.absolute().parent / FOLDER
     return beside if stands_in(beside) else None
 
@@ -101,21 +102,21 @@ def create(
     return Casework(made.vault, clerk, form, folder), made.recovery_code
 
 
-def unlock(folder: Path, name: str, passphrase: str) -> Casework:
-    """Open a store. Raises the store errors of errors.py; nothing is lost by any of them."""
+def unlock(folder: Path, name: str, passphrase: str, local: Path | None = None) -> Casework:
+    """Open a store, with a team's additions in ``local`` or where they stand. Raises the store errors of errors.py."""
     from hsb_wizard.store.opening import unlock as open_it
 
-    return _opened(folder, lambda: open_it(folder, name, passphrase))
+    return _opened(folder, lambda: open_it(folder, name, passphrase), local)
 
 
-def recover(folder: Path, code: str) -> Casework:
+def recover(folder: Path, code: str, local: Path | None = None) -> Casework:
     """Open a store with its recovery code; no people file is needed. Raises WrongRecoveryCode and the store errors."""
     from hsb_wizard.store.opening import unlock_with_recovery
 
-    return _opened(folder, lambda: unlock_with_recovery(folder, code))
+    return _opened(folder, lambda: unlock_with_recovery(folder, code), local)
 
 
-def _opened(folder: Path, open_it: Callable[[], Vault]) -> Casework:
+def _opened(folder: Path, open_it: Callable[[], Vault], local: Path | None) -> Casework:
     """Reception over a store. A form that cannot be read keeps nobody from the records, which have their own."""
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.errors import FormError
@@ -125,7 +126,7 @@ def _opened(folder: Path, open_it: Callable[[], Vault]) -> Casework:
     try:
         vault = clerk.submit(open_it).result()
         try:
-            form = present_form(local_folder(folder))
+            form = present_form(local_folder(folder, local))
         except FormError as found:
             problem = found
             form = clerk.submit(_in_its_place, vault, found).result()

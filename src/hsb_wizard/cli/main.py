@@ -24,7 +24,7 @@ COMMANDS = {
     "check": "ask the quality rules about one record",
     "import": "bring in a record from JSON",
     "export": "make a document of one record",
-    "forms": "prove a form pack",
+    "forms": "prove a form pack, compare two versions, move a draft to another",
     "verify": "prove that a store is whole",
 }
 EPILOG = (

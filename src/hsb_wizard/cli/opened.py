@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hsb_wizard.cli.options import folder_of, name_of, passphrase_of, read_passphrase
+from hsb_wizard.cli.options import folder_of, local_of, name_of, passphrase_of, read_passphrase
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
@@ -22,10 +23,12 @@ def opened(arguments: argparse.Namespace) -> Iterator[Casework]:
     folder = folder_of(arguments)
     code_file: Path | None = getattr(arguments, "recovery_code_file", None)
     if code_file is not None:
-        desk = recover(folder, read_passphrase(code_file))
+        desk = recover(folder, read_passphrase(code_file), local_of(arguments))
     else:
         name = name_of(arguments, folder)
-        desk = unlock(folder, name, passphrase_of(arguments, f"Passphrase of {name}: "))
+        desk = unlock(folder, name, passphrase_of(arguments, f"Passphrase of {name}: "), local_of(arguments))
+    if desk.form_problem is not None:
+        print(f"Warning: {desk.form_problem.what} What was begun opens as before; nothing new starts.", file=sys.stderr)
     try:
         yield desk
     finally:

@@ -31,6 +31,9 @@ def shared(*, passphrase: bool = True) -> Parser:
     parent.add_argument(
         "--store", type=Path, metavar="FOLDER", help="the store's folder (or HSB_WIZARD_STORE; else your data folder)"
     )
+    parent.add_argument(
+        "--local", type=Path, metavar="FOLDER", help="what a team adds to the form (else 'local' beside the store)"
+    )
     if passphrase:
         parent.add_argument("--as", dest="as_name", metavar="NAME", help="who opens it, as named in the store")
         parent.add_argument(
@@ -48,6 +51,12 @@ def folder_of(arguments: argparse.Namespace) -> Path:
 
     named: Path | None = getattr(arguments, "store", None)
     return named.expanduser() if named else default_folder()
+
+
+def local_of(arguments: argparse.Namespace) -> Path | None:
+    """The folder of a team's additions, where one was named."""
+    named: Path | None = getattr(arguments, "local", None)
+    return named.expanduser() if named else None
 
 
 def name_of(arguments: argparse.Namespace, folder: Path) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 
-from hsb_wizard.cli.options import folder_of
+from hsb_wizard.cli.options import folder_of, local_of
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the screen; give its exit code."""
     from hsb_wizard.tui.start import run as show
 
+    local = local_of(arguments)
+    if local is not None:  # the process that follows a lock reads it there
+        os.environ["HSB_WIZARD_LOCAL"] = str(local)
     return show(folder_of(arguments))

@@ -36,7 +36,7 @@ WORDING = frozenset(
         *("attribution", "permission", "status", "now", "seed_word", "as_of", "year", "seed", "checked"),
     ]
 )
-SMALL = frozenset(["number", "target_days", "warn_day", "retired", "key", "takes", "version"])
+SMALL = frozenset(["number", "target_days", "warn_day", "retired", "key", "takes", "version", "local"])
 LOGIC = frozenset(["show_when", "required_when", "opens_when", "only_when", "warn_when", "when"])
 ADDABLE = frozenset(["missing", "place", "classes"])  # lists of names: one more is minor, one less is major
 NOBODY_ANSWERS = frozenset(["source", "words", "copy_out"])  # may go: no answer hangs on it
@@ -76,7 +76,7 @@ class Change:
     @property
     def local(self) -> bool:
         """Whether it is a change of what a team added, which has a version of its own."""
-        return is_local(self.file) or is_local(self.place) or self.place.startswith("local")
+        return is_local(self.file) or is_local(self.place) or self.place.startswith(("local", "copy_out"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +308,8 @@ def _said(value: object) -> str:
         return "nothing"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, PackModel):
+        return f'"{getattr(value, "title", _id(value))}"'
     text = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
     return f'"{text}"' if len(text) <= 60 else f'"{text[:57]}..."'
 

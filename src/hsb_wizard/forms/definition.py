@@ -295,8 +295,8 @@ class Pack(PackModel):
     share: Share
     place: tuple[Place, ...] = ()
     words: tuple[WordsThenAndNow, ...] = ()
-    copy_out: tuple[CopyOut, ...] = ()
-    local: LocalPin | None = None  # never typed in form.toml: set where a team's additions are read
+    copy_out: tuple[CopyOut, ...] = ()  # this and the next: never typed in form.toml, set from a team's additions
+    local: LocalPin | None = None
     roles: dict[LowerSnake, str]  # what the program must find, named by the pack: role -> question path or section id
     sections: tuple[Section, ...]
 
