@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
-.PHONY: case-hash check lint types imports test lock bench bench-quick faults properties wheel
+.PHONY: case-hash check lint types imports test lock bench bench-quick faults properties counts wheel
 
 check: lint types imports test ## everything a change must pass
 
@@ -38,6 +38,9 @@ properties: ## what must hold for every form and every answer, over many more of
 
 wheel: ## dist/hsb_wizard-*.whl with forms/ and exports/ inside
 	$(PYTHON) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+counts: ## docs/counts.md, after a change of the form or of a made-up case
+	$(PYTHON) -m tools.counts
 
 case-hash: ## the complete made-up case onto the shipped form, after a change of the form
 	$(PYTHON) -m tools.case_hash

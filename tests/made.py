@@ -60,7 +60,7 @@ def forms(draw: DrawFn) -> Form:
     for number in range(draw(st.integers(2, 6))):
         content = _question(f"q{number}", draw(st.sampled_from(TYPES)))
         earlier = [each for each in made if each["type"] in {"yes_no", "single", "multi"}]
-        if earlier and draw(st.booleans()):
+        if bool(earlier) and draw(st.booleans()):
             content["show_when"] = _opens(draw(st.sampled_from(earlier)))
         elif draw(st.booleans()):
             content["show_when"] = "children_at_home == 'yes'"

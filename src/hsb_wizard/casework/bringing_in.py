@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.days import read_date
@@ -33,7 +34,7 @@ from hsb_wizard.assessment.say import Pen, new_case, new_id, new_row, tidy
 from hsb_wizard.assessment.validity import remark
 from hsb_wizard.casework.exchange import AnswerIn, InactiveIn, QuestionIn, RecordIn, digest, read
 from hsb_wizard.casework.reception import Casework
-from hsb_wizard.casework.record import look
+from hsb_wizard.casework.record import Record, look
 from hsb_wizard.errors import RefusedInput, StoreReadOnly
 from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.forms.form import Form
@@ -69,6 +70,20 @@ def bring_in(desk: Casework, text: str) -> CaseId:
     names = tuple(incoming.assessors.get(voice, "") for voice in ("lead", "co"))
     desk.noted(case, Kind.IMPORTED, Imported(names, digest(text))).result()
     return case
+
+
+def in_memory(form: Form, text: str) -> Record:
+    """The record that ``text`` says, on ``form``, proved as `bring_in` does and stored nowhere.
+
+    It stands as on the day the work was allocated, else as on the first of January 2026. Raises RefusedInput.
+    """
+    incoming = read(text)
+    if incoming.form.hash != form.hash:
+        raise RefusedInput("written on another form than this one", place="form.hash")
+    nobody = PractitionerId("")
+    case, pen = new_case(), Pen(nobody, nobody, "", Origin.IMPORT)
+    a = fold(case, Reader(form, incoming, case, pen, {}).entries())
+    return look(form, a, read_date(a.text(form.pack.timing.starts_on)) or date(2026, 1, 1))
 
 
 @dataclass(frozen=True, slots=True)

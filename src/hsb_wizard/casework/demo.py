@@ -23,6 +23,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.verbs import finish_pass, tell_someone
 
 if TYPE_CHECKING:
+    from hsb_wizard.forms.form import Form
     from hsb_wizard.store.practitioners import Practitioner
     from hsb_wizard.store.vault import Vault
 
@@ -110,6 +111,11 @@ def _said(
 def _text(desk: Casework, today: date) -> str:
     """The case's file with the days of now and the hash of the form that the store uses."""
     plain = (files("hsb_wizard.casework") / "demo_case.json").read_text(encoding="utf-8")
+    return dated(plain, desk.form, today)
+
+
+def dated(plain: str, form: Form, today: date) -> str:
+    """A made-up case with its days counted from ``today``, on ``form``: text that `exchange.read` takes."""
 
     def day(found: re.Match[str]) -> str:
         written = (today + timedelta(days=int(found[1]))).isoformat()
@@ -120,5 +126,5 @@ def _text(desk: Casework, today: date) -> str:
         return f"{year}-{past + 1:02}"
 
     content = json.loads(_MONTH.sub(month, _DAY.sub(day, plain)))
-    content["form"] = {"id": desk.form.id, "version": desk.form.version, "hash": desk.form.hash}
+    content["form"] = {"id": form.id, "version": form.version, "hash": form.hash}
     return json.dumps(content)

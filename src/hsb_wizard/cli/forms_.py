@@ -1,4 +1,4 @@
-"""hsb-wizard forms: prove a form pack, compare two versions of one, and move a draft to another version."""
+"""hsb-wizard forms: prove and count a form pack, compare two versions of one, and move a draft to another version."""
 
 from __future__ import annotations
 
@@ -6,21 +6,27 @@ import argparse
 import sys
 from pathlib import Path
 
-from hsb_wizard.cli import forms_versions
+from hsb_wizard.cli import forms_count, forms_versions
 from hsb_wizard.cli.options import local_of, shared
 from hsb_wizard.errors import ExitCode
 
-DOINGS = {"compare": forms_versions.compare, "kept": forms_versions.kept, "move": forms_versions.move}
+DOINGS = {
+    "count": forms_count.count,
+    "compare": forms_versions.compare,
+    "kept": forms_versions.kept,
+    "move": forms_versions.move,
+}
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """What forms takes."""
-    doings = command.add_subparsers(dest="doing", metavar="check | compare | kept | move", required=True)
+    doings = command.add_subparsers(dest="doing", metavar="check | count | compare | kept | move", required=True)
     check = doings.add_parser("check", help="prove the shipped pack, or the one in FOLDER")
     check.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="a pack's folder")
     check.add_argument(
         "--local", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help="and what a team adds to it, from there"
     )
+    forms_count.arguments(doings)
     forms_versions.arguments(doings, shared())
 
 

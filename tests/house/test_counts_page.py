@@ -1,0 +1,16 @@
+"""docs/counts.md says what the form and the made-up cases come to, as they are now."""
+
+from tools.counts import PAGE, cases, page
+
+from hsb_wizard.forms.load import shipped
+
+
+def test_the_page_is_what_the_form_and_the_cases_come_to() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(shipped()), "write it again: make counts"
+
+
+def test_it_has_the_complete_case_and_every_case_that_comes_with_the_program() -> None:
+    named = [name for name, _ in cases()]
+    assert named[0] == "complete case"
+    assert all(f"| {name} |" in PAGE.read_text(encoding="utf-8") for name in named)
+    assert "demo case" in named
