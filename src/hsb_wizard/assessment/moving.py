@@ -59,7 +59,7 @@ def on_form(a: Assessment, p: FormMoved) -> Assessment:
     moved = renaming(p.renamed)
     pool = {moved(key): said for key, said in pool_of(a).items()}
     aside = [replace(each, at=moved((each.kind, each.at))[1]) for each in a.aside]
-    for name, label in p.gone.items():
+    for name, label in sorted(p.gone.items()):  # the journal keeps no order of names
         key = _key(name)
         if key in pool:
             aside.append(Aside(*key, label, pool.pop(key)))

@@ -7,7 +7,7 @@ was answered.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hsb_wizard.assessment.entries import FormMoved, Kind, Voice
@@ -37,6 +37,7 @@ class MoveReport:
     moved: FormMoved
     refused: str = ""
     carried: int = 0
+    covered: bool = False  # somebody answered alone, and both were not shown yet
     renamed: tuple[str, ...] = ()
     retired: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
@@ -59,6 +60,8 @@ class MoveReport:
         made = [f"From {self.old} to {self.new}.", f"{_count(self.carried, 'answer')} carried over as they are."]
         for title, what in lists:
             made += [title, *(f"  {each}" for each in what)] if what else []
+        if self.covered:
+            made.append("What each wrote alone moves with it and stays covered.")
         if self.offered:
             made.append(f"{_count(self.offered, 'new question')} that nobody must answer.")
         return tuple(made)
@@ -67,7 +70,13 @@ class MoveReport:
 def newer(desk: Casework, record: Record) -> Form | None:
     """The form on this laptop, where it is later than the record's: a higher version, or other additions."""
     form, a = desk.form, record.assessment
-    if desk.form_problem or form.id != a.form_id or form.hash == a.form_hash or _refused(record, form):
+    if (
+        desk.read_only
+        or desk.form_problem
+        or form.id != a.form_id
+        or form.hash == a.form_hash
+        or _refused(record, form)
+    ):
         return None
     return form if version_of(form.version) >= version_of(a.form_version) else None
 
@@ -77,36 +86,55 @@ def plan_move(record: Record, to: Form) -> MoveReport:
     a, old = record.assessment, record.form
     names = renames(old, to)
     moved = renaming(names)
-    pool = pool_of(a)
-    here: Pool = {moved(key): said for key, said in pool.items()}
-    was = {moved(key): key for key in pool}
+    was = {moved(key): key for key in pool_of(a)}
+    here: Pool = {moved(key): said for key, said in pool_of(a).items()}
     gone = {key: _about(old, was[key]) for key, said in here.items() if not _asks(to, key, said, old, was[key])}
     stays = {key: said for key, said in here.items() if key not in gone}
-    back = tuple(_returning(a, to, stays, moved))
     entry = FormMoved(
         form=to.id,
         version=to.version,
         form_hash=to.hash,
         from_version=old.version,
         from_hash=old.hash,
-        renamed={path: new for path, new in names.items() if any(_question(key) == path for key in pool)},
+        renamed={path: new for path, new in names.items() if any(_question(key) == path for key in was.values())},
         gone={in_words(key): about for key, about in gone.items()},
-        back=tuple(in_words(key) for key in back),
+        back=tuple(in_words(key) for key in _returning(a, to, stays, moved)),
     )
-    answers = {key: said for key, said in stays.items() if key[0] in ANSWERS}
-    new = [path for path in to.questions if path not in old.questions and path not in names.values()]
+    return _told(record, to, entry, _Move(names, was, stays, tuple(gone)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A move worked out: old to new paths, new to old keys, what stays and what is set aside, by new key."""
+
+    names: Mapping[str, str]
+    was: Mapping[Key, Key]
+    stays: Pool
+    gone: tuple[Key, ...]
+
+
+def _told(record: Record, to: Form, entry: FormMoved, made: _Move) -> MoveReport:
+    """The report, which says nothing of what one assessor did alone and both were not shown yet."""
+    a, old, was = record.assessment, record.form, made.was
+    covered = {key for key, was_ in was.items() if was_[0] in ALONE and old.part_of(was_[1]) not in a.revealed}
+    answers = {key: said for key, said in made.stays.items() if key[0] in ANSWERS and key not in covered}
+    back = [key for key in entry.back if key.partition(" ")[0] not in OF_PARTS | ALONE]
     required = _newly_required(record, to, entry)
+    new = [path for path in to.questions if path not in old.questions and path not in made.names.values()]
+    alone = [path for path in old.questions if _alone(old.question(path)) and not to.has(made.names.get(path, path))]
+    gone = [_no_longer(old, to, was[key], key) for key in made.gone if key[0] not in OF_PARTS and key not in covered]
     return MoveReport(
         old=f"{old.id} {old.version}",
         new=f"{to.id} {to.version}",
         moved=entry,
-        refused=_refused(record, to) or _uncovered(record, to, entry, answers, was),
+        refused=_refused(record, to) or _uncovered(record, to, entry, made),
         carried=len(answers),
+        covered=bool(covered),
         renamed=_named(to, (key for key in answers if was[key] != key)),
         retired=_named(to, (key for key, said in answers.items() if _just_retired(to, old, key, was[key], said))),
         again=_named(to, (key for key, said in answers.items() if _odd_now(to, old, key, was[key], said))),
-        gone=tuple(dict.fromkeys(_no_longer(old, to, was[key], key) for key in gone if key[0] not in OF_PARTS)),
-        back=_named(to, (key for key in back if key[0] not in OF_PARTS)),
+        gone=tuple(dict.fromkeys([*gone, *(_label(old, path) for path in alone)])),
+        back=tuple(dict.fromkeys(_label(to, _question((key, key.partition(" ")[2]))) for key in back)),
         required=required,
         offered=sum(to.question(path).type != "statement" and _label(to, path) not in required for path in new),
     )
@@ -160,13 +188,15 @@ def _refused(record: Record, to: Form) -> str:
     return "The record is on this form already." if to.hash == a.form_hash else ""
 
 
-def _uncovered(record: Record, to: Form, entry: FormMoved, answers: Pool, was: dict[Key, Key]) -> str:
+def _uncovered(record: Record, to: Form, entry: FormMoved, made: _Move) -> str:
     """Moving may never show one assessor what the other wrote alone."""
     a, old = record.assessment, record.form
     after = on_form(a, entry)
-    for key in answers:
-        if key[0] in ALONE and old.part_of(was[key][1]) not in a.revealed and to.part_of(key[1]) in after.revealed:
-            section = old.section(was[key][1].partition(".")[0])
+    for key, was in made.was.items():
+        if key not in made.stays or key[0] not in ALONE or old.part_of(was[1]) in a.revealed:
+            continue
+        if to.part_of(key[1]) in after.revealed:
+            section = old.section(was[1].partition(".")[0])
             return (
                 f"{section.title} is answered alone and not shown to both yet, and the new form would show it. "
                 "Finish that part first."
@@ -197,8 +227,12 @@ def _has_place(to: Form, key: Key) -> bool:
         return False
     if kind == ROWS:
         return asked.type == "repeat"
-    alone = isinstance(asked, Question) and (asked.type == "rating" or asked.confidence or asked.mode == "alone")
-    return alone if kind in ALONE or kind == VIEWS else True
+    return _alone(asked) if kind in ALONE or kind == VIEWS else True
+
+
+def _alone(asked: Question | RowField) -> bool:
+    """Whether each assessor may answer it alone."""
+    return isinstance(asked, Question) and (asked.type == "rating" or asked.confidence or asked.mode == "alone")
 
 
 def _fits(to: Form, key: Key, said: Answer) -> bool:

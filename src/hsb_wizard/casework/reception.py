@@ -286,11 +286,11 @@ class Casework:
         """Prove the whole store: chains, payloads, lists replayed from the journal, heads. Changes nothing."""
 
         def prove() -> VerifyReport:
-            summaries = []
-            for line in self._vault.cases():
-                assessment = fold(line.case, self._vault.entries(line.case))
-                summaries.append(look(self.form_of(assessment), assessment, self.today()).summary)
-            return self._vault.verify(summaries)
+            folded = [fold(line.case, self._vault.entries(line.case)) for line in self._vault.cases()]
+            try:
+                return self._vault.verify([look(self.form_of(a), a, self.today()).summary for a in folded])
+            except (FormError, NotAllowed):  # a kept form does not hold: the report names it
+                return self._vault.verify()
 
         return self._clerk.submit(prove)
 

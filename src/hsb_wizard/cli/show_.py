@@ -18,13 +18,17 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the record."""
     from hsb_wizard.casework.exchange import to_plain
+    from hsb_wizard.casework.moving import kept_aside
     from hsb_wizard.casework.summary import lines
 
     with opened(arguments) as desk:
         record = desk.open_case(arguments.id).result()
         code = desk.record_code(record.assessment.case).result()
+        aside = kept_aside(record, desk.voice(record))
     if arguments.json:
         print(json.dumps(to_plain(record, code), ensure_ascii=False, indent=1))
     else:
         print("\n".join(lines(record)))
+        for each in ("Kept, and no longer asked:", *(f"  {line}" for line in aside)) if aside else ():
+            print(each)
     return int(ExitCode.GOOD)

@@ -30,10 +30,10 @@ def read_pack(folder: Traversable | Path) -> Pack:
     """Read and validate the pack in ``folder``. Raises FormError."""
     top = read_toml(folder / "form.toml", "form.toml")
     same_schema(top)
-    if "local" in top:
-        raise FormError(
-            "never typed here; what a team adds stands in a folder of its own", file="form.toml", key="local"
-        )
+    for key in ("local", "copy_out"):
+        if key in top:
+            said = "never typed here; what a team adds stands in local/local.toml"
+            raise FormError(said, file="form.toml", key=key)
     names = listed(top)
     files_match(folder, names)
     sections = [_section(folder, section_id) for section_id in names]

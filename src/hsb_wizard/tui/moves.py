@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from hsb_wizard.assessment.agreement import alone_paths
 from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.casework import verbs
+from hsb_wizard.casework.moving import move
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.tui.doings import add_row, keep_mode, keep_override, keep_views, leave_row
 from hsb_wizard.tui.ending import DOINGS, PLACES
@@ -204,6 +205,13 @@ class Moves:
         """Session view is entered by the card, which says who can see."""
         await self.work.go(WHO)
 
+    async def move_form(self, place: Place) -> None:
+        """The record goes on with the newer version of its form; the task list then stands on it."""
+        self.work.take(move(self.work.desk, self.work.record, self.work.desk.form))
+        self.work.stack = [TASKS]
+        await self.work.draw()
+        self.work.say(f"This assessment goes on with the form {self.work.record.form.version}.")
+
     async def end(self, place: Place) -> None:
         """Check, sign and documents."""
         await self.work.ending.open(place)
@@ -252,6 +260,7 @@ MOVES: dict[str, Callable[[Moves, Place], Awaitable[None]]] = {
     "paper": Moves.paper,
     "add": Moves.add,
     "leave": Moves.leave,
+    "move_form": Moves.move_form,
     "session": Moves.session,
     **dict.fromkeys(PLACES | DOINGS, Moves.end),
 }

@@ -5,7 +5,9 @@ from __future__ import annotations
 from hsb_wizard.assessment.progress import COMPLETED, section_progress
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Section
+from hsb_wizard.forms.form import Form
 from hsb_wizard.tui.view_base import SESSION, TELL, ListLine, ListView, Place
+from hsb_wizard.tui.view_move import aside_line, newer_line
 from hsb_wizard.tui.view_place import numbered
 from hsb_wizard.tui.view_voice import default_mode, mode_words, turns
 
@@ -14,8 +16,8 @@ LEAVE = "Leave for now: everything is saved"
 FIRST = ("tell", "safety")  # roles that stand first among the pages that are always open
 
 
-def tasks_view(record: Record) -> ListView:
-    """Every page of this record with its status, in the order of the work."""
+def tasks_view(record: Record, newer: Form | None = None) -> ListView:
+    """Every page of this record with its status, in the order of the work; ``newer`` is a later form to offer."""
     form, p = record.form, record.play
     on = [section for section in form.sections if p.on_route(section.id)]
     first = [form.role(role).partition(".")[0] for role in FIRST]
@@ -33,6 +35,8 @@ def tasks_view(record: Record) -> ListView:
         ListLine("Check and sign", place=Place("check"), beside=("What stands in the way of signing, and signing.",)),
         ListLine("Documents", place=Place("documents"), beside=("Safety plan, full, supervision: as PDF files.",)),
         ListLine("Today's session, with the young person or family", place=SESSION, beside=(SESSION_WORDS,)),
+        *newer_line(newer),
+        *aside_line(record),
         ListLine(LEAVE, place=Place("leave"), beside=("Back to the list of assessments.",)),
     )
     where = f"{done} of {len(numbered_ones)} completed" if numbered_ones else ""

@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.casework.moving import newer, plan_move
 from hsb_wizard.tui.view_agree import views_view
 from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
 from hsb_wizard.tui.view_cards import because_view, gate_view, hand_over_view, mode_view, who_view
 from hsb_wizard.tui.view_inactive import hides_words
+from hsb_wizard.tui.view_move import aside_view, move_view
 from hsb_wizard.tui.view_question import question_view
 from hsb_wizard.tui.view_rows import row_view, rows_view
 from hsb_wizard.tui.view_section import section_view
@@ -46,7 +48,9 @@ def _row(work: Keeping, place: Place, held: Values | None) -> View:
 
 
 VIEWS: dict[str, Maker] = {
-    "tasks": lambda work, place, held: tasks_view(work.record),
+    "tasks": lambda work, place, held: tasks_view(work.record, newer(work.desk, work.record)),
+    "newer_form": lambda work, place, held: move_view(plan_move(work.record, work.desk.form)),
+    "aside": lambda work, place, held: aside_view(work.record, work.me),
     "section": lambda work, place, held: section_view(work.record, place.at, work.me),
     "question": _question,
     "rows": lambda work, place, held: rows_view(work.record, place.at),
