@@ -156,3 +156,14 @@ def test_however_often_it_is_answered_and_taken_back_nothing_is_lost(answers: li
     assert world.a.text(CHILDREN) == "Two, 6 and 9."
     assert world.play.shown == told().play.shown
     assert active(FORM, world.a, world.play).rows == told().a.rows
+
+
+def test_levels_are_counted_in_a_section_and_in_a_part_of_one() -> None:
+    form = tiny_form(
+        with_question("family", asked("in_section", show_when="count_in(home, ['priority']) == 2")),
+        with_question("family", asked("in_part", show_when="count_in(home.friends, ['priority']) == 1")),
+        with_question("home", asked("another", "rating", part="friends", scale="plan_scale")),
+    )
+    world = new_world(form).says("home.isolation", "priority")
+    assert {"family.in_section", "family.in_part"} & world.play.shown == {"family.in_part"}
+    assert "family.in_section" in world.says("home.stable", "priority").play.shown

@@ -15,9 +15,7 @@ from hsb_wizard.forms.form import Form
 
 def alone_paths(form: Form, a: Assessment, part: str) -> tuple[str, ...]:
     """The questions of a part that each assessor answers alone."""
-    return tuple(
-        path for path in form.questions if form.part_of(path) == part and Voice.LEAD in voices_of(form, a, path)
-    )
+    return tuple(path for path in form.paths_in(part) if Voice.LEAD in voices_of(form, a, path))
 
 
 def alone_parts(form: Form, a: Assessment) -> tuple[str, ...]:

@@ -33,7 +33,12 @@ class Group:
 def inactive(form: Form, a: Assessment, p: Play) -> tuple[str, ...]:
     """The questions and cells at which something is said that is not asked now, in form order."""
     said = _said(a)
-    return tuple(place for path in form.questions if path in said for place in _inactive_at(form, a, p, path))
+    gone = {path for path in said if path not in p.shown}
+    if len(p.opening) < len(form.sections):
+        gone |= {path for path in said if not p.on_route(path.partition(".")[0])}
+    with_rows = {path for path, rows in a.rows.items() if rows and path not in gone}
+    places = sorted((path for path in gone | with_rows if form.has(path)), key=form.place_of)
+    return tuple(place for path in places for place in ((path,) if path in gone else _all_cells(form, a, path)))
 
 
 def active(form: Form, a: Assessment, p: Play) -> Assessment:
@@ -79,19 +84,16 @@ def _said(a: Assessment) -> frozenset[str]:
     return frozenset(direct | {path for path, rows in a.rows.items() if rows} | set(a.two_views))
 
 
-def _inactive_at(form: Form, a: Assessment, p: Play, path: str) -> Iterator[str]:
-    if not _asked(p, path):
-        yield path
-        return
-    for row in a.rows.get(path, ()):
-        yield from _cells(form, a, path, row)
+def _all_cells(form: Form, a: Assessment, path: str) -> Iterator[str]:
+    """The cells of a table that say something and are not asked now."""
+    if any(form.field_logic(path, each.id) for each in form.question(path).field):
+        for row in a.rows.get(path, ()):
+            yield from _cells(form, a, path, row)
 
 
 def _cells(form: Form, a: Assessment, path: str, row: str) -> Iterator[str]:
     """The cells of one row that say something and are not asked now."""
     columns = [each.id for each in form.question(path).field]
-    if not any(form.field_logic(path, each) for each in columns):
-        return
     values = {each: value for each in columns if (value := a.value(f"{path}/{row}/{each}")) is not None}
     scope = RowScope(values)
     for each in columns:

@@ -62,21 +62,17 @@ def live_proceedings(form: Form, a: Assessment) -> bool:
 def play(form: Form, a: Assessment, today: date) -> Play:
     """What is open, shown and required in ``a`` on ``today``."""
     shown = _shown(form, a, today)
-    scope = RecordScope(form, a, today, hidden=lambda path: path in form_paths and path not in shown)
-    form_paths = frozenset(form.questions)
+    scope = RecordScope(form, a, today, hidden=lambda path: path not in shown and form.has(path))
     gate, live, route = gate_state(form, a), live_proceedings(form, a), _route(form, a)
+    gates = tuple(each.number for each in form.sections if each.gate and each.number is not None)
     opening = {
-        section.id: _opening(form, section, scope, gate, live)
+        section.id: _opening(form, section, scope, gate, live, gates)
         for section in form.sections
         if _on_route(form, section, scope, route)
     }
-    required = frozenset(
-        path
-        for path in shown
-        if path.partition(".")[0] in opening
-        and (logic := form.logic(path, "required_when")) is not None
-        and logic.test(scope) is True
-    )
+    required = shown & (form.always("required_when") | _required_now(form, scope))
+    if len(opening) < len(form.sections):
+        required = frozenset(path for path in required if path.partition(".")[0] in opening)
     return Play(gate, live, route, tuple(opening), opening, shown, required)
 
 
@@ -88,13 +84,17 @@ def _shown(form: Form, a: Assessment, today: date) -> frozenset[str]:
         return verdict.get(path) is False
 
     scope = RecordScope(form, a, today, hidden=hidden)
-    for path in form.questions:
-        logic = form.logic(path, "show_when")
-        verdict[path] = logic is None or logic.test(scope) is True
-    for path in form.questions:  # once more, for the few that look forward (the checker notes them)
-        logic = form.logic(path, "show_when")
-        verdict[path] = logic is None or logic.test(scope) is True
-    return frozenset(path for path, yes in verdict.items() if yes)
+    for _ in range(2 if form.looks_forward else 1):  # once more, for the few that look forward (the checker notes them)
+        for path in form.sometimes("show_when"):
+            logic = form.logic(path, "show_when")
+            verdict[path] = logic is None or logic.test(scope) is True
+    return form.always("show_when") | {path for path, yes in verdict.items() if yes}
+
+
+def _required_now(form: Form, scope: RecordScope) -> frozenset[str]:
+    """Questions that must be answered for what is said elsewhere."""
+    lines = ((path, form.logic(path, "required_when")) for path in form.sometimes("required_when"))
+    return frozenset(path for path, logic in lines if logic is not None and logic.test(scope) is True)
 
 
 def _route(form: Form, a: Assessment) -> str:
@@ -108,7 +108,9 @@ def _on_route(form: Form, section: Section, scope: RecordScope, route: str) -> b
     return only is None or only.test(scope) is True
 
 
-def _opening(form: Form, section: Section, scope: RecordScope, gate: str | None, live: bool) -> Opening:
+def _opening(
+    form: Form, section: Section, scope: RecordScope, gate: str | None, live: bool, gates: tuple[int, ...]
+) -> Opening:
     held = gate == "hold" and section.held_on_advice
     passes = gate in PASSES or gate == "hold"
     ratings = not section.ratings_wait or (passes and not held)
@@ -120,7 +122,6 @@ def _opening(form: Form, section: Section, scope: RecordScope, gate: str | None,
         because = "Ratings open after 1"
     logic = form.section_logic(section.id, "opens_when")
     is_open = logic is None or gate == "hold" or logic.test(scope) is True
-    gates = tuple(each.number for each in form.sections if each.gate and each.number is not None)
     return Opening(is_open, ratings, session, () if is_open else gates, because)
 
 

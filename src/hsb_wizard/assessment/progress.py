@@ -36,11 +36,7 @@ def is_answered(form: Form, a: Assessment, path: str) -> bool:
 
 def asked(form: Form, p: Play, section: str) -> tuple[str, ...]:
     """The questions of a section that are asked now, in order."""
-    return tuple(
-        path
-        for path in form.questions
-        if path.startswith(section + ".") and path in p.shown and answerable(form.question(path))
-    )
+    return tuple(path for path in form.paths_of(section) if path in p.shown and answerable(form.question(path)))
 
 
 def section_progress(form: Form, a: Assessment, p: Play, section: str) -> SectionProgress:
@@ -64,7 +60,8 @@ def section_progress(form: Form, a: Assessment, p: Play, section: str) -> Sectio
 
 def _begun(form: Form, a: Assessment, p: Play, section: str) -> bool:
     """Whether something is said at what is asked; an answer to what is no longer asked counts nowhere."""
-    return any(path.startswith(section + ".") and path.partition("/")[0] in p.shown for _, path in a.answers)
+    shown = (path for path in form.paths_of(section) if path in p.shown)
+    return any(a.rows.get(path) or any((voice, path) in a.answers for voice in Voice) for path in shown)
 
 
 def look_again(form: Form, a: Assessment, path: str) -> bool:

@@ -78,8 +78,10 @@ class RecordScope:
         return made
 
     def levels(self, section: str) -> Sequence[str]:
-        """The agreed levels of the rated factors of one section."""
-        asked = (path for path in self._form.factors if path.startswith(section + ".") and not self._hidden(path))
+        """The agreed levels of the rated factors of one section, or of one part of it."""
+        paths = self._form.paths_of(section) or self._form.paths_in(section)
+        rated = (path for path in paths if self._form.question(path).type == "rating")
+        asked = (path for path in rated if not self._hidden(path))
         said = (self._a.value(path, Voice.AGREED) for path in asked)
         return [level for level in said if isinstance(level, str)]
 

@@ -25,6 +25,7 @@ __all__ += ["compile_form", "form_from_canonical"]
 
 Distance = Literal["same", "next", "far"]
 QuestionKey = Literal["show_when", "required_when"]
+_QUESTION_KEYS: tuple[QuestionKey, ...] = ("show_when", "required_when")
 SectionKey = Literal["opens_when", "only_when"]
 Thing = TypeVar("Thing")
 
@@ -44,6 +45,12 @@ class _Index:
     levels: Mapping[str, Level]
     missing: Mapping[str, Missing]
     logic: Mapping[tuple[str, str], Expression]
+    order: Mapping[str, int]
+    of_sections: Mapping[str, tuple[str, ...]]
+    of_parts: Mapping[str, tuple[str, ...]]
+    always: Mapping[QuestionKey, frozenset[str]]
+    sometimes: Mapping[QuestionKey, tuple[str, ...]]
+    looks_forward: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,31 @@ class Form:
         """The part a question stands in: ``section.part``, or ``section`` where it is in none."""
         return _look_up(self._index.parts_of, path.partition("/")[0], "question")
 
+    def paths_of(self, section_id: str) -> tuple[str, ...]:
+        """The questions of a section, in order."""
+        return self._index.of_sections.get(section_id, ())
+
+    def paths_in(self, part: str) -> tuple[str, ...]:
+        """The questions of a part (``section.part``, or ``section``), in order."""
+        return self._index.of_parts.get(part, ())
+
+    def place_of(self, path: str) -> int:
+        """Where a question stands in the order of the form."""
+        return self._index.order[path.partition("/")[0]]
+
+    def always(self, key: QuestionKey) -> frozenset[str]:
+        """The questions that are shown, or must be answered, whatever is said."""
+        return self._index.always[key]
+
+    def sometimes(self, key: QuestionKey) -> tuple[str, ...]:
+        """The questions for which that depends on what is said, in order."""
+        return self._index.sometimes[key]
+
+    @property
+    def looks_forward(self) -> bool:
+        """Whether a question is shown by the answer to one that is itself shown by an answer and stands later."""
+        return self._index.looks_forward
+
     def parts(self, section_id: str) -> tuple[str, ...]:
         """The parts of a section that hold a question, in order; the section itself when it is not divided."""
         return _look_up(self._index.parts, section_id, "section")
@@ -198,22 +230,61 @@ def _canonical(pack: Pack) -> str:
 
 def _compile(pack: Pack, canonical: str) -> Form:
     questions = {f"{section.id}.{each.id}": each for section in pack.sections for each in section.question}
-    factors = _numbered(pack.sections)
+    factors, parts_of, logic = _numbered(pack.sections), dict(_all_parts_of(pack)), _compiled(pack)
+    sometimes = {key: tuple(path for path in questions if _depends(logic.get((path, key)))) for key in _QUESTION_KEYS}
     index = _Index(
         sections={section.id: section for section in pack.sections},
         questions=questions,
         fields={(path, column.id): column for path, each in questions.items() for column in each.field},
-        parts_of={path: part for section in pack.sections for path, part in _parts_of(section)},
+        parts_of=parts_of,
         parts={section.id: _parts(section) for section in pack.sections},
         modes={path: mode for section in pack.sections for path, mode in _modes(section)},
         factors=factors,
         scales={scale.id: scale for scale in pack.scale},
         levels={level.value: level for scale in pack.scale for level in scale.level},
         missing={state.id: state for state in pack.missing},
-        logic=_compiled(pack),
+        logic=logic,
+        order={path: place for place, path in enumerate(questions)},
+        of_sections=_gathered((path, path.partition(".")[0]) for path in questions),
+        of_parts=_gathered(parts_of.items()),
+        always={
+            "show_when": frozenset(questions) - frozenset(sometimes["show_when"]),
+            "required_when": frozenset(path for path in questions if (path, "required_when") in logic)
+            - frozenset(sometimes["required_when"]),
+        },
+        sometimes=sometimes,
+        looks_forward=_looks_forward(sometimes["show_when"], logic),
     )
     digest = hashlib.sha256(canonical.encode()).hexdigest()
     return Form(pack, canonical, digest, tuple(questions), tuple(factors), index)
+
+
+def _all_parts_of(pack: Pack) -> Iterable[tuple[str, str]]:
+    return (each for section in pack.sections for each in _parts_of(section))
+
+
+def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Paths by what they belong to, each in the order it comes."""
+    made: dict[str, list[str]] = {}
+    for path, belongs in pairs:
+        made.setdefault(belongs, []).append(path)
+    return {belongs: tuple(paths) for belongs, paths in made.items()}
+
+
+def _depends(line: Expression | None) -> bool:
+    """Whether a line of logic asks anything of the record; "True" does not."""
+    return line is not None and line.text.strip() != "True"
+
+
+def _looks_forward(paths: tuple[str, ...], logic: Mapping[tuple[str, str], Expression]) -> bool:
+    """Whether one pass in order is not enough to know what is shown."""
+    later = set(paths)
+    for path in paths:
+        line = logic[path, "show_when"]
+        if line.sections or line.names & later:
+            return True
+        later.discard(path)
+    return False
 
 
 def _parts_of(section: Section) -> Iterable[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from hsb_wizard.assessment.agreement import compare
 from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.assessment.play import answerable, closed_because
@@ -15,7 +17,7 @@ from hsb_wizard.tui.view_voice import voice_at
 def shown_paths(record: Record, section: str) -> tuple[str, ...]:
     """Every question of a section that is shown now, factors of each part first (practice.md part 2), then facts."""
     form = record.form
-    paths = [path for path in form.questions if path.startswith(section + ".") and path in record.play.shown]
+    paths = [path for path in form.paths_of(section) if path in record.play.shown]
     order = {part: place for place, part in enumerate(form.parts(section))}
     rated = sorted((path for path in paths if is_rated(record, path)), key=lambda path: order[form.part_of(path)])
     return (*rated, *(path for path in paths if not is_rated(record, path)))
@@ -74,10 +76,20 @@ def numbered(section: Section) -> str:
 
 def next_to_do(record: Record, me: Voice | None, after: str = "") -> Place | None:
     """The next question that needs whoever is at the keyboard: in order from ``after`` on, then from the top."""
-    order = [path for section in record.play.sections for path in walk(record, section)]
-    start = order.index(after) + 1 if after in order else 0
-    wanted = (path for path in (*order[start:], *order[:start]) if _needs(record, path, me))
+    wanted = (path for path in _from(record, after) if _needs(record, path, me))
     return next((place_of(record, path) for path in wanted), None)
+
+
+def _from(record: Record, after: str) -> Iterator[str]:
+    """Every question in the order that Continue goes, from the one behind ``after`` on, then from the top."""
+    sections, here = record.play.sections, after.partition(".")[0]
+    at = sections.index(here) if here in sections else 0
+    own = walk(record, here) if here in sections else ()
+    behind = own.index(after) + 1 if after in own else 0
+    yield from own[behind:]
+    for section in (*sections[at + bool(own) :], *sections[:at]):
+        yield from walk(record, section)
+    yield from own[:behind]
 
 
 def _needs(record: Record, path: str, me: Voice | None) -> bool:

@@ -57,8 +57,7 @@ def _letters(record: Record, section_id: str) -> dict[str, Place]:
 
 
 def _is_rated_part(record: Record, part: str) -> bool:
-    form = record.form
-    return any(form.part_of(path) == part and is_rated(record, path) for path in form.questions)
+    return any(is_rated(record, path) for path in record.form.paths_in(part))
 
 
 def _may_change_mode(record: Record, part: str) -> bool:

@@ -58,9 +58,7 @@ def default_mode(record: Record, part: str) -> str:
     """What the pack proposes for the ratings (and judgements) of a part."""
     form = record.form
     rated = [
-        path
-        for path in form.questions
-        if form.part_of(path) == part and (form.question(path).type == "rating" or form.question(path).confidence)
+        path for path in form.paths_in(part) if form.question(path).type == "rating" or form.question(path).confidence
     ]
     return form.mode(rated[0]) if rated else "together"
 
