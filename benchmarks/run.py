@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 
-from benchmarks import in_print, in_store, on_desk, on_screen
+from benchmarks import in_print, in_store, large_form, on_desk, on_screen
 from benchmarks.figures import Figure, NotMeasured, p95, settled
 from benchmarks.workshop import Workshop, workshop
 
@@ -26,6 +26,9 @@ FIGURES = (
     Figure("P12", "memory after 10,000 answers, against 500", "MiB", 1.05, on_screen.soak, 0, 10_000),
     Figure("P13", "full edition, against typst", "ms", 1.3, in_print.against_typst, 0, 7),
     Figure("P14", "full edition, against LibreOffice", "ms", 0.125, in_print.against_libreoffice, 0, 3),
+    Figure(
+        "P15", "a page of 1,500 questions, against the shipped form", "ms", 1.2, large_form.page_of_a_large_form, 0, 40
+    ),
 )
 
 
