@@ -57,7 +57,8 @@ class MoveReport:
             ("Asked again, with what was said before:", self.back),
             ("New, and must be answered:", self.required),
         )
-        made = [f"From {self.old} to {self.new}.", f"{_count(self.carried, 'answer')} carried over as they are."]
+        carried = f"{_count(self.carried, 'answer')} carried over as {'it is' if self.carried == 1 else 'they are'}."
+        made = [f"From {self.old} to {self.new}.", carried]
         for title, what in lists:
             made += [title, *(f"  {each}" for each in what)] if what else []
         if self.covered:

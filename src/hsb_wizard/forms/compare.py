@@ -104,7 +104,8 @@ def compare(old: Form, new: Form) -> Comparison:
     problem = _too_little(old.pack.version, new.pack.version, core)
     if old.pack.local and new.pack.local and not problem:
         mine = [change for change in changes if change.local]
-        problem = _too_little(old.pack.local.version, new.pack.local.version, mine)
+        found = _too_little(old.pack.local.version, new.pack.local.version, mine)
+        problem = found and f"What {new.pack.local.title} adds: {found[:1].lower()}{found[1:]}"
     return Comparison(changes, problem)
 
 

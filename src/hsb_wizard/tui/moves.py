@@ -20,6 +20,7 @@ from hsb_wizard.tui.keeping import KEPT
 from hsb_wizard.tui.view_base import SESSION, TASKS, WHO, Place, Values
 from hsb_wizard.tui.view_cards import THEM
 from hsb_wizard.tui.view_chrome import CARDS
+from hsb_wizard.tui.view_move import FORM_PAGES, wants_to_move
 from hsb_wizard.tui.view_place import next_place, next_to_do, place_of, walk
 from hsb_wizard.tui.view_voice import mode_now
 
@@ -90,6 +91,10 @@ class Moves:
             await self._hand_over(place, values)
         elif place.kind == "because":
             await self._because(values)
+        elif place.kind in FORM_PAGES:
+            if wants_to_move(values):
+                work.take(move(work.desk, work.record, work.desk.form))
+            await work.go(TASKS)
         else:
             doings = {"mode": keep_mode, "views": keep_views}
             if place.kind == "gate":
@@ -205,13 +210,6 @@ class Moves:
         """Session view is entered by the card, which says who can see."""
         await self.work.go(WHO)
 
-    async def move_form(self, place: Place) -> None:
-        """The record goes on with the newer version of its form; the task list then stands on it."""
-        self.work.take(move(self.work.desk, self.work.record, self.work.desk.form))
-        self.work.stack = [TASKS]
-        await self.work.draw()
-        self.work.say(f"This assessment goes on with the form {self.work.record.form.version}.")
-
     async def end(self, place: Place) -> None:
         """Check, sign and documents."""
         await self.work.ending.open(place)
@@ -260,7 +258,6 @@ MOVES: dict[str, Callable[[Moves, Place], Awaitable[None]]] = {
     "paper": Moves.paper,
     "add": Moves.add,
     "leave": Moves.leave,
-    "move_form": Moves.move_form,
     "session": Moves.session,
     **dict.fromkeys(PLACES | DOINGS, Moves.end),
 }

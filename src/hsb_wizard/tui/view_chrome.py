@@ -7,9 +7,10 @@ from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.assessment.play import BANNER, BANNER_IN_SESSION
 from hsb_wizard.casework.record import Record
 from hsb_wizard.tui.view_base import FormView, ListView, Place
+from hsb_wizard.tui.view_move import FORM_PAGES
 from hsb_wizard.tui.view_voice import voice_at, whose
 
-CARDS = frozenset({"who", "hand_over", "mode", "gate", "views", "because"})  # F8 or Enter says yes to them
+CARDS = FORM_PAGES | {"who", "hand_over", "mode", "gate", "views", "because"}  # F8 or Enter says yes to them
 OF_SECTIONS = frozenset({"question", "section", "rows", "row"})
 
 

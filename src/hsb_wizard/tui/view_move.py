@@ -9,14 +9,15 @@ from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.casework.moving import MoveReport, kept_aside
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.form import Form
-from hsb_wizard.tui.view_base import ListLine, ListView, Place
+from hsb_wizard.tui.view_base import Choice, Field, FormView, ListLine, Place, Values
 
-NEWER, MOVE, ASIDE = Place("newer_form"), Place("move_form"), Place("aside")
+NEWER, ASIDE = Place("newer_form"), Place("aside")
+FORM_PAGES = frozenset({NEWER.kind, ASIDE.kind})
 TITLE = "A newer version of this form"
 STAY = "Stay: this assessment goes on with the form it was started on"
 DO_MOVE = "Move to the new form"
 KEPT = "Kept, and no longer asked since the form changed"
-CAN_GO_BACK = "It can be moved back: 'hsb-wizard forms move' with the old one. Signed records never move."
+CAN_GO_BACK = "It can be moved back with 'hsb-wizard forms move'. Signed records never move."
 NOTHING = "Nothing is kept aside that you may see here."
 
 
@@ -35,18 +36,21 @@ def aside_line(record: Record) -> tuple[ListLine, ...]:
     return (ListLine(KEPT, place=ASIDE, beside=("It counts nowhere, and comes back if the form asks it again.",)),)
 
 
-def move_view(report: MoveReport) -> ListView:
-    """What moving would do, and the two ways on; staying stands first."""
-    lines = [ListLine(line) for line in report.lines]
-    if report.refused:
-        ways = [ListLine(report.refused)]
-    else:
-        ways = [ListLine(STAY, place=Place("tasks")), ListLine(DO_MOVE, place=MOVE, beside=(CAN_GO_BACK,))]
-    return ListView(TITLE, "", (), (*lines, ListLine(""), *ways), keys="Enter Choose", helps=CAN_GO_BACK)
+def move_view(report: MoveReport) -> FormView:
+    """Stay or move, staying chosen, and under it what moving does."""
+    ways = () if report.refused else (Choice("stay", STAY, "S"), Choice("move", DO_MOVE, "M"))
+    fields = (Field("way", "choice", choices=ways, chosen=("stay",)),) if ways else ()
+    above = (report.refused,) if report.refused else (CAN_GO_BACK,)
+    return FormView(TITLE, "", above, fields, ("", "!What moving does", *report.lines), helps="PgDn reads on.")
 
 
-def aside_view(record: Record, voice: Voice | None) -> ListView:
+def wants_to_move(values: Values) -> bool:
+    """Whether the pair chose to move."""
+    return values.get("way") == ("move",)
+
+
+def aside_view(record: Record, voice: Voice | None) -> FormView:
     """What is kept and no longer asked, as whoever is at the keyboard may see it."""
-    kept = kept_aside(record, voice) or (NOTHING,)
-    back = ListLine("Back to the task list", place=Place("tasks"))
-    return ListView(KEPT, "", (), (*(ListLine(each) for each in kept), ListLine(""), back), keys="Enter Back")
+    return FormView(
+        KEPT, "", (), (), kept_aside(record, voice) or (NOTHING,), go_on="F8 Task list", helps="PgDn reads on."
+    )
