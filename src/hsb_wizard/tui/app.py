@@ -22,7 +22,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from hsb_wizard.errors import ExitCode, HsbWizardError
-from hsb_wizard.tui.careful import CarefulApp
+from hsb_wizard.tui.ahead import KeysInOrder
 from hsb_wizard.tui.frame import HEIGHT, NOT_SAVED, WIDTH, Card, Notice, Page
 from hsb_wizard.tui.themes import themes, wanted_theme
 from hsb_wizard.tui.unlock import FirstLook
@@ -38,7 +38,7 @@ STAY = "F10 again leaves all the same."
 KEYS_WHEN_SMALL = frozenset({"f9", "ctrl+l", "f10", "ctrl+q"})
 
 
-class Wizard(CarefulApp):
+class Wizard(KeysInOrder):
     """One window on one store. ``desk`` is reception, from unlocking until the end."""
 
     TITLE = "Assessments"

@@ -1,0 +1,80 @@
+"""Keys that are typed faster than a page changes: each waits until what the one before it set going has come to rest.
+
+The stock app hands every key at once to whoever has the focus at that moment. After Enter the focus moves some messages
+later, so the next letters would fall into the field that was just left, or into none. Nothing of a case enters here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+
+from textual import events
+from textual.app import ScreenStackError
+from textual.message_pump import MessagePump
+from textual.widgets import Input, TextArea
+
+from hsb_wizard.tui.careful import CarefulApp
+
+ROUNDS = 3  # a key becomes a message, the message another one, that one a change of focus
+LONGEST = 2.0  # seconds until a page that does not come to rest holds up the keys no longer
+LOOK = 0.02  # seconds between two looks whether somebody who is waited for is still there
+
+
+class KeysInOrder(CarefulApp):
+    """An app that nothing typed ahead gets lost in."""
+
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._ahead: deque[events.Key | events.Paste] = deque()
+        self._holds = False
+        self._settling: asyncio.Task[None] | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key is handed on when the one before it has been answered; everything else at once."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._holds:
+            self._ahead.append(event)
+        else:
+            await self._hand_on(event)
+
+    async def _hand_on(self, event: events.Key | events.Paste) -> None:
+        self._holds = not self._only_writes(event)
+        await super().on_event(event)
+        if self._holds:
+            self._settling = asyncio.create_task(self._settle())
+
+    def _only_writes(self, event: events.Key | events.Paste) -> bool:
+        """Whether this puts letters where letters are put: that moves no focus, and nothing needs to wait for it."""
+        writes = isinstance(event, events.Paste) or event.is_printable
+        return writes and isinstance(self.focused, Input | TextArea)
+
+    async def _settle(self) -> None:
+        """Wait until everybody from the focus up to the app has answered what they had to answer, and again."""
+        clock = asyncio.get_running_loop().time
+        until = clock() + LONGEST
+        for _ in range(ROUNDS):
+            for pump in self._from_the_focus_up():
+                answered = asyncio.Event()
+                pump.call_later(answered.set)
+                while not answered.is_set() and _is_there(pump) and clock() < until:
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(answered.wait(), LOOK)
+        self.call_later(self._next)
+
+    def _from_the_focus_up(self) -> tuple[MessagePump, ...]:
+        try:
+            return (*(self.focused or self.screen).ancestors_with_self, self)
+        except ScreenStackError:  # the last page was put away: the program ends
+            return (self,)
+
+    async def _next(self) -> None:
+        self._holds = False
+        while self._ahead and not self._holds:
+            await self._hand_on(self._ahead.popleft())
+
+
+def _is_there(pump: MessagePump) -> bool:
+    return pump.is_running and pump.is_attached
