@@ -20,6 +20,7 @@ from hsb_wizard.errors import DiskFull
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.frame import Lines
 from hsb_wizard.tui.main import MainScreen
+from hsb_wizard.tui.view_base import Place
 
 COMPLETE = Path(__file__).parents[1] / "data" / "complete_case.json"
 Story = Callable[[Pilot[int], MainScreen], Awaitable[None]]
@@ -334,3 +335,36 @@ def test_on_a_wide_screen_a_finding_says_what_would_do(desk: Casework, begun: Re
         assert "Fill in the safety plan for now." in await until(pilot, "What would do")
 
     play(desk, begun, story, (120, 40))
+
+
+def test_what_an_answer_hides_is_kept_with_a_reason_then_removed_from_the_sign_screen(
+    desk: Casework, complete: Record
+) -> None:
+    opener, hidden = complete.form.role("children_at_home"), complete.form.role("child_at_home")
+    step, _ = verbs.add_row(desk, complete, hidden, {})
+    step.saved.result()
+
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await work.go(Place("question", opener))
+        await until(pilot, "Y Yes  N No")
+        await pilot.press("n")
+        await until(pilot, "This hides 1 answer. It is kept")
+        await pilot.press("f2")
+        await to_the_line(pilot, "Check and sign")
+        await to_the_line(pilot, "1 answer hidden by")
+        await until(pilot, "Keep or remove?")
+        await pilot.press("f8")
+        await until(pilot, "Choose: keep, or remove.")
+        await pilot.press("k", "tab")
+        await typed(pilot, "They visit in spring.")
+        await pilot.press("f8")
+        await until(pilot, "Kept")
+        assert work.record.assessment.kept_inactive == {hidden: "They visit in spring."}
+        await to_the_line(pilot, "1 answer hidden by")
+        await until(pilot, "Kept because: They visit in spring.")
+        await pilot.press("r", "f8")
+        await until(pilot, "Check answers before you sign")
+        assert hidden not in work.record.assessment.rows or not work.record.assessment.rows[hidden]
+        assert "hidden by" not in text_of(pilot.app)
+
+    play(desk, step.record, story)

@@ -10,6 +10,7 @@ from hsb_wizard.tui.view_base import Place
 from hsb_wizard.tui.view_check import check_view
 from hsb_wizard.tui.view_inactive import COVERED, GONE, NOT_DECIDED, decision_of, hides_words, inactive_view
 from hsb_wizard.tui.view_question import question_view
+from hsb_wizard.tui.view_rows import row_words
 from hsb_wizard.tui.view_section import section_view
 from hsb_wizard.tui.view_sign import UNDECIDED, sign_refusal, sign_view
 
@@ -70,6 +71,7 @@ def test_the_check_says_so_too() -> None:
 def test_the_card_shows_what_was_said_and_asks_keep_or_remove() -> None:
     card = inactive_view(hidden(), OPENER, None, may_decide=True)
     assert any("1 row" in line for line in card.above)
+    assert f"  {row_words(hidden(), ROWS, 'r1')}" in card.above
     assert [field.key for field in card.fields] == ["choice", "reason"]
     assert card.fields[0].chosen == ()
     again = inactive_view(kept(), OPENER, None, may_decide=True)

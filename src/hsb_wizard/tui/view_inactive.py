@@ -75,6 +75,7 @@ def inactive_view(record: Record, because: str, held: Values | None, *, may_deci
     above = ["", f"!Hidden by: {label_of(record, because)}", f"Answered now: {_words(record, because)}", ""]
     for place in group.places:
         above += wrapped(f"{label_of(record, place)}: {_words(record, place)}", WIDE)
+        above += [f"  {row_words(record, place, row)}" for row in record.assessment.rows.get(place, ())]
     above += ["", "Not counted, not printed, not checked. It comes back if the question is asked again."]
     if group.reason:
         above += wrapped(f"Kept because: {group.reason}", WIDE)
