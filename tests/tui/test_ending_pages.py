@@ -365,6 +365,6 @@ def test_what_an_answer_hides_is_kept_with_a_reason_then_removed_from_the_sign_s
         await pilot.press("r", "f8")
         await until(pilot, "Check answers before you sign")
         assert hidden not in work.record.assessment.rows or not work.record.assessment.rows[hidden]
-        assert "hidden by" not in text_of(pilot.app)
+        assert "hidden by" not in text_of(wizard(pilot))
 
     play(desk, step.record, story)
