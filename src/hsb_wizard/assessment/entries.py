@@ -203,7 +203,7 @@ class FormMoved:
 
     ``renamed`` is old path to new path. ``gone`` and ``back`` name things by what they are and their new path ("agreed
     family.helpers", "rows plan.line", "mode home"): gone are no longer asked, each with what it was about, and kept;
-    back are asked again.
+    back are asked again. ``types`` is the type of question that an answer which is gone was given to.
     """
 
     form: str
@@ -213,6 +213,7 @@ class FormMoved:
     from_hash: str
     renamed: Mapping[str, str] = field(default_factory=dict)
     gone: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
     back: tuple[str, ...] = ()
 
 

@@ -118,13 +118,14 @@ class Aside:
     """Something said that the form of the record no longer asks: kept, inactive, and active again if it asks again.
 
     ``kind`` is a voice, "rows", "two_views", "mode", "finished_lead", "finished_co" or "revealed"; ``label`` is what
-    the question was about when it was asked.
+    the question was about when it was asked, ``asked`` its type then.
     """
 
     kind: str
     at: str
     label: str
     said: object
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ def on_form(a: Assessment, p: FormMoved) -> Assessment:
     for name, label in sorted(p.gone.items()):  # the journal keeps no order of names
         key = _key(name)
         if key in pool:
-            aside.append(Aside(*key, label, pool.pop(key)))
+            aside.append(Aside(*key, label, pool.pop(key), p.types.get(name, "")))
     for name in p.back:
         _take_back(pool, aside, _key(name))
     a = replace(a, form_id=p.form, form_version=p.version, form_hash=p.form_hash, aside=tuple(aside))

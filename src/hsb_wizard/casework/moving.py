@@ -25,7 +25,6 @@ from hsb_wizard.forms.form import Form
 ALONE = frozenset({Voice.LEAD.value, Voice.CO.value})
 ANSWERS = frozenset(voice.value for voice in Voice)
 SHAPES: dict[str, type] = {"multi": tuple, "factors": tuple, "number": int}
-NO_ANSWER = frozenset({"repeat", "statement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +98,7 @@ def plan_move(record: Record, to: Form) -> MoveReport:
         from_hash=old.hash,
         renamed={path: new for path, new in names.items() if any(_question(key) == path for key in was.values())},
         gone={in_words(key): about for key, about in gone.items()},
+        types={in_words(key): asked.type for key in gone if (asked := _asked(old, was[key][1])) is not None},
         back=tuple(in_words(key) for key in _returning(a, to, stays, moved)),
     )
     return _told(record, to, entry, _Move(names, was, stays, tuple(gone)))
@@ -239,7 +239,7 @@ def _alone(asked: Question | RowField) -> bool:
 def _fits(to: Form, key: Key, said: Answer) -> bool:
     """Whether an answer that was given to a question of another type is one to this question as well."""
     asked = _asked(to, key[1])
-    if asked is None or asked.type in NO_ANSWER:
+    if asked is None or asked.type == "statement" or (asked.type == "repeat" and said.value is not None):
         return False
     shape = said.value is None or isinstance(said.value, SHAPES.get(asked.type, str))
     return shape and not remark(to, key[1], said)
@@ -262,7 +262,8 @@ def _returning(a: Assessment, to: Form, stays: Pool, moved: Callable[[Key], Key]
         key = moved((each.kind, each.at))
         if key in seen or key in stays or not _has_place(to, key):
             continue
-        if not isinstance(each.said, Answer) or _fits(to, key, each.said):
+        asked = _asked(to, key[1])
+        if not isinstance(each.said, Answer) or (asked and asked.type == each.asked) or _fits(to, key, each.said):
             seen.add(key)
             yield key
 

@@ -60,11 +60,14 @@ def check_local(folder: Traversable | Path, local: Traversable | Path, today: da
 
 
 def with_local(folder: Traversable | Path, local: Traversable | Path) -> Form:
-    """The form with a team's additions, proved. Raises FormError with the first thing that is wrong with them."""
-    wrong = errors(check_local(folder, local))
-    if wrong:
-        raise FormError(wrong[0].message.rstrip("."), file=wrong[0].file, question=wrong[0].place)
-    return load_pack(folder, local)
+    """The form with a team's additions, proved. Raises FormError with the first thing that is wrong with them.
+
+    ``folder`` is a pack that was proved before it was shipped: what is wrong now came with the additions.
+    """
+    form = load_pack(folder, local)
+    for remark in map(of_the_team, errors(check(form))):
+        raise FormError(remark.message.rstrip("."), file=remark.file, question=remark.place)
+    return form
 
 
 def errors(remarks: Iterable[Remark]) -> tuple[Remark, ...]:

@@ -49,8 +49,8 @@ def _under_new_names(table: dict[Key, Said], case: str, names: Mapping[str, str]
 
 
 def _rename(connection: Connection, case: str, names: Mapping[str, str]) -> None:
-    """Give rows of the search table their new targets: as many questions as were renamed, and their cells."""
-    table = {key: said for key, said in answers(connection).items() if key[0] == case}
+    """Give the rows of one case their new targets in the search table: questions that were renamed, and their cells."""
+    table = answers(connection, case)
     connection.execute("DELETE FROM answer WHERE case_id = ?", (case,))
     for key, said in _under_new_names(table, case, names).items():
         _put(connection, key, said)
@@ -88,9 +88,10 @@ def project(connection: Connection, entries: Iterable[Entry]) -> None:
             _put(connection, key, said)
 
 
-def answers(connection: Connection) -> dict[Key, Said]:
-    """Give the search table as it stands."""
-    found = connection.execute("SELECT case_id, voice, target, value, missing, note FROM answer")
+def answers(connection: Connection, case: str | None = None) -> dict[Key, Said]:
+    """Give the search table as it stands, of one case or of all."""
+    columns = "SELECT case_id, voice, target, value, missing, note FROM answer"
+    found = connection.execute(*((f"{columns} WHERE case_id = ?", (case,)) if case else (columns,)))
     return {(row[0], row[1], row[2]): (row[3], row[4], row[5]) for row in found}
 
 
