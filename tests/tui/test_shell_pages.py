@@ -17,8 +17,9 @@ from hsb_wizard.settings import read
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.cover import Cover
-from hsb_wizard.tui.frame import LineInput, Lines, Problem
+from hsb_wizard.tui.frame import Lines, Problem
 from hsb_wizard.tui.home import Home
+from hsb_wizard.tui.line_input import LineInput
 
 SMALL, LARGE = (80, 24), (120, 40)
 

@@ -316,3 +316,42 @@ def test_a_signed_record_is_changed_only_with_a_reason_and_the_signatures_fall(d
     play(story())
     a = saved_again(desk, shop).assessment
     assert (a.value("setup.own_word"), a.signatures_fell) == ("lad", ("they asked",))
+
+
+def test_a_line_that_is_longer_than_its_field_shows_its_end(desk: Casework) -> None:
+    """A bar for scrolling once took the only row of the field, and what was typed could not be seen."""
+
+    async def story() -> None:
+        record = begun(desk, safety__has_school="yes")
+        async with at_work(desk, record, "safety.school_knows") as (pilot, _):
+            await until(pilot, "Who at school needs to know")
+            await typed(pilot, "The head of year, the form tutor and the designated safeguarding lead at the Academy.")
+            await until(pilot, "and the designated safeguarding lead at the Academy.")
+
+    play(story())
+
+
+def test_the_field_that_has_the_keys_is_in_sight_with_its_label(desk: Casework) -> None:
+    """Two ratings with long notes leave no room for what settles the difference: the page goes there with the keys."""
+
+    async def story() -> None:
+        record = verbs.choose_mode(desk, begun(desk), "family", "paper").record
+        for voice, value in ((Voice.LEAD, "concern"), (Voice.CO, "priority")):
+            given = AnswerGiven(value, note="Seen at home on three visits and told by the school. " * 6)
+            step = verbs.answer(desk, record, FACTOR, given, voice)
+            assert step is not None
+            record = step.record
+            record = verbs.finish_pass(desk, record, "family", voice).record
+        async with at_work(desk, record, FACTOR) as (pilot, screen):
+            await until(pilot, "You see this differently.")
+            await pilot.press("a")
+            await pilot.pause()
+            for field in screen.form_page.fields:
+                await pilot.pause()
+                room, shown = screen.form_page.room.region, field.region
+                assert field.has_focus or field.has_focus_within
+                if field is not screen.form_page.fields[0]:
+                    assert room.y <= shown.y and shown.bottom <= room.bottom, field.key
+                await pilot.press("tab")
+
+    play(story())

@@ -13,8 +13,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from hsb_wizard.errors import HsbWizardError
-from hsb_wizard.tui.frame import Card, FooterLine, LineInput, Problem, Words
+from hsb_wizard.tui.frame import Card, FooterLine, Problem, Words
 from hsb_wizard.tui.line import wrong_words
+from hsb_wizard.tui.line_input import LineInput
 
 if TYPE_CHECKING:
     from hsb_wizard.tui.app import Wizard

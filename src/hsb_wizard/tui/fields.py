@@ -19,7 +19,8 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from hsb_wizard.text import clean
-from hsb_wizard.tui.frame import LineInput, Words, plain
+from hsb_wizard.tui.frame import Words, plain
+from hsb_wizard.tui.line_input import LineInput
 from hsb_wizard.tui.view_answer import NOT_A_NUMBER
 from hsb_wizard.tui.view_base import Field, by_letter, toggled
 from hsb_wizard.tui.view_draw import choice_lines, cursor_line
@@ -261,9 +262,10 @@ class _Line(LineInput):
 
     def render_line(self, y: int) -> Strip:
         """Draw it; the terminal's own cursor stands where it is typed."""
+        drawn = super().render_line(y)
         if self.has_focus:
             self.app.cursor_position = self.cursor_screen_offset
-        return super().render_line(y)
+        return drawn
 
 
 class LineField(TextField):

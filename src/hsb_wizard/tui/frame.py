@@ -12,7 +12,6 @@ from typing import ClassVar
 from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -26,7 +25,7 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from hsb_wizard.text import clean, single_line
 from hsb_wizard.tui.line import NOTHING, Row
@@ -350,49 +349,3 @@ class Lines(ScrollView, can_focus=True):
 def single_line_kept(text: str) -> str:
     """Text of one line with its columns kept: control characters out, runs of spaces stay."""
     return clean(text).replace("\n", " ").replace("\t", " ")
-
-
-class LineInput(Input):
-    """One line of typing between two bars. A passphrase shows as stars and can be neither copied nor cut."""
-
-    DEFAULT_CSS = """
-    LineInput, LineInput:focus {
-        height: 1; width: 1fr; margin: 0 1; padding: 0 1; border: none; background: $background; color: $foreground;
-        border-left: solid $foreground; border-right: solid $foreground;
-    }
-    LineInput:focus { border-left: solid $accent; border-right: solid $accent; text-style: bold; }
-    """
-
-    def __init__(
-        self, value: str = "", *, password: bool = False, id: str | None = None, max_length: int = 200
-    ) -> None:
-        super().__init__(value, password=password, id=id, max_length=max_length, select_on_focus=False)
-        self.cursor_blink = False
-
-    @property
-    def _value(self) -> Text:
-        if self.password:
-            return Text("*" * len(self.value), no_wrap=True, overflow="ignore", end="")
-        return Text(self.value, no_wrap=True, overflow="ignore", end="")
-
-    @property
-    def text(self) -> str:
-        """What was typed, cleaned; a passphrase is given as it is."""
-        return self.value if self.password else single_line(self.value)
-
-    def action_copy(self) -> None:
-        """A passphrase never reaches a clipboard."""
-        if not self.password:
-            super().action_copy()
-
-    def action_cut(self) -> None:
-        """A passphrase never reaches a clipboard."""
-        if not self.password:
-            super().action_cut()
-
-    def _on_paste(self, event: events.Paste) -> None:
-        # The stock field silently keeps the first line of a paste; here lines are joined. The handler of the base
-        # class would run as well, so it is told not to.
-        self.insert_text_at_cursor(event.text.strip("\r\n") if self.password else single_line(event.text))
-        event.prevent_default()
-        event.stop()

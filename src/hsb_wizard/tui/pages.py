@@ -212,6 +212,19 @@ class FormPage(Vertical):
         """Where the page scrolls, the terminal's own cursor goes with the field that has the keys."""
         self.watch(self.room, "scroll_y", self._scrolled, init=False)
 
+    def on_descendant_focus(self) -> None:
+        """The field that has the keys is in sight, with its label, once everybody has found their new height."""
+        self.call_after_refresh(self._into_sight)
+
+    def on_resize(self) -> None:
+        """In another window as well."""
+        self.call_after_refresh(self._into_sight)
+
+    def _into_sight(self) -> None:
+        field = next((each for each in self.fields if each.has_focus or each.has_focus_within), None)
+        if field is not None and (self.room.scroll_y or field is not self.fields[0]):  # what is to be read comes first
+            self.room.scroll_to_widget(field, animate=False, force=True)
+
     def _scrolled(self, row: float) -> None:
         self.call_after_refresh(self._cursor_follows)
 
