@@ -135,16 +135,24 @@ def test_a_second_program_is_told_who_has_the_store_and_since_when(shop: Shop) -
 
 
 @pytest.mark.parametrize("spoiled", ["form.toml", "family.toml"])
-def test_a_damaged_form_pack_names_the_file_and_opens_no_record(shop: Shop, tmp_path: Path, spoiled: str) -> None:
+def test_on_a_damaged_form_pack_the_records_open_and_no_new_store_is_made(
+    shop: Shop, tmp_path: Path, spoiled: str
+) -> None:
     copy = tmp_path / "program"
     shutil.copytree(CHECKOUT / "src", copy / "src", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(CHECKOUT / "forms", copy / "forms")
     shutil.copy(CHECKOUT / "pyproject.toml", copy)
     [file] = (copy / "forms" / "holistic").rglob(spoiled)
     file.write_bytes(file.read_bytes()[:-200] + b"\n[[question]]\nid = ")
-    said = refused(shop.run("list", more={"PYTHONPATH": str(copy / "src")}, cwd=tmp_path), 15)
+    how = {"more": {"PYTHONPATH": str(copy / "src")}, "cwd": tmp_path}
+    ended = shop.run("show", "A-0007", **how)
+    assert (ended.returncode, ended.stdout.splitlines()[0]) == (0, "Assessment A-0007: Draft")
+    assert ended.stderr.startswith(f"Warning: {spoiled}: not readable as TOML")
+    assert "What was begun opens as before; nothing new starts." in ended.stderr
+    made = ["init", "--store", str(tmp_path / "new"), "--name", AMINA, "--role", "assessor"]
+    said = refused(program(*made, "--passphrase-file", str(shop.passphrase), **how), 15)  # type: ignore[arg-type]
     assert said.startswith(f"{spoiled}: not readable as TOML")
-    assert "No record was opened with it." in said
+    assert not (tmp_path / "new").exists()
 
 
 def test_checking_a_damaged_pack_says_on_standard_error_that_it_cannot_be_used(shop: Shop, tmp_path: Path) -> None:
