@@ -261,6 +261,8 @@ class FormPage(Vertical):
             await self._match(view, fresh)
         if fresh:
             self.room.scroll_home(animate=False)
+        else:
+            self.call_after_refresh(self._into_sight)
 
     async def _match(self, view: FormView, fresh: bool) -> None:
         wanted = [(each.key, each.kind) for each in view.fields]
