@@ -27,7 +27,7 @@ def test_the_shipped_pack_has_cases_of_its_own() -> None:
 
 def test_the_sections_stand_in_the_order_and_under_the_numbers_of_practice(holistic: Form) -> None:
     numbers = {section.id: section.number for section in holistic.sections}
-    unnumbered = ["setup", "journey", "safety", "tell", "session_notes"]
+    unnumbered = ["setup", "journey", "safety", "tell", "sources", "chronology", "session_notes"]
     assert [section_id for section_id, number in numbers.items() if number is None] == unnumbered
     assert {section_id: number for section_id, number in numbers.items() if number} == {
         "screen": 1,
@@ -36,9 +36,12 @@ def test_the_sections_stand_in_the_order_and_under_the_numbers_of_practice(holis
         "family": 5,
         "health": 6,
         "education": 7,
+        "people_harmed": 11,
+        "justice": 12,
         "sense": 13,
         "judgements": 14,
         "plan": 15,
+        "share": 16,
     }
 
 
