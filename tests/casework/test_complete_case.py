@@ -31,10 +31,37 @@ OTHER_BRANCHES = {
     "screen.advice_review",
     "screen.advice_decides",
     "behaviour.recurrence_what",
+    "own_harm.family_sexual_abuse_what",
+    "own_harm.domestic_abuse_what",
+    "own_harm.care_history_what",
+    "own_harm.exploitation_what",
+    "own_harm.other_crime_help",
     "family.parenthood_what",
     "health.measures_what",
     "health.moving_on_plan",
     "education.contact_there_arranged",
+    "living.living_alone",
+    "living.homeless_duty",
+    "living.release_place",
+    "living.bed_and_breakfast",
+    "living.bed_and_breakfast_instead",
+    "living.partner_what",
+    "living.partner_telling",
+    "living.gang_what",
+    "identity.orientation",
+    "strengths.limits_what",
+    "justice.earlier_trend",
+    "justice.registration_until",
+    "justice.registration_explained",
+    "justice.police_manager",
+    "justice.mappa_category",
+    "justice.mappa_level",
+    "justice.mappa_notified",
+    "justice.mappa_referred",
+    "justice.mappa_outcome",
+    "justice.mappa_decision",
+    "justice.mappa_view",
+    "justice.safeguarding_told",
     "plan.while_denied",
     "plan.transition_plan",
 }
@@ -56,7 +83,8 @@ def test_every_factor_is_settled_and_those_rated_alone_have_both_answers(complet
     form, a = complete_record.form, complete_record.assessment
     standing = {compare_one(form, a, path).standing for path in form.factors}
     assert standing == {"agreed", "two_views"}
-    for part in ("behaviour", "account", "family", "judgements"):
+    alone = ("behaviour", "account", "own_harm", "family", "living.friends_online", "strengths.strengths", "judgements")
+    for part in alone:
         for path in alone_paths(form, a, part):
             assert a.answer(path, Voice.LEAD), path
             assert a.answer(path, Voice.CO), path
