@@ -125,6 +125,21 @@ def test_it_leaves_in_every_edition(desk: Casework, edition: str, tmp_path: Path
     assert made.substituted == ()
 
 
+def test_page_one_names_who_was_asked_and_has_not_answered(complete_record: Record) -> None:
+    words = texts(complete_record, "full")
+    page_one = words[: words.index("Next meeting")]
+    assert "Speech and language therapy, Early help or prevention, Safeguarding hub." in page_one
+    assert "Custody or secure home" not in page_one
+
+
+def test_the_chronology_stands_in_the_order_of_time_with_the_age_at_each_event(complete_record: Record) -> None:
+    words = texts(complete_record, "full")
+    days = ["November 2020, aged 9", "May 2022, aged 11", "14 March 2026, aged 14", "11 May 2026, aged 15"]
+    places = [words.index(day) for day in days]
+    assert places == sorted(places)
+    assert complete()["answers"]["chronology.event"]["rows"][0]["when"]["value"] == "2026-03-14"
+
+
 def test_page_one_is_one_page(desk: Casework, tmp_path: Path) -> None:
     made = export(desk, brought_in(desk), Wanted("full", tmp_path / "out.pdf", draft=True))
     first, second = (page.extract_text() for page in PdfReader(made.path).pages[:2])

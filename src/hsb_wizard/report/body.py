@@ -6,15 +6,16 @@ without a number in the form takes a letter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.assessment.model import Answer
-from hsb_wizard.forms.definition import Question, RowField, Section
+from hsb_wizard.forms.definition import Question, Section
 from hsb_wizard.report.document import Block, Heading, KeyValues, Statement, StatementKind, Table
 from hsb_wizard.report.material import Material
+from hsb_wizard.report.rows import repeat_blocks
 from hsb_wizard.report.wording import (
     LEADS,
     for_whom_words,
@@ -26,10 +27,8 @@ from hsb_wizard.report.wording import (
 )
 
 FOR_READERS = "professional"  # a statement of this class speaks to readers; others are cards for the room
-TITLE = 60  # characters of a row's heading
 SHORT = 120  # characters of a fact that stands in a table of facts
 RUN = 3  # so many short facts in a row make a table
-SPACIOUS = 4  # a repeat with more fields than this is printed row by row, not as one table
 
 
 def sections(material: Material) -> tuple[Block, ...]:
@@ -226,35 +225,3 @@ def two_views_blocks(material: Material, path: str, number: str) -> list[Block]:
     )
     made.append(KeyValues(tuple((name, text or "Not said") for name, text in pairs), summary="The two views"))
     return made
-
-
-def repeat_blocks(material: Material, path: str, number: str) -> list[Block]:
-    """The rows of a repeat: one table where they are narrow, else each row under its own number, without its blanks."""
-    form, a, question = material.form, material.assessment, material.form.question(path)
-    fields = [each for each in question.field if (each.share or material.share_of(question)) in material.edition.share]
-    rows = [
-        tuple(value_words(form, each, a.value(f"{path}/{row}/{each.id}")) for each in fields)
-        for row in a.rows.get(path, ())
-    ]
-    if not rows or not fields:
-        return []
-    heading = Heading(2, question.label, number)
-    names = tuple(each.short or each.label for each in fields)
-    if len(fields) <= SPACIOUS:
-        full = tuple(tuple(each or "Not said" for each in row) for row in rows)
-        return [heading, Table(names, full, summary=question.label)]
-    made: list[Block] = [heading]
-    for place, row in enumerate(rows, start=1):
-        said = tuple((name, words) for name, words in zip(names, row, strict=True) if words)
-        if said:
-            title = _row_title(question, fields, dict(said)) or f"Line {place}"
-            made += [Heading(3, title, f"{number}.{place}"), KeyValues(said, summary=question.label)]
-    return made
-
-
-def _row_title(question: Question, fields: list[RowField], said: Mapping[str, str]) -> str:
-    """What names a row in print: the fields that the form says, as far as they stay short."""
-    names = [each.short or each.label for each in fields if each.id in question.row_label]
-    words = [said[name] for name in names if name in said]
-    both = ", ".join(words)
-    return both if len(both) <= TITLE else next(iter(words))
