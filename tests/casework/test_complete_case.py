@@ -140,6 +140,13 @@ def test_the_chronology_stands_in_the_order_of_time_with_the_age_at_each_event(c
     assert complete()["answers"]["chronology.event"]["rows"][0]["when"]["value"] == "2026-03-14"
 
 
+def test_a_bare_yes_that_only_opens_the_next_line_is_not_printed(complete_record: Record) -> None:
+    words = texts(complete_record, "full")
+    assert "Mild asthma" in words
+    assert "Health condition" not in words.splitlines()
+    assert "Mentor. Yes." in words  # it names its source
+
+
 def test_page_one_is_one_page(desk: Casework, tmp_path: Path) -> None:
     made = export(desk, brought_in(desk), Wanted("full", tmp_path / "out.pdf", draft=True))
     first, second = (page.extract_text() for page in PdfReader(made.path).pages[:2])

@@ -83,7 +83,21 @@ def _has_words(material: Material, path: str) -> bool:
         return False
     if material.form.question(path).type == "statement":
         return material.share_of(material.form.question(path)) == FOR_READERS
+    if _only_opens(material, path):
+        return False
     return bool(a.rows.get(path)) or path in a.two_views or a.answer(path) is not None
+
+
+def _only_opens(material: Material, path: str) -> bool:
+    """Whether a bare "Yes" here does no more than open the next line, which says it in words."""
+    section, _, name = path.partition(".")
+    asked = material.form.section(section).question
+    answer = material.assessment.answer(path)
+    place = next(place for place, each in enumerate(asked) if each.id == name)
+    if answer is None or answer.value != "yes" or answer.note or answer.sources or place + 1 == len(asked):
+        return False
+    opened = asked[place + 1]
+    return opened.show_when == f"{name} == 'yes'" and _has_words(material, f"{section}.{opened.id}")
 
 
 class Fact(NamedTuple):
@@ -117,7 +131,7 @@ def _facts(facts: list[Fact]) -> list[Block]:
 
 def question_blocks(material: Material, path: str, number: str) -> list[Block | Fact]:
     """What the record says at one question, numbered from ``number``."""
-    if not material.in_play(path):
+    if not material.in_play(path) or _only_opens(material, path):
         return []
     question, a = material.form.question(path), material.assessment
     answer = a.answer(path)

@@ -19,7 +19,6 @@ TITLE = 60  # characters of a row's heading
 SPACIOUS = 4  # a repeat with more fields than this and no columns is printed row by row, not as one table
 BLANK = "Not said"
 DATES = ("date", "partial_date")
-CHOICES = ("single", "multi")
 
 Row = Mapping[str, str]  # field to words, the blank ones left out
 
@@ -72,9 +71,9 @@ def _columns(question: Question, fields: Sequence[RowField], rows: Sequence[Row]
 
 
 def _cell(column: Sequence[RowField], row: Row) -> str:
-    """What a row says of one column, a line each; the first field and choices need no name beside them."""
+    """What a row says of one column, a line each; the first field has its name over the column."""
     lines = [
-        row[each.id] if place == 0 or each.type in CHOICES else f"{_name(each)}: {row[each.id]}"
+        f"{_name(each)}: {row[each.id]}" if place else row[each.id]
         for place, each in enumerate(column)
         if each.id in row
     ]
