@@ -16,7 +16,7 @@ from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import findings
 from hsb_wizard.forms.load import shipped
-from hsb_wizard.report.document import document_texts
+from hsb_wizard.report.document import Heading, document_texts
 
 # One case cannot be in two minds: these belong to answers that exclude the ones it gives.
 OTHER_BRANCHES = {
@@ -145,6 +145,12 @@ def test_a_bare_yes_that_only_opens_the_next_line_is_not_printed(complete_record
     assert "Mild asthma" in words
     assert "Health condition" not in words.splitlines()
     assert "Mentor. Yes." in words  # it names its source
+
+
+def test_the_sections_stand_in_the_order_of_their_numbers_the_plan_among_them(complete_record: Record) -> None:
+    made = document(complete_record, Wanted("full", Path("x.pdf"), draft=True), "0" * 64)
+    numbers = [each.number for each in made.blocks if isinstance(each, Heading) and each.level == 1 and each.number]
+    assert [each for each in numbers if each.isdigit()] == [str(number) for number in range(1, 17)]
 
 
 def test_page_one_is_one_page(desk: Casework, tmp_path: Path) -> None:

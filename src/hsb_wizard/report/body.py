@@ -32,13 +32,28 @@ RUN = 3  # so many short facts in a row make a table
 
 
 def sections(material: Material) -> tuple[Block, ...]:
-    """Every section of the record's route that has something for this reader, but the plan and Tell someone now."""
-    apart = {material.form.role("plan_line").partition(".")[0], material.form.role("tell").partition(".")[0]}
-    made: list[Block] = []
-    for section in material.form.sections:
-        if section.id not in apart:
-            made += section_blocks(material, section)
-    return tuple(made)
+    """Every section of the record's route that has something for this reader, but Tell someone now and the plan.
+
+    Where the edition has the plan too, what stands after it in the form follows it in print (``after_the_plan``).
+    """
+    told, plan = (material.form.role(role).partition(".")[0] for role in ("tell", "plan_line"))
+    later = {section.id for section in _after(material, plan)} if "plan" in material.edition.parts else set()
+    kept = (each for each in material.form.sections if each.id not in {told, plan} | later)
+    return tuple(block for section in kept for block in section_blocks(material, section))
+
+
+def after_the_plan(material: Material) -> tuple[Block, ...]:
+    """The sections that follow the plan in the form, where the edition has the sections at all."""
+    if "sections" not in material.edition.parts:
+        return ()
+    plan = material.form.role("plan_line").partition(".")[0]
+    return tuple(block for section in _after(material, plan) for block in section_blocks(material, section))
+
+
+def _after(material: Material, section_id: str) -> tuple[Section, ...]:
+    ids = [section.id for section in material.form.sections]
+    told = material.form.role("tell").partition(".")[0]
+    return tuple(each for each in material.form.sections[ids.index(section_id) + 1 :] if each.id != told)
 
 
 def section_blocks(material: Material, section: Section) -> list[Block]:
