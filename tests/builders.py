@@ -24,6 +24,7 @@ WHERE = {  # section -> the roles it holds, in order
     "journey": "allocated order_ends delay_reason delay_meanwhile",
     "safety": "safety_until",
     "tell": "tell",
+    "sources": "source_card",
     "session_notes": "session_notes",
     "screen": "outcome_sources provisional_on suitability suitability_limits suitability_reason suitability_by "
     "cognitive_assessment adaptations adaptations_other advice_asked_of advice_due advice_review advice_decides",
@@ -33,7 +34,7 @@ WHERE = {  # section -> the roles it holds, in order
     "own_until",
     "plan": "plan_line not_now harmed_safety family_work family_support next_meeting",
 }
-IDS = {"safety_until": "until", "tell": "heard", "session_notes": "note", "plan_line": "line"}
+IDS = {"safety_until": "until", "tell": "heard", "source_card": "card", "session_notes": "note", "plan_line": "line"}
 FIELD_TYPES = {
     "factors": "factors",
     "factor": "factors",
@@ -122,7 +123,7 @@ def _family() -> list[Content]:
 def tiny() -> Content:
     """Return a pack as plain data: the keys of form.toml, and ``sections`` as id to content."""
     sections = _sections()
-    order = ["setup", "journey", "safety", "tell", "session_notes", *NUMBERS]
+    order = ["setup", "journey", "safety", "tell", "sources", "session_notes", *NUMBERS]
     levels = {"strength": "S", "nothing_of_note": "N", "concern": "C", "priority": "P"}
     paths = {role: f"{section}.{IDS.get(role, role)}" for section, roles in WHERE.items() for role in roles.split()}
     return {

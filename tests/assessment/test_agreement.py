@@ -89,9 +89,10 @@ def test_the_worst_difference_comes_first() -> None:
 
 def test_parts_that_are_rated_together_hold_no_pass() -> None:
     world = new_world()
-    assert alone_parts(world.form, world.a) == ("behaviour", "account", "family", "judgements")
+    alone = ("behaviour", "account", "own_harm", "family", "living.friends_online", "strengths.strengths", "judgements")
+    assert alone_parts(world.form, world.a) == alone
     together = world.wrote(Kind.MODE_CHOSEN, ModeChosen("together", "one hour"), "family")
-    assert alone_parts(together.form, together.a) == ("behaviour", "account", "judgements")
+    assert alone_parts(together.form, together.a) == tuple(part for part in alone if part != "family")
 
 
 def test_the_document_says_how_the_ratings_were_made() -> None:

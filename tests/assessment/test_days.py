@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.worlds import TODAY, form, new_world
 
-from hsb_wizard.assessment.days import age_on, clock, in_words, read_date, read_partial
+from hsb_wizard.assessment.days import age_on, age_words, clock, in_words, read_date, read_partial
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,26 @@ def test_every_day_is_read_back(day: date) -> None:
 )
 def test_age_is_in_whole_years_and_never_more_than_is_known(born: str, age: int | None) -> None:
     assert age_on(born, TODAY) == age
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        ("2020-11-22", "aged 9"),
+        ("2026-03-14", "aged 14"),
+        ("2023-10", "aged 12"),
+        ("2023", "aged 11 or 12"),
+        ("2010-12", ""),
+        ("summer", ""),
+        ("", ""),
+    ],
+)
+def test_the_age_at_an_event_says_no_more_than_its_date_knows(when: str, words: str) -> None:
+    assert age_words("2011-03", when) == words
+
+
+def test_no_age_is_said_where_no_month_of_birth_is_known() -> None:
+    assert age_words("2011", "2023-10") == age_words("", "2023-10") == ""
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import findings
 from hsb_wizard.forms.load import shipped
-from hsb_wizard.report.document import document_texts
+from hsb_wizard.report.document import Heading, document_texts
 
 # One case cannot be in two minds: these belong to answers that exclude the ones it gives.
 OTHER_BRANCHES = {
@@ -31,10 +31,37 @@ OTHER_BRANCHES = {
     "screen.advice_review",
     "screen.advice_decides",
     "behaviour.recurrence_what",
+    "own_harm.family_sexual_abuse_what",
+    "own_harm.domestic_abuse_what",
+    "own_harm.care_history_what",
+    "own_harm.exploitation_what",
+    "own_harm.other_crime_help",
     "family.parenthood_what",
     "health.measures_what",
     "health.moving_on_plan",
     "education.contact_there_arranged",
+    "living.living_alone",
+    "living.homeless_duty",
+    "living.release_place",
+    "living.bed_and_breakfast",
+    "living.bed_and_breakfast_instead",
+    "living.partner_what",
+    "living.partner_telling",
+    "living.gang_what",
+    "identity.orientation",
+    "strengths.limits_what",
+    "justice.earlier_trend",
+    "justice.registration_until",
+    "justice.registration_explained",
+    "justice.police_manager",
+    "justice.mappa_category",
+    "justice.mappa_level",
+    "justice.mappa_notified",
+    "justice.mappa_referred",
+    "justice.mappa_outcome",
+    "justice.mappa_decision",
+    "justice.mappa_view",
+    "justice.safeguarding_told",
     "plan.while_denied",
     "plan.transition_plan",
 }
@@ -56,7 +83,8 @@ def test_every_factor_is_settled_and_those_rated_alone_have_both_answers(complet
     form, a = complete_record.form, complete_record.assessment
     standing = {compare_one(form, a, path).standing for path in form.factors}
     assert standing == {"agreed", "two_views"}
-    for part in ("behaviour", "account", "family", "judgements"):
+    alone = ("behaviour", "account", "own_harm", "family", "living.friends_online", "strengths.strengths", "judgements")
+    for part in alone:
         for path in alone_paths(form, a, part):
             assert a.answer(path, Voice.LEAD), path
             assert a.answer(path, Voice.CO), path
@@ -95,6 +123,34 @@ def test_it_leaves_in_every_edition(desk: Casework, edition: str, tmp_path: Path
     made = export(desk, record, Wanted(edition, tmp_path / "out.pdf", draft=True))
     assert made.pages == len(PdfReader(made.path).pages)
     assert made.substituted == ()
+
+
+def test_page_one_names_who_was_asked_and_has_not_answered(complete_record: Record) -> None:
+    words = texts(complete_record, "full")
+    page_one = words[: words.index("Next meeting")]
+    assert "Speech and language therapy, Early help or prevention, Safeguarding hub." in page_one
+    assert "Custody or secure home" not in page_one
+
+
+def test_the_chronology_stands_in_the_order_of_time_with_the_age_at_each_event(complete_record: Record) -> None:
+    words = texts(complete_record, "full")
+    days = ["November 2020, aged 9", "May 2022, aged 11", "14 March 2026, aged 14", "11 May 2026, aged 15"]
+    places = [words.index(day) for day in days]
+    assert places == sorted(places)
+    assert complete()["answers"]["chronology.event"]["rows"][0]["when"]["value"] == "2026-03-14"
+
+
+def test_a_bare_yes_that_only_opens_the_next_line_is_not_printed(complete_record: Record) -> None:
+    words = texts(complete_record, "full")
+    assert "Mild asthma" in words
+    assert "Health condition" not in words.splitlines()
+    assert "Mentor. Yes." in words  # it names its source
+
+
+def test_the_sections_stand_in_the_order_of_their_numbers_the_plan_among_them(complete_record: Record) -> None:
+    made = document(complete_record, Wanted("full", Path("x.pdf"), draft=True), "0" * 64)
+    numbers = [each.number for each in made.blocks if isinstance(each, Heading) and each.level == 1 and each.number]
+    assert [each for each in numbers if each.isdigit()] == [str(number) for number in range(1, 17)]
 
 
 def test_page_one_is_one_page(desk: Casework, tmp_path: Path) -> None:

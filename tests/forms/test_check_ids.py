@@ -57,6 +57,10 @@ IDS: list[tuple[str, Change]] = [
         with_keys("safety.home", place=["at_hom"]),
     ),
     (
+        "family.toml > household > columns: 'nmae' is not a field of this repeat. Did you mean 'name'?",
+        with_keys("family.household", columns=[["nmae"], ["name", "lives", "since"]]),
+    ),
+    (
         "family.toml > supervision > guidance > source: 'gide' is not a source of form.toml. Did you mean 'guide'?",
         with_keys("family.supervision", guidance={"source": [{"ref": "gide"}]}),
     ),
@@ -100,6 +104,26 @@ IDS: list[tuple[str, Change]] = [
 ]
 
 SHAPE: list[tuple[str, Change]] = [
+    (
+        "family.toml > helpers > columns: a question of type multi has no columns.",
+        with_keys("family.helpers", columns=[["one"]]),
+    ),
+    (
+        "family.toml > household > columns: the field 'since' stands in none of the columns; it stands in one.",
+        with_keys("family.household", columns=[["name"], ["lives"]]),
+    ),
+    (
+        "family.toml > household > columns: the field 'name' stands in more than one of the columns; it stands in one.",
+        with_keys("family.household", columns=[["name"], ["lives", "name", "since"]]),
+    ),
+    (
+        "family.toml > household > columns: a column has at least one field.",
+        with_keys("family.household", columns=[["name", "lives", "since"], []]),
+    ),
+    (
+        "family.toml > household > name > age: only a date has an age beside it.",
+        column("family.household", 0, age=True),
+    ),
     (
         "family.toml > how_many > options: a question of type number has no options.",
         with_keys("family.how_many", options=options("one", "two")),

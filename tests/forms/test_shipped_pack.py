@@ -27,18 +27,25 @@ def test_the_shipped_pack_has_cases_of_its_own() -> None:
 
 def test_the_sections_stand_in_the_order_and_under_the_numbers_of_practice(holistic: Form) -> None:
     numbers = {section.id: section.number for section in holistic.sections}
-    unnumbered = ["setup", "journey", "safety", "tell", "session_notes"]
+    unnumbered = ["setup", "journey", "safety", "tell", "sources", "chronology", "session_notes"]
     assert [section_id for section_id, number in numbers.items() if number is None] == unnumbered
     assert {section_id: number for section_id, number in numbers.items() if number} == {
         "screen": 1,
         "behaviour": 2,
         "account": 3,
+        "own_harm": 4,
         "family": 5,
         "health": 6,
         "education": 7,
+        "living": 8,
+        "identity": 9,
+        "strengths": 10,
+        "people_harmed": 11,
+        "justice": 12,
         "sense": 13,
         "judgements": 14,
         "plan": 15,
+        "share": 16,
     }
 
 
@@ -58,6 +65,20 @@ def test_the_scale_says_the_words_of_practice(holistic: Form) -> None:
         ("H", "Held back"),
         ("I", "Does not apply"),
     ]
+
+
+def test_the_core_has_the_rated_factors_of_practice_and_no_other(holistic: Form) -> None:
+    rated = {section.id: sum(each.type == "rating" for each in section.question) for section in holistic.sections}
+    assert {section: number for section, number in rated.items() if number} == {
+        "behaviour": 5,
+        "account": 5,
+        "own_harm": 4,
+        "family": 5,
+        "health": 4,
+        "education": 4,
+        "living": 8,
+        "strengths": 6,
+    }
 
 
 def test_a_pair_can_finish_it(holistic: Form) -> None:

@@ -50,7 +50,7 @@ def play(desk: Casework, record: Record, story: Story, size: tuple[int, int] = (
             app.push_screen(work)
             await until(pilot, "Who can see this screen?")
             await pilot.press("enter")
-            await until(pilot, "Check and sign")
+            await until(pilot, "Complete this assessment")
             await story(pilot, work)
             assert {each for each in text_of(app) if each != "\n" and not each.encode("cp437", "ignore")} == set()
         assert app.failures == []
@@ -320,6 +320,10 @@ def test_what_the_page_says_is_in_a_document_is_in_it_and_the_rest_is_not(comple
     form = complete.form
     labels = {form.question(path).short_label: form.question(path).label for path in form.questions}
     apart = {"Holds until", "Plan lines"}  # printed as a date in words, and as a table
+    for path in form.questions:  # a bare yes is said by the line it opens
+        opens_on = (form.question(path).show_when or "").removesuffix(" == 'yes'")
+        opener = f"{path.partition('.')[0]}.{opens_on}"
+        apart |= {form.question(opener).short_label} if opener in form.questions else set()
     for edition in exporting.editions():
         asked = exporting.Wanted(edition.id, Path("unused.pdf"), draft=True)
         words = str(exporting.document(complete, asked, "0" * 64).blocks)

@@ -32,6 +32,7 @@ def test_only_lines_whose_rules_exist_are_shown_in_the_order_of_the_practice_pag
     order = ["Safety", "Thinking and communication screen", "Analysis", "The two judgements", "Plan"]
     assert [each for each in words if each in order] == order
     assert "MAPPA" not in words
+    assert "MAPPA" in {each.words for each in ten_lines(said(begun(), {"setup.route": "justice"}))}
 
 
 def test_lines_of_sections_off_the_route_are_not_shown() -> None:

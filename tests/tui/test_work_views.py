@@ -177,7 +177,7 @@ def test_the_next_thing_to_do_is_this_persons_own() -> None:
     assert next_to_do(record, LEAD, after=FACTOR) == Place("question", OTHER)
     behind = walk(record, "family")[0]
     assert behind == FACTOR
-    assert next_to_do(record, CO, after=walk(record, "account")[-1]) == Place("question", FACTOR)
+    assert next_to_do(record, CO, after=walk(record, "own_harm")[-1]) == Place("question", FACTOR)
 
 
 def test_choosing_to_rate_together_against_the_form_asks_one_line_why() -> None:

@@ -62,6 +62,17 @@ def age_on(born: str, day: date) -> int | None:
     return day.year - year - ((day.month, day.day) < (month, on) if on else day.month <= month)
 
 
+def age_words(born: str, when: str) -> str:
+    """The age at an event: "aged 9", "aged 11 or 12" where only a year is known, nothing before birth."""
+    parts = read_partial(when) if when else None
+    if parts is None:
+        return ""
+    year, month, day = parts
+    first, last = date(year, month or 1, day or 1), date(year, month or 12, day or 28)
+    ages = [age for each in (first, last) if (age := age_on(born, each)) is not None and age >= 0]
+    return f"aged {' or '.join(str(age) for age in dict.fromkeys(ages))}" if ages else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """The 28-day clock of one record. ``day`` is None where the starting date is not known yet."""

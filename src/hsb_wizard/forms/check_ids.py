@@ -114,12 +114,14 @@ def references_of_questions(form: Form) -> Iterator[Remark]:
 
 
 def references_of_repeats(form: Form) -> Iterator[Remark]:
-    """What pairs and names rows are fields of the repeat, and a field's share class exists."""
+    """What pairs, names and prints rows are fields of the repeat, and a field's share class exists."""
     for section, question in every_question(form):
         file, at = file_of(section), question.id
         fields = [column.id for column in question.field]
         yield from _unknown(file, f"{at} > match_on", "a field of this repeat", question.match_on, fields)
         yield from _unknown(file, f"{at} > row_label", "a field of this repeat", question.row_label, fields)
+        printed = [name for each in question.columns for name in each]
+        yield from _unknown(file, f"{at} > columns", "a field of this repeat", printed, fields)
         for column in question.field:
             place = f"{at} > {column.id} > share"
             yield from _unknown(file, place, "a share class", [column.share], form.pack.share.classes)

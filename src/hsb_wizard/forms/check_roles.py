@@ -35,6 +35,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "safety": (SECTION,),
     "safety_until": DATE,
     "tell": ("repeat",),
+    "source_card": ("repeat",),
     "session_notes": ("repeat",),
     "gate": CHOICE,
     "outcome_sources": ("multi",),
@@ -79,6 +80,7 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 FIELDS = {
     "tell": ("words", "who", "when", "others", "danger", "told_whom", "told_at", "reply", "plan_changed"),
+    "source_card": ("agency", "status"),
     "session_notes": ("on", "who_was_there", "today_plan", "notes", "own_words"),
     "plan_line": (
         *("factors", "change", "work", "kind", "who", "agency", "start", "by_when", "measure"),

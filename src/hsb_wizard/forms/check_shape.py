@@ -17,6 +17,7 @@ BELONGS = (  # key of a question, the types it may stand with
     ("field", ("repeat",)),
     ("match_on", ("repeat",)),
     ("row_label", ("repeat",)),
+    ("columns", ("repeat",)),
     ("add_label", ("repeat",)),
     ("minimum", ("number",)),
     ("maximum", ("number",)),
@@ -49,6 +50,22 @@ def _field_fits(file: str, question: Question, column: RowField) -> Iterator[Rem
         yield Remark(file, place, said(f"a field of type {column.type} has no options"))
     if not column.options and column.type in CHOICES:
         yield Remark(file, place, said(f"a field of type {column.type} needs it"))
+
+
+def every_field_prints(form: Form) -> Iterator[Remark]:
+    """Where columns are given, each field stands in exactly one of them, and an age stands beside a date."""
+    for section, question in every_question(form):
+        file, printed = file_of(section), [name for each in question.columns for name in each]
+        for column in question.field:
+            times = printed.count(column.id)
+            if printed and times != 1:
+                where = "more than one" if times else "none"
+                message = said(f"the field '{column.id}' stands in {where} of the columns; it stands in one")
+                yield Remark(file, f"{question.id} > columns", message)
+            if column.age and column.type not in ("date", "partial_date"):
+                yield Remark(file, f"{question.id} > {column.id} > age", said("only a date has an age beside it"))
+        if not all(question.columns):
+            yield Remark(file, f"{question.id} > columns", said("a column has at least one field"))
 
 
 def statements_ask_nothing(form: Form) -> Iterator[Remark]:
@@ -137,6 +154,7 @@ def numbers_have_room(form: Form) -> Iterator[Remark]:
 
 SHAPE = (
     keys_fit_the_type,
+    every_field_prints,
     statements_ask_nothing,
     choices_offer_a_choice,
     keys_of_levels_lie_apart,

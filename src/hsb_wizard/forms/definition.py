@@ -86,6 +86,7 @@ class RowField(PackModel):
     show_when: Logic | None = None
     share: LowerSnake | None = None
     max_length: int | None = None
+    age: bool = False  # a date: in print the young person's age then stands beside it
 
 
 class Question(PackModel):
@@ -120,6 +121,7 @@ class Question(PackModel):
     match_on: tuple[LowerSnake, ...] = ()
     add_label: str = ""
     row_label: tuple[LowerSnake, ...] = ()  # fields that name a row in a list
+    columns: tuple[tuple[LowerSnake, ...], ...] = ()  # a repeat printed as one table: the fields of each column
 
     @property
     def short_label(self) -> str:

@@ -30,6 +30,7 @@ NOT_READ = frozenset(
         "was",
         "match_on",
         "row_label",
+        "columns",
         "ref",
         "refs",
         "target",

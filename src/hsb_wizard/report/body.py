@@ -6,15 +6,16 @@ without a number in the form takes a letter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.assessment.model import Answer
-from hsb_wizard.forms.definition import Question, RowField, Section
+from hsb_wizard.forms.definition import Question, Section
 from hsb_wizard.report.document import Block, Heading, KeyValues, Statement, StatementKind, Table
 from hsb_wizard.report.material import Material
+from hsb_wizard.report.rows import repeat_blocks
 from hsb_wizard.report.wording import (
     LEADS,
     for_whom_words,
@@ -26,20 +27,33 @@ from hsb_wizard.report.wording import (
 )
 
 FOR_READERS = "professional"  # a statement of this class speaks to readers; others are cards for the room
-TITLE = 60  # characters of a row's heading
 SHORT = 120  # characters of a fact that stands in a table of facts
 RUN = 3  # so many short facts in a row make a table
-SPACIOUS = 4  # a repeat with more fields than this is printed row by row, not as one table
 
 
 def sections(material: Material) -> tuple[Block, ...]:
-    """Every section of the record's route that has something for this reader, but the plan and Tell someone now."""
-    apart = {material.form.role("plan_line").partition(".")[0], material.form.role("tell").partition(".")[0]}
-    made: list[Block] = []
-    for section in material.form.sections:
-        if section.id not in apart:
-            made += section_blocks(material, section)
-    return tuple(made)
+    """Every section of the record's route that has something for this reader, but Tell someone now and the plan.
+
+    Where the edition has the plan too, what stands after it in the form follows it in print (``after_the_plan``).
+    """
+    told, plan = (material.form.role(role).partition(".")[0] for role in ("tell", "plan_line"))
+    later = {section.id for section in _after(material, plan)} if "plan" in material.edition.parts else set()
+    kept = (each for each in material.form.sections if each.id not in {told, plan} | later)
+    return tuple(block for section in kept for block in section_blocks(material, section))
+
+
+def after_the_plan(material: Material) -> tuple[Block, ...]:
+    """The sections that follow the plan in the form, where the edition has the sections at all."""
+    if "sections" not in material.edition.parts:
+        return ()
+    plan = material.form.role("plan_line").partition(".")[0]
+    return tuple(block for section in _after(material, plan) for block in section_blocks(material, section))
+
+
+def _after(material: Material, section_id: str) -> tuple[Section, ...]:
+    ids = [section.id for section in material.form.sections]
+    told = material.form.role("tell").partition(".")[0]
+    return tuple(each for each in material.form.sections[ids.index(section_id) + 1 :] if each.id != told)
 
 
 def section_blocks(material: Material, section: Section) -> list[Block]:
@@ -84,7 +98,21 @@ def _has_words(material: Material, path: str) -> bool:
         return False
     if material.form.question(path).type == "statement":
         return material.share_of(material.form.question(path)) == FOR_READERS
+    if _only_opens(material, path):
+        return False
     return bool(a.rows.get(path)) or path in a.two_views or a.answer(path) is not None
+
+
+def _only_opens(material: Material, path: str) -> bool:
+    """Whether a bare "Yes" here does no more than open the next line, which says it in words."""
+    section, _, name = path.partition(".")
+    asked = material.form.section(section).question
+    answer = material.assessment.answer(path)
+    place = next(place for place, each in enumerate(asked) if each.id == name)
+    if answer is None or answer.value != "yes" or answer.note or answer.sources or place + 1 == len(asked):
+        return False
+    opened = asked[place + 1]
+    return opened.show_when == f"{name} == 'yes'" and _has_words(material, f"{section}.{opened.id}")
 
 
 class Fact(NamedTuple):
@@ -118,7 +146,7 @@ def _facts(facts: list[Fact]) -> list[Block]:
 
 def question_blocks(material: Material, path: str, number: str) -> list[Block | Fact]:
     """What the record says at one question, numbered from ``number``."""
-    if not material.in_play(path):
+    if not material.in_play(path) or _only_opens(material, path):
         return []
     question, a = material.form.question(path), material.assessment
     answer = a.answer(path)
@@ -226,35 +254,3 @@ def two_views_blocks(material: Material, path: str, number: str) -> list[Block]:
     )
     made.append(KeyValues(tuple((name, text or "Not said") for name, text in pairs), summary="The two views"))
     return made
-
-
-def repeat_blocks(material: Material, path: str, number: str) -> list[Block]:
-    """The rows of a repeat: one table where they are narrow, else each row under its own number, without its blanks."""
-    form, a, question = material.form, material.assessment, material.form.question(path)
-    fields = [each for each in question.field if (each.share or material.share_of(question)) in material.edition.share]
-    rows = [
-        tuple(value_words(form, each, a.value(f"{path}/{row}/{each.id}")) for each in fields)
-        for row in a.rows.get(path, ())
-    ]
-    if not rows or not fields:
-        return []
-    heading = Heading(2, question.label, number)
-    names = tuple(each.short or each.label for each in fields)
-    if len(fields) <= SPACIOUS:
-        full = tuple(tuple(each or "Not said" for each in row) for row in rows)
-        return [heading, Table(names, full, summary=question.label)]
-    made: list[Block] = [heading]
-    for place, row in enumerate(rows, start=1):
-        said = tuple((name, words) for name, words in zip(names, row, strict=True) if words)
-        if said:
-            title = _row_title(question, fields, dict(said)) or f"Line {place}"
-            made += [Heading(3, title, f"{number}.{place}"), KeyValues(said, summary=question.label)]
-    return made
-
-
-def _row_title(question: Question, fields: list[RowField], said: Mapping[str, str]) -> str:
-    """What names a row in print: the fields that the form says, as far as they stay short."""
-    names = [each.short or each.label for each in fields if each.id in question.row_label]
-    words = [said[name] for name in names if name in said]
-    both = ", ".join(words)
-    return both if len(both) <= TITLE else next(iter(words))

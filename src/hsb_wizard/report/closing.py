@@ -11,7 +11,8 @@ from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.assessment.play import mode_of
-from hsb_wizard.report.body import Fact, gathered, number_of, question_blocks, section_mark
+from hsb_wizard.forms.definition import Section
+from hsb_wizard.report.body import Fact, after_the_plan, gathered, number_of, question_blocks, section_mark
 from hsb_wizard.report.document import Block, Heading, KeyValues, PageBreak, Paragraph, SignatureSpace, Table
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.wording import missing_words, sentence, value_words
@@ -27,11 +28,14 @@ NOT_EXPERT = (
 
 
 def plan(material: Material) -> tuple[Block, ...]:
-    """The plan: one multi-agency table, then the lines that are never silent."""
-    form, lines = material.form, material.form.role("plan_line")
-    section = form.section(lines.partition(".")[0])
-    if not material.play.on_route(section.id):
-        return ()
+    """The plan: one multi-agency table, then the lines that are never silent; then the sections that follow it."""
+    section = material.form.section(material.form.role("plan_line").partition(".")[0])
+    here = _plan_blocks(material, section) if material.play.on_route(section.id) else ()
+    return (*here, *after_the_plan(material))
+
+
+def _plan_blocks(material: Material, section: Section) -> tuple[Block, ...]:
+    lines = material.form.role("plan_line")
     mark = section_mark(material, section)
     made: list[Block] = [Heading(1, section.title, mark)]
     rows = _plan_rows(material, lines)

@@ -11,6 +11,7 @@ from hsb_wizard.report.material import Material
 from hsb_wizard.report.wording import first_sentence, missing_words, sentence, value_words
 
 LINES = 5
+AWAITED = ("asked", "chased", "refused")  # a source card that has brought nothing yet
 
 
 def page_one(material: Material) -> tuple[Block, ...]:
@@ -114,7 +115,7 @@ def _safety_line(material: Material, path: str) -> tuple[str, str]:
 
 
 def _not_yet_in(material: Material) -> tuple[str, ...]:
-    lines = []
+    lines = [sentence(", ".join(awaited))] if (awaited := _awaited(material)) else []
     for finding in material.findings:
         if finding.because:
             until = f" {finding.who}, by {in_words(finding.by_when)}." if finding.who and finding.by_when else ""
@@ -122,6 +123,17 @@ def _not_yet_in(material: Material) -> tuple[str, ...]:
         elif finding.moment == "why" and finding.id == "Q14":
             lines.append(finding.message)
     return tuple(lines) or ("Nothing is outstanding that the record knows of.",)
+
+
+def _awaited(material: Material) -> tuple[str, ...]:
+    """The agencies that were asked and have not answered; how that stands is on their cards."""
+    form, a, path = material.form, material.assessment, material.form.role("source_card")
+    if not material.in_play(path):
+        return ()
+    agency = next(each for each in form.question(path).field if each.id == "agency")
+    open_cards = (f"{path}/{row}/" for row in a.rows.get(path, ()) if a.value(f"{path}/{row}/status") in AWAITED)
+    names = (value_words(form, agency, a.value(f"{card}agency")) for card in open_cards)
+    return tuple(dict.fromkeys(each for each in names if each))
 
 
 def _lower(text: str) -> str:

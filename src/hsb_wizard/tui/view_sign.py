@@ -66,7 +66,8 @@ OTHER = "Other"
 
 def ten_lines(record: Record) -> tuple[TenthLine, ...]:
     """The lines whose rules exist and whose section belongs to this record, in order."""
-    known = rule_ids(record.form)
+    elsewhere = (section for section in record.form.sections if not record.play.on_route(section.id))
+    known = rule_ids(record.form) - {rule.id for section in elsewhere for rule in section.rule}
     return tuple(
         each
         for each in TEN
