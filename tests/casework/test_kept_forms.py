@@ -115,10 +115,10 @@ def test_on_a_damaged_pack_a_store_without_a_record_says_what_is_wrong(desk: Cas
 def test_a_changed_pack_changes_no_record_that_was_begun(desk: Casework, pack: Path) -> None:
     record = brought_in(desk)
     top = pack / "form.toml"
-    top.write_text(top.read_text(encoding="utf-8").replace('version = "1.0.0"', 'version = "1.0.1"'), encoding="utf-8")
+    top.write_text(top.read_text(encoding="utf-8").replace('version = "2.0.0"', 'version = "2.0.1"'), encoding="utf-8")
     opened = again(desk)
     reopened = opened.open_case(record.assessment.case).result()
-    assert (reopened.form.version, opened.form.version) == ("1.0.0", "1.0.1")
+    assert (reopened.form.version, opened.form.version) == ("2.0.0", "2.0.1")
     assert newer(opened, reopened) == opened.form
     assert opened.verify().result().problems == ()
     opened.close()

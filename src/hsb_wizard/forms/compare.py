@@ -36,7 +36,9 @@ WORDING = frozenset(
         *("attribution", "permission", "status", "now", "seed_word", "as_of", "year", "seed", "checked"),
     ]
 )
-SMALL = frozenset(["number", "target_days", "warn_day", "retired", "key", "takes", "version", "local"])
+SMALL = frozenset(
+    ["number", "columns", "age", "target_days", "warn_day", "retired", "key", "takes", "version", "local"]
+)
 LOGIC = frozenset(["show_when", "required_when", "opens_when", "only_when", "warn_when", "when"])
 ADDABLE = frozenset(["missing", "place", "classes"])  # lists of names: one more is minor, one less is major
 NOBODY_ANSWERS = frozenset(["source", "words", "copy_out"])  # may go: no answer hangs on it
