@@ -20,6 +20,7 @@ from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.review import findings
 from hsb_wizard.errors import FormError, NotAllowed
 from hsb_wizard.forms import load
+from hsb_wizard.forms.compare import raised
 from hsb_wizard.forms.local import is_local
 
 BEDTIME = question("local_bedtime", "yes_no", missing=["not_known"])
@@ -114,11 +115,13 @@ def test_on_a_damaged_pack_a_store_without_a_record_says_what_is_wrong(desk: Cas
 
 def test_a_changed_pack_changes_no_record_that_was_begun(desk: Casework, pack: Path) -> None:
     record = brought_in(desk)
-    top = pack / "form.toml"
-    top.write_text(top.read_text(encoding="utf-8").replace('version = "2.0.0"', 'version = "2.0.1"'), encoding="utf-8")
+    top, now = pack / "form.toml", record.form.version
+    later = raised(now, "patch")
+    text = top.read_text(encoding="utf-8").replace(f'version = "{now}"', f'version = "{later}"')
+    top.write_text(text, encoding="utf-8")
     opened = again(desk)
     reopened = opened.open_case(record.assessment.case).result()
-    assert (reopened.form.version, opened.form.version) == ("2.0.0", "2.0.1")
+    assert (reopened.form.version, opened.form.version) == (now, later)
     assert newer(opened, reopened) == opened.form
     assert opened.verify().result().problems == ()
     opened.close()
