@@ -5,6 +5,7 @@ from hsb_wizard.tui.view_agree import DIFFER, SAME, views_of, views_refusal
 from hsb_wizard.tui.view_base import TASKS, TELL, FormView, ListView, Place
 from hsb_wizard.tui.view_cards import hand_over_view, mode_refusal, mode_view, who_view
 from hsb_wizard.tui.view_chrome import banner, header
+from hsb_wizard.tui.view_draw import whole_pieces
 from hsb_wizard.tui.view_help import help_view
 from hsb_wizard.tui.view_place import next_place, next_to_do, place_of, walk
 from hsb_wizard.tui.view_question import ANSWERED, FINISHED, ONLY_ASSESSORS, UNSAFE, question_view
@@ -158,6 +159,15 @@ def test_what_helps_stands_on_every_page_after_the_screen() -> None:
     assert question_view(record, FACTOR, LEAD).helps == "Helps: Visual timer"
     assert section_view(record, "family", LEAD).helps == "Helps: Visual timer"
     assert question_view(record, "setup.born", LEAD).helps == ""
+
+
+def test_what_helps_is_cut_between_words_and_help_names_the_rest() -> None:
+    line = "Helps: Visual timer, short sittings, plain words and pictures"
+    assert whole_pieces(line, 80) == line
+    assert whole_pieces(line, 55) == "Helps: Visual timer, short sittings and 1 more (F1)"
+    assert whole_pieces(line, 40) == "Helps: Visual timer and 2 more (F1)"
+    record = says(says(started(), OPEN), {**TIMER})
+    assert help_view(record, Place("section", "family"))[-2:] == ("!What helps the young person", "- Visual timer")
 
 
 def test_continue_goes_through_a_section_factors_first_and_ends_on_its_page() -> None:

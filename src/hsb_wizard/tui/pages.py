@@ -13,10 +13,10 @@ from textual.message import Message
 
 from hsb_wizard.text import clean
 from hsb_wizard.tui.fields import FieldWidget, field_widget
-from hsb_wizard.tui.frame import Line, Lines, Problem, Words
+from hsb_wizard.tui.frame import Line, Lines, Problem, Words, plain
 from hsb_wizard.tui.line import Row
 from hsb_wizard.tui.view_base import FormView, ListLine, ListView, Place
-from hsb_wizard.tui.view_draw import hanging
+from hsb_wizard.tui.view_draw import hanging, whole_pieces
 
 TEXT_WIDTH = 51
 
@@ -53,6 +53,14 @@ class Reading(Words):
         self.update(made)
 
 
+class HelpsLine(Line):
+    """What helps the young person: whole words only, and how many more there are."""
+
+    def render(self) -> Content:
+        """Draw what fits."""
+        return plain(f" {whole_pieces(self.left, self.size.width - 2)}")
+
+
 class ListPage(Vertical):
     """A list; on a wide screen with a panel about the marked line."""
 
@@ -85,7 +93,7 @@ class ListPage(Vertical):
     def compose(self) -> ComposeResult:
         """Title, words, the list and the panel."""
         yield Line(id="list-title", classes="title")
-        yield Line(id="list-helps", classes="empty")
+        yield HelpsLine(id="list-helps", classes="empty")
         yield Reading(id="list-above", classes="empty")
         yield Problem(id="list-problem")
         with Horizontal():
@@ -201,7 +209,7 @@ class FormPage(Vertical):
     def compose(self) -> ComposeResult:
         """Title, words to read, problem, and room for fields."""
         yield Line(id="form-title", classes="title")
-        yield Line(id="form-helps", classes="empty")
+        yield HelpsLine(id="form-helps", classes="empty")
         yield Problem(id="form-problem")
         with VerticalScroll(id="fields", can_focus=False):
             yield Reading(id="form-above", classes="empty")

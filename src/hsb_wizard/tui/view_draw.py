@@ -109,3 +109,15 @@ def hanging(line: str, width: int) -> tuple[str, ...]:
     """A line that begins with room to its left keeps that room where it is broken; others are left to the page."""
     indent = line[: len(line) - len(line.lstrip(" "))]
     return wrapped(line.strip(), width - len(indent), indent) if len(indent) > 3 else (line,)
+
+
+def whole_pieces(words: str, width: int) -> str:
+    """A list with commas in at most ``width`` characters: its first pieces whole, then how many more F1 shows."""
+    if len(words) <= width:
+        return words
+    pieces = words.split(", ")
+    for kept in range(len(pieces) - 1, 0, -1):
+        line = f"{', '.join(pieces[:kept])} and {len(pieces) - kept} more (F1)"
+        if len(line) <= width:
+            return line
+    return words

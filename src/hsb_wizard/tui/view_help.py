@@ -6,16 +6,23 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Question
 from hsb_wizard.tui.view_base import Place
 from hsb_wizard.tui.view_draw import reflowed
+from hsb_wizard.tui.view_question import helps_line
+from hsb_wizard.tui.view_voice import adaptations
 
 
 def help_view(record: Record, place: Place) -> tuple[str, ...]:
     """The lines of help for a place; a line that starts with ``!`` is bold."""
     if place.kind in {"question", "rows", "row"} and record.form.has(place.at):
-        return _question(record, record.form.question(place.at))
+        return (*_question(record, record.form.question(place.at)), *_helps(record, place.at))
     if place.kind == "section":
         section = record.form.section(place.at)
-        return (f"!{section.title}", *reflowed(section.intro))
+        return (f"!{section.title}", *reflowed(section.intro), *_helps(record, place.at))
     return ()
+
+
+def _helps(record: Record, at: str) -> tuple[str, ...]:
+    found = adaptations(record) if helps_line(record, at) else ()
+    return ("", "!What helps the young person", *(f"- {each}" for each in found)) if found else ()
 
 
 def _question(record: Record, question: Question) -> tuple[str, ...]:

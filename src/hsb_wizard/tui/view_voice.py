@@ -74,13 +74,18 @@ def turns(record: Record, part: str) -> str:
 
 def helps(record: Record) -> str:
     """The adaptations that the screen found, as the line that stands on every page after it."""
+    words = adaptations(record)
+    if not words:
+        return ""
+    return "Helps: " + ", ".join((words[0], *(word[:1].lower() + word[1:] for word in words[1:])))
+
+
+def adaptations(record: Record) -> tuple[str, ...]:
+    """What the screen found to help, in the form's words or the pair's own."""
     form, a = record.form, record.active
     path = form.role("adaptations")
     chosen = a.value(path)
     labels = {option.value: option.label for option in form.question(path).options}
     other = a.text(form.role("adaptations_other"))
     named = [each for each in (chosen if isinstance(chosen, tuple) else ()) if not (other and each == "other")]
-    words = [labels.get(each, each) for each in named] + ([other] if other else [])
-    if not words:
-        return ""
-    return "Helps: " + ", ".join((words[0], *(word[:1].lower() + word[1:] for word in words[1:])))
+    return (*(labels.get(each, each) for each in named), *([other] if other else []))
