@@ -95,7 +95,8 @@ class Comparison:
 
 
 def compare(old: Form, new: Form) -> Comparison:
-    """Every change from ``old`` to ``new``. Pure."""
+    """Every change from ``old`` to ``new``, as they were written. Pure."""
+    old, new = old.as_written, new.as_written
     if old.id != new.id:
         return Comparison((), f"These are two forms, {old.id} and {new.id}, and not two versions of one.")
     changes = tuple(_pack(old.pack, new.pack)) if old.hash != new.hash else ()

@@ -262,6 +262,9 @@ class WordsThenAndNow(PackModel):
     seed_word: str
     nation: Literal["england", "wales", "both"]
     as_of: date
+    kind: Literal["institution", "order", "status", "tool", "guidance", "term"] = "term"  # a term may be written out
+    typed: bool = False  # a team may type its own name for it
+    also: tuple[str, ...] = ()  # other spellings that the checker finds where the word was written out
 
 
 class CopyOut(PackModel):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
 from pydantic import ValidationError
@@ -19,6 +19,7 @@ from hsb_wizard.forms.definition import Level, Missing, Mode, Pack, Question, Ro
 from hsb_wizard.forms.logic import Expression, compile_logic
 from hsb_wizard.forms.problems import form_error
 from hsb_wizard.forms.spelling import nearest
+from hsb_wizard.forms.words import AS_WRITTEN, Spoken
 
 __all__ = ["Distance", "Form", "Level", "Missing", "Mode", "Question", "RowField", "Scale", "Section"]
 __all__ += ["compile_form", "form_from_canonical"]
@@ -66,6 +67,13 @@ class Form:
     questions: tuple[str, ...] = field(compare=False, repr=False)  # every path, in order
     factors: tuple[str, ...] = field(compare=False, repr=False)  # the paths of the rated ones, in order
     _index: _Index = field(compare=False, repr=False)
+    how: Spoken = field(default=AS_WRITTEN, compare=False, repr=False)  # into which words it was put (forms/spoken.py)
+    _written: Form | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def as_written(self) -> Form:
+        """The form as its pack says it; the same where it was not put into other words."""
+        return self._written or self
 
     @property
     def id(self) -> str:
@@ -228,9 +236,15 @@ def _canonical(pack: Pack) -> str:
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _compile(pack: Pack, canonical: str) -> Form:
+def in_other_words(form: Form, pack: Pack, how: Spoken) -> Form:
+    """The same form, hash and logic with the sentences of ``pack``, which differs from its own in words alone."""
+    return replace(_compile(pack, form.canonical, form), how=how, _written=form)
+
+
+def _compile(pack: Pack, canonical: str, like: Form | None = None) -> Form:
     questions = {f"{section.id}.{each.id}": each for section in pack.sections for each in section.question}
-    factors, parts_of, logic = _numbered(pack.sections), dict(_all_parts_of(pack)), _compiled(pack)
+    factors, parts_of = _numbered(pack.sections), dict(_all_parts_of(pack))
+    logic = like._index.logic if like else _compiled(pack)
     sometimes = {key: tuple(path for path in questions if _depends(logic.get((path, key)))) for key in _QUESTION_KEYS}
     index = _Index(
         sections={section.id: section for section in pack.sections},
@@ -255,7 +269,7 @@ def _compile(pack: Pack, canonical: str) -> Form:
         sometimes=sometimes,
         looks_forward=_looks_forward(sometimes["show_when"], logic),
     )
-    digest = hashlib.sha256(canonical.encode()).hexdigest()
+    digest = like.hash if like else hashlib.sha256(canonical.encode()).hexdigest()
     return Form(pack, canonical, digest, tuple(questions), tuple(factors), index)
 
 
