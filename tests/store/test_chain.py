@@ -1,5 +1,6 @@
 """The chain as arithmetic: what it covers, what may leave it, and that nothing else can."""
 
+import hashlib
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hsb_wizard.assessment.entries import AnswerGiven, CaseId, Entry, EntryId, Kind, PractitionerId, Voice
-from hsb_wizard.store.chain import GENESIS, Link, canonical, chain_id, first_break, record_code, spoken
+from hsb_wizard.store.chain import (
+    GENESIS,
+    HASHED,
+    Link,
+    canonical,
+    chain_id,
+    entry_hash,
+    first_break,
+    record_code,
+    spoken,
+)
 from hsb_wizard.store.journal import entry_of, link_of
 
 texts = st.text(st.characters(codec="utf-8"), max_size=40)
@@ -33,6 +44,16 @@ def test_canonical_json_has_one_spelling_for_one_value() -> None:
     assert canonical({"b": 1, "a": 2}) == canonical({"a": 2, "b": 1})
     with pytest.raises(TypeError):
         canonical({1, 2})
+
+
+@given(texts, st.none() | texts, st.lists(texts, max_size=3))
+def test_an_entry_is_hashed_over_the_canonical_json_of_its_columns(
+    word: str, target: str | None, basis: list[str]
+) -> None:
+    columns: dict[str, Any] = dict.fromkeys(HASHED, word) | {"seq": 3, "lamport": 4, "prev": b"p", "digest": b"\xff"}
+    columns |= {"target": target, "voice": target, "basis": tuple(basis)}
+    plain = {name: value.hex() if isinstance(value, bytes) else value for name, value in columns.items()}
+    assert entry_hash(columns) == hashlib.sha256(b"hsb entry 1" + canonical(plain)).digest()
 
 
 @given(st.lists(texts, max_size=12))

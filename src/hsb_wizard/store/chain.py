@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from json.encoder import encode_basestring
+from operator import attrgetter
 from typing import Any
 
 GENESIS = bytes(32)  # what the first entry of a chain names as the one before it
@@ -60,6 +62,9 @@ HASHED = (
 )
 
 
+_HASHED_OF: Callable[[Link], tuple[Any, ...]] = attrgetter(*HASHED)
+
+
 @dataclass(frozen=True, slots=True)
 class Break:
     """Where a chain does not hold: which one, at which entry, and in which way. No contents."""
@@ -76,6 +81,7 @@ def _as_hex(value: Any) -> str:
     raise TypeError(f"{type(value).__name__} has no place in canonical JSON")
 
 
+_text: Callable[[str], str] = encode_basestring
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_as_hex)
 
 
@@ -91,10 +97,21 @@ def payload_digest(salt: bytes, payload: bytes) -> bytes:
 
 def entry_hash(columns: Mapping[str, Any]) -> bytes:
     """Give the hash of an entry over every column but hash, salt, payload and signature."""
-    plain = {name: columns[name] for name in HASHED}
-    for name in ("prev", "digest"):  # bytes as hex here: asking the encoder back for each costs a third of a proof
-        plain[name] = plain[name].hex()
-    return hashlib.sha256(b"hsb entry 1" + canonical(plain)).digest()
+    return _hash_of(tuple(columns[name] for name in HASHED))
+
+
+def _hash_of(said: tuple[Any, ...]) -> bytes:
+    """Hash the canonical JSON of the columns, spelled out here: the general encoder takes half the time of a proof."""
+    case_id, chain, seq, id, prev, lamport, at, kind, who, typed_by, origin, voice, target, basis, digest = said
+    text = (
+        f'{{"at":{_text(at)},"basis":[{",".join(map(_text, basis)) if basis else ""}],'
+        f'"case_id":{_text(case_id)},"chain":{_text(chain)},'
+        f'"digest":"{digest.hex()}","id":{_text(id)},"kind":{_text(kind)},"lamport":{lamport},'
+        f'"origin":{_text(origin)},"prev":"{prev.hex()}","seq":{seq},'
+        f'"target":{"null" if target is None else _text(target)},"typed_by":{_text(typed_by)},'
+        f'"voice":{"null" if voice is None else _text(voice)},"who":{_text(who)}}}'
+    )
+    return hashlib.sha256(b"hsb entry 1" + text.encode("utf-8")).digest()
 
 
 def writer_id(store: str, laptop: str, started_at: str, continues: str, drawn: str) -> str:
@@ -137,8 +154,9 @@ def _what_is_wrong(link: Link, seq: int, tip: bytes) -> str:
         return f"entry {seq + 1} is missing"
     if link.prev != tip:
         return "it does not follow the entry before it"
-    if entry_hash({name: getattr(link, name) for name in HASHED}) != link.hash:
+    if _hash_of(_HASHED_OF(link)) != link.hash:
         return "it was changed after it was written"
-    if link.payload is None or link.salt is None:
-        return "" if link.payload is None and link.salt is None else "its contents are half gone"
-    return "" if payload_digest(link.salt, link.payload) == link.digest else "its contents were changed"
+    payload, salt = link.payload, link.salt
+    if payload is None or salt is None:
+        return "" if payload is None and salt is None else "its contents are half gone"
+    return "" if payload_digest(salt, payload) == link.digest else "its contents were changed"
