@@ -17,13 +17,14 @@ from hsb_wizard.forms.check_logic import LOGIC
 from hsb_wizard.forms.check_practice import PRACTICE, words_are_up_to_date
 from hsb_wizard.forms.check_roles import ROLE_CHECKS
 from hsb_wizard.forms.check_shape import SHAPE
+from hsb_wizard.forms.check_words import WORDS
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.load import load_pack
 from hsb_wizard.forms.remark import Remark, remark_of
 
 __all__ = ["CHECKS", "Remark", "check", "check_folder", "check_local", "errors", "with_local"]
 
-CHECKS: tuple[Callable[[Form], Iterable[Remark]], ...] = (*IDS, *SHAPE, *LOGIC, *ROLE_CHECKS, *PRACTICE, *LOCAL)
+CHECKS: tuple[Callable[[Form], Iterable[Remark]], ...] = (*IDS, *SHAPE, *LOGIC, *ROLE_CHECKS, *PRACTICE, *WORDS, *LOCAL)
 
 
 def check(form: Form, today: date | None = None) -> tuple[Remark, ...]:

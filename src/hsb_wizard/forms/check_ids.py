@@ -41,7 +41,7 @@ def _twice(file: str, place: str, kind: str, ids: Iterable[str]) -> Iterator[Rem
 
 
 def unique_ids_of_the_form(form: Form) -> Iterator[Remark]:
-    """Sections, scales, missing states, sources, places, words and rules each have an id of their own."""
+    """Sections, scales, missing states, sources, places and rules each have an id of their own."""
     pack = form.pack
     yield from _twice(TOP, "sections", "a section", (section.id for section in pack.sections))
     yield from _twice(TOP, "scale", "a scale", (scale.id for scale in pack.scale))
@@ -49,7 +49,6 @@ def unique_ids_of_the_form(form: Form) -> Iterator[Remark]:
     yield from _twice(TOP, "missing", "a missing state", (state.id for state in pack.missing))
     yield from _twice(TOP, "source", "a source", (source.id for source in pack.source))
     yield from _twice(TOP, "place", "a place", (place.id for place in pack.place))
-    yield from _twice(TOP, "words", "words then and now", (words.id for words in pack.words))
     yield from _twice("", "", "a rule", (rule.id for section in pack.sections for rule in section.rule))
 
 

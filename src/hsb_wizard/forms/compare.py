@@ -23,6 +23,7 @@ from hsb_wizard.forms.definition import (
     RowField,
     Scale,
     Section,
+    WordsThenAndNow,
 )
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.local import is_local
@@ -34,6 +35,7 @@ WORDING = frozenset(
         *("label", "short", "title", "intro", "hint", "body", "look_for", "anchor", "message", "remedy", "evidence"),
         *("add_label", "ask_label", "note", "denied_hint", "row_label", "follow_up", "minutes", "refs", "was"),
         *("attribution", "permission", "status", "now", "seed_word", "as_of", "year", "seed", "checked"),
+        *("kind", "typed", "also"),
     ]
 )
 SMALL = frozenset(
@@ -330,6 +332,8 @@ def _as_list(value: object) -> Sequence[PackModel]:
 
 
 def _id(each: PackModel) -> str:
+    if isinstance(each, WordsThenAndNow) and each.nation != "both":
+        return f"{each.id} > {each.nation}"
     return str(next((found for name in ("id", "value", "heading") if (found := getattr(each, name, None))), ""))
 
 

@@ -43,6 +43,8 @@ NOT_READ = frozenset(
         "version",
         "status",
         "nation",
+        "kind",
+        "also",
         "asks",
         "for_whom_levels",
         "field",

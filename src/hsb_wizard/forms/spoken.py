@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from hsb_wizard.forms.definition import Pack
 from hsb_wizard.forms.form import Form, in_other_words
-from hsb_wizard.forms.strings import Say, said_otherwise
+from hsb_wizard.forms.strings import Say, is_translated, said_otherwise
 from hsb_wizard.forms.translation import NEEDS_TRANSLATOR, TOP, Translation
 from hsb_wizard.forms.words import Here, Spoken, ThenAndNow, filled, then_and_now
 
@@ -42,7 +42,7 @@ class _Saying:
         return say
 
     def _translated(self, section: str, place: str, words: str) -> str:
-        if self.translation is None:
+        if self.translation is None or not is_translated(place):
             return words
         said = self.translation.said(section, place, words)
         if said is None:

@@ -1,7 +1,7 @@
 """The sentences of a form that a person reads and that may be said otherwise: listed with their place, or exchanged.
 
 One walk serves both, so a place that is listed (for a translator, for the checker) is the place that is exchanged.
-Titles of documents, terms of use, ids, logic and citations are not among them.
+Titles of sources, terms of use, ids and logic are not among them; what a citation says is, and is never translated.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ SENTENCES: Mapping[type[PackModel], tuple[str, ...]] = {
     d.Part: ("title", "intro"),
     d.Question: ("label", "short", "evidence", "add_label"),
     d.Guidance: ("hint", "body"),
+    d.Citation: ("at",),
     d.Option: ("label", "anchor"),
     d.RowField: ("label", "short", "hint"),
     d.DeclaredRule: ("message", "remedy"),
@@ -37,6 +38,7 @@ INSIDE: Mapping[type[PackModel], tuple[str, ...]] = {
     d.Scale: ("level", "for_whom"),
     d.Section: ("part", "question", "rule"),
     d.Question: ("options", "guidance", "field"),
+    d.Guidance: ("source",),
     d.RowField: ("options",),
 }
 
@@ -81,16 +83,23 @@ def _several(words: Any, say: Say, at: str) -> Any:
 def _inside(there: Any, say: Say, at: str, key: str) -> Any:
     if isinstance(there, PackModel):
         return said_otherwise(there, say, _join(at, key))
-    made = tuple(said_otherwise(each, say, _join(at, _name(each, key))) for each in there)
+    made = tuple(said_otherwise(each, say, _join(at, _name(each, key, place))) for place, each in enumerate(there, 1))
     return made if any(new is not old for new, old in zip(made, there, strict=True)) else there
 
 
-def _name(each: Any, key: str) -> str:
+def _name(each: Any, key: str, place: int) -> str:
     """How a thing in a list is called in a place; a word has one for each nation."""
     if isinstance(each, d.WordsThenAndNow):
         return f"words > {each.id}" + ("" if each.nation == "both" else f" > {each.nation}")
+    if isinstance(each, d.Citation):
+        return f"source > {place}"
     name = getattr(each, "id", None) or getattr(each, "value", None) or key
     return f"for_whom > {name}" if key == "for_whom" else str(name)
+
+
+def is_translated(place: str) -> bool:
+    """Whether a sentence is one for translators: a citation keeps the words and the year of its source."""
+    return " > source > " not in place
 
 
 def _join(at: str, name: str) -> str:
