@@ -323,9 +323,10 @@ def test_a_passphrase_cannot_be_copied_and_a_paste_of_lines_is_joined(shop: Path
             await pilot.press("ctrl+c", "ctrl+x")
             assert (app.clipboard, field.value) == ("", "secret")
             assert "******" in text_of(app)
-            name = app.screen.query_one("#name", LineInput)
             from textual.events import Paste
 
+            name = LineInput()
+            await app.screen.mount(name)
             name._on_paste(Paste("Amina\r\nKhan\x1b[2J\n"))
             assert name.value == "Amina Khan"
             assert app.save_screenshot() == ""
@@ -342,3 +343,17 @@ def test_a_list_passes_over_headings_and_never_wraps(shop: Path) -> None:
     lines.current = 3
     assert lines.marked.id == "2"
     assert Lines().marked == Row("")
+
+
+def test_where_the_people_file_is_gone_somebody_says_their_name(shop: Path) -> None:
+    (shop / "people").unlink()
+
+    async def story() -> None:
+        app = Wizard(shop)
+        async with app.run_test(size=SMALL) as pilot:
+            await until(pilot, "people file")
+            await typed(pilot, "Amina Khan")
+            assert "Amina Khan" in text_of(app)
+            await pilot.press("f10")
+
+    play(story())

@@ -13,7 +13,6 @@ from contextlib import suppress
 from textual import events
 from textual.app import ScreenStackError
 from textual.message_pump import MessagePump
-from textual.widgets import Input, TextArea
 
 from hsb_wizard.tui.careful import CarefulApp
 
@@ -49,7 +48,7 @@ class KeysInOrder(CarefulApp):
     def _only_writes(self, event: events.Key | events.Paste) -> bool:
         """Whether this puts letters where letters are put: that moves no focus, and nothing needs to wait for it."""
         writes = isinstance(event, events.Paste) or event.is_printable
-        return writes and isinstance(self.focused, Input | TextArea)
+        return writes and bool(getattr(self.focused, "TAKES_LETTERS", False))
 
     async def _settle(self) -> None:
         """Wait until everybody from the focus up to the app has answered what they had to answer, and again."""

@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.reactive import var
+from textual.reactive import Reactive, var
 from textual.screen import Screen
 
 from hsb_wizard.errors import ExitCode, HsbWizardError
 from hsb_wizard.tui.ahead import KeysInOrder
 from hsb_wizard.tui.frame import HEIGHT, NOT_SAVED, WIDTH, Card, Notice, Page
-from hsb_wizard.tui.themes import themes, wanted_theme
+from hsb_wizard.tui.themes import DARK, themes, wanted_theme
 from hsb_wizard.tui.unlock import FirstLook
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class Wizard(KeysInOrder):
         Binding("f10,ctrl+q", "leave", "Lock and quit", priority=True, id="leave"),
     ]
 
+    theme = Reactive(DARK)
     saved = var("", init=False)
 
     def __init__(self, folder: Path, *, demo: str = "") -> None:
@@ -70,7 +71,9 @@ class Wizard(KeysInOrder):
         self._unsaved = 0
         for theme in themes():
             self.register_theme(theme)
-        self.theme = wanted_theme("", self.no_color)
+        self.stylesheet.set_variables(self.get_css_variables())  # before anything is styled: not styled twice
+        if self.no_color:
+            self.theme = wanted_theme("", self.no_color)
 
     # ------------------------------------------------------------------ beginning
 

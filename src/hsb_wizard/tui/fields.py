@@ -315,6 +315,7 @@ class Box(TextArea):
     """A box for words: 4,000 characters. Tab leaves it; nothing in it is looked at as markup."""
 
     LIMIT: ClassVar[int] = BOX
+    TAKES_LETTERS: ClassVar[bool] = True  # a letter here moves no focus
 
     def __init__(self, text: str) -> None:
         super().__init__(

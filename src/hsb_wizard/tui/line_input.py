@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.text import Text
 from textual import events
 from textual.strip import Strip
@@ -14,6 +16,7 @@ from hsb_wizard.text import single_line
 class LineInput(Input):
     """One line of typing between two bars. A passphrase shows as stars and can be neither copied nor cut."""
 
+    TAKES_LETTERS: ClassVar[bool] = True  # a letter here moves no focus
     DEFAULT_CSS = """
     LineInput, LineInput:focus {
         height: 1; width: 1fr; margin: 0 1; padding: 0 1; border: none; background: $background; color: $foreground;

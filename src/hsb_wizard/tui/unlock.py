@@ -64,7 +64,6 @@ class FirstLook(Page):
         new = looks_empty(self.app.folder)
         yield Words("Set up this laptop" if new else "Who is here?", classes="title", id="who-title")
         yield Lines(id="who", classes="short")
-        yield LineInput(id="name")
         if not new:
             yield Words("Passphrase", classes="title")
         yield LineInput(password=True, id="passphrase")
@@ -76,7 +75,6 @@ class FirstLook(Page):
         """The passphrase has the keys from the start."""
         new = looks_empty(self.app.folder)
         self.query_one("#who", Lines).can_focus = False
-        self.query_one("#name", LineInput).display = False
         secret = self.query_one("#passphrase", LineInput)
         secret.display = not new
         if not new:
@@ -96,10 +94,10 @@ class FirstLook(Page):
         who = self.query_one("#who", Lines)
         who.set_rows([Row(name, name) for name in found.names])
         who.styles.height = min(SHOWN, len(found.names))
-        named = self.query_one("#name", LineInput)
-        named.display = not found.names
-        if not found.names:
-            named.focus()
+        if not found.names and not self.query("#name"):  # the people file is gone: say who you are
+            named = LineInput(id="name")
+            self.call_later(self.mount, named, after=who)
+            self.call_later(named.focus)
         self._say("")
         if found.problem:
             self.app.ends_with = found.code
@@ -114,8 +112,8 @@ class FirstLook(Page):
     @property
     def name_given(self) -> str:
         """Who wants in."""
-        named = self.query_one("#name", LineInput)
-        return named.text if named.display else self.query_one("#who", Lines).marked.id
+        named = self.query("#name").results(LineInput)
+        return next((each.text for each in named), self.query_one("#who", Lines).marked.id)
 
     @on(LineInput.Submitted, "#name")
     def named(self) -> None:
