@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
-.PHONY: case-hash check lint types imports test lock bench bench-quick faults properties counts wheel
+.PHONY: case-hash check lint types imports test lock bench bench-quick faults properties counts coverage wheel
 
 check: lint types imports test ## everything a change must pass
 
@@ -41,6 +41,9 @@ wheel: ## dist/hsb_wizard-*.whl with forms/ and exports/ inside
 
 counts: ## docs/counts.md, after a change of the form or of a made-up case
 	$(PYTHON) -m tools.counts
+
+coverage: ## docs/coverage.md, after a change of refs, of rules or of docs/requirements.md
+	$(PYTHON) -m tools.coverage
 
 case-hash: ## the complete made-up case onto the shipped form, after a change of the form
 	$(PYTHON) -m tools.case_hash
