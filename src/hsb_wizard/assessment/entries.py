@@ -66,6 +66,8 @@ class Kind(StrEnum):
     IMPORTED = "imported"
     SLOT_ADDED = "slot_added"
     HEADS_NOTED = "heads_noted"
+    WORDS_CHOSEN = "words_chosen"
+    LANGUAGE_CHOSEN = "language_chosen"
 
     @property
     def changes_the_record(self) -> bool:
@@ -75,6 +77,7 @@ class Kind(StrEnum):
 
 _ACCESS = frozenset(
     {Kind.UNLOCKED, Kind.LOCKED, Kind.VIEWED, Kind.EXPORTED, Kind.IMPORTED, Kind.SLOT_ADDED, Kind.HEADS_NOTED}
+    | {Kind.WORDS_CHOSEN, Kind.LANGUAGE_CHOSEN}
 )
 
 
@@ -279,6 +282,21 @@ class HeadsNoted:
     heads: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class WordsChosen:
+    """For everybody in this store: the nation it is used in, and what the team calls things, by word of the form."""
+
+    nation: str
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChosen:
+    """The language one person reads and works in; whoever wrote the entry."""
+
+    language: str
+
+
 Payload = (
     Empty
     | CaseOpened
@@ -300,6 +318,8 @@ Payload = (
     | Imported
     | SlotAdded
     | HeadsNoted
+    | WordsChosen
+    | LanguageChosen
 )
 
 PAYLOADS: Mapping[Kind, type[Any]] = {
@@ -330,6 +350,8 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
     Kind.IMPORTED: Imported,
     Kind.SLOT_ADDED: SlotAdded,
     Kind.HEADS_NOTED: HeadsNoted,
+    Kind.WORDS_CHOSEN: WordsChosen,
+    Kind.LANGUAGE_CHOSEN: LanguageChosen,
 }
 
 
@@ -360,11 +382,8 @@ def payload_to_plain(payload: Payload) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     for each in fields(payload):
         value = getattr(payload, each.name)
-        if value == each.default or (isinstance(value, Mapping) and not value):
-            continue
-        plain[each.name] = (
-            list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value
-        )
+        if value != each.default and not (isinstance(value, Mapping) and not value):
+            plain[each.name] = _plain(value)
     return plain
 
 

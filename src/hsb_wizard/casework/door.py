@@ -85,9 +85,12 @@ def present_form(local: Path | None = None) -> Form:
 
 
 def create(
-    folder: Path, name: str, roles: frozenset[str], passphrase: str, profile: Profile | None = None
+    folder: Path, name: str, roles: frozenset[str], passphrase: str, profile: Profile | None = None, nation: str = ""
 ) -> tuple[Casework, str]:
-    """A new store with its first practitioner. Gives reception and the recovery code, which is shown once."""
+    """A new store with its first practitioner. Gives reception and the recovery code, which is shown once.
+
+    ``nation`` is kept as the first thing that was chosen for everybody; empty where nobody said.
+    """
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.store.clerk import Clerk
     from hsb_wizard.store.keys import DEFAULT
@@ -99,7 +102,10 @@ def create(
     except BaseException:
         clerk.close()
         raise
-    return Casework(made.vault, clerk, form, folder), made.recovery_code
+    desk = Casework(made.vault, clerk, form, folder)
+    if nation:
+        desk.choose_words(nation, {}).result()
+    return desk, made.recovery_code
 
 
 def unlock(folder: Path, name: str, passphrase: str, local: Path | None = None) -> Casework:
@@ -134,7 +140,9 @@ def _opened(folder: Path, open_it: Callable[[], Vault], local: Path | None) -> C
     except BaseException:
         clerk.close(vault.close if vault else None)
         raise
-    return Casework(vault, clerk, form, folder, problem)
+    desk = Casework(vault, clerk, form, folder, problem)
+    desk.with_local(local_folder(folder, local))
+    return desk
 
 
 def _in_its_place(vault: Vault, problem: FormError) -> Form:

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hsb_wizard import settings
 from hsb_wizard.assessment.entries import (
     AssessmentStarted,
     CaseId,
@@ -35,6 +36,7 @@ from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.say import Pen, new_case
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.casework.record import Record, Step, look
+from hsb_wizard.casework.speaking import Speaking
 from hsb_wizard.errors import FormError, NotAllowed, StoreReadOnly, UnknownRecord, WrongPassphrase
 from hsb_wizard.forms.form import Form, form_from_canonical
 
@@ -55,7 +57,7 @@ def now() -> datetime:
     return datetime.now().astimezone().replace(microsecond=0)
 
 
-class Casework:
+class Casework(Speaking):
     """One open store, who is at it, and the verbs of the house."""
 
     def __init__(
@@ -77,6 +79,7 @@ class Casework:
         self._at_keyboard = vault.me.id
         self._reason = ""
         self._closed = False
+        self._begin_to_speak(settings.read(folder).nation)
 
     # ------------------------------------------------------------------ who is here
 
@@ -188,7 +191,7 @@ class Casework:
             known = form_from_canonical(text)
             if known.hash != form_hash:
                 raise FormError("the form kept with the record was changed after it was kept, run verify")
-            self._forms[form_hash] = known
+            self._forms[form_hash] = known = self.in_words(known)
         return known
 
     def kept_forms(self) -> Future[tuple[KeptForm, ...]]:
@@ -226,7 +229,7 @@ class Casework:
         self._may_write()
         made = self._fall(record, entries)
         if form is not None:
-            self._forms[form.hash] = form
+            self._forms[form.hash] = form = self.in_words(form)
             record = replace(record, form=form)
         after = record.after(made)
         return Step(after, self._clerk.submit(self._append, made, after.summary), made)

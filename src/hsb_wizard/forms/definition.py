@@ -332,3 +332,31 @@ class CaseFile(PackModel):
     """The whole of tests/cases.toml."""
 
     case: tuple[PackCase, ...]
+
+
+class Said(PackModel):
+    """One sentence: ``of`` is the short hash of the words it was made from."""
+
+    of: Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
+    says: Annotated[str, Field(min_length=1)]
+
+
+class TranslatedFile(PackModel):
+    """One file. ``checked`` needs who and when: a qualified translator, not whoever typed it."""
+
+    language: str
+    section: LowerSnake
+    status: Literal["needs_translator", "checked"]
+    checked_by: str = ""
+    checked_on: date | None = None
+    text: dict[str, Said] = Field(default_factory=dict)
+
+
+class ProgramFile(PackModel):
+    """The program's own sentences by their English; ``English|two`` is the form that goes with the number two."""
+
+    language: str
+    status: Literal["needs_translator", "checked"]
+    checked_by: str = ""
+    checked_on: date | None = None
+    text: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)

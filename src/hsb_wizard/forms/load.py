@@ -15,6 +15,7 @@ from hsb_wizard.forms.form import Form, compile_form
 from hsb_wizard.forms.local import with_additions
 from hsb_wizard.forms.problems import form_error
 from hsb_wizard.forms.read import files_match, listed, read_toml, same_schema
+from hsb_wizard.forms.translation import Translation, joined, read_program, read_translation
 
 
 def load_pack(folder: Traversable | Path, local: Traversable | Path | None = None) -> Form:
@@ -46,6 +47,18 @@ def read_pack(folder: Traversable | Path) -> Pack:
 def shipped(name: str = "holistic") -> Form:
     """Load a pack that comes with the program. Raises FormError when it is missing or damaged."""
     return load_pack(shipped_folder(name))
+
+
+def translation_of(name: str, language: str, local: Traversable | Path | None = None) -> Translation:
+    """What ships of a form in a language, and what a team translated of its own. Raises FormError."""
+    found = read_translation(shipped_folder(name), language)
+    return found if local is None else joined(found, read_translation(local, language))
+
+
+def program_sentences(language: str) -> dict[str, str]:
+    """The program's own sentences in a language, by their English: ``forms/program/cy.toml``. Raises FormError."""
+    file = read_program(shipped_folder("program"), language)
+    return dict(file.text) if file else {}
 
 
 def shipped_folder(name: str = "holistic") -> Traversable:

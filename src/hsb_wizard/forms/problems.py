@@ -36,6 +36,9 @@ _KINDS: dict[str, tuple[type[BaseModel], str]] = {
     "share": (definition.Share, "the share classes"),
     "case": (definition.PackCase, "a case"),
     "cases": (definition.CaseFile, "a file of cases"),
+    "translation": (definition.TranslatedFile, "a translated file"),
+    "text": (definition.Said, "a translated sentence"),
+    "program": (definition.ProgramFile, "the program's translated sentences"),
 }
 _SENTENCES = {
     "missing": "is missing",

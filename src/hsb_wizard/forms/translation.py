@@ -9,39 +9,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
 from hsb_wizard.errors import FormError
-from hsb_wizard.forms.definition import LowerSnake, PackModel
+from hsb_wizard.forms.definition import ProgramFile, TranslatedFile
 from hsb_wizard.forms.problems import form_error
 from hsb_wizard.forms.read import read_toml
 
 LANGUAGES = {"en-GB": "English", "cy": "Cymraeg (Welsh)"}
 TOP = "form"  # the file of what stands in form.toml
 NEEDS_TRANSLATOR = "Cyfieithiad drafft: angen cyfieithydd cymwys. (Draft translation: needs a qualified translator.)"
-
-
-class Said(PackModel):
-    """One sentence: ``of`` is the short hash of the words it was made from."""
-
-    of: Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
-    says: Annotated[str, Field(min_length=1)]
-
-
-class TranslatedFile(PackModel):
-    """One file. ``checked`` needs who and when: a qualified translator, not whoever typed it."""
-
-    language: str
-    section: LowerSnake
-    status: Literal["needs_translator", "checked"]
-    checked_by: str = ""
-    checked_on: date | None = None
-    text: dict[str, Said] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +61,25 @@ def joined(first: Translation, second: Translation) -> Translation:
     return Translation(first.language, files)
 
 
+def read_program(folder: Traversable | Path, language: str) -> ProgramFile | None:
+    """The program's own sentences in a language; None where nobody translated any. Raises FormError."""
+    if not (folder / f"{language}.toml").is_file():
+        return None
+    file = f"program/{language}.toml"
+    content = read_toml(folder / f"{language}.toml", file)
+    try:
+        made = ProgramFile.model_validate(content)
+    except ValidationError as problem:
+        raise form_error(problem, file=file, content=content, inside="program") from problem
+    _is_checked(made, file)
+    return made
+
+
+def _is_checked(made: TranslatedFile | ProgramFile, file: str) -> None:
+    if made.status == "checked" and not (made.checked_by.strip() and made.checked_on):
+        raise FormError("a checked translation says who checked it (checked_by) and when (checked_on)", file=file)
+
+
 def _file(inside: Traversable | Path, language: str, name: str) -> TranslatedFile:
     file = f"{language}/{name}"
     content = read_toml(inside / name, file)
@@ -91,6 +90,5 @@ def _file(inside: Traversable | Path, language: str, name: str) -> TranslatedFil
     for key, right in (("language", language), ("section", name.removesuffix(".toml"))):
         if getattr(made, key) != right:
             raise FormError(f"is '{getattr(made, key)}', and the file is {file}", file=file, key=key, nearest=right)
-    if made.status == "checked" and not (made.checked_by.strip() and made.checked_on):
-        raise FormError("a checked translation says who checked it (checked_by) and when (checked_on)", file=file)
+    _is_checked(made, file)
     return made

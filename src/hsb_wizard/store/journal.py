@@ -153,6 +153,16 @@ def entries_of(connection: Connection, case: CaseId) -> tuple[Entry, ...]:
     return tuple(entry_of(_link(row)) for row in connection.execute(_OF_CASE, (case,)))
 
 
+def last_about_the_store(connection: Connection, kind: Kind, who: PractitionerId | None = None) -> Entry | None:
+    """Give the last entry of a kind in the store's own chains, of one person where ``who`` is given."""
+    found = connection.execute(
+        f"SELECT {_COLUMNS} FROM entry WHERE case_id = 'store' AND kind = ? AND who = coalesce(?, who) "  # noqa: S608
+        "ORDER BY lamport DESC, chain DESC, seq DESC LIMIT 1",
+        (kind.value, who),
+    ).fetchone()
+    return None if found is None else entry_of(_link(found))
+
+
 def entry_of(link: Link) -> Entry:
     """Give the desk's entry; its payload is None where it was taken out."""
     kind = Kind(link.kind)

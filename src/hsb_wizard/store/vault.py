@@ -17,10 +17,12 @@ from hsb_wizard.assessment.entries import (
     Entry,
     EntryId,
     Kind,
+    LanguageChosen,
     Payload,
     PractitionerId,
     SlotAdded,
     Voice,
+    WordsChosen,
 )
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import RefusedInput, UnknownPractitioner, UnknownRecord, WrongPassphrase
@@ -96,6 +98,26 @@ class Vault:
             raise WrongPassphrase(name)
         self._room.signers[person.id] = opened.personal
         return person
+
+    # ------------------------------------------------------------------------------------------ words and language
+
+    def words_chosen(self) -> WordsChosen | None:
+        """Give the nation and the names that hold for everybody here; None where nobody chose."""
+        with self._room.reading() as connection:
+            found = journal.last_about_the_store(connection, Kind.WORDS_CHOSEN)
+        return found.payload if found and isinstance(found.payload, WordsChosen) else None
+
+    def language_chosen(self) -> str:
+        """Give the language that whoever opened this store works in; empty where they never chose."""
+        with self._room.reading() as connection:
+            found = journal.last_about_the_store(connection, Kind.LANGUAGE_CHOSEN, self.me.id)
+        return found.payload.language if found and isinstance(found.payload, LanguageChosen) else ""
+
+    def choose(self, chosen: WordsChosen | LanguageChosen) -> None:
+        """Save what was chosen, as an entry of the store's chain by whoever opened it. Raises a StoreError."""
+        kind = Kind.WORDS_CHOSEN if isinstance(chosen, WordsChosen) else Kind.LANGUAGE_CHOSEN
+        with self._room.writing():
+            self._room.append(store_entry(kind, self.me.id, chosen))
 
     # -------------------------------------------------------------------------------------------------- cases
 
