@@ -72,8 +72,9 @@ def test_a_laptop_is_set_up_and_the_first_assessment_opens_on_its_safety_plan(fo
         assert app.return_code == 0
 
     play(story())
-    assert read(folder).nation == "wales"
-    door.unlock(folder, AMINA, "surcharge discourse exporter open twenty").close()
+    desk = door.unlock(folder, AMINA, "surcharge discourse exporter open twenty")
+    assert desk.here.nation == "wales"
+    desk.close()
 
 
 def test_a_wrong_passphrase_loses_nothing_and_waits_longer_each_time(shop: Path) -> None:

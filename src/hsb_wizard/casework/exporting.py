@@ -17,7 +17,10 @@ from hsb_wizard.assessment.entries import Exported, Kind
 from hsb_wizard.assessment.lifecycle import DRAFT, status
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
+from hsb_wizard.casework.speaking import catalogue
 from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.forms.spoken import language_of
+from hsb_wizard.sentences import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +44,7 @@ class Wanted:
     draft: bool = False
     password: str = ""
     overwrite: bool = False
+    language: str = ""  # of the document; empty: the one that whoever made it works in
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +125,22 @@ def document(record: Record, wanted: Wanted, record_code: str) -> Document:
     if refused:
         raise NotAllowed(refused, "Add --draft, or sign it first.")
     a = shown_to_both(record.form, record.active)
-    return draft(
-        Material(
-            form=record.form,
-            assessment=a,
-            play=record.play,
-            today=record.today,
-            edition=pattern,
-            record_code=record_code,
-            check_code=check_code(record_code),
-            written=datetime.fromisoformat(a.changed_at),
-            findings=_finding_lines(replace(record, assessment=a)),
-            reader=wanted.reader,
-            draft=status(a) == DRAFT,
+    with speaking(catalogue(language_of(record.form))):
+        return draft(
+            Material(
+                form=record.form,
+                assessment=a,
+                play=record.play,
+                today=record.today,
+                edition=pattern,
+                record_code=record_code,
+                check_code=check_code(record_code),
+                written=datetime.fromisoformat(a.changed_at),
+                findings=_finding_lines(replace(record, assessment=a)),
+                reader=wanted.reader,
+                draft=status(a) == DRAFT,
+            )
         )
-    )
 
 
 def _finding_lines(record: Record) -> tuple[FindingLine, ...]:
@@ -182,6 +187,7 @@ def export(
 
     check_target(wanted.out, overwrite=wanted.overwrite)
     code = desk.record_code(record.assessment.case).result()
+    record = desk.in_language(record, wanted.language) if wanted.language else record
     made = document(record, wanted, code)
     printed = print_pdf(made, password=wanted.password, progress=progress, cancelled=cancelled)
     path = write_document(printed.data, wanted.out, overwrite=wanted.overwrite)

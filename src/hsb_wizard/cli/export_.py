@@ -19,6 +19,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--draft", action="store_true", help="allow an unsigned record; every page says draft")
     command.add_argument("--for", dest="reader", default="", metavar="NAME", help="who it is for")
     command.add_argument("--purpose", default="", metavar="TEXT", help="why it is given")
+    command.add_argument("--language", default="", metavar="CODE", help="the document's language: en-GB or cy")
     command.add_argument("--password-file", type=Path, metavar="FILE", help="lock the file with the password in FILE")
 
 
@@ -33,6 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
         purpose=arguments.purpose,
         draft=arguments.draft,
         password=read_passphrase(arguments.password_file) if arguments.password_file else "",
+        language=arguments.language,
     )
     with opened(arguments) as desk:
         made = export(desk, desk.open_case(arguments.id).result(), wanted)

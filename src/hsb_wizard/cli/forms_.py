@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 from hsb_wizard.cli import forms_count, forms_versions
 from hsb_wizard.cli.options import local_of, shared
-from hsb_wizard.errors import ExitCode
+from hsb_wizard.errors import ExitCode, WrongCommand
 
 DOINGS = {
     "count": forms_count.count,
@@ -26,6 +27,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--local", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help="and what a team adds to it, from there"
     )
+    check.add_argument("--language", metavar="CODE", help="and list every sentence that is not translated: cy")
     forms_count.arguments(doings)
     forms_versions.arguments(doings, shared())
 
@@ -40,12 +42,16 @@ def _check(arguments: argparse.Namespace) -> int:
     """Write every remark."""
     from hsb_wizard.authored import authored
     from hsb_wizard.forms.check import check_folder, errors
+    from hsb_wizard.forms.check_program import check_program
 
     folder = arguments.folder if arguments.folder is not None else authored("forms") / "holistic"
     local = local_of(arguments)
-    remarks = check_folder(folder, local=local)
+    found = (*check_folder(folder, local=local), *check_program(authored("forms") / "program"))
+    remarks = sorted(found, key=lambda remark: remark.weight != "error")
     for remark in remarks:
         print(remark.line if remark.weight == "error" else f"{remark.line} (a note)")
+    if arguments.language:
+        _list_gaps(folder, arguments.language)
     wrong = errors(remarks)
     if wrong:
         faults = "one fault" if len(wrong) == 1 else f"{len(wrong)} faults"
@@ -55,3 +61,21 @@ def _check(arguments: argparse.Namespace) -> int:
         what = "The pack can be used" + (" with what this team adds." if local else ".")
         print(what + (f" {notes} note{'s' if notes != 1 else ''}." if notes else ""))
     return int(ExitCode.REFUSED if wrong else ExitCode.GOOD)
+
+
+def _list_gaps(folder: Any, language: str) -> None:
+    """Write every sentence that stays in English: the pack's, then the program's. Raises WrongCommand, FormError."""
+    from hsb_wizard.authored import authored
+    from hsb_wizard.forms.check_language import gaps
+    from hsb_wizard.forms.check_program import missing_sentences
+    from hsb_wizard.forms.definition import ProgramFile
+    from hsb_wizard.forms.load import load_pack
+    from hsb_wizard.forms.translation import LANGUAGES, read_program, read_translation
+
+    if language not in LANGUAGES:
+        raise WrongCommand(f"'{language}' is not a language here.", f"Use {' or '.join(LANGUAGES)}.")
+    for gap in gaps(load_pack(folder), read_translation(folder, language)):
+        print(gap.line)
+    there = read_program(authored("forms") / "program", language)
+    for sentence in missing_sentences(there or ProgramFile(language=language, status="needs_translator")):
+        print(f'program/{language}.toml: not translated: "{sentence}"')

@@ -16,9 +16,10 @@ from hsb_wizard.errors import ExitCode, HsbWizardError
 from hsb_wizard.text import single_line
 
 COMMANDS = {
-    "demo": "open the program on a throw-away store with one made-up case",
+    "demo": "open the program on a throw-away store with made-up cases to learn from",
     "init": "make a new store on this laptop",
     "people": "see and add the people who can open a store",
+    "words": "see and choose the nation, the team's own names, and your language",
     "list": "list the assessments in a store",
     "show": "write one record as text or JSON",
     "check": "ask the quality rules about one record",

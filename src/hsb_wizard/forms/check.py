@@ -12,6 +12,7 @@ from pathlib import Path
 from hsb_wizard.errors import FormError
 from hsb_wizard.forms.cases import run_cases
 from hsb_wizard.forms.check_ids import IDS
+from hsb_wizard.forms.check_language import check_translations
 from hsb_wizard.forms.check_local import LOCAL, of_the_team
 from hsb_wizard.forms.check_logic import LOGIC
 from hsb_wizard.forms.check_practice import PRACTICE, words_are_up_to_date
@@ -46,6 +47,7 @@ def check_folder(
     except FormError as problem:
         return (remark_of(problem),)
     remarks = check(form, today)
+    remarks = remarks if errors(remarks) else (*remarks, *check_translations(form, folder))
     remarks = remarks if errors(remarks) else (*remarks, *run_cases(form, folder))
     return remarks if local is None or errors(remarks) else (*remarks, *check_local(folder, local, today))
 
@@ -57,7 +59,8 @@ def check_local(folder: Traversable | Path, local: Traversable | Path, today: da
     except FormError as problem:
         return (remark_of(problem),)
     own = set(check(load_pack(folder), today))
-    return tuple(of_the_team(remark) for remark in check(form, today) if remark not in own)
+    found = tuple(of_the_team(remark) for remark in check(form, today) if remark not in own)
+    return found if errors(found) else (*found, *(of_the_team(each) for each in check_translations(form, local)))
 
 
 def with_local(folder: Traversable | Path, local: Traversable | Path) -> Form:

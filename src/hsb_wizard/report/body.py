@@ -13,7 +13,8 @@ from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.forms.definition import Question, Section
-from hsb_wizard.report.document import Block, Heading, KeyValues, Statement, StatementKind, Table
+from hsb_wizard.forms.spoken import translation_notice
+from hsb_wizard.report.document import Block, Heading, KeyValues, Paragraph, Statement, StatementKind, Table
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.rows import repeat_blocks
 from hsb_wizard.report.wording import (
@@ -67,7 +68,8 @@ def section_blocks(material: Material, section: Section) -> list[Block]:
     made = gathered(items)
     if all(isinstance(each, Statement) and each.kind == "label" for each in made):
         return []  # nothing was said here yet
-    return [Heading(1, section.title, mark), *made]
+    notice = translation_notice(material.form, section.id)
+    return [Heading(1, section.title, mark), *([Paragraph(notice)] if notice else []), *made]
 
 
 def number_of(material: Material, path: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.lifecycle import fully_signed, version
+from hsb_wizard.forms.spoken import language_of
 from hsb_wizard.report.body import sections
 from hsb_wizard.report.closing import findings, method, plan, signatures, told, working
 from hsb_wizard.report.document import Block, Document, SmallPrint, TypeSizes
@@ -44,7 +45,7 @@ def draft(material: Material) -> Document:
         footer=footer(material),
         written=material.written,
         blocks=tuple(blocks),
-        language=material.form.pack.language,
+        language=language_of(material.form),
         draft=material.draft and material.edition.draft_mark,
         sizes=TypeSizes(body=float(material.edition.body_points)),
     )

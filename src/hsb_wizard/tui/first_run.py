@@ -77,11 +77,11 @@ class FirstRun(Steps):
         from hsb_wizard.casework.door import create, judge_passphrase
 
         folder, name = self.app.folder, first.text_of(self.given, "name").strip()
-        roles = frozenset(first.chosen_of(self.given, "roles"))
+        roles, nation = frozenset(first.chosen_of(self.given, "roles")), first.chosen_of(self.given, "nation")[0]
 
         def make() -> tuple[Casework, str]:
             judge_passphrase(passphrase)
-            return create(folder, name, roles, passphrase, self.app.profile)
+            return create(folder, name, roles, passphrase, self.app.profile, nation)
 
         self._making = True
         self.state(MAKING)
@@ -101,7 +101,7 @@ class FirstRun(Steps):
             self._desk.close()
             return
         self.app.closes_first = self._desk
-        self.app.keep_settings(nation=first.chosen_of(self.given, "nation")[0], service=self.given.get("service", ""))
+        self.app.keep_settings(service=self.given.get("service", ""))
         await self._go(3)
 
     def _finish(self) -> None:
@@ -120,7 +120,8 @@ class FirstRun(Steps):
         """Why these are asked."""
         return (
             "!Set up this laptop",
-            "England and Wales have different names for the same things; documents use yours.",
+            "England and Wales have different names for the same things; screens and documents use yours.",
+            "An administrator can change this later, and type your team's own names: W in the list.",
             "Your passphrase and the recovery code are the only two ways in. Nobody else has a copy.",
             "If both are lost, what is stored here cannot be opened by anybody.",
         )

@@ -27,7 +27,7 @@ class Home(Page):
     """Every assessment on this laptop, and the way to a new one."""
 
     app: Wizard
-    KEYS: ClassVar[str] = "Enter Open  N New assessment  F1 Help  F9 Pause  F10 Lock and quit"
+    KEYS: ClassVar[str] = "Enter Open  N New assessment  W Words  F1 Help  F9 Pause  F10 Lock and quit"
 
     def __init__(self) -> None:
         super().__init__()
@@ -147,6 +147,13 @@ class Home(Page):
         event.stop()
         self.start_new()
 
+    def key_w(self, event: events.Key) -> None:
+        """W: the nation, the team's own names, the language."""
+        from hsb_wizard.tui.words import WordsPage
+
+        event.stop()
+        self.app.push_screen(WordsPage(self.desk))
+
     def start_new(self) -> None:
         """The five questions of a new assessment."""
         from hsb_wizard.tui.new_case import NewCase
@@ -161,6 +168,7 @@ class Home(Page):
         return (
             "!Assessments on this laptop",
             "Up and Down move the mark, Enter opens the assessment at the mark, N starts a new one.",
+            "W: which nation's words are used, your team's own names, and your language.",
             "! before a line: few of the suggested 28 days are left, or none.",
             "References are numbers only. No name of a young person is kept in this program.",
             "Inspectors suggested 28 days in 2013 (HMIP 2013, 4.7). Nothing closes when they are over.",

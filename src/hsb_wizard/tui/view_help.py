@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from hsb_wizard.assessment.days import in_words
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Question
+from hsb_wizard.forms.spoken import words_then_and_now
+from hsb_wizard.sentences import say
 from hsb_wizard.tui.view_base import Place
 from hsb_wizard.tui.view_draw import reflowed
 from hsb_wizard.tui.view_question import helps_line
@@ -13,7 +16,11 @@ from hsb_wizard.tui.view_voice import adaptations
 def help_view(record: Record, place: Place) -> tuple[str, ...]:
     """The lines of help for a place; a line that starts with ``!`` is bold."""
     if place.kind in {"question", "rows", "row"} and record.form.has(place.at):
-        return (*_question(record, record.form.question(place.at)), *_helps(record, place.at))
+        return (
+            *_question(record, record.form.question(place.at)),
+            *_words(record, place.at),
+            *_helps(record, place.at),
+        )
     if place.kind == "section":
         section = record.form.section(place.at)
         return (f"!{section.title}", *reflowed(section.intro), *_helps(record, place.at))
@@ -23,6 +30,13 @@ def help_view(record: Record, place: Place) -> tuple[str, ...]:
 def _helps(record: Record, at: str) -> tuple[str, ...]:
     found = adaptations(record) if helps_line(record, at) else ()
     return ("", "!What helps the young person", *(f"- {each}" for each in found)) if found else ()
+
+
+def _words(record: Record, path: str) -> tuple[str, ...]:
+    """The words then and now that this question names."""
+    found = words_then_and_now(record.form, path)
+    checked = [f"- {each.line} (checked {in_words(each.as_of.isoformat())})" for each in found]
+    return ("", "!" + say("Words then and now"), *checked) if found else ()
 
 
 def _question(record: Record, question: Question) -> tuple[str, ...]:

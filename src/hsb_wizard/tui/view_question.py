@@ -12,6 +12,7 @@ from hsb_wizard.assessment.play import closed_because, offered, voices_of
 from hsb_wizard.assessment.validity import remark
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Question
+from hsb_wizard.forms.spoken import translation_notice
 from hsb_wizard.tui.view_agree import agree_choices, differ_words, side_lines
 from hsb_wizard.tui.view_answer import BOTH, NOT_A_NUMBER, SEVERAL, TEXTS, show_value
 from hsb_wizard.tui.view_base import MISSING, Choice, Field, FormView, Values, with_letters
@@ -58,7 +59,8 @@ def _above(record: Record, path: str, *, brief: bool) -> tuple[str, ...]:
     lead_in = record.form.scale(question.scale).lead_in if question.scale else ""
     denied = section.denied_hint if path == _role(record, "account_given") else ""
     hint = "" if brief else question.guidance.hint
-    return tuple(line for line in (f"!{question.label}", hint, lead_in, denied) if line)
+    notice = translation_notice(record.form, section.id)
+    return tuple(line for line in (f"!{question.label}", hint, lead_in, denied, notice) if line)
 
 
 def _role(record: Record, role: str) -> str:

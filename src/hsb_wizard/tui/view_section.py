@@ -11,6 +11,7 @@ from hsb_wizard.assessment.play import answerable, closed_because
 from hsb_wizard.assessment.progress import look_again
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Section
+from hsb_wizard.forms.spoken import translation_notice
 from hsb_wizard.tui.view_agree import distance_words
 from hsb_wizard.tui.view_base import ListLine, ListView, Place
 from hsb_wizard.tui.view_inactive import inactive_lines
@@ -34,6 +35,7 @@ def section_view(record: Record, section_id: str, me: Voice | None) -> ListView:
     section = record.form.section(section_id)
     helped = helps(record) if section.number and section.number > 1 else ""
     intro = tuple(line for line in section.intro.strip().splitlines() if line)[:1]  # F1 has the rest
+    intro += tuple(filter(None, (translation_notice(record.form, section_id),)))
     lines: list[ListLine] = []
     for part in record.form.parts(section_id):
         lines += _part(record, section, part, me)
