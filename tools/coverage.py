@@ -71,8 +71,10 @@ def asks(page: str) -> dict[str, Ask]:
 
 
 def said(text: str) -> Said:
-    """What a file like tools/coverage.toml says. An ask with two reasons is a ValueError."""
+    """What a file like tools/coverage.toml says. An ask with two reasons and a key nobody reads are ValueErrors."""
     data: dict[str, Any] = tomllib.loads(text)
+    if unread := sorted(data.keys() - {"rule", "program", "part", "left_out"}):
+        raise ValueError(f"nobody reads {', '.join(unread)}")
     return Said(
         rules={name: tuple(asked) for name, asked in data.get("rule", {}).items()},
         modules={each["module"]: tuple(each["asks"]) for each in data.get("program", ())},

@@ -124,3 +124,8 @@ def test_one_ask_has_one_reason(text: str) -> None:
 def test_an_id_stands_once_on_the_page() -> None:
     with pytest.raises(ValueError, match="P1-01 stands there twice"):
         asks("## 1. Part\n| P1-01 | One. | HMIP 2013 1.1 |\n| P1-01 | Two. | HMIP 2013 1.2 |\n")
+
+
+def test_a_misspelt_table_is_not_passed_over() -> None:
+    with pytest.raises(ValueError, match="nobody reads left-out"):
+        said("[[left-out]]\nasks = ['P1-01']\nbecause = 'x'")
