@@ -4,11 +4,13 @@ import pytest
 
 from hsb_wizard.forms.definition import DeclaredRule
 from hsb_wizard.forms.load import shipped
+from hsb_wizard.forms.spoken import spoken
+from hsb_wizard.forms.words import NOWHERE
 from hsb_wizard.quality.finding import Rule
 from hsb_wizard.quality.review import RULES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
-DECLARED: list[DeclaredRule] = [rule for section in shipped().sections for rule in section.rule]
+DECLARED: list[DeclaredRule] = [rule for section in spoken(shipped(), NOWHERE).sections for rule in section.rule]
 ALL: list[Rule | DeclaredRule] = [*RULES, *DECLARED]
 
 
