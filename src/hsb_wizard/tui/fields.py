@@ -10,8 +10,9 @@ from typing import ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import ScrollableContainer
 from textual.content import Content
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.suggester import Suggester
@@ -26,6 +27,7 @@ from hsb_wizard.tui.view_base import Field, by_letter, toggled
 from hsb_wizard.tui.view_draw import choice_lines, cursor_line
 
 BOX = 4000
+AROUND = 3  # lines that are seen before and after the mark of a long list
 Held = TypeVar("Held", bound="FieldWidget")
 
 
@@ -73,6 +75,10 @@ class FieldWidget(Widget):
         """Take the keys. Without ``scroll`` the page stays where it is."""
         self.focus(scroll_visible=scroll)
 
+    def into_sight(self, room: ScrollableContainer) -> None:
+        """Scroll ``room`` until all of this is seen."""
+        room.scroll_to_widget(self, animate=False, force=True)
+
 
 class ChoiceField(FieldWidget, can_focus=True):
     """A choice or a list of several. A letter marks, Space marks at the `>`, Backspace clears, Enter goes on."""
@@ -116,6 +122,15 @@ class ChoiceField(FieldWidget, can_focus=True):
             )
         return made
 
+    def into_sight(self, room: ScrollableContainer) -> None:
+        """All of it; of a list that is longer than the page, the line at the mark with those around it."""
+        if self.outer_size.height <= room.size.height:
+            super().into_sight(room)
+            return
+        at = self.virtual_region.y + cursor_line(self.shown, self.size.width or 80, self.cursor)
+        around = Region(0, at - AROUND if self.cursor else self.virtual_region.y, 1, 2 * AROUND)
+        room.scroll_to_region(around, animate=False, force=True)
+
     def on_focus(self) -> None:
         """The mark appears."""
         self.refresh(layout=True)
@@ -132,8 +147,9 @@ class ChoiceField(FieldWidget, can_focus=True):
 
     def _follow(self) -> None:
         self._show_cursor()
-        if not self._still:
-            self.call_after_refresh(self.scroll_visible, animate=False)
+        room = self.parent
+        if not self._still and isinstance(room, ScrollableContainer):
+            self.call_after_refresh(self.into_sight, room)
         self._still = False
 
     def on_key(self, event: events.Key) -> None:

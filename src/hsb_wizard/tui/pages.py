@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 
+from hsb_wizard.sentences import say
 from hsb_wizard.text import clean
 from hsb_wizard.tui.fields import FieldWidget, field_widget
 from hsb_wizard.tui.frame import Line, Lines, Problem, Words, plain
@@ -184,7 +185,7 @@ def _row(line: ListLine) -> Row:
         return Row(line.text, heading=not line.text.startswith(" "))
     if not line.status:
         return Row(line.text, opens)
-    mark = "!" if line.status.startswith("Look again") else ""
+    mark = "!" if line.status.startswith(say("Look again")) else ""
     text = line.text if len(line.text) <= TEXT_WIDTH else line.text[: TEXT_WIDTH - 3] + "..."
     return Row(f"{text.ljust(TEXT_WIDTH)} {line.status}".rstrip(), opens, mark)
 
@@ -231,7 +232,7 @@ class FormPage(Vertical):
     def _into_sight(self) -> None:
         field = next((each for each in self.fields if each.has_focus or each.has_focus_within), None)
         if field is not None and (self.room.scroll_y or field is not self.fields[0]):  # what is to be read comes first
-            self.room.scroll_to_widget(field, animate=False, force=True)
+            field.into_sight(self.room)
 
     def _scrolled(self, row: float) -> None:
         self.call_after_refresh(self._cursor_follows)

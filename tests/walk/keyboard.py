@@ -1,0 +1,216 @@
+"""A person at the keyboard of the real program: keys go in, what is painted is read, and nothing else is known.
+
+Keys are counted as a hand would count them: a letter is one, F8 is one. Every wait is for something on the screen.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from benchmarks.terminal import Terminal
+from benchmarks.vt import SYNCHRONISED, Screen
+
+KEYS = {
+    "enter": "\r", "tab": "\t", "back_tab": "\x1b[Z", "down": "\x1b[B", "up": "\x1b[A", "home": "\x1b[H",
+    "end": "\x1b[F",
+    "backspace": "\x7f", "clear": "\x15", "escape": "\x1b", "space": " ", "f1": "\x1bOP", "f2": "\x1bOQ",
+    "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~",
+    "f10": "\x1b[21~",
+}  # fmt: skip
+PATIENCE = 30.0
+BREATH = 0.04
+PIECE = 400  # letters sent before the screen is looked at
+DRAWN = re.compile(r"[\s│─|>]+")
+
+
+class Frames(Screen):
+    """A screen that knows whether a frame is half painted, and where the cursor was left by the last whole one."""
+
+    def __init__(self, columns: int, rows: int) -> None:
+        super().__init__(columns, rows)
+        self.painting = False
+
+    def _private(self, number: int, what: str) -> None:
+        if number == SYNCHRONISED and what in ("h", "l"):
+            self.painting = what == "h"
+        super()._private(number, what)
+
+
+class Keyboard:
+    """One run of the program on the store in ``folder``. Use it as a context: leaving ends the program."""
+
+    def __init__(self, folder: Path, columns: int = 80, rows: int = 24) -> None:
+        command = [sys.executable, "-m", "hsb_wizard", "--store", str(folder)]
+        self.terminal = Terminal(command, columns, rows)
+        self.terminal.screen = Frames(columns, rows)
+        self.keys = 0
+
+    def __enter__(self) -> Keyboard:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.terminal.close()
+
+    # ------------------------------------------------------------------ what is seen
+
+    @property
+    def text(self) -> str:
+        """Everything on the screen."""
+        return self.terminal.screen.text
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, row by row."""
+        return self.text.split("\n")
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """Row and column of the terminal's own cursor."""
+        return self.terminal.screen.y, self.terminal.screen.x
+
+    @property
+    def squeezed(self) -> str:
+        """The screen without spaces, line ends and frames: words are found however they are broken."""
+        return squeeze(self.text)
+
+    def until(self, test: Callable[[], bool], wanted: str, patience: float = PATIENCE) -> None:
+        """Read until ``test`` holds on a whole frame; fail with the screen where it never does."""
+        end = time.monotonic() + patience
+        frames = self.terminal.screen
+        assert isinstance(frames, Frames)
+        while frames.painting or not test():
+            if not self.terminal.read(0.2) and (self.terminal.ended or time.monotonic() > end):
+                why = "the program ended" if self.terminal.ended else "it did not come"
+                raise AssertionError(f"Waited for {wanted!r}: {why}. On the screen:\n{self.text}")
+
+    def sees(self, words: str, patience: float = PATIENCE) -> None:
+        """Wait until ``words`` stand on the screen, however they are broken into lines."""
+        wanted = squeeze(words)
+        self.until(lambda: wanted in self.squeezed, words, patience)
+
+    def sees_no(self, words: str) -> None:
+        """Wait until ``words`` are gone from the screen."""
+        wanted = squeeze(words)
+        self.until(lambda: wanted not in self.squeezed, f"no {words}")
+
+    # ------------------------------------------------------------------ what is pressed
+
+    def press(self, *names: str) -> None:
+        """Press keys by name, or letters as they are, and wait for nothing."""
+        for name in names:
+            self.keys += 1
+            self.terminal.send(KEYS.get(name, name))
+
+    def to(self, key: str, words: str) -> None:
+        """Press one key and wait for ``words``."""
+        self.press(key)
+        self.sees(words)
+        self.breathes()
+
+    def breathes(self) -> None:
+        """A page takes the keys just after it is painted: nobody types within that moment."""
+        self.terminal.quiet(BREATH)
+
+    def step(self, key: str = "tab") -> None:
+        """Press a key that moves to another field: wait until the cursor has gone there."""
+        before = self.cursor
+        self.press(key)
+        self.until(lambda: self.cursor != before, f"the cursor after {key}")
+        self.breathes()
+
+    def replaces(self, text: str) -> None:
+        """Empty the line where the keys are, then type ``text``."""
+        self.press("clear")
+        self.until(lambda: re.search("│ *│$", self.lines[self.cursor[0]]) is not None, "an empty line")
+        self.breathes()
+        self.types(text)
+
+    def types(self, text: str) -> None:
+        """Type ``text`` where the keys are and see its end arrive."""
+        for start in range(0, len(text), PIECE):
+            piece = text[start : start + PIECE]
+            self.keys += len(piece)
+            self.terminal.send(piece.replace("\n", "\r"))
+            tail = squeeze(piece)[-18:]
+            self.until(lambda wanted=tail: wanted in self.squeezed, piece[-30:])  # type: ignore[misc]
+
+    def types_hidden(self, secret: str) -> None:
+        """Type a passphrase: as many stars arrive."""
+        self.keys += len(secret)
+        before = self.text.count("*")
+        self.terminal.send(secret)
+        self.until(lambda: self.text.count("*") == before + len(secret), "the stars of a passphrase")
+
+    def marks(self, letter: str) -> None:
+        """Type the letter of a choice and see it marked."""
+        self.press(letter)
+        shown = re.compile(rf"(^| )> {letter}  |[(\[]x[)\]] {letter}  ", re.MULTILINE)
+        self.until(lambda: shown.search(self.text) is not None, f"the mark at {letter}")
+
+    def walks_to(self, words: str) -> None:
+        """Move the mark of a list down, then up, until it stands at ``words``."""
+        wanted = squeeze(words)
+        for key in ("down", "up"):
+            while True:
+                here = self.marked
+                if wanted in squeeze(here):
+                    return
+                before = (here, self.cursor)
+                self.press(key)
+                try:
+                    self.until(lambda was=before: (self.marked, self.cursor) != was, "", 0.7)  # type: ignore[misc]
+                except AssertionError:
+                    break  # the end of the list
+        raise AssertionError(f"No line {words!r} in this list:\n{self.text}")
+
+    @property
+    def marked(self) -> str:
+        """The line at the mark of a list."""
+        return next((line for line in self.lines if line.startswith(" > ")), "")
+
+    def opens(self, words: str, then: str) -> None:
+        """Open the line with ``words`` of a list."""
+        self.walks_to(words)
+        self.to("enter", then)
+
+    # ------------------------------------------------------------------ what happens to a window
+
+    def paste(self, text: str) -> None:
+        """Paste, as a terminal does it."""
+        self.terminal.send(f"\x1b[200~{text}\x1b[201~")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size."""
+        frames = Frames(columns, rows)
+        self.terminal.screen = frames
+        fcntl.ioctl(self.terminal._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def kill(self) -> None:
+        """End the program as a power cut does."""
+        import signal
+
+        os.kill(self.terminal.pid, signal.SIGKILL)
+
+    def quits(self) -> None:
+        """F10, and see the program end."""
+        self.press("f10")
+        end = time.monotonic() + PATIENCE
+        while not self.terminal.ended:
+            self.terminal.read(0.2)
+            assert time.monotonic() < end, "The program did not end."
+
+
+def squeeze(text: str) -> str:
+    """Words without the spaces, line ends and frames between them."""
+    return DRAWN.sub("", text)
