@@ -10,6 +10,7 @@ from datetime import date
 
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.forms.form import Form
+from hsb_wizard.sentences import say
 
 MONTHS = (  # a list of our own: the laptop's locale must not change a document
     "January", "February", "March", "April", "May", "June",
@@ -49,7 +50,7 @@ def in_words(text: str) -> str:
         return text
     year, month, day = parts
     return " ".join(
-        piece for piece in (str(day) if day else "", MONTHS[month - 1] if month else "", str(year)) if piece
+        piece for piece in (str(day) if day else "", say(MONTHS[month - 1]) if month else "", str(year)) if piece
     )
 
 
@@ -90,10 +91,12 @@ class Clock:
     def words(self) -> str:
         """The clock as the header says it."""
         if self.day is None:
-            return "Start date not given yet"
+            return say("Start date not given yet")
         if self.day > self.target:
-            return f"Day {self.day} of {self.target}: say why, and what is in place meanwhile"
-        return f"Day {self.day} of {self.target}, {self.target - self.day} left"
+            return say(
+                "Day {day} of {target}: say why, and what is in place meanwhile", day=self.day, target=self.target
+            )
+        return say("Day {day} of {target}, {left} left", day=self.day, target=self.target, left=self.left)
 
 
 def clock(form: Form, a: Assessment, today: date) -> Clock:

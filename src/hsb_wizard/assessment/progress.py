@@ -10,6 +10,7 @@ from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import Play, answerable, closed_because, voices_of
 from hsb_wizard.assessment.validity import remark
 from hsb_wizard.forms.form import Form
+from hsb_wizard.sentences import say, say_number
 
 NOT_STARTED, IN_PROGRESS, COMPLETED = "Not yet started", "In progress", "Completed"
 
@@ -44,11 +45,11 @@ def section_progress(form: Form, a: Assessment, p: Play, section: str) -> Sectio
     paths, opening = asked(form, p, section), p.opening[section]
     done = sum(is_answered(form, a, path) for path in paths)
     if not opening.open:
-        status = "Opens after " + " and ".join(str(number) for number in opening.waits_for)
+        status = say("Opens after {sections}", sections=" and ".join(str(number) for number in opening.waits_for))
         return SectionProgress(section, status, done, len(paths), open=False)
     again = sum(look_again(form, a, path) for path in paths)
     if again:
-        status = f"Look again at {again} answer" + ("s" if again > 1 else "")
+        status = say_number(again, "Look again at {number} answer", "Look again at {number} answers")
     elif not done and not _begun(form, a, p, section):
         status = NOT_STARTED
     else:

@@ -46,7 +46,9 @@ def _check(arguments: argparse.Namespace) -> int:
 
     folder = arguments.folder if arguments.folder is not None else authored("forms") / "holistic"
     local = local_of(arguments)
-    found = (*check_folder(folder, local=local), *check_program(authored("forms") / "program"))
+    found = check_folder(folder, local=local)
+    if arguments.language:
+        found = (*found, *check_program(authored("forms") / "program"))
     remarks = sorted(found, key=lambda remark: remark.weight != "error")
     for remark in remarks:
         print(remark.line if remark.weight == "error" else f"{remark.line} (a note)")

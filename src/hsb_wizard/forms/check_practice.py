@@ -10,7 +10,7 @@ from datetime import date
 from hsb_wizard.forms.check_ids import TOP, every_question, file_of
 from hsb_wizard.forms.definition import Question, Section
 from hsb_wizard.forms.form import Form
-from hsb_wizard.forms.pack_text import Text, texts
+from hsb_wizard.forms.pack_text import Text, texts, whole
 from hsb_wizard.forms.remark import Remark, said
 
 MOST_RATED = 45
@@ -124,6 +124,8 @@ def the_size_can_be_finished(form: Form) -> Iterator[Remark]:
 
 def no_pronouns(form: Form) -> Iterator[Remark]:
     """Pack text says "the young person" or "they"; how to write about somebody is asked, never assumed."""
+    if not PRONOUN.search(whole(form)):
+        return
     asked = form.pack.roles.get("pronoun", "")
     for text in texts(form):
         found = PRONOUN.search(text.words)
@@ -145,7 +147,7 @@ def an_english_pack_prints_everywhere(form: Form) -> Iterator[Remark]:
     if not form.pack.language.startswith("en"):
         return
     for text in texts(form):
-        odd = sorted({sign for sign in text.words if not _in_437(sign)})
+        odd = [] if text.words.isascii() else sorted({sign for sign in text.words if not _in_437(sign)})
         if odd:
             signs = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in odd)
             message = said(f"an old console cannot draw {signs}; plain quotes and hyphens are safe")

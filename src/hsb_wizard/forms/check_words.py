@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from hsb_wizard.forms.check_ids import TOP, file_of
 from hsb_wizard.forms.definition import WordsThenAndNow
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.local import is_local
-from hsb_wizard.forms.pack_text import texts
+from hsb_wizard.forms.pack_text import texts, whole
 from hsb_wizard.forms.remark import Remark, said
 from hsb_wizard.forms.spelling import nearest
 from hsb_wizard.forms.strings import strings
@@ -36,8 +36,30 @@ WOUNDING = re.compile(
 )
 VICTIM = re.compile(r"\bvictims?\b", re.IGNORECASE)
 
+# How those words begin, in small letters. Where none of them stands anywhere, no text has to be looked at.
+BEGINNINGS = (
+    *("penetrat", "genital", "masturbat", "intercourse", "ejaculat", "orgasm", "erection", "fondl", "grope", "groping"),
+    *("naked", "nude", "nudity", "rape", "raping", "porn", "offender", "perpetrator", "abuser", "predator", "dophil"),
+    *(
+        "molest",
+        "pervert",
+        "devian",
+        "rapist",
+        "manipulative",
+        "attention-seek",
+        "attention seek",
+        "promiscu",
+        "victim",
+    ),
+)
 
-def _sentences(form: Form) -> Iterator[Sentence]:
+
+@lru_cache(maxsize=2)
+def _sentences(form: Form) -> tuple[Sentence, ...]:
+    return tuple(_every_sentence(form))
+
+
+def _every_sentence(form: Form) -> Iterator[Sentence]:
     for place, words in strings(form.pack):
         yield TOP, place, words
     for section in form.sections:
@@ -86,10 +108,12 @@ def references_name_a_word(form: Form) -> Iterator[Remark]:
 
 def names_are_not_written_out(form: Form) -> Iterator[Remark]:
     """A label or a hint names an institution, an order or a tool by reference: right in this nation, and next year."""
-    found = [(name, _spelled(name, rows_of(form.pack, name))) for name in _named(form)]
-    for file, place, words in _sentences(form):
-        if file == TOP or CITES.search(place):
-            continue
+    asked = [each for each in _sentences(form) if each[0] != TOP and not CITES.search(each[1])]
+    every = "\n".join(words for _, _, words in asked).lower()
+    rows = {name: rows_of(form.pack, name) for name in _named(form)}
+    there = [name for name in rows if any(each.lower() in every for each in _spellings(rows[name]))]
+    found = [(name, _spelled(rows[name])) for name in there]
+    for file, place, words in asked if found else ():
         plain = REFERENCE.sub("", words)
         for name, pattern in found:
             if hit := pattern.search(plain):
@@ -101,17 +125,23 @@ def _named(form: Form) -> Iterator[str]:
     yield from dict.fromkeys(row.id for row in form.pack.words if row.kind != "term")
 
 
+def _spellings(rows: tuple[WordsThenAndNow, ...]) -> set[str]:
+    return {each for row in rows for each in (row.now, *row.also, *row.seed_word.split(", "))}
+
+
 @cache
-def _spelled(name: str, rows: tuple[WordsThenAndNow, ...]) -> re.Pattern[str]:
+def _spelled(rows: tuple[WordsThenAndNow, ...]) -> re.Pattern[str]:
     """How a word looks when it is written out: today's words in any letters, the source's as it wrote them."""
     today = {each for row in rows for each in (row.now, *row.also)}
-    then = {each for row in rows for each in row.seed_word.split(", ")} - today
-    spelled = [f"(?i:{re.escape(each)})" for each in today] + [re.escape(each) for each in then]
+    spelled = [f"(?i:{re.escape(each)})" if each in today else re.escape(each) for each in _spellings(rows)]
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(spelled, key=len, reverse=True))})(?!\w)")
 
 
 def nothing_graphic_and_nothing_wounding(form: Form) -> Iterator[Remark]:
     """No act is described, nobody is named after one, and a label says "person harmed"."""
+    every = whole(form)
+    if not any(each in every for each in BEGINNINGS):
+        return
     for text in texts(form):
         if hit := GRAPHIC.search(text.words):
             yield Remark(text.file, text.place, said(f"'{hit[0]}' describes; a form asks without describing an act"))

@@ -1,6 +1,7 @@
 """Every text of a pack that a person may read, with the place it stands. Ids, values and logic are not among them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from hsb_wizard.forms.definition import PackModel
@@ -72,8 +73,19 @@ class Text(NamedTuple):
     words: str
 
 
-def texts(form: Form) -> Iterator[Text]:
-    """Yield every text that is shown or printed, in the order of the pack."""
+@lru_cache(maxsize=2)
+def texts(form: Form) -> tuple[Text, ...]:
+    """Every text that is shown or printed, in the order of the pack."""
+    return tuple(_texts(form))
+
+
+@lru_cache(maxsize=2)
+def whole(form: Form) -> str:
+    """All those texts in small letters, one on a line: a search that finds nothing here need not look at each."""
+    return "\n".join(text.words for text in texts(form)).lower()
+
+
+def _texts(form: Form) -> Iterator[Text]:
     for place, words in _inside(form.pack, "", skip=("sections",)):
         yield Text("form.toml", place, words)
     for section in form.sections:

@@ -26,6 +26,7 @@ from hsb_wizard.report.wording import (
     source_words,
     value_words,
 )
+from hsb_wizard.sentences import say
 
 FOR_READERS = "professional"  # a statement of this class speaks to readers; others are cards for the room
 SHORT = 120  # characters of a fact that stands in a table of facts
@@ -140,9 +141,16 @@ def gathered(items: Iterable[Block | Fact]) -> list[Block]:
 
 def _facts(facts: list[Fact]) -> list[Block]:
     if len(facts) >= RUN:
-        return [Table(("Paragraph", "About", LEADS["record"]), tuple(facts), summary="What records show, in short")]
+        return [
+            Table(
+                (say("Paragraph"), say("About"), say(LEADS["record"])),
+                tuple(facts),
+                summary="What records show, in short",
+            )
+        ]
     return [
-        Statement(each.number, "record", f"{sentence(each.label)} {each.text}", lead=LEADS["record"]) for each in facts
+        Statement(each.number, "record", f"{sentence(each.label)} {each.text}", lead=say(LEADS["record"]))
+        for each in facts
     ]
 
 
@@ -188,7 +196,7 @@ def _statement(question: Question, number: str, text: str, answer: Answer) -> St
     if kind == "label":
         return Statement(number, kind, f"{question.short_label}: {text}")
     source = source_words(answer) if answer.sources or kind == "report" else ""
-    return Statement(number, kind, f"{sentence(question.short_label)} {text}", lead=LEADS[kind], source=source)
+    return Statement(number, kind, f"{sentence(question.short_label)} {text}", lead=say(LEADS[kind]), source=source)
 
 
 def rating_blocks(material: Material, path: str, number: str, answer: Answer) -> list[Block]:
@@ -197,19 +205,21 @@ def rating_blocks(material: Material, path: str, number: str, answer: Answer) ->
     if answer.missing:
         return [
             Heading(2, question.label, number),
-            Statement(f"{number}.1", "record", missing_words(form, answer), lead="Not rated"),
+            Statement(f"{number}.1", "record", missing_words(form, answer), lead=say("Not rated")),
             *_evidence(material, path, number, answer),
         ]
     words = value_words(form, question, answer.value)
     whom = for_whom_words(form, question, answer)
     made: list[Block] = [
         Heading(2, question.label, number),
-        Statement(f"{number}.1", "opinion", sentence(f"{words}{', ' + whom if whom else ''}"), lead=LEADS["opinion"]),
+        Statement(
+            f"{number}.1", "opinion", sentence(f"{words}{', ' + whom if whom else ''}"), lead=say(LEADS["opinion"])
+        ),
     ]
     made += _evidence(material, path, number, answer)
     if answer.settled:
         text = f"What settled a difference between the assessors: {sentence(answer.settled)}"
-        made.append(Statement(f"{number}.{len(made)}", "opinion", text, lead=LEADS["opinion"]))
+        made.append(Statement(f"{number}.{len(made)}", "opinion", text, lead=say(LEADS["opinion"])))
     return made
 
 
@@ -222,7 +232,9 @@ def _evidence(material: Material, path: str, number: str, agreed: Answer) -> Ite
         if each.note and each.note not in seen:
             seen.add(each.note)
             kind = kind_of_sources(each)
-            yield Statement(f"{number}.{place}", kind, sentence(each.note), lead=LEADS[kind], source=source_words(each))
+            yield Statement(
+                f"{number}.{place}", kind, sentence(each.note), lead=say(LEADS[kind]), source=source_words(each)
+            )
             place += 1
 
 
@@ -248,11 +260,11 @@ def two_views_blocks(material: Material, path: str, number: str) -> list[Block]:
             )
         )
     pairs = (
-        ("What would settle it", views.would_settle),
-        ("Who finds out", views.who_finds_out),
-        ("By when", in_words(views.by_when)),
-        ("Until then", views.until_then),
-        ("Decided by", views.decided_by),
+        (say("What would settle it"), views.would_settle),
+        (say("Who finds out"), views.who_finds_out),
+        (say("By when"), in_words(views.by_when)),
+        (say("Until then"), views.until_then),
+        (say("Decided by"), views.decided_by),
     )
     made.append(KeyValues(tuple((name, text or "Not said") for name, text in pairs), summary="The two views"))
     return made

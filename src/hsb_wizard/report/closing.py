@@ -16,6 +16,7 @@ from hsb_wizard.report.body import Fact, after_the_plan, gathered, number_of, qu
 from hsb_wizard.report.document import Block, Heading, KeyValues, PageBreak, Paragraph, SignatureSpace, Table
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.wording import missing_words, sentence, value_words
+from hsb_wizard.sentences import say
 
 METHOD = (
     "In 2013 inspectors reported no validated tool for this group and advised specialist tools in addition to core "
@@ -40,10 +41,14 @@ def _plan_blocks(material: Material, section: Section) -> tuple[Block, ...]:
     made: list[Block] = [Heading(1, section.title, mark)]
     rows = _plan_rows(material, lines)
     if rows:
-        columns = ("Answers", "What will change, and the work", "Who", "When", "How we will know")
-        made.append(Table(columns, rows, caption="Who does what by when", summary="The plan, one line in each row"))
+        columns = tuple(
+            say(each) for each in ("Answers", "What will change, and the work", "Who", "When", "How we will know")
+        )
+        made.append(
+            Table(columns, rows, caption=say("Who does what by when"), summary=say("The plan, one line in each row"))
+        )
     else:
-        made.append(Paragraph("The plan has no line yet."))
+        made.append(Paragraph(say("The plan has no line yet.")))
     place = 1
     items: list[Block | Fact] = []
     for question in section.question:
@@ -71,7 +76,7 @@ def _plan_rows(material: Material, lines: str) -> tuple[tuple[str, ...], ...]:
         owner = ", ".join(each for each in (cell.get("who", ""), cell.get("agency", "")) if each)
         when = " to ".join(each for each in (cell.get("start", ""), cell.get("by_when", "")) if each)
         said = (cell.get("factors", ""), work, owner, when, cell.get("measure", ""))
-        rows.append(tuple(each or "Not said" for each in said))
+        rows.append(tuple(each or say("Not said") for each in said))
     return tuple(rows)
 
 
@@ -82,14 +87,14 @@ def told(material: Material) -> tuple[Block, ...]:
     if material.share_of(question) not in material.edition.share:
         return ()
     if not a.told:
-        return (Heading(1, "Tell someone now"), Paragraph("Nothing was noted here."))
-    made: list[Block] = [Heading(1, "Tell someone now")]
+        return (Heading(1, say("Tell someone now")), Paragraph(say("Nothing was noted here.")))
+    made: list[Block] = [Heading(1, say("Tell someone now"))]
     for each in a.told:
-        pairs = [("Kept on", moment_words(each.at))]
+        pairs = [(say("Kept on"), moment_words(each.at))]
         for field in question.field:
             words = value_words(form, field, each.fields.get(field.id) or None)
-            pairs.append((field.short or field.label, words or "Not said"))
-        made.append(KeyValues(tuple(pairs), summary="What was heard and who was told"))
+            pairs.append((field.short or field.label, words or say("Not said")))
+        made.append(KeyValues(tuple(pairs), summary=say("What was heard and who was told")))
     return tuple(made)
 
 
@@ -105,8 +110,8 @@ def moment_words(at: str) -> str:
 def signatures(material: Material) -> tuple[Block, ...]:
     """Signatures as facts, and space for ink."""
     a = material.assessment
-    made: list[Block] = [Heading(1, "Signatures")]
-    for voice, role in ((Voice.LEAD, "lead assessor"), (Voice.CO, "co-assessor")):
+    made: list[Block] = [Heading(1, say("Signatures"))]
+    for voice, role in ((Voice.LEAD, say("lead assessor")), (Voice.CO, say("co-assessor"))):
         who = a.lead if voice is Voice.LEAD else a.co
         signed = next((each for each in a.signatures if each.by == who), None)
         if signed is None:
@@ -126,18 +131,18 @@ def method(material: Material) -> tuple[Block, ...]:
     form, a = material.form, material.assessment
     path = form.role("cognitive_assessment")
     answer = a.answer(path)
-    seen = value_words(form, form.question(path), answer.value if answer else None) or "not said yet"
+    seen = value_words(form, form.question(path), answer.value if answer else None) or say("not said yet")
     return (
-        Heading(1, "How this was made"),
-        Paragraph(f"{METHOD} {NOT_EXPERT}"),
+        Heading(1, say("How this was made")),
+        Paragraph(f"{say(METHOD)} {say(NOT_EXPERT)}"),
         Paragraph(independence(form, a)),
         KeyValues(
             (
-                ("Form", f"{form.title}, version {form.version}"),
-                ("Assessors", f"{a.lead_name} and {a.co_name}"),
-                ("Cognitive assessment", seen),
+                (say("Form"), f"{form.title}, version {form.version}"),
+                (say("Assessors"), f"{a.lead_name} and {a.co_name}"),
+                (say("Cognitive assessment"), seen),
             ),
-            summary="How this was made",
+            summary=say("How this was made"),
         ),
     )
 
@@ -159,7 +164,7 @@ def working(material: Material) -> tuple[Block, ...]:
         else:
             rows.append((name, _rated(material, path, each.lead), _rated(material, path, each.co), agreed))
     columns = ("Factor or judgement", a.lead_name or "Lead", a.co_name or "Co-assessor", "Agreed")
-    made: list[Block] = [PageBreak(), Heading(1, "How the two assessors worked"), Paragraph(independence(form, a))]
+    made: list[Block] = [PageBreak(), Heading(1, say("How the two assessors worked")), Paragraph(independence(form, a))]
     if rows:
         made.append(Table(columns, tuple(rows), caption="Each assessor's rating", summary="Ratings of both assessors"))
     covered = _covered(material)
@@ -214,7 +219,7 @@ _MOMENTS = {"stop": "Before you sign", "why": "Say why, or put it right", "think
 
 def findings(material: Material) -> tuple[Block, ...]:
     """Supervision copy only: what the rules say of this record."""
-    made: list[Block] = [Heading(1, "What the rules say")]
+    made: list[Block] = [Heading(1, say("What the rules say"))]
     rows = tuple(
         (each.id, _MOMENTS.get(each.moment, each.moment), each.message, each.because or "Open")
         for each in material.findings

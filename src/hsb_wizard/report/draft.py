@@ -16,6 +16,9 @@ from hsb_wizard.report.document import Block, Document, SmallPrint, TypeSizes
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.page_one import page_one, reader_words
 from hsb_wizard.report.safety_pages import safety_pages
+from hsb_wizard.sentences import say
+
+PAGE_LABEL = "Page {page} of {pages}"  # the printer fills it
 
 PARTS: Mapping[str, Callable[[Material], tuple[Block, ...]]] = {
     "page_one": page_one,
@@ -38,7 +41,7 @@ def draft(material: Material) -> Document:
         blocks.append(SmallPrint((code, f"Form {material.form.id} {material.form.version}.")))
     a = material.assessment
     return Document(
-        title=f"Assessment {a.reference}",
+        title=say("Assessment {reference}", reference=a.reference),
         reference=f"{material.edition.title}, {_standing(material)}.",
         edition=material.edition.id,
         reader=reader_words(material),
@@ -47,6 +50,8 @@ def draft(material: Material) -> Document:
         blocks=tuple(blocks),
         language=language_of(material.form),
         draft=material.draft and material.edition.draft_mark,
+        draft_label=say("Draft"),
+        page_label=say(PAGE_LABEL),
         sizes=TypeSizes(body=float(material.edition.body_points)),
     )
 
@@ -54,8 +59,11 @@ def draft(material: Material) -> Document:
 def footer(material: Material) -> str:
     """The running line of practice.md part 7; the printer adds the page."""
     return (
-        f"Assessment {material.assessment.reference}, {_standing(material)}. Professional judgement of two assessors: "
-        f"no score, no prediction. For {reader_words(material)} only."
+        say("Assessment {reference}", reference=material.assessment.reference)
+        + f", {_standing(material)}. "
+        + say("Professional judgement of two assessors: no score, no prediction.")
+        + " "
+        + say("For {reader} only.", reader=reader_words(material))
     )
 
 
@@ -64,5 +72,5 @@ def _standing(material: Material) -> str:
     day = in_words(material.written.date().isoformat())
     if fully_signed(a):
         signed = max(each.at for each in a.signatures)[:10]
-        return f"version {version(a)}, signed {in_words(signed)}"
-    return f"version {version(a)}, not signed, as of {day}"
+        return say("version {version}, signed {day}", version=version(a), day=in_words(signed))
+    return say("version {version}, not signed, as of {day}", version=version(a), day=day)

@@ -9,6 +9,7 @@ from hsb_wizard.report.body import number_of
 from hsb_wizard.report.document import Block, Heading, KeyValues, PageBreak, Paragraph
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.wording import first_sentence, missing_words, sentence, value_words
+from hsb_wizard.sentences import say
 
 LINES = 5
 AWAITED = ("asked", "chased", "refused")  # a source card that has brought nothing yet
@@ -17,20 +18,25 @@ AWAITED = ("asked", "chased", "refused")  # a source card that has brought nothi
 def page_one(material: Material) -> tuple[Block, ...]:
     """The blocks of page 1."""
     made: list[Block] = [
-        KeyValues((("Who this is for", _upper(sentence(reader_words(material)))),), summary="Who this is for"),
-        Heading(1, "What we think"),
+        KeyValues(
+            ((say("Who this is for"), _upper(sentence(reader_words(material)))),), summary=say("Who this is for")
+        ),
+        Heading(1, say("What we think")),
         Paragraph(_what_we_think(material)),
         *_judgements(material),
         Heading(1, _safety_title(material)),
-        KeyValues(safety_lines(material), summary="Safety plan for now"),
+        KeyValues(safety_lines(material), summary=say("Safety plan for now")),
     ]
     meeting = material.role_text("next_meeting")
     last = (
-        ("Not yet in", "\n".join(_not_yet_in(material))),
-        ("Provisional on", "\n".join(f"{label}: {words}" for label, words in _provisional_on(material))),
-        ("Next meeting", sentence(in_words(meeting)) if meeting else "No date given yet."),
+        (say("Not yet in"), "\n".join(_not_yet_in(material))),
+        (say("Provisional on"), "\n".join(f"{label}: {words}" for label, words in _provisional_on(material))),
+        (say("Next meeting"), sentence(in_words(meeting)) if meeting else say("No date given yet.")),
     )
-    made += [Heading(1, "Not yet in, provisional on, next meeting"), KeyValues(last, summary="What is still to come")]
+    made += [
+        Heading(1, say("Not yet in, provisional on, next meeting")),
+        KeyValues(last, summary=say("What is still to come")),
+    ]
     return (*made, PageBreak())
 
 
@@ -45,7 +51,7 @@ def _what_we_think(material: Material) -> str:
         chosen = value_words(material.form, question, material.assessment.value(material.form.role("response")))
         reason = material.assessment.text(material.form.role("response_reason"))
         return " ".join(sentence(each) for each in (chosen, reason) if each)
-    return material.role_text("three_sentences") or "Not written yet."
+    return material.role_text("three_sentences") or say("Not written yet.")
 
 
 def _judgements(material: Material) -> list[Block]:
@@ -55,26 +61,28 @@ def _judgements(material: Material) -> list[Block]:
     for role, until_role in (("safety_of_others", "others_until"), ("own_safety", "own_until")):
         question = form.question(form.role(role))
         answer = material.assessment.answer(form.role(role))
-        words = value_words(form, question, answer.value if answer else None) or "Not agreed yet"
+        words = value_words(form, question, answer.value if answer else None) or say("Not agreed yet")
         if form.role(role) in material.assessment.two_views:
-            words = "Two views: see the section on the two judgements"
+            words = say("Two views: see the section on the two judgements")
         pairs.append((question.short_label, f"{words}{_until(material, until_role)}"))
-    return [KeyValues(tuple(pairs), summary="The two judgements")]
+    return [KeyValues(tuple(pairs), summary=say("The two judgements"))]
 
 
 def _until(material: Material, role: str) -> str:
     text = material.role_text(role)
     day = read_date(text)
     if day is None:
-        return ", no date given"
+        return ", " + say("no date given")
     if day < material.written.date():
-        return f", until {in_words(text)}: lapsed, not reviewed"
-    return f", until {in_words(text)}"
+        return ", " + say("until {day}: lapsed, not reviewed", day=in_words(text))
+    return ", " + say("until {day}", day=in_words(text))
 
 
 def _safety_title(material: Material) -> str:
     until = material.role_text("safety_until")
-    return f"Safety plan for now, until {in_words(until)}" if until else "Safety plan for now, no date given"
+    if until:
+        return say("Safety plan for now, until {day}", day=in_words(until))
+    return say("Safety plan for now, no date given")
 
 
 def safety_lines(material: Material) -> tuple[tuple[str, str], ...]:
@@ -85,8 +93,8 @@ def safety_lines(material: Material) -> tuple[tuple[str, str], ...]:
     said = [_safety_line(material, path) for path in _safety_paths(material)]
     head, tail = said[: LINES - 1], said[LINES - 1 :]
     if len(tail) > 1:
-        tail = [("And", " ".join(f"{label}: {words}" for label, words in tail))]
-    return (*head, *tail) or (("The plan", "Nothing said yet."),)
+        tail = [(say("And"), " ".join(f"{label}: {words}" for label, words in tail))]
+    return (*head, *tail) or ((say("The plan"), say("Nothing said yet.")),)
 
 
 def _safety_paths(material: Material) -> list[str]:
@@ -107,10 +115,14 @@ def _safety_line(material: Material, path: str) -> tuple[str, str]:
     form, answer = material.form, material.assessment.answer(path)
     question = form.question(path)
     if answer is None or not answer.says_something:
-        return question.short_label, "Nothing said yet."
+        return question.short_label, say("Nothing said yet.")
     words = missing_words(form, answer) or value_words(form, question, answer.value)
     first, rest = first_sentence(words)
-    more = f" More in {number_of(material, path)}." if rest or (answer.note and not answer.missing) else ""
+    more = (
+        " " + say("More in {number}.", number=number_of(material, path))
+        if rest or (answer.note and not answer.missing)
+        else ""
+    )
     return question.short_label, f"{sentence(first)}{more}"
 
 
@@ -122,7 +134,7 @@ def _not_yet_in(material: Material) -> tuple[str, ...]:
             lines.append(f"{finding.message} Goes ahead because {_lower(sentence(finding.because))}{until}")
         elif finding.moment == "why" and finding.id == "Q14":
             lines.append(finding.message)
-    return tuple(lines) or ("Nothing is outstanding that the record knows of.",)
+    return tuple(lines) or (say("Nothing is outstanding that the record knows of."),)
 
 
 def _awaited(material: Material) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from hsb_wizard.assessment.days import in_words
 from hsb_wizard.report.document import Block, Callout, Heading, KeyValues, PageBreak, Paragraph
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.wording import missing_words, value_words
+from hsb_wizard.sentences import say
 
 DANGER = "In danger now: 999. If something changes or does not work, tell the assessors the same day."
 
@@ -21,7 +22,7 @@ def safety_pages(material: Material) -> tuple[Block, ...]:
         if pairs:
             pages.append(_page(material, place.title, pairs))
     if not pages:
-        return (Heading(1, "Safety plan for now"), Paragraph("No line of this plan has been filled in yet."))
+        return (Heading(1, say("Safety plan for now")), Paragraph(say("No line of this plan has been filled in yet.")))
     made: list[Block] = []
     for page in pages:
         made += [PageBreak()] if made else []
@@ -32,7 +33,7 @@ def safety_pages(material: Material) -> tuple[Block, ...]:
 def _page(material: Material, title: str, pairs: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
     return (
         Heading(1, title),
-        Callout(f"For now, {until(material)}", (DANGER,), strong=True),
+        Callout(say("For now, {until}", until=until(material)), (say(DANGER),), strong=True),
         KeyValues(pairs, summary=f"What is arranged: {title}"),
     )
 

@@ -13,6 +13,7 @@ from hsb_wizard.assessment.entries import Value
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.forms.form import Form
+from hsb_wizard.sentences import say
 
 LEADS = {"record": "Records show", "report": "It was reported", "opinion": "We think"}
 _END = re.compile(r"([.!?]|$)(?:\s+(?=\S)|$)", re.MULTILINE)
@@ -38,7 +39,7 @@ def _one(form: Form, asked: Question | RowField, value: str) -> str:
     if asked.type == "rating":
         return form.level(value).label
     if asked.type == "yes_no":
-        return {"yes": "Yes", "no": "No"}.get(value, value)
+        return {"yes": say("Yes"), "no": say("No")}.get(value, value)
     return next((option.label for option in asked.options if option.value == value), value)
 
 
@@ -49,7 +50,7 @@ def for_whom_words(form: Form, question: Question, answer: Answer) -> str:
     label = next(
         (each.label for each in form.scale(question.scale).for_whom if each.value == answer.for_whom), answer.for_whom
     )
-    return f"for {label[:1].lower()}{label[1:]}"
+    return say("for {whom}", whom=f"{label[:1].lower()}{label[1:]}")
 
 
 def missing_words(form: Form, answer: Answer) -> str:
@@ -59,17 +60,17 @@ def missing_words(form: Form, answer: Answer) -> str:
     state = form.missing(answer.missing)
     pieces = [state.label]
     if answer.who and answer.until:
-        pieces.append(f"{answer.who}, by {in_words(answer.until)}")
+        pieces.append(say("{who}, by {day}", who=answer.who, day=in_words(answer.until)))
     elif answer.who:
         pieces.append(answer.who)
     elif answer.until:
-        pieces.append(f"looked at again on {in_words(answer.until)}")
+        pieces.append(say("looked at again on {day}", day=in_words(answer.until)))
     return ": ".join(pieces) + "." + (f" {answer.note}" if answer.note else "")
 
 
 def source_words(answer: Answer) -> str:
     """Where it comes from, or that no source was given."""
-    return ", ".join(answer.sources) if answer.sources else NO_SOURCE
+    return ", ".join(answer.sources) if answer.sources else say(NO_SOURCE)
 
 
 def kind_of_sources(answer: Answer) -> Literal["record", "report"]:

@@ -27,6 +27,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
+from hsb_wizard.sentences import say
 from hsb_wizard.text import clean, single_line
 from hsb_wizard.tui.line import NOTHING, Row
 
@@ -97,6 +98,12 @@ class FooterLine(Line):
 
     DEFAULT_CSS = "FooterLine { text-style: bold; }"
 
+    def render(self) -> Content:
+        """Draw each key with its word in the language in use."""
+        pieces = (piece.partition(" ") for piece in self.left.split("  "))
+        left = "  ".join(f"{key} {say(word)}" if word else key for key, _, word in pieces)
+        return plain(spread(left, self.right, self.size.width))
+
 
 class Rule(Widget):
     """A line across."""
@@ -106,6 +113,12 @@ class Rule(Widget):
     def render(self) -> Content:
         """Draw it."""
         return Content("─" * self.size.width)
+
+
+def _in_language(words: str) -> str:
+    """``Saved 14:32`` in the language in use."""
+    first, _, rest = words.partition(" ")
+    return f"{say(first)} {rest}".strip()
 
 
 class Problem(Words):
@@ -118,7 +131,7 @@ class Problem(Words):
 
     def say(self, text: str) -> None:
         """Show the sentence, or take it away."""
-        super().say(f"There is a problem\n{text}" if text else "")
+        super().say(f"{say('There is a problem')}\n{text}" if text else "")
         self.set_class(bool(text), "-wrong")
 
 
@@ -179,7 +192,7 @@ class Page(Framed, Screen[None]):
         """Say at the right of the header how saving stands; what was not saved becomes a banner that stays."""
         failed = words.startswith(NOT_SAVED)
         for line in self.query("#header").results(HeaderLine):
-            line.right = NOT_SAVED if failed else words
+            line.right = say(NOT_SAVED) if failed else _in_language(words)
         for banner in self.query("#banner").results(Words):
             banner.say(words if failed else "")
             banner.set_class(failed, "-wrong")

@@ -6,6 +6,7 @@ from hsb_wizard.assessment.days import clock
 from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.assessment.play import BANNER, BANNER_IN_SESSION
 from hsb_wizard.casework.record import Record
+from hsb_wizard.sentences import say
 from hsb_wizard.tui.view_base import FormView, ListView, Place
 from hsb_wizard.tui.view_move import FORM_PAGES
 from hsb_wizard.tui.view_voice import voice_at, whose
@@ -17,20 +18,20 @@ OF_SECTIONS = frozenset({"question", "section", "rows", "row"})
 def header(record: Record, place: Place, me: Voice | None, typing_as: Voice | None, session: bool) -> str:
     """The header line. In session view no reference and no clock."""
     if session:
-        return "Today's session"
+        return say("Today's session")
     voice = voice_at(record, place.at, me) if place.kind == "question" else typing_as
     words = whose(record, voice) if place.kind in OF_SECTIONS else ""
     if words and typing_as:
         words += ", from paper"
     words = words or clock(record.form, record.assessment, record.today).words
-    return f"Assessment {record.assessment.reference}   {words}"
+    return say("Assessment {reference}", reference=record.assessment.reference) + f"   {words}"
 
 
 def banner(record: Record, session: bool) -> str:
     """The banner of live proceedings; empty where nothing is before the police or a court."""
     if not record.play.live:
         return ""
-    return BANNER_IN_SESSION if session else BANNER
+    return say(BANNER_IN_SESSION) if session else say(BANNER)
 
 
 def keys(view: ListView | FormView, place: Place, session: bool) -> str:

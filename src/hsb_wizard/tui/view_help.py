@@ -29,7 +29,7 @@ def help_view(record: Record, place: Place) -> tuple[str, ...]:
 
 def _helps(record: Record, at: str) -> tuple[str, ...]:
     found = adaptations(record) if helps_line(record, at) else ()
-    return ("", "!What helps the young person", *(f"- {each}" for each in found)) if found else ()
+    return ("", "!" + say("What helps the young person"), *(f"- {each}" for each in found)) if found else ()
 
 
 def _words(record: Record, path: str) -> tuple[str, ...]:
@@ -43,14 +43,14 @@ def _question(record: Record, question: Question) -> tuple[str, ...]:
     guidance = question.guidance
     lines = [f"!{question.label}", *([guidance.hint] if guidance.hint else []), *reflowed(guidance.body)]
     if question.scale:
-        lines += ["", "!The four levels"]
+        lines += ["", "!" + say("The four levels")]
         lines += [f"{each.key}  {each.label}: {each.anchor}" for each in record.form.scale(question.scale).level]
     anchors = [f"{each.key or ''}  {each.label}: {each.anchor}".strip() for each in question.options if each.anchor]
-    lines += ["", "!The answers", *anchors] if anchors else []
+    lines += ["", "!" + say("The answers"), *anchors] if anchors else []
     missing = [state for state in record.form.pack.missing if state.id in question.missing]
-    lines += ["", "!When there is no answer"] if missing else []
+    lines += ["", "!" + say("When there is no answer")] if missing else []
     lines += [f"{each.key}  {each.label}" + (f": {each.note}" if each.note else "") for each in missing]
-    lines += ["", "!Look also for", *(f"- {each}" for each in guidance.look_for)] if guidance.look_for else []
+    lines += ["", "!" + say("Look also for"), *(f"- {each}" for each in guidance.look_for)] if guidance.look_for else []
     return (*lines, *_sources(record, question))
 
 
@@ -58,4 +58,4 @@ def _sources(record: Record, question: Question) -> tuple[str, ...]:
     known = {source.id: source.short for source in record.form.pack.source}
     cited = [f"{known.get(each.ref, each.ref)} {each.at}".strip() for each in question.guidance.source]
     refs = [f"Requirements: {', '.join(question.refs)}"] if question.refs else []
-    return ("", "!Where this comes from", *cited, *refs) if cited or refs else ()
+    return ("", "!" + say("Where this comes from"), *cited, *refs) if cited or refs else ()

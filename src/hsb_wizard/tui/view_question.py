@@ -13,6 +13,7 @@ from hsb_wizard.assessment.validity import remark
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Question
 from hsb_wizard.forms.spoken import translation_notice
+from hsb_wizard.sentences import say
 from hsb_wizard.tui.view_agree import agree_choices, differ_words, side_lines
 from hsb_wizard.tui.view_answer import BOTH, NOT_A_NUMBER, SEVERAL, TEXTS, show_value
 from hsb_wizard.tui.view_base import MISSING, Choice, Field, FormView, Values, with_letters
@@ -44,7 +45,7 @@ def question_view(record: Record, path: str, me: Voice | None, typed: Values | N
         return FormView(title, where, above, below=below, helps=helped)
     fields = _fields(record, path, voice, typed or {}, agreeing)
     both = side_lines(record, path) if agreeing else ()
-    return FormView(title, where, (*above, *both), fields, _below(record, path, voice), helps=helped, foot=UNSAFE)
+    return FormView(title, where, (*above, *both), fields, _below(record, path, voice), helps=helped, foot=say(UNSAFE))
 
 
 def helps_line(record: Record, path: str) -> str:
@@ -80,10 +81,10 @@ def _closed(record: Record, path: str, voice: Voice | None) -> str:
     if closed:
         return closed
     if voice is None:
-        return ONLY_ASSESSORS
+        return say(ONLY_ASSESSORS)
     part = record.form.part_of(path)
     finished = voice is not Voice.AGREED and (part, voice) in record.assessment.finished
-    return FINISHED if finished and part not in record.assessment.revealed else ""
+    return say(FINISHED) if finished and part not in record.assessment.revealed else ""
 
 
 def _as_it_stands(record: Record, path: str, voice: Voice) -> tuple[str, ...]:
@@ -94,7 +95,7 @@ def _as_it_stands(record: Record, path: str, voice: Voice) -> tuple[str, ...]:
 
 def answer_lines(record: Record, path: str, answer: Answer) -> tuple[str, ...]:
     """An answer as lines to read: its words, its note, its sources."""
-    sources = "From " + ", ".join(answer.sources) if answer.sources else ""
+    sources = say("From {sources}", sources=", ".join(answer.sources)) if answer.sources else ""
     return tuple(line for line in (in_words(record, path, answer), *answer.note.splitlines(), sources) if line)
 
 
@@ -102,10 +103,10 @@ def in_words(record: Record, path: str, answer: Answer | None) -> str:
     """What an answer says, in the words of the form."""
     form, question = record.form, record.form.question(path)
     if answer is None or not answer.says_something:
-        return "Not answered"
+        return say("Not answered")
     if answer.missing:
         return form.missing(answer.missing).label
-    labels = {option.value: option.label for option in question.options} | {"yes": "Yes", "no": "No"}
+    labels = {option.value: option.label for option in question.options} | {"yes": say("Yes"), "no": say("No")}
     if question.scale:
         labels = {level.value: f"{level.key}  {level.label}" for level in form.scale(question.scale).level}
     if question.type == "factors":
@@ -124,7 +125,9 @@ def _fields(record: Record, path: str, voice: Voice, typed: Values, agreeing: bo
     made += _follow_up(record, question, answer)
     made += _for_whom(record, question, answer, voice)
     if question.confidence and answer and answer.value is not None:
-        made.append(Field("confidence", "choice", "How sure of this?", choices=SURE, chosen=_some(answer.confidence)))
+        made.append(
+            Field("confidence", "choice", say("How sure of this?"), choices=SURE, chosen=_some(answer.confidence))
+        )
     if agreeing:
         made += _settled(record, path, answer)
     elif _takes_note(question, answer):
@@ -156,7 +159,7 @@ def _own_choices(record: Record, path: str, chosen: tuple[str, ...]) -> tuple[Ch
             for level in form.scale(question.scale).level
         )
     if question.type == "yes_no":
-        return (Choice("yes", "Yes", "Y"), Choice("no", "No", "N"))
+        return (Choice("yes", say("Yes"), "Y"), Choice("no", say("No"), "N"))
     if question.type == "factors":
         return factor_choices(record, chosen)
     allowed = offered(form, record.play, path)
@@ -223,7 +226,7 @@ def _follow_up(record: Record, question: Question, answer: Answer | None) -> lis
     state = record.form.missing(answer.missing)
     prompt = question.follow_up.get(state.id, "") or state.ask_label or state.label
     who = Field("who", "line", prompt, text=answer.who)
-    until = Field("until", "line", "By when", text=show_value("date", answer.until))
+    until = Field("until", "line", say("By when"), text=show_value("date", answer.until))
     if state.asks == "who_by_when":
         return [who, until]
     if state.asks == "who":
@@ -246,7 +249,7 @@ def _for_whom(record: Record, question: Question, answer: Answer | None, voice: 
 def _settled(record: Record, path: str, answer: Answer | None) -> list[Field]:
     if answer is None or not needs_settling(compare_one(record.form, record.assessment, path)):
         return []
-    return [Field("settled", "box", "What settled this difference?", text=answer.settled, foot=FOOT)]
+    return [Field("settled", "box", say("What settled this difference?"), text=answer.settled, foot=FOOT)]
 
 
 def _takes_note(question: Question, answer: Answer | None) -> bool:
@@ -258,7 +261,7 @@ def _takes_note(question: Question, answer: Answer | None) -> bool:
 def _evidence(record: Record, question: Question, answer: Answer | None, voice: Voice) -> list[Field]:
     state = answer.missing if answer else None
     asked = question.follow_up.get(state, "") if state and not record.form.missing(state).asks else ""
-    prompt = asked or question.evidence or ("In a sentence: why" if question.confidence else "Note")
+    prompt = asked or question.evidence or (say("In a sentence: why") if question.confidence else say("Note"))
     label = prompt + OTHERS if len(prompt + OTHERS) <= 78 else prompt
     foot = "" if label != prompt else FOOT
     note = Field("note", "box", label, text=answer.note if answer else "", foot=foot)

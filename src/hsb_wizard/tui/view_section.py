@@ -12,6 +12,7 @@ from hsb_wizard.assessment.progress import look_again
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Section
 from hsb_wizard.forms.spoken import translation_notice
+from hsb_wizard.sentences import say, say_number
 from hsb_wizard.tui.view_agree import distance_words
 from hsb_wizard.tui.view_base import ListLine, ListView, Place
 from hsb_wizard.tui.view_inactive import inactive_lines
@@ -40,11 +41,11 @@ def section_view(record: Record, section_id: str, me: Voice | None) -> ListView:
     for part in record.form.parts(section_id):
         lines += _part(record, section, part, me)
     facts = [path for path in shown_paths(record, section_id) if not is_rated(record, path)]
-    lines += [ListLine("Facts and words")] if lines and facts else []
+    lines += [ListLine(say("Facts and words"))] if lines and facts else []
     lines += [_question(record, path, me) for path in facts]
     lines += inactive_lines(record, section_id)
     letters = _letters(record, section_id)
-    minutes = f"About {section.minutes} minutes" if section.minutes else ""
+    minutes = say("About {minutes} minutes", minutes=section.minutes) if section.minutes else ""
     known = {"M": "  M How we rate", "V": "  V Override", "P": "  P Print"}
     keys = "Enter Open" + "".join(words for letter, words in known.items() if letter in letters)
     return ListView(numbered(section), minutes, intro, tuple(lines), letters, keys, helped)
@@ -102,9 +103,11 @@ def _passes(record: Record, part: str, me: Voice | None) -> list[ListLine]:
     other = first_name(a, the_other(me))
     finished = (part, me) in a.finished
     both = (part, the_other(me)) in a.finished
-    words = f"{FINISH}: show both" if both else FINISH
-    mine = ListLine(GO_ON, place=Place("reopen", part)) if finished else ListLine(words, place=Place("finish", part))
-    over = ListLine(f"{other}'s turn: hand over", place=Place("hand_over", part, the_other(me).value))
+    words = say("I have finished this section: show both") if both else say(FINISH)
+    mine = (
+        ListLine(say(GO_ON), place=Place("reopen", part)) if finished else ListLine(words, place=Place("finish", part))
+    )
+    over = ListLine(say("{other}'s turn: hand over", other=other), place=Place("hand_over", part, the_other(me).value))
     if mode_now(record, part) == "paper" and not both:
         paper = ListLine(f"Enter {other}'s answers from paper", place=Place("paper", part, the_other(me).value))
         return [mine, over, paper]
@@ -123,17 +126,17 @@ def state_words(record: Record, path: str, me: Voice | None) -> str:
     """How a question stands, as far as whoever is at the keyboard may know."""
     a, question = record.assessment, record.form.question(path)
     if not answerable(question):
-        return "To read"
+        return say("To read")
     if closed_because(record.form, record.play, path):
-        return "Not open yet"
+        return say("Not open yet")
     if question.type == "repeat":
         rows = len(a.rows.get(path, ()))
-        return f"{rows} row{'' if rows == 1 else 's'}" if rows else _blank(record, path)
+        return say_number(rows, "{number} row", "{number} rows") if rows else _blank(record, path)
     voice = voice_at(record, path, me)
     if voice is Voice.AGREED:
         return _agreed_words(record, path)
     said = a.answer(path, voice) if voice else None
-    return "" if voice is None else "Answered" if said and said.says_something else "Not answered yet"
+    return "" if voice is None else say("Answered") if said and said.says_something else say("Not answered yet")
 
 
 def _agreed_words(record: Record, path: str) -> str:
@@ -142,7 +145,7 @@ def _agreed_words(record: Record, path: str) -> str:
         return distance_words(compare_one(form, a, path))
     if standing(a, path) == "open":
         return _blank(record, path)
-    return "Look again" if look_again(form, a, path) else _missing_or_answered(record, path)
+    return say("Look again") if look_again(form, a, path) else _missing_or_answered(record, path)
 
 
 def _was_alone(record: Record, path: str) -> bool:
@@ -151,9 +154,9 @@ def _was_alone(record: Record, path: str) -> bool:
 
 def _missing_or_answered(record: Record, path: str) -> str:
     said = record.assessment.answer(path)
-    return record.form.missing(said.missing).label if said and said.missing else "Answered"
+    return record.form.missing(said.missing).label if said and said.missing else say("Answered")
 
 
 def _blank(record: Record, path: str) -> str:
     must = path in record.play.required or record.form.question(path).type == "rating"
-    return "Not answered yet" if must else ""
+    return say("Not answered yet") if must else ""

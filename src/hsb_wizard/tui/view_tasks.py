@@ -6,6 +6,7 @@ from hsb_wizard.assessment.progress import COMPLETED, section_progress
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Section
 from hsb_wizard.forms.form import Form
+from hsb_wizard.sentences import say, say_number
 from hsb_wizard.tui.view_base import SESSION, TELL, ListLine, ListView, Place
 from hsb_wizard.tui.view_move import aside_line, newer_line
 from hsb_wizard.tui.view_place import numbered
@@ -24,22 +25,24 @@ def tasks_view(record: Record, newer: Form | None = None) -> ListView:
     always = sorted((s for s in on if s.number is None), key=lambda s: first.index(s.id) if s.id in first else len(on))
     numbered_ones = [section for section in on if section.number is not None]
     done = sum(_progress(record, section.id) == COMPLETED for section in numbered_ones)
-    route = {"short": "Short route", "none": "No assessment: advice to the adults"}.get(p.route, "")
-    title = "Complete this assessment" if numbered_ones else "Safety plan and set-up"
+    route = {"short": say("Short route"), "none": say("No assessment: advice to the adults")}.get(p.route, "")
+    title = say("Complete this assessment") if numbered_ones else say("Safety plan and set-up")
     lines = (
-        ListLine(ALWAYS),
+        ListLine(say(ALWAYS)),
         *(_line(record, section) for section in always),
-        *((ListLine("Sections"),) if numbered_ones else ()),
+        *((ListLine(say("Sections")),) if numbered_ones else ()),
         *(_line(record, section) for section in numbered_ones),
-        ListLine("Then"),
-        ListLine("Check and sign", place=Place("check"), beside=("What stands in the way of signing, and signing.",)),
-        ListLine("Documents", place=Place("documents"), beside=("Safety plan, full, supervision: as PDF files.",)),
-        ListLine("Today's session, with the young person or family", place=SESSION, beside=(SESSION_WORDS,)),
+        ListLine(say("Then")),
+        ListLine(
+            say("Check and sign"), place=Place("check"), beside=("What stands in the way of signing, and signing.",)
+        ),
+        ListLine(say("Documents"), place=Place("documents"), beside=("Safety plan, full, supervision: as PDF files.",)),
+        ListLine(say("Today's session, with the young person or family"), place=SESSION, beside=(SESSION_WORDS,)),
         *newer_line(newer),
         *aside_line(record),
-        ListLine(LEAVE, place=Place("leave"), beside=("Back to the list of assessments.",)),
+        ListLine(say(LEAVE), place=Place("leave"), beside=("Back to the list of assessments.",)),
     )
-    where = f"{done} of {len(numbered_ones)} completed" if numbered_ones else ""
+    where = say("{done} of {all} completed", done=done, all=len(numbered_ones)) if numbered_ones else ""
     return ListView(title, where, (route,) if route else (), lines, keys="Enter Open  F6 Next to do")
 
 
@@ -55,22 +58,24 @@ def _line(record: Record, section: Section) -> ListLine:
     tell = section.id == form.role("tell").partition(".")[0]
     if tell:
         count = len(record.assessment.told)
-        said = f"{count} written down" if count else "Nothing written down"
+        said = say("{count} written down", count=count) if count else say("Nothing written down")
         opens = Place("told") if count else TELL
         return ListLine(f"   {section.title}", said, opens, ("F4 opens it from anywhere. It is never sealed.",))
     found = section_progress(form, record.assessment, record.play, section.id)
     number = f"{section.number:>2} " if section.number else "   "
     title = section.title if len(section.title) <= 47 else section.short or section.title
     return ListLine(
-        number + title, found.status, Place("section", section.id) if found.open else None,
+        number + title, say(found.status), Place("section", section.id) if found.open else None,
         _beside(record, section, found.answered, found.asked),
     )  # fmt: skip
 
 
 def _beside(record: Record, section: Section, answered: int, asked: int) -> tuple[str, ...]:
     """What a wide screen says about the marked row."""
-    size = f"{asked} question{'' if asked == 1 else 's'}, {answered} answered"
-    minutes = f", about {section.minutes} minutes" if section.minutes else ""
+    size = say_number(
+        asked, "{number} question, {answered} answered", "{number} questions, {answered} answered", answered=answered
+    )
+    minutes = ", " + say("about {minutes} minutes", minutes=section.minutes) if section.minutes else ""
     lines = [numbered(section), size + minutes + "."]
     for part in record.form.parts(section.id):
         if default_mode(record, part) == "alone" or part in record.assessment.modes:

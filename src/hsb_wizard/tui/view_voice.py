@@ -7,6 +7,7 @@ from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import voices_of
 from hsb_wizard.casework.record import Record
+from hsb_wizard.sentences import say
 
 ALONE = "Rated alone on this laptop."
 PAPER = "Rated alone, on paper or another laptop, and entered here."
@@ -77,7 +78,7 @@ def helps(record: Record) -> str:
     words = adaptations(record)
     if not words:
         return ""
-    return "Helps: " + ", ".join((words[0], *(word[:1].lower() + word[1:] for word in words[1:])))
+    return say("Helps: {what}", what=", ".join((words[0], *(word[:1].lower() + word[1:] for word in words[1:]))))
 
 
 def adaptations(record: Record) -> tuple[str, ...]:
