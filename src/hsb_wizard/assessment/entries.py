@@ -7,7 +7,7 @@ meaning and the strong room gives it its place in a chain.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, NewType
 
@@ -382,7 +382,7 @@ def payload_to_plain(payload: Payload) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     for each in fields(payload):
         value = getattr(payload, each.name)
-        if value != each.default and not (isinstance(value, Mapping) and not value):
+        if value != each.default and (value or each.default_factory is MISSING):
             plain[each.name] = _plain(value)
     return plain
 
