@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from hsb_wizard.casework.bringing_in import in_memory
-from hsb_wizard.casework.demo import dated
+from hsb_wizard.casework.training_cases import dated, training_cases
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.load import shipped
 from hsb_wizard.forms.size import size
@@ -14,6 +14,7 @@ from hsb_wizard.tui.presses import case_count
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "counts.md"
 COMPLETE = ROOT / "tests" / "data" / "complete_case.json"
+DEMO = ROOT / "src" / "hsb_wizard" / "casework" / "demo_case.json"
 DAY = date(2026, 11, 20)  # the day from which made-up cases count theirs, so that the page says the same every day
 HEAD = """# Counts
 
@@ -30,11 +31,12 @@ people write in their own words; thinking and talking take the time.
 """
 
 
-def cases() -> Iterator[tuple[str, Path]]:
-    """Every made-up case there is: the complete one, and those that come with the program."""
-    yield "complete case", COMPLETE
-    for file in sorted((ROOT / "src" / "hsb_wizard" / "casework").rglob("*.json")):
-        yield file.stem.replace("_", " "), file
+def cases(form: Form) -> Iterator[tuple[str, str]]:
+    """Every made-up case, by name and as it reads on that day: the complete one, and those that the program brings."""
+    yield "complete case", dated(COMPLETE.read_text(encoding="utf-8"), form, DAY)
+    yield "demo case", dated(DEMO.read_text(encoding="utf-8"), form, DAY)
+    for case in training_cases():
+        yield f"{case.reference}: {case.title}", case.text(form, DAY)
 
 
 def page(form: Form) -> str:
@@ -50,12 +52,12 @@ def page(form: Form) -> str:
     lines += ["| what | count | at most |", "| --- | --- | --- |"]
     lines += [f"| {what} | {count} | {most} |" for what, count, most in rows]
     lines += ["", "| case | rated factors | prompts answered | of those asked | rows | key presses |"]
-    lines += ["| --- | --- | --- | --- | --- | --- |", *(_row(form, name, file) for name, file in cases()), HOW]
+    lines += ["| --- | --- | --- | --- | --- | --- |", *(_row(form, name, text) for name, text in cases(form)), HOW]
     return "\n".join(lines)
 
 
-def _row(form: Form, name: str, file: Path) -> str:
-    made = case_count(in_memory(form, dated(file.read_text(encoding="utf-8"), form, DAY)))
+def _row(form: Form, name: str, text: str) -> str:
+    made = case_count(in_memory(form, text))
     return f"| {name} | {made.rated} | {made.answered} | {made.asked} | {made.rows} | {made.key_presses:,} |"
 
 

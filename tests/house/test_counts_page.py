@@ -2,6 +2,7 @@
 
 from tools.counts import PAGE, cases, page
 
+from hsb_wizard.casework.training_cases import training_cases
 from hsb_wizard.forms.load import shipped
 
 
@@ -10,7 +11,7 @@ def test_the_page_is_what_the_form_and_the_cases_come_to() -> None:
 
 
 def test_it_has_the_complete_case_and_every_case_that_comes_with_the_program() -> None:
-    named = [name for name, _ in cases()]
-    assert named[0] == "complete case"
+    named = [name for name, _ in cases(shipped())]
+    assert named[:2] == ["complete case", "demo case"]
+    assert named[2:] == [f"{each.reference}: {each.title}" for each in training_cases()]
     assert all(f"| {name} |" in PAGE.read_text(encoding="utf-8") for name in named)
-    assert "demo case" in named

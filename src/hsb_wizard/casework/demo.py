@@ -1,41 +1,40 @@
-"""A throw-away store with one made-up case half way through: what the demonstration, its pictures and tests open.
+"""A throw-away store with made-up cases: one half way through, and those to learn from. Its pictures and tests open it.
 
-The case stands in demo_case.json, in the format of docs/exchange.md, with days counted from today; its two assessors
-write it through the verbs of the house, so that its journal is as real as any. No case about anybody may enter here.
+The first stands in demo_case.json, in the format of docs/exchange.md, the others in training/, all with days counted
+from today. Their two assessors write them through the verbs of the house, so that each journal is as real as any. No
+case about anybody may enter here.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.days import in_words
-from hsb_wizard.assessment.entries import Entry, Voice
+from hsb_wizard.assessment.entries import Entry, Kind, SignatureFell, Voice
 from hsb_wizard.casework.bringing_in import Reader
 from hsb_wizard.casework.exchange import RecordIn, read
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
-from hsb_wizard.casework.verbs import finish_pass, tell_someone
+from hsb_wizard.casework.training_cases import DRAFT, RETURNED, TrainingCase, dated, training_case, training_cases
+from hsb_wizard.casework.verbs import choose_mode, finish_pass, goes_ahead, sign, tell_someone
 
 if TYPE_CHECKING:
-    from hsb_wizard.forms.form import Form
     from hsb_wizard.store.practitioners import Practitioner
     from hsb_wizard.store.vault import Vault
 
 AMINA, TOM, PRIYA = "Amina Khan", "Tom Rees", "Priya Nair"
-_DAY = re.compile(r"\{day ([+-]\d+)( in words)?\}")
-_MONTH = re.compile(r"\{month ([+-]\d+)\}")
 
 
-def make(folder: Path, passphrase: str) -> None:
-    """A store in ``folder`` for three people, each with ``passphrase``, and the case in it.
+def make(folder: Path, passphrase: str, only: str = "") -> None:
+    """A store in ``folder`` for three people, each with ``passphrase``, and the made-up cases in it.
 
-    Its keys are cheap and protect nothing: the store is made to be thrown away. Raises what making a store raises.
+    ``only`` is the id of the training case that stands there alone. Its keys are cheap and protect nothing: the store
+    is made to be thrown away. Raises what making a store raises.
     """
     from hsb_wizard.casework.door import create
     from hsb_wizard.store.keys import TEST
@@ -44,35 +43,80 @@ def make(folder: Path, passphrase: str) -> None:
         vault.add_person(TOM, {"assessor"}, passphrase, TEST)
         vault.add_person(PRIYA, {"supervisor"}, passphrase, TEST)
 
+    chosen = (training_case(only),) if only else training_cases()
     desk, _ = create(folder, AMINA, frozenset({"assessor", "administrator"}), passphrase, TEST)
     try:
         desk.run(add_others).result()
         desk.confirm(TOM, passphrase).result()
         people = {person.name: person for person in desk.people().result()}
-        fill(desk, people[AMINA], people[TOM])
+        for case in chosen:
+            fill_training(desk, people, case)
+        if not only:
+            fill(desk, people[AMINA], people[TOM])
     finally:
         desk.close()
 
 
 def fill(desk: Casework, lead: Practitioner, co: Practitioner) -> Record:
     """The made-up case, written by its two assessors on the days before today; gives the record as it then stands."""
-    clock, today = desk.clock, desk.today()
-    incoming = read(_text(desk, today))
+    with _days_before(desk) as today:
+        return _written(
+            desk, today, (lead, co), read(_text(desk, today)), began=-8, last=17
+        )  # so it is the first of the list
+
+
+def fill_training(desk: Casework, people: Mapping[str, Practitioner], case: TrainingCase) -> Record:
+    """A training case, written by its two assessors, signed where it stands signed, and returned where it came back."""
+    with _days_before(desk) as today:
+        incoming = read(case.text(desk.form, today))
+        pair = people[incoming.assessors["lead"]], people[incoming.assessors["co"]]
+        record = _written(desk, today, pair, incoming, case.began)
+        if case.stands == DRAFT:
+            return record
+        for who in pair:
+            _turn(desk, who, today, -1, hour=16)
+            step = sign(desk, record, desk.record_code(record.assessment.case).result())
+            step.saved.result()
+            record = step.record
+        if case.stands == RETURNED:
+            step = desk.note(record, Kind.SIGNATURE_FELL, SignatureFell(case.returned_because))
+            step.saved.result()
+            record = step.record
+        return record
+
+
+@contextmanager
+def _days_before(desk: Casework) -> Iterator[date]:
+    """While cases are written the clock stands on other days; afterwards it is today again, and its opener's turn."""
+    clock = desk.clock
     try:
-        _turn(desk, lead, today, -8)
-        record = desk.start_case(incoming.reference, lead, co).record
-        _turn(desk, lead, today, -2, hour=14)
-        record = _sitting(desk, record, incoming, Voice.AGREED)
-        _turn(desk, lead, today, -1)
-        record = _sitting(desk, record, incoming, Voice.LEAD)
-        _turn(desk, co, today, -1, hour=11)
-        record = _sitting(desk, record, incoming, Voice.CO)
-        _turn(desk, lead, today, -1, hour=14)
-        step = desk.keep(record, *_said(desk, record, incoming, Voice.AGREED, compared=True))
-        step.saved.result()
+        yield desk.today()
     finally:
         desk.clock = clock
         desk.hand_over(desk.me.id)
+
+
+def _written(
+    desk: Casework, today: date, pair: tuple[Practitioner, Practitioner], incoming: RecordIn, began: int, last: int = 14
+) -> Record:
+    """What the two say: together, each alone, and together, at the hour ``last``, what they agreed when both were shown."""
+    lead, co = pair
+    _turn(desk, lead, today, began)
+    record = desk.start_case(incoming.reference, lead, co).record
+    reader = Reader(record.form, incoming, record.assessment.case, desk.pen(), {})
+    _turn(desk, lead, today, -2, hour=14)
+    for part, mode in incoming.modes.items():
+        record = choose_mode(desk, record, part, mode.mode, mode.why).record
+    record = _sitting(desk, record, reader, Voice.AGREED)
+    _turn(desk, lead, today, -1)
+    record = _sitting(desk, record, reader, Voice.LEAD)
+    _turn(desk, co, today, -1, hour=11)
+    record = _sitting(desk, record, reader, Voice.CO)
+    _turn(desk, lead, today, -1, hour=last)
+    for key, open_item in incoming.goes_ahead.items():
+        record = goes_ahead(desk, record, reader.finding(key), **open_item.model_dump()).record
+    step = desk.keep(record, *_said(desk, reader, Voice.AGREED, compared=True))
+    step.saved.result()
     return step.record
 
 
@@ -83,28 +127,26 @@ def _turn(desk: Casework, who: Practitioner, today: date, days: int, hour: int =
     desk.hand_over(who.id)
 
 
-def _sitting(desk: Casework, record: Record, incoming: RecordIn, voice: Voice) -> Record:
+def _sitting(desk: Casework, record: Record, reader: Reader, voice: Voice) -> Record:
     """What one voice says, in one go, then its finished passes; what was told is kept in the first sitting."""
-    record = desk.keep(record, *_said(desk, record, incoming, voice)).record
-    for part, voices in incoming.finished.items():
+    record = desk.keep(record, *_said(desk, reader, voice)).record
+    for part, voices in reader.incoming.finished.items():
         if voice in voices:
             record = finish_pass(desk, record, part, voice).record
-    for fields in incoming.told if voice is Voice.AGREED else ():
+    for fields in reader.incoming.told if voice is Voice.AGREED else ():
         record = tell_someone(desk, record, fields).record
     return record
 
 
-def _said(
-    desk: Casework, record: Record, incoming: RecordIn, voice: Voice, *, compared: bool = False
-) -> Iterator[Entry]:
+def _said(desk: Casework, reader: Reader, voice: Voice, *, compared: bool = False) -> Iterator[Entry]:
     """The entries of one voice: what is answered together, or, ``compared``, what was agreed after both were shown."""
-    reader = Reader(record.form, incoming, record.assessment.case, desk.pen(), {})
-    for path, question in incoming.answers.items():
+    reader = replace(reader, pen=desk.pen())  # it goes on knowing the rows of the first sitting
+    for path, question in reader.incoming.answers.items():
         was_alone = question.lead is not None
-        if voice is Voice.AGREED and was_alone is not compared:
+        if was_alone is not (compared or voice is not Voice.AGREED):
             continue
         for entry in reader.question(path, question):
-            if entry.voice is voice:
+            if (entry.voice or Voice.AGREED) is voice:  # two views are in nobody's voice: the pair records them
                 yield entry
 
 
@@ -112,19 +154,3 @@ def _text(desk: Casework, today: date) -> str:
     """The case's file with the days of now and the hash of the form that the store uses."""
     plain = (files("hsb_wizard.casework") / "demo_case.json").read_text(encoding="utf-8")
     return dated(plain, desk.form, today)
-
-
-def dated(plain: str, form: Form, today: date) -> str:
-    """A made-up case with its days counted from ``today``, on ``form``: text that `exchange.read` takes."""
-
-    def day(found: re.Match[str]) -> str:
-        written = (today + timedelta(days=int(found[1]))).isoformat()
-        return in_words(written) if found[2] else written
-
-    def month(found: re.Match[str]) -> str:
-        year, past = divmod(today.year * 12 + today.month - 1 + int(found[1]), 12)
-        return f"{year}-{past + 1:02}"
-
-    content = json.loads(_MONTH.sub(month, _DAY.sub(day, plain)))
-    content["form"] = {"id": form.id, "version": form.version, "hash": form.hash}
-    return json.dumps(content)
