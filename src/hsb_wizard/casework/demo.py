@@ -60,9 +60,10 @@ def make(folder: Path, passphrase: str, only: str = "") -> None:
 def fill(desk: Casework, lead: Practitioner, co: Practitioner) -> Record:
     """The made-up case, written by its two assessors on the days before today; gives the record as it then stands."""
     with _days_before(desk) as today:
+        incoming = read(_text(desk, today))
         return _written(
-            desk, today, (lead, co), read(_text(desk, today)), began=-8, last=17
-        )  # so it is the first of the list
+            desk, today, (lead, co), incoming, began=-8, last=17
+        )  # the last written is the first of the list
 
 
 def fill_training(desk: Casework, people: Mapping[str, Practitioner], case: TrainingCase) -> Record:
@@ -99,7 +100,7 @@ def _days_before(desk: Casework) -> Iterator[date]:
 def _written(
     desk: Casework, today: date, pair: tuple[Practitioner, Practitioner], incoming: RecordIn, began: int, last: int = 14
 ) -> Record:
-    """What the two say: together, each alone, and together, at the hour ``last``, what they agreed when both were shown."""
+    """What the two say: together, each alone, and at the hour ``last`` together, when both were shown."""
     lead, co = pair
     _turn(desk, lead, today, began)
     record = desk.start_case(incoming.reference, lead, co).record
