@@ -65,11 +65,13 @@ def language_of(form: Form) -> str:
     return form.how.language or form.pack.language
 
 
-def translation_notice(form: Form, section: str) -> str:
-    """What a reader of a translated section must know; empty where the form speaks its own language.
+def translation_notice(form: Form, section: str = "") -> str:
+    """What a reader of a translated section, or of anything in the form, must know; empty where there is nothing.
 
     A section that nobody translated says nothing: it is plainly in the form's own language.
     """
+    if not section:
+        return NEEDS_TRANSLATOR if form.how.unproven else ""
     if section not in form.how.unproven:
         return ""
     left = len(form.how.untranslated.get(section, ()))

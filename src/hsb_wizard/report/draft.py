@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.lifecycle import fully_signed, version
-from hsb_wizard.forms.spoken import language_of
+from hsb_wizard.forms.spoken import language_of, translation_notice
 from hsb_wizard.report.body import sections
 from hsb_wizard.report.closing import findings, method, plan, signatures, told, working
 from hsb_wizard.report.document import Block, Document, SmallPrint, TypeSizes
@@ -51,6 +51,7 @@ def draft(material: Material) -> Document:
         language=language_of(material.form),
         draft=material.draft and material.edition.draft_mark,
         draft_label=say("Draft"),
+        marking=translation_notice(material.form),
         page_label=say(PAGE_LABEL),
         sizes=TypeSizes(body=float(material.edition.body_points)),
     )

@@ -41,7 +41,7 @@ def _page(material: Material, title: str, pairs: tuple[tuple[str, str], ...]) ->
 def until(material: Material) -> str:
     """ "until 4 December 2026", or that no date was given."""
     text = material.assessment.text(material.form.role("safety_until"))
-    return f"until {in_words(text)}" if text else "until it is reviewed (no date given yet)"
+    return say("until {day}", day=in_words(text)) if text else say("until it is reviewed (no date given yet)")
 
 
 def _lines(material: Material, place: str) -> tuple[tuple[str, str], ...]:

@@ -61,6 +61,8 @@ def _above(record: Record, path: str, *, brief: bool) -> tuple[str, ...]:
     denied = section.denied_hint if path == _role(record, "account_given") else ""
     hint = "" if brief else question.guidance.hint
     notice = translation_notice(record.form, section.id)
+    if question.scale and not notice:
+        notice = translation_notice(record.form)
     return tuple(line for line in (f"!{question.label}", hint, lead_in, denied, notice) if line)
 
 

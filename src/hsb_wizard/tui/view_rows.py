@@ -9,6 +9,7 @@ from hsb_wizard.assessment.validity import remark
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import RowField
 from hsb_wizard.forms.scope import RowScope, Value
+from hsb_wizard.forms.spoken import translation_notice
 from hsb_wizard.tui.view_answer import NOT_A_NUMBER, SEVERAL, show_value
 from hsb_wizard.tui.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values, with_letters
 from hsb_wizard.tui.view_place import next_place, where_in_section
@@ -23,7 +24,11 @@ def rows_view(record: Record, path: str) -> ListView:
     section = form.section(path.partition(".")[0])
     closed = closed_because(form, record.play, path)
     helped = helps_line(record, path)
-    above = tuple(line for line in (f"!{question.label}", question.guidance.hint, closed) if line)
+    above = tuple(
+        line
+        for line in (f"!{question.label}", question.guidance.hint, closed, translation_notice(record.form, section.id))
+        if line
+    )
     rows = record.assessment.rows.get(path, ())
     lines = [
         ListLine(row_words(record, path, row), row_state(record, path, row), Place("row", path, row)) for row in rows
@@ -100,7 +105,11 @@ def row_view(record: Record, path: str, row: str, typed: Values | None = None) -
     helped = helps_line(record, path)
     rows = record.assessment.rows.get(path, ())
     where = f"{rows.index(row) + 1} of {len(rows)}" if row in rows else ""
-    above = tuple(line for line in (f"!{question.label}", question.guidance.hint) if line)
+    above = tuple(
+        line
+        for line in (f"!{question.label}", question.guidance.hint, translation_notice(record.form, section.id))
+        if line
+    )
     closed = closed_because(record.form, record.play, path)
     if closed:
         return FormView(section.title, where, (*above, "", closed), helps=helped)

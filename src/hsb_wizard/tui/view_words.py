@@ -15,6 +15,7 @@ from hsb_wizard.tui.view_first import NATIONS, chosen_of, text_of
 TITLE = "Words and language"
 WORD = "word:"  # before the id of a word, in the key of its field
 EVERYBODY = "The nation and the names hold for everybody on this laptop; an administrator chooses them."
+OWN = "Type your team's own name under a word, or leave it empty."
 LETTERS = {"en-GB": "N", "cy": "Y"}
 
 
@@ -35,7 +36,7 @@ def words_form(form: Form, here: Here, language: str, administrator: bool) -> Fo
         return FormView(say(TITLE), "", (f"{say('Where this laptop is used')}: {nation}", say(EVERYBODY), ""), fields)
     chosen = (here.nation,) if here.nation else ()
     fields += (Field("nation", "choice", say("Where do you work?"), choices=NATIONS, chosen=chosen),)
-    return FormView(say(TITLE), "", (say(EVERYBODY),), (*fields, *_names(form, here)))
+    return FormView(say(TITLE), "", (say(EVERYBODY), say(OWN)), (*fields, *_names(form, here)))
 
 
 def _names(form: Form, here: Here) -> tuple[Field, ...]:
@@ -47,7 +48,6 @@ def _names(form: Form, here: Here) -> tuple[Field, ...]:
             WORD + name,
             "line",
             _first(word_now(rows_of(form.pack, name), today)),
-            say("Your name for it; leave it empty for the word above."),
             text=here.names.get(name, ""),
         )
         for name in typed

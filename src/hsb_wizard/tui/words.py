@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.sentences import say
 from hsb_wizard.tui import view_words
+from hsb_wizard.tui.frame import Line
 from hsb_wizard.tui.steps import Steps
 from hsb_wizard.tui.view_first import chosen_of
 
@@ -42,6 +43,8 @@ class WordsPage(Steps):
             self.say(str(refused))
             return
         self.app.pop_screen()
+        for line in self.app.screen.query(Line):  # the list below speaks another language from now on
+            line.refresh()
 
     def _keep(self, language: str, nation: tuple[str, ...], names: dict[str, str]) -> None:
         desk = self.desk
