@@ -1,7 +1,9 @@
 """Keys that are typed faster than a page changes: each waits until what the one before it set going has come to rest.
 
 The stock app hands every key at once to whoever has the focus at that moment. After Enter the focus moves some messages
-later, so the next letters would fall into the field that was just left, or into none. Nothing of a case enters here.
+later, so the next letters would fall into the field that was just left, or into none. Letters wait in their field's own
+queue: a key of the app must wait for them too, or it would leave a page before its words have arrived there. Nothing
+of a case enters here.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ class KeysInOrder(CarefulApp):
         super().__init__(ansi_color=ansi_color)
         self._ahead: deque[events.Key | events.Paste] = deque()
         self._holds = False
+        self._written = False  # letters may still be on their way to where they are put
         self._settling: asyncio.Task[None] | None = None
 
     async def on_event(self, event: events.Event) -> None:
@@ -36,14 +39,22 @@ class KeysInOrder(CarefulApp):
             await super().on_event(event)
         elif self._holds:
             self._ahead.append(event)
+        elif self._written and not self._only_writes(event):
+            self._ahead.append(event)
+            self._rest()
         else:
             await self._hand_on(event)
 
     async def _hand_on(self, event: events.Key | events.Paste) -> None:
-        self._holds = not self._only_writes(event)
+        self._written = self._only_writes(event)
+        self._holds = not self._written
         await super().on_event(event)
         if self._holds:
-            self._settling = asyncio.create_task(self._settle())
+            self._rest()
+
+    def _rest(self) -> None:
+        self._holds, self._written = True, False
+        self._settling = asyncio.create_task(self._settle())
 
     def _only_writes(self, event: events.Key | events.Paste) -> bool:
         """Whether this puts letters where letters are put: that moves no focus, and nothing needs to wait for it."""
@@ -72,7 +83,10 @@ class KeysInOrder(CarefulApp):
     async def _next(self) -> None:
         self._holds = False
         while self._ahead and not self._holds:
-            await self._hand_on(self._ahead.popleft())
+            if self._written and not self._only_writes(self._ahead[0]):
+                self._rest()
+            else:
+                await self._hand_on(self._ahead.popleft())
 
 
 def _is_there(pump: MessagePump) -> bool:
