@@ -1,4 +1,4 @@
-"""What is set once for this laptop: nation, minutes until the cover and the lock, the service's name, the colours.
+"""What is set once for this laptop: minutes until the cover and the lock, the service's name, the colours.
 
 One TOML file in the store's folder, read by tomllib and replaced by a swap. Nothing of a case, no passphrase and no
 name may enter it: it lies beside the encrypted file and is not encrypted. A file that cannot be read is answered with
@@ -27,7 +27,8 @@ HEAD = "# Settings of the assessments on this laptop. Nothing of a case stands h
 class Settings:
     """The settings; every one has a value that is safe to start with.
 
-    ``nation`` is empty until the first run asked. Minutes are 1 to 240; the lock never comes before the cover.
+    ``nation`` is what a store says that was set up before the nation was an entry of its chain; it is read and never
+    written anew. Minutes are 1 to 240; the lock never comes before the cover.
     """
 
     nation: str = ""

@@ -17,6 +17,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--role", required=True, action="append", choices=ROLES, help="your role; may be given more than once"
     )
+    command.add_argument("--nation", choices=("england", "wales"), default="", help="whose words labels use")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     if getattr(arguments, "passphrase_file", None) is None and passphrase_of(arguments, "Again: ") != passphrase:
         raise WrongCommand("The two passphrases are not the same.", "Run it again.")
     judge_passphrase(passphrase)
-    desk, code = create(folder, arguments.name, frozenset(arguments.role), passphrase)
+    desk, code = create(folder, arguments.name, frozenset(arguments.role), passphrase, nation=arguments.nation)
     desk.close()
     print(f"A store was made in {folder}.", file=sys.stderr)
     print("Write down the recovery code and keep it away from this laptop. It is shown once:", file=sys.stderr)
