@@ -27,3 +27,11 @@ def test_what_is_not_translated_is_listed_with_its_hash(street: Street) -> None:
     assert 'cy/setup.toml > title: not translated: "' in listed.out
     assert "cy/session_notes.toml > note" not in listed.out
     assert said(street.capsys, "forms", "check", "--language", "fr").code != 0
+
+
+def test_a_store_made_from_a_shell_keeps_its_nation(street: Street) -> None:
+    other = street.folder / "other"
+    way = ("--store", other, "--passphrase-file", street.passphrase)
+    made = said(street.capsys, "init", "--name", "Amina Khan", "--role", "assessor", "--nation", "wales", *way)
+    assert made.code == 0, made.err
+    assert said(street.capsys, "words", "--as", "Amina Khan", *way).out.startswith("Nation: wales.")
