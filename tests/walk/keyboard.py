@@ -28,6 +28,7 @@ KEYS = {
 }  # fmt: skip
 PATIENCE = 30.0
 BREATH = 0.04
+AT_THE_END = 3.0  # seconds without an answer: there is no further line
 PIECE = 400  # letters sent before the screen is looked at
 DRAWN = re.compile(r"[\s│─|>]+")
 
@@ -161,7 +162,7 @@ class Keyboard:
     def walks_to(self, words: str) -> None:
         """Move the mark of a list down, then up, until it stands at ``words``."""
         wanted = squeeze(words)
-        for key in ("down", "up"):
+        for key in (self._towards(wanted), "up", "down"):
             while True:
                 here = self.marked
                 if wanted in squeeze(here):
@@ -169,10 +170,17 @@ class Keyboard:
                 before = (here, self.cursor)
                 self.press(key)
                 try:
-                    self.until(lambda was=before: (self.marked, self.cursor) != was, "", 0.7)  # type: ignore[misc]
+                    self.until(lambda was=before: (self.marked, self.cursor) != was, "", AT_THE_END)  # type: ignore[misc]
                 except AssertionError:
                     break  # the end of the list
+                self.breathes()
         raise AssertionError(f"No line {words!r} in this list:\n{self.text}")
+
+    def _towards(self, wanted: str) -> str:
+        """Up where the line is in sight above the mark, else down."""
+        lines = [squeeze(line) for line in self.lines]
+        marked = next((row for row, line in enumerate(self.lines) if line.startswith(" > ")), 0)
+        return "up" if any(wanted in line for line in lines[2:marked]) else "down"
 
     @property
     def marked(self) -> str:

@@ -67,10 +67,16 @@ class Typist:
                 found.append((abs(row - self.k.cursor[0]), flow[1]))
         return min(found)[1] if found else ""
 
-    def field_here(self, labels: dict[str, str]) -> str:
-        """Which field has the keys: the one whose label stands nearest above the cursor."""
-        self.k.until(lambda: bool(self._field_at_cursor(labels)), f"the keys in a field of {sorted(labels)}")
-        return self._field_at_cursor(labels)
+    def field_here(self, labels: dict[str, str], but: str = "") -> str:
+        """Which field has the keys: the one whose label stands nearest above the cursor. Not ``but``: that was left."""
+        while True:
+            self.k.until(
+                lambda: self._field_at_cursor(labels) not in ("", but), f"the keys in a field of {sorted(labels)}"
+            )
+            found = self._field_at_cursor(labels)
+            self.k.breathes()  # a page that scrolls is painted more than once
+            if found == self._field_at_cursor(labels):
+                return found
 
     def _field_at_cursor(self, labels: dict[str, str]) -> str:
         for row in range(self.k.cursor[0], 1, -1):
@@ -131,6 +137,8 @@ class Typist:
             self.k.sees("What settled this difference?")
             self.k.types(said["settled"])
         elif not agreeing:
+            if "note" in said and "missing" not in said and question.type in TEXTS and question.missing:
+                self.k.step()  # past what else there is to say than a date
             self._evidence(said)
 
     def _letter_of(self, question: Question, key: str, value: str) -> str:
@@ -162,12 +170,15 @@ class Typist:
     def fills(self, labels: dict[str, str], fields: dict[str, Question | RowField | str], said: Said) -> None:
         """Fill a form field by field, each found by its label; ``fields`` say what each takes."""
         left = {key: value for key, value in said.items() if value}
+        seen: list[str] = []
         while left:
-            key = self.field_here(labels)
+            key = self.field_here(labels, seen[-1] if seen else "")
+            assert seen[:1] != [key] or len(seen) < 2, f"{sorted(left)} are not asked here:\n{self.k.text}"
+            seen.append(key)
             if key in left:
                 self._fills_one(fields[key], left.pop(key))
             if left:
-                self.k.step()
+                self.k.press("tab")
 
     def _fills_one(self, asked: Question | RowField | str, value: Any) -> None:
         if isinstance(asked, str):

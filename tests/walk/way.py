@@ -107,7 +107,9 @@ class Way:
         """From anywhere to the first page of a section."""
         section = self.form.section(name)
         self.k.to("f2", "Complete this assessment")
-        self.k.opens(section.title if len(section.title) <= 47 else section.short or "", section.intro.split("\n")[0][:40])
+        self.k.opens(
+            section.title if len(section.title) <= 47 else section.short or "", section.intro.split("\n")[0][:40]
+        )
 
     def other_pass(self, name: str) -> None:
         """The first has finished; the other answers the same factors and finishes as well."""
@@ -128,7 +130,10 @@ class Way:
             self.k.types_hidden(PHRASES[other])
             self.known.add(other)
         self.at = other
-        self.k.to("enter", f"{NAMES[other].split()[0]}'s answers")
+        self.k.press("enter")
+        self.k.sees_no("your turn.")
+        self.k.sees(f"{NAMES[other].split()[0]}: ")
+        self.k.breathes()
 
     def walks(self, name: str, key: str, *, only_rated: bool = False, voice: str = "") -> None:
         """From the section's page through its questions with Continue, answering each, to the section's page again."""
@@ -139,6 +144,11 @@ class Way:
             if page[0] == "section":
                 return
             path = page[1]
+            together = self.form.question(path).type == "rating" and "lead" not in self.answers.get(path, {})
+            if only_rated and together:  # one part of a section may be rated together
+                before = page
+                self.k.press("f8")
+                continue
             if only_rated and "lead" not in self.answers.get(path, {}):
                 self.k.press("f7")
                 self.k.until(lambda: self.typist.page(name)[0] == "section", "the page of the section")

@@ -127,9 +127,9 @@ class ChoiceField(FieldWidget, can_focus=True):
         if self.outer_size.height <= room.size.height:
             super().into_sight(room)
             return
-        at = self.virtual_region.y + cursor_line(self.shown, self.size.width or 80, self.cursor)
-        around = Region(0, at - AROUND if self.cursor else self.virtual_region.y, 1, 2 * AROUND)
-        room.scroll_to_region(around, animate=False, force=True)
+        line, top = cursor_line(self.shown, self.size.width or 80, self.cursor), self.virtual_region.y
+        first = top if line < room.size.height - AROUND else top + line - AROUND  # with its label where there is room
+        room.scroll_to_region(Region(0, first, 1, line + top + AROUND - first), animate=False, force=True)
 
     def on_focus(self) -> None:
         """The mark appears."""

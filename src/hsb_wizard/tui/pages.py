@@ -223,7 +223,8 @@ class FormPage(Vertical):
 
     def on_descendant_focus(self) -> None:
         """The field that has the keys is in sight, with its label, once everybody has found their new height."""
-        self.call_after_refresh(self._into_sight)
+        if self.room.scroll_y or not (self.fields and self.fields[0].has_focus):  # what is to be read comes first
+            self.call_after_refresh(self._into_sight)
 
     def on_resize(self) -> None:
         """In another window as well."""
@@ -231,7 +232,7 @@ class FormPage(Vertical):
 
     def _into_sight(self) -> None:
         field = next((each for each in self.fields if each.has_focus or each.has_focus_within), None)
-        if field is not None and (self.room.scroll_y or field is not self.fields[0]):  # what is to be read comes first
+        if field is not None:
             field.into_sight(self.room)
 
     def _scrolled(self, row: float) -> None:

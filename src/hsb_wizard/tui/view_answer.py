@@ -20,7 +20,8 @@ from hsb_wizard.tui.view_base import MISSING, TAKE, TWO_VIEWS, Values
 NOT_A_NUMBER = "This is not a whole number, so it is not saved yet."
 BOTH = "Words are in the line, so the mark below does not count. Take them out to use it."
 SEVERAL = frozenset({"multi", "factors"})
-TEXTS = frozenset({"text", "long_text", "date", "partial_date", "number", "person"})
+WORDS = frozenset({"text", "long_text", "person"})
+TEXTS = WORDS | {"date", "partial_date", "number"}
 
 
 def said(

@@ -15,7 +15,7 @@ from hsb_wizard.forms.definition import Question
 from hsb_wizard.forms.spoken import translation_notice
 from hsb_wizard.sentences import say
 from hsb_wizard.tui.view_agree import agree_choices, differ_words, side_lines
-from hsb_wizard.tui.view_answer import BOTH, NOT_A_NUMBER, SEVERAL, TEXTS, show_value
+from hsb_wizard.tui.view_answer import BOTH, NOT_A_NUMBER, SEVERAL, TEXTS, WORDS, show_value
 from hsb_wizard.tui.view_base import MISSING, Choice, Field, FormView, Values, with_letters
 from hsb_wizard.tui.view_draw import reflowed
 from hsb_wizard.tui.view_place import where_in_section
@@ -255,7 +255,8 @@ def _settled(record: Record, path: str, answer: Answer | None) -> list[Field]:
 
 
 def _takes_note(question: Question, answer: Answer | None) -> bool:
-    if question.type in TEXTS:
+    """Words hold their own note; a date or number, like a choice, often needs a word beside it."""
+    if question.type in WORDS:
         return bool(answer and (answer.missing or answer.note))
     return True
 
