@@ -119,6 +119,43 @@ def test_an_open_point_goes_ahead_for_a_reason_and_the_status_says_with_gaps(des
     play(desk, begun, story)
 
 
+def test_a_reason_half_typed_is_there_after_a_lock_and_is_no_reason_until_it_is_said(
+    desk: Casework, begun: Record
+) -> None:
+    how = "Nothing is said on how the behaviour came about"
+
+    async def typing(pilot: Pilot[int], work: MainScreen) -> None:
+        await to_the_line(pilot, "Check and sign")
+        await pilot.press("f8")
+        await until(pilot, "Enter says why")
+        await to_the_line(pilot, how)
+        await typed(pilot, "The report is aw")
+        await pilot.press("tab")
+        await typed(pilot, TOM)
+        wizard(pilot).flush()  # what the cover, the lock and the end do first
+        work.ready = False  # nothing is handed over any more
+
+    play(desk, begun, typing)
+    again = desk.open_case("A-0009").result()
+    assert again.assessment.goes_ahead == {}
+
+    async def going_on(pilot: Pilot[int], work: MainScreen) -> None:
+        await to_the_line(pilot, "Check and sign")
+        await pilot.press("f8")
+        await until(pilot, "Enter says why")
+        await to_the_line(pilot, how)
+        await until(pilot, "The report is aw")
+        await typed(pilot, "aited")
+        await pilot.press("tab")
+        await pilot.press("enter")
+        await typed(pilot, "4 12 2026")
+        await pilot.press("f8")
+        await until(pilot, "Goes ahead because The report is awaited (Tom Reed,")
+        assert desk.drafts().result() == ()
+
+    play(desk, again, going_on)
+
+
 def test_without_a_safety_plan_no_reason_is_taken(desk: Casework, begun: Record) -> None:
     async def story(pilot: Pilot[int], work: MainScreen) -> None:
         await to_the_line(pilot, "Check and sign")

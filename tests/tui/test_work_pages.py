@@ -370,3 +370,24 @@ def test_keys_typed_ahead_reach_the_page_that_comes_in_order(desk: Casework) -> 
             assert (a.value("safety.home"), a.value("safety.other_children")) == ("Nan", "Dee")
 
     play(story())
+
+
+def test_two_views_left_half_said_are_there_when_somebody_comes_back(desk: Casework) -> None:
+    async def story() -> None:
+        record = verbs.choose_mode(desk, begun(desk), "family", "paper").record
+        for voice, value in ((Voice.LEAD, "concern"), (Voice.CO, "priority")):
+            step = verbs.answer(desk, record, FACTOR, AnswerGiven(value), voice)
+            assert step is not None
+            record = verbs.finish_pass(desk, step.record, "family", voice).record
+        async with at_work(desk, record, FACTOR) as (pilot, screen):
+            await until(pilot, "You see this differently.")
+            await pilot.press("t")
+            await until(pilot, "Two views")
+            await typed(pilot, "Rules are kept while Gran is there")
+            await pilot.press("f7")
+            await until(pilot, "You see this differently.")
+            assert screen.record.assessment.two_views == {}
+            await pilot.press("t")
+            await until(pilot, "Rules are kept while Gran is there")
+
+    play(story())

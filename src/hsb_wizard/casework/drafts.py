@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from hsb_wizard.store.drafts import Draft
 
 NOTE = "#note"  # a draft of the note beside an answer, not of the answer itself
+PAGE = "#"  # begins the target of words on a page that is said as a whole: they wait until somebody goes on there
+
+
+def waits(draft: Draft) -> bool:
+    """Whether this draft never becomes an entry by itself: half of a reason is nobody's reason."""
+    return draft.target.startswith(PAGE)
 
 
 def entries_of_drafts(form: Form, a: Assessment, drafts: Iterable[Draft], pen: Pen) -> tuple[Entry, ...]:

@@ -162,12 +162,12 @@ class Casework(Speaking):
 
     def _settle_drafts(self, assessment: Assessment) -> None:
         """Text that was being typed when the program ended becomes an entry now (engineering.md part 2, Drafts)."""
-        from hsb_wizard.casework.drafts import entries_of_drafts
+        from hsb_wizard.casework.drafts import entries_of_drafts, waits
 
         form = self.form_of(assessment)
         if assessment.signatures or self.read_only:
             return  # a signed record is not changed without a reason, a copy for viewing not at all: the draft stays
-        drafts = [draft for draft in self._vault.drafts() if draft.case == assessment.case]
+        drafts = [each for each in self._vault.drafts() if each.case == assessment.case and not waits(each)]
         entries = entries_of_drafts(form, assessment, drafts, self.pen())
         if entries:
             self._vault.append(entries, look(form, assessment, self.today()).after(entries).summary)

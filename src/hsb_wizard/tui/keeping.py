@@ -16,6 +16,7 @@ from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.doings import draft_target, keep_question, keep_row, keep_session, keep_told
 from hsb_wizard.tui.frame import NOT_SAVED, Page
+from hsb_wizard.tui.halfway import HALF, Halfway
 from hsb_wizard.tui.view_base import TASKS, Place, Values
 from hsb_wizard.tui.view_voice import voice_at
 
@@ -41,6 +42,7 @@ class Keeping(Page):
         self.typing_as: Voice | None = None  # while one assessor's paper sheet is entered by the other
         self.ready = False  # the form shows what `place` says
         self.lost: list[Step] = []  # what could not be saved yet
+        self.half = Halfway(desk, self._draft_kept)
         self._drafted: dict[str, Voice] = {}
         self._pause: Timer | None = None
         self._at_last: Timer | None = None
@@ -63,6 +65,8 @@ class Keeping(Page):
 
     def keep(self, values: Values | None = None) -> bool:
         """Make entries of what the form holds; whether anything changed. Raises what the desk refuses."""
+        if self.place.kind in HALF:
+            self._save_draft()
         self._stop()
         place, record = self.place, self.record
         if place.kind not in KEPT or not self.ready:
@@ -124,6 +128,9 @@ class Keeping(Page):
             return
         self._pause.stop()
         self._pause = None
+        if self.place.kind in HALF:
+            self.half.keep(self.record, self.place, self.held())
+            return
         self._before_draft()
         for key, held in self.held().items():
             target = draft_target(self.record, self.place, key)
@@ -146,6 +153,11 @@ class Keeping(Page):
 
     def _draft_voice(self) -> Voice | None:
         return voice_at(self.record, self.place.at, self.me) if self.place.kind == "question" else Voice.AGREED
+
+    def said_whole(self, place: Place) -> None:
+        """The page at ``place`` was said as a whole: nothing of it is half said any more."""
+        self._stop()
+        self.half.drop(self.record, place)
 
     def _drop_drafts(self) -> None:
         for target, voice in self._drafted.items():

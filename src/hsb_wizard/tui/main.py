@@ -21,6 +21,7 @@ from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.ending import PLACES, Ending
 from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import NOT_SAVED, Words
+from hsb_wizard.tui.halfway import HALF
 from hsb_wizard.tui.keeping import KEPT, Keeping
 from hsb_wizard.tui.moves import MOVES, Moves
 from hsb_wizard.tui.pages import FormPage, ListPage, row_id
@@ -140,6 +141,8 @@ class MainScreen(Keeping):
             held = None if fresh else self.held()
             ends = self.place.kind in PLACES
             view = self.ending.view(self.place, held) if ends else view_of(self, self.place, held)
+            if fresh:
+                view = await self.half.on(self.record, self.place, view)
             switcher = self.query_one(ContentSwitcher)
             self._frame(view)
             if isinstance(view, ListView):
@@ -260,7 +263,7 @@ class MainScreen(Keeping):
     @on(FieldWidget.Typed)
     def was_typed(self) -> None:
         """A key in a text."""
-        if self.place.kind in KEPT:
+        if self.place.kind in KEPT | HALF:
             self.typed()
 
     @on(FieldWidget.Left)

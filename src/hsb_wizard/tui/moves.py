@@ -101,6 +101,7 @@ class Moves:
                 work.take(keep_override(work.desk, work.record, values))
             else:
                 work.take(doings[place.kind](work.desk, work.record, place.at, values))
+            work.said_whole(place)
             await work.back()
 
     # ------------------------------------------------------------------ who can see this screen

@@ -52,9 +52,11 @@ class Signing:
         if not work.left():
             return
         if not work.record.assessment.signatures and not work.desk.read_only:
-            step = verbs.forget_mended(work.desk, work.record, {each.key for each in self.now})
+            still = {each.key for each in self.now}
+            step = verbs.forget_mended(work.desk, work.record, still)
             if step:
                 work.take(step)
+            await work.half.forget(work.record, "goes_ahead", still)
         await work.go(Place("sign"))
 
     def view(self) -> ListView:
@@ -85,6 +87,7 @@ class Signing:
         work = self.work
         said = reason_of(work.record, self._finding(place), values)
         work.take(verbs.goes_ahead(work.desk, work.record, place.at, said.because, said.who, said.by_when))
+        work.said_whole(place)
         await work.back()
 
     # ------------------------------------------------------------------ what is no longer asked
@@ -100,6 +103,7 @@ class Signing:
         work = self.work
         choice, reason = decision_of(values)
         work.take(verbs.settle_hidden(work.desk, work.record, place.at, choice, reason))
+        work.said_whole(place)
         await work.back()
 
     # ------------------------------------------------------------------ one signature
