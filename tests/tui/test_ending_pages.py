@@ -247,6 +247,27 @@ def test_the_safety_plan_is_on_paper_with_p_and_one_key_more(desk: Casework, beg
         assert len(document.pages) == 1
 
 
+def test_a_document_is_offered_to_the_documents_folder_under_a_neutral_name(
+    desk: Casework, begun: Record, home: Path
+) -> None:
+    (home / "Documents").mkdir()
+
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await to_the_line(pilot, "Safety plan for now")
+        await pilot.press("p")
+        shown = " ".join((await until(pilot, "Save to")).split())
+        assert str(work.held()["out"]) == str(home / "Documents" / "Assessment A-0009 safety-plan.pdf")
+        assert "Assessment A-0009 safety-plan.pdf" in shown
+        await pilot.press("tab", "tab")
+        await pilot.press("ctrl+u")
+        await typed(pilot, str(home / "plan.pdf"))
+        await pilot.press("up", "up", "n", "f8")
+        await until(pilot, "The document is written.")
+
+    play(desk, begun, story)
+    assert (home / "plan.pdf").is_file()
+
+
 def test_the_password_that_f5_shows_opens_the_document(desk: Casework, complete: Record, home: Path) -> None:
     password = ""
 

@@ -219,3 +219,11 @@ def check_target(wanted: Wanted) -> None:
 def file_name(record: Record, edition: str) -> str:
     """A neutral name for the file: "Assessment A-0007 full.pdf"."""
     return f"Assessment {record.assessment.reference} {edition}.pdf"
+
+
+def documents_folder() -> Path:
+    """Where a document is offered to be saved: this person's own folder for documents, or their home without one."""
+    from platformdirs import user_documents_path
+
+    folder = user_documents_path()
+    return folder if folder.is_dir() else Path.home()

@@ -7,7 +7,6 @@ making; nothing is half written.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.worker import Worker, get_current_worker
@@ -125,7 +124,7 @@ class Documents:
 
     def _offer(self, name: str) -> Offer:
         if name not in self._offers:
-            out = Path.home() / exporting.file_name(self.work.record, name)
+            out = exporting.documents_folder() / exporting.file_name(self.work.record, name)
             self._offers[name] = Offer(str(out), drawn_phrase())
         return self._offers[name]
 
