@@ -117,6 +117,14 @@ def test_it_leaves_as_a_document(
     made = export(desk, brought[case.id], Wanted(edition, tmp_path / "out.pdf", draft=True))
     assert made.pages == len(PdfReader(made.path).pages)
     assert made.substituted == ()
+    if edition == "safety-plan":
+        assert made.pages == len(desk.form.pack.place)  # each place has its one page on the wall
+
+
+def test_no_reader_meets_a_month_in_figures(case: TrainingCase, brought: dict[str, Record]) -> None:
+    a = brought[case.id].assessment
+    said = [str(text) for answer in a.answers.values() for text in (answer.value, answer.note, *answer.sources)]
+    assert [text for text in said if len(text) > 10 and re.search(r"\b\d{4}-\d\d", text)] == []
 
 
 def test_the_demonstration_has_it_as_its_two_assessors_wrote_it(case: TrainingCase, shown: Casework) -> None:

@@ -19,9 +19,9 @@ from hsb_wizard.assessment.entries import Entry, Kind, SignatureFell, Voice
 from hsb_wizard.casework.bringing_in import Reader
 from hsb_wizard.casework.exchange import RecordIn, read
 from hsb_wizard.casework.reception import Casework
-from hsb_wizard.casework.record import Record
+from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.casework.training_cases import DRAFT, RETURNED, TrainingCase, dated, training_case, training_cases
-from hsb_wizard.casework.verbs import choose_mode, finish_pass, goes_ahead, sign, tell_someone
+from hsb_wizard.casework.verbs import choose_mode, finishing, goes_ahead, sign, tell_someone
 
 if TYPE_CHECKING:
     from hsb_wizard.store.practitioners import Practitioner
@@ -49,10 +49,11 @@ def make(folder: Path, passphrase: str, only: str = "") -> None:
         desk.run(add_others).result()
         desk.confirm(TOM, passphrase).result()
         people = {person.name: person for person in desk.people().result()}
-        for case in chosen:
-            fill_training(desk, people, case)
+        written = [fill_training(desk, people, case) for case in chosen]
         if not only:
             fill(desk, people[AMINA], people[TOM])
+        for step in written:
+            step.saved.result()  # one was written down while the next was being said
     finally:
         desk.close()
 
@@ -61,29 +62,25 @@ def fill(desk: Casework, lead: Practitioner, co: Practitioner) -> Record:
     """The made-up case, written by its two assessors on the days before today; gives the record as it then stands."""
     with _days_before(desk) as today:
         incoming = read(_text(desk, today))
-        return _written(
-            desk, today, (lead, co), incoming, began=-8, last=17
-        )  # the last written is the first of the list
+        step = _written(desk, today, (lead, co), incoming, began=-8, last=17)  # the last written is listed first
+        step.saved.result()
+        return step.record
 
 
-def fill_training(desk: Casework, people: Mapping[str, Practitioner], case: TrainingCase) -> Record:
+def fill_training(desk: Casework, people: Mapping[str, Practitioner], case: TrainingCase) -> Step:
     """A training case, written by its two assessors, signed where it stands signed, and returned where it came back."""
     with _days_before(desk) as today:
         incoming = read(case.text(desk.form, today))
         pair = people[incoming.assessors["lead"]], people[incoming.assessors["co"]]
-        record = _written(desk, today, pair, incoming, case.began)
+        step = _written(desk, today, pair, incoming, case.began)
         if case.stands == DRAFT:
-            return record
+            return step
         for who in pair:
             _turn(desk, who, today, -1, hour=16)
-            step = sign(desk, record, desk.record_code(record.assessment.case).result())
-            step.saved.result()
-            record = step.record
+            step = sign(desk, step.record, desk.record_code(step.record.assessment.case).result())
         if case.stands == RETURNED:
-            step = desk.note(record, Kind.SIGNATURE_FELL, SignatureFell(case.returned_because))
-            step.saved.result()
-            record = step.record
-        return record
+            step = desk.note(step.record, Kind.SIGNATURE_FELL, SignatureFell(case.returned_because))
+        return step
 
 
 @contextmanager
@@ -99,7 +96,7 @@ def _days_before(desk: Casework) -> Iterator[date]:
 
 def _written(
     desk: Casework, today: date, pair: tuple[Practitioner, Practitioner], incoming: RecordIn, began: int, last: int = 14
-) -> Record:
+) -> Step:
     """What the two say: together, each alone, and at the hour ``last`` together, when both were shown."""
     lead, co = pair
     _turn(desk, lead, today, began)
@@ -116,9 +113,7 @@ def _written(
     _turn(desk, lead, today, -1, hour=last)
     for key, open_item in incoming.goes_ahead.items():
         record = goes_ahead(desk, record, reader.finding(key), **open_item.model_dump()).record
-    step = desk.keep(record, *_said(desk, reader, Voice.AGREED, compared=True))
-    step.saved.result()
-    return step.record
+    return desk.keep(record, *_said(desk, reader, Voice.AGREED, compared=True))
 
 
 def _turn(desk: Casework, who: Practitioner, today: date, days: int, hour: int = 10) -> None:
@@ -129,11 +124,10 @@ def _turn(desk: Casework, who: Practitioner, today: date, days: int, hour: int =
 
 
 def _sitting(desk: Casework, record: Record, reader: Reader, voice: Voice) -> Record:
-    """What one voice says, in one go, then its finished passes; what was told is kept in the first sitting."""
-    record = desk.keep(record, *_said(desk, reader, voice)).record
-    for part, voices in reader.incoming.finished.items():
-        if voice in voices:
-            record = finish_pass(desk, record, part, voice).record
+    """What one voice says and finishes, in one go; what was told is kept in the first sitting."""
+    finished = [part for part, voices in reader.incoming.finished.items() if voice in voices]
+    passes = [entry for part in finished for entry in finishing(desk, record, part, voice)]
+    record = desk.keep(record, *_said(desk, reader, voice), *passes).record
     for fields in reader.incoming.told if voice is Voice.AGREED else ():
         record = tell_someone(desk, record, fields).record
     return record
@@ -142,13 +136,13 @@ def _sitting(desk: Casework, record: Record, reader: Reader, voice: Voice) -> Re
 def _said(desk: Casework, reader: Reader, voice: Voice, *, compared: bool = False) -> Iterator[Entry]:
     """The entries of one voice: what is answered together, or, ``compared``, what was agreed after both were shown."""
     reader = replace(reader, pen=desk.pen())  # it goes on knowing the rows of the first sitting
+    hidden: dict[str, None] = {each.value: None for each in Voice if each is not voice}
+    if voice is not Voice.AGREED:
+        hidden["two_views"] = None
     for path, question in reader.incoming.answers.items():
         was_alone = question.lead is not None
-        if was_alone is not (compared or voice is not Voice.AGREED):
-            continue
-        for entry in reader.question(path, question):
-            if (entry.voice or Voice.AGREED) is voice:  # two views are in nobody's voice: the pair records them
-                yield entry
+        if was_alone is (compared or voice is not Voice.AGREED):
+            yield from reader.question(path, question.model_copy(update=hidden))
 
 
 def _text(desk: Casework, today: date) -> str:

@@ -26,7 +26,7 @@ _VOICES = ("lead", "co", "agreed")
 _OF_A_RATING = frozenset({*_VOICES, "settled", "two_views"})
 _SURE = frozenset({"sure", "fairly_sure", "not_sure"})
 _DAY = re.compile(r"\{day ([+-]\d+)( in words)?\}")
-_MONTH = re.compile(r"\{month ([+-]\d+)\}")
+_MONTH = re.compile(r"\{month ([+-]\d+)( in words)?\}")
 _MISSING = ("missing", "note", "who", "until")
 
 
@@ -134,7 +134,8 @@ def dated(plain: str, form: Form, today: date) -> str:
 
     def month(found: re.Match[str]) -> str:
         year, past = divmod(today.year * 12 + today.month - 1 + int(found[1]), 12)
-        return f"{year}-{past + 1:02}"
+        written = f"{year}-{past + 1:02}"
+        return in_words(written) if found[2] else written
 
     content = json.loads(_MONTH.sub(month, _DAY.sub(day, plain)))
     content["form"] = {"id": form.id, "version": form.version, "hash": form.hash}

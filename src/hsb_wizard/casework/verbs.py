@@ -8,7 +8,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Iterator, Mapping
 
-from hsb_wizard.assessment.agreement import both_finished
 from hsb_wizard.assessment.entries import (
     AnswerGiven,
     Empty,
@@ -115,15 +114,19 @@ def choose_mode(desk: Casework, record: Record, part: str, mode: str, why: str =
 
 def finish_pass(desk: Casework, record: Record, part: str, voice: Voice) -> Step:
     """One assessor has finished a part. When both have, both are shown by the same doing."""
+    return desk.keep(record, *finishing(desk, record, part, voice))
+
+
+def finishing(desk: Casework, record: Record, part: str, voice: Voice) -> tuple[Entry, ...]:
+    """The entries of a part that one assessor has finished, for whoever keeps several parts in one doing."""
     a = record.assessment
     mode = a.modes.get(part)
     who = a.lead if voice is Voice.LEAD else a.co
     how = "paper" if mode and mode.mode == "paper" else "own_passphrase" if desk.is_confirmed(who) else "declared"
     finished = desk.pen().write(a.case, Kind.PASS_FINISHED, PassFinished(how), part, voice)
-    after = record.after((finished,))
-    if not both_finished(after.assessment, part):
-        return desk.keep(record, finished)
-    return desk.keep(record, finished, desk.pen().write(a.case, Kind.PASSES_REVEALED, Empty(), part))
+    if {(part, Voice.LEAD), (part, Voice.CO)} - {*a.finished, (part, voice)}:
+        return (finished,)
+    return finished, desk.pen().write(a.case, Kind.PASSES_REVEALED, Empty(), part)
 
 
 def reopen_pass(desk: Casework, record: Record, part: str, voice: Voice) -> Step:
