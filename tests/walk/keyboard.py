@@ -54,6 +54,7 @@ class Keyboard:
         self.terminal = Terminal(command, columns, rows)
         self.terminal.screen = Frames(columns, rows)
         self.keys = 0
+        self.written = 0  # of these: letters of what people say in their own words
 
     def __enter__(self) -> Keyboard:
         return self
@@ -142,6 +143,7 @@ class Keyboard:
         for start in range(0, len(text), PIECE):
             piece = text[start : start + PIECE]
             self.keys += len(piece)
+            self.written += len(piece)
             self.terminal.send(piece.replace("\n", "\r"))
             tail = squeeze(piece)[-18:]
             self.until(lambda wanted=tail: wanted in self.squeezed, piece[-30:])  # type: ignore[misc]

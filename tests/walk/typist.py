@@ -38,13 +38,13 @@ class Typist:
 
     # ------------------------------------------------------------------ reading
 
-    def page(self, section: str) -> tuple[str, str, str]:
-        """Which page of ``section`` is shown: its kind, its question and where it says it is."""
+    def page(self, section: str) -> tuple[str, str]:
+        """Which page of ``section`` is shown: its kind and its question. An answer changes how many there are."""
         lines = self.k.lines
-        where = next((found[0] for line in lines[2:5] if (found := WHERE.search(line))), "")
+        where = any(WHERE.search(line) for line in lines[2:5])
         if lines[-1].startswith(" Enter Open"):
-            return ("rows", self._question(section), where) if where else ("section", "", "")
-        return ("question", self._question(section), where)
+            return ("rows", self._question(section)) if where else ("section", "")
+        return ("question", self._question(section))
 
     def _question(self, section: str) -> str:
         shown, best = self.k.squeezed, (len(self.k.squeezed), 0, "")

@@ -95,13 +95,24 @@ class Way:
             self.k.to("m", "How do you rate this section?")
             self.k.marks("P")
             self.k.to("f8", "Rated alone, on paper")
-        self.k.press("home")
-        self.walks(name, "enter")
+        self.walks_from_here(name)
         if not rated:
             return
         self.other_pass(name)
         self.k.sees("Both answers are shown")
         self.walks(name, "f8", only_rated=True, voice="agreed")
+
+    def walks_from_here(self, name: str) -> None:
+        """The same where the section is open already and nothing in it is rated."""
+        self.k.press("home")
+        self.walks(name, "enter")
+
+    def prints_from_section(self, name: str, out: Path) -> None:
+        """P on the page of a section that prints alone."""
+        self.k.to("p", "Save to")
+        print_form(self.k, self.typist, out, asks=False)
+        self.k.press("f7")
+        self.k.until(lambda: self.typist.page(name)[0] == "section", "the page of the section")
 
     def opens_section(self, name: str) -> None:
         """From anywhere to the first page of a section."""
@@ -157,7 +168,7 @@ class Way:
             before = self.typist.page(name)
             self.k.press("f8")
 
-    def next_page(self, name: str, before: tuple[str, str, str]) -> tuple[str, str, str]:
+    def next_page(self, name: str, before: tuple[str, str]) -> tuple[str, str]:
         """Wait for another page than ``before``."""
         here = self.typist.page
         self.k.until(lambda: here(name) != before and (here(name)[0] == "section" or bool(here(name)[1])), "a page")
