@@ -21,6 +21,7 @@ from hsb_wizard.assessment.entries import (
 )
 from hsb_wizard.assessment.fold import fold
 from hsb_wizard.errors import (
+    NotAllowed,
     RefusedInput,
     SaveFailed,
     UnknownPractitioner,
@@ -32,7 +33,7 @@ from hsb_wizard.store.backups import Backup, superseded
 from hsb_wizard.store.chain import record_code
 from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.keys import TEST
-from hsb_wizard.store.opening import unlock
+from hsb_wizard.store.opening import unlock, unlock_with_recovery
 from hsb_wizard.store.vault import Vault
 
 
@@ -249,6 +250,33 @@ def test_finishing_a_pass_is_signed_by_whoever_is_in_this_sitting(shop: Shop, va
     ).fetchall()
     assert found == [(1,), (0,), (1,)]
     assert vault.verify().sound
+
+
+def test_a_lost_passphrase_is_replaced_with_the_recovery_code_and_what_was_signed_stays_signed(shop: Shop) -> None:
+    old = (shop.folder / "people").read_bytes()
+    vault = unlock_with_recovery(shop.folder, shop.code, shop.memory)
+    amina = next(person for person in vault.people() if person.name == AMINA)
+    assert vault.new_passphrase(amina.id, "quilt marble", TEST) == amina
+    vault.close()
+    with pytest.raises(WrongPassphrase):
+        shop.open()
+    again = unlock(shop.folder, AMINA, "quilt marble", shop.memory)
+    assert again.me == amina
+    again.append([entry(again, shop.case, Kind.PASS_FINISHED, PassFinished(), "health")], summary(shop.case))
+    assert again.verify().sound
+    again.close()
+
+    (shop.folder / "people").write_bytes(old)  # a copy of before is put back: the old passphrase stays replaced
+    with pytest.raises(WrongPassphrase):
+        shop.open()
+    unlock(shop.folder, AMINA, "quilt marble", shop.memory).close()
+
+
+def test_nobody_replaces_a_passphrase_without_the_recovery_code(shop: Shop, vault: Vault) -> None:
+    tom = next(person for person in vault.people() if person.name == TOM)
+    with pytest.raises(NotAllowed):
+        vault.new_passphrase(tom.id, "quilt marble", TEST)
+    assert vault.confirm(TOM, WORDS[TOM]) == tom
 
 
 def test_a_people_file_that_fell_behind_is_written_from_the_store(shop: Shop) -> None:

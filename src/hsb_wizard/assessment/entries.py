@@ -65,6 +65,7 @@ class Kind(StrEnum):
     EXPORTED = "exported"
     IMPORTED = "imported"
     SLOT_ADDED = "slot_added"
+    SLOT_CHANGED = "slot_changed"
     HEADS_NOTED = "heads_noted"
     WORDS_CHOSEN = "words_chosen"
     LANGUAGE_CHOSEN = "language_chosen"
@@ -77,7 +78,7 @@ class Kind(StrEnum):
 
 _ACCESS = frozenset(
     {Kind.UNLOCKED, Kind.LOCKED, Kind.VIEWED, Kind.EXPORTED, Kind.IMPORTED, Kind.SLOT_ADDED, Kind.HEADS_NOTED}
-    | {Kind.WORDS_CHOSEN, Kind.LANGUAGE_CHOSEN}
+    | {Kind.SLOT_CHANGED, Kind.WORDS_CHOSEN, Kind.LANGUAGE_CHOSEN}
 )
 
 
@@ -276,6 +277,14 @@ class SlotAdded:
 
 
 @dataclass(frozen=True, slots=True)
+class SlotChanged:
+    """A practitioner was given a new passphrase and a new key; ``sign_key_before`` (hex) proves what they signed."""
+
+    practitioner: PractitionerId
+    sign_key_before: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeadsNoted:
     """The heads of all case chains at a clean close: a deleted case shows."""
 
@@ -317,6 +326,7 @@ Payload = (
     | Exported
     | Imported
     | SlotAdded
+    | SlotChanged
     | HeadsNoted
     | WordsChosen
     | LanguageChosen
@@ -349,6 +359,7 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
     Kind.EXPORTED: Exported,
     Kind.IMPORTED: Imported,
     Kind.SLOT_ADDED: SlotAdded,
+    Kind.SLOT_CHANGED: SlotChanged,
     Kind.HEADS_NOTED: HeadsNoted,
     Kind.WORDS_CHOSEN: WordsChosen,
     Kind.LANGUAGE_CHOSEN: LanguageChosen,

@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
-from hsb_wizard.assessment.entries import Kind, PractitionerId, SlotAdded
+from hsb_wizard.assessment.entries import STORE, Kind, PractitionerId, SlotAdded, SlotChanged
 from hsb_wizard.errors import (
     SaveFailed,
     StoreDamaged,
@@ -277,6 +278,8 @@ def _furnish(connection: Connection, folder: Path, caller: Caller, read_only: bo
         raise UnknownPractitioner(
             next((slot.name for slot in people_file.read(folder) if slot.practitioner == who), who)
         )
+    if personal is not None and _was_replaced(connection, who, personal):
+        _refuse_old_slot(connection, folder, me.name, read_only)
     (store,) = connection.execute("SELECT value FROM meta WHERE name = 'store'").fetchone()
     remembered = seen.recall(memory, store)
     place = seen.place_of(folder / DATABASE)
@@ -306,6 +309,22 @@ def _furnish(connection: Connection, folder: Path, caller: Caller, read_only: bo
     made.copy_slots()
     faults.note_holder(folder, me.name, moment())
     return Vault(made, notices if made.remember() else (*notices, NOT_REMEMBERED))
+
+
+def _was_replaced(connection: Connection, who: PractitionerId, personal: Personal) -> bool:
+    key = personal.sign_public_key
+    return key != practitioners.sign_keys(connection)[who] and any(
+        isinstance(each.payload, SlotChanged) and each.payload == SlotChanged(who, key.hex())
+        for each in journal.entries_of(connection, STORE)
+    )
+
+
+def _refuse_old_slot(connection: Connection, folder: Path, name: str, read_only: bool) -> NoReturn:
+    """A passphrase that was replaced opens nothing, also where a people file of before was put back."""
+    if not read_only:
+        with suppress(OSError):
+            people_file.write(folder, practitioners.slots(connection))
+    raise WrongPassphrase(name)
 
 
 def _writer(

@@ -70,6 +70,17 @@ def add(connection: Connection, person: Practitioner, slot: Slot, personal: Pers
     )
 
 
+def change(connection: Connection, slot: Slot, personal: Personal) -> None:
+    """Put a new slot and new public keys in the place of the practitioner's own."""
+    keys = (personal.box_public_key, personal.sign_public_key, slot.practitioner)
+    connection.execute("UPDATE practitioner SET box_key = ?, sign_key = ? WHERE id = ?", keys)
+    profile = slot.profile
+    connection.execute(
+        "UPDATE slot SET salt = ?, memory_kib = ?, passes = ?, lanes = ?, box = ? WHERE practitioner = ?",
+        (slot.salt, profile.memory_kib, profile.passes, profile.lanes, slot.box, slot.practitioner),
+    )
+
+
 def listed(connection: Connection) -> tuple[Practitioner, ...]:
     """Give who may open this store, in the order they were added."""
     found = connection.execute("SELECT id, name, roles FROM practitioner WHERE retired_at IS NULL ORDER BY rowid")
@@ -77,7 +88,7 @@ def listed(connection: Connection) -> tuple[Practitioner, ...]:
 
 
 def sign_keys(connection: Connection) -> dict[str, bytes]:
-    """Give the public key for signatures of everybody who ever was listed."""
+    """Give the present public key for signatures of everybody who ever was listed."""
     return dict(connection.execute("SELECT id, sign_key FROM practitioner").fetchall())
 
 

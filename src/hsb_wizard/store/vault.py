@@ -21,11 +21,12 @@ from hsb_wizard.assessment.entries import (
     Payload,
     PractitionerId,
     SlotAdded,
+    SlotChanged,
     Voice,
     WordsChosen,
 )
 from hsb_wizard.assessment.summary import CaseSummary
-from hsb_wizard.errors import RefusedInput, UnknownPractitioner, UnknownRecord, WrongPassphrase
+from hsb_wizard.errors import NotAllowed, RefusedInput, UnknownPractitioner, UnknownRecord, WrongPassphrase
 from hsb_wizard.store import backups, drafts, forms, journal, practitioners, projections, slots, verify
 from hsb_wizard.store.chain import SPOKEN
 from hsb_wizard.store.drafts import Draft
@@ -78,6 +79,24 @@ class Vault:
         with self._room.writing() as connection:
             practitioners.add(connection, person, slot, personal, given.at)
             self._room.append(given)
+        self._room.copy_slots()
+        return person
+
+    def new_passphrase(self, who: PractitionerId, passphrase: str, profile: Profile = DEFAULT) -> Practitioner:
+        """Give ``who`` a new passphrase in the place of a lost one. Raises NotAllowed without the recovery code.
+
+        Their own secret went with the passphrase, so they get a new one. The public key before is kept in the entry,
+        so that what they signed stays proven; a slot with the key before opens nothing more.
+        """
+        person = next((each for each in self.people() if each.id == who), None)
+        if self.me.id != practitioners.RECOVERY.id or person is None:
+            raise NotAllowed("Only the recovery code replaces a passphrase.", "Open the store with it.")
+        personal = Personal(draw())
+        slot = slots.make_slot(who, person.name, passphrase, Opened(self._room.key, personal), profile)
+        with self._room.writing() as connection:
+            before = practitioners.sign_keys(connection)[who].hex()
+            practitioners.change(connection, slot, personal)
+            self._room.append(store_entry(Kind.SLOT_CHANGED, self.me.id, SlotChanged(who, before)))
         self._room.copy_slots()
         return person
 

@@ -20,6 +20,7 @@ from hsb_wizard.assessment.entries import (
     Kind,
     PractitionerId,
     SlotAdded,
+    SlotChanged,
 )
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import StoreDamaged
@@ -148,9 +149,13 @@ def _writers(told: _Store) -> Iterator[Problem]:
 
 
 def _signatures(told: _Store) -> Iterator[Problem]:
-    keys = practitioners.sign_keys(told.connection)
+    """Each signature is by a key of its person: the present one, or one that went with a lost passphrase."""
+    keys: dict[str, list[bytes]] = {who: [key] for who, key in practitioners.sign_keys(told.connection).items()}
+    for changed in (each.payload for each in told.entries if isinstance(each.payload, SlotChanged)):
+        keys.setdefault(changed.practitioner, []).append(bytes.fromhex(changed.sign_key_before))
     for link in told.links:
-        if link.signature is not None and not signature_holds(keys.get(link.who, b""), link.signature, link.hash):
+        signed = link.signature
+        if signed is not None and not any(signature_holds(key, signed, link.hash) for key in keys.get(link.who, ())):
             yield Problem(
                 "signatures", f"entry {link.seq} of chain {link.chain}: the signature is not theirs", _of(link)
             )
