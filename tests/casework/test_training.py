@@ -22,7 +22,7 @@ from hsb_wizard.casework.exporting import Wanted, export
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import findings
-from hsb_wizard.casework.training_cases import TrainingCase, answer, ids, rating, training_case, training_cases
+from hsb_wizard.casework.training_cases import TrainingCase, answer, ids, rating, training_cases
 
 CASES = {case.id: case for case in training_cases()}
 STANDS_AS = {"draft": {"Draft"}, "returned": {"Draft"}, "signed": {"Signed", "Signed with gaps"}}
@@ -54,7 +54,7 @@ def brought(desk: Casework) -> dict[str, Record]:
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Casework]:
     """The demonstration's store."""
     folder = tmp_path_factory.mktemp("demo") / "store"
-    demo.make(folder, "demo")
+    demo.make(folder, "demo", CASES.values())
     opened = unlock(folder, demo.TOM, "demo")
     yield opened
     opened.close()
@@ -117,6 +117,8 @@ def test_it_leaves_as_a_document(
     made = export(desk, brought[case.id], Wanted(edition, tmp_path / "out.pdf", draft=True))
     assert made.pages == len(PdfReader(made.path).pages)
     assert made.substituted == ()
+    if edition == "full":
+        assert "Next meeting" in PdfReader(made.path).pages[0].extract_text()  # page 1 is one page
     if edition == "safety-plan":
         assert made.pages == len(desk.form.pack.place)  # each place has its one page on the wall
 
@@ -145,9 +147,9 @@ def test_the_demonstration_is_whole(shown: Casework) -> None:
 
 def test_the_demonstration_opens_with_one_of_them_alone(tmp_path: Path) -> None:
     wanted = ids()[0]
-    demo.make(tmp_path / "store", "demo", wanted)
+    demo.make(tmp_path / "store", "demo", [CASES[wanted]], half_way=False)
     desk = unlock(tmp_path / "store", demo.AMINA, "demo")
-    assert [each.reference for each in desk.cases().result()] == [training_case(wanted).reference]
+    assert [each.reference for each in desk.cases().result()] == [CASES[wanted].reference]
     desk.close()
 
 

@@ -7,7 +7,7 @@ case about anybody may enter here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -20,7 +20,7 @@ from hsb_wizard.casework.bringing_in import Reader
 from hsb_wizard.casework.exchange import RecordIn, read
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
-from hsb_wizard.casework.training_cases import DRAFT, RETURNED, TrainingCase, dated, training_case, training_cases
+from hsb_wizard.casework.training_cases import DRAFT, RETURNED, TrainingCase, dated
 from hsb_wizard.casework.verbs import choose_mode, finishing, goes_ahead, sign, tell_someone
 
 if TYPE_CHECKING:
@@ -30,11 +30,10 @@ if TYPE_CHECKING:
 AMINA, TOM, PRIYA = "Amina Khan", "Tom Rees", "Priya Nair"
 
 
-def make(folder: Path, passphrase: str, only: str = "") -> None:
-    """A store in ``folder`` for three people, each with ``passphrase``, and the made-up cases in it.
+def make(folder: Path, passphrase: str, cases: Iterable[TrainingCase] = (), *, half_way: bool = True) -> None:
+    """A store in ``folder`` for three people, each with ``passphrase``, the training ``cases`` and the half-way case.
 
-    ``only`` is the id of the training case that stands there alone. Its keys are cheap and protect nothing: the store
-    is made to be thrown away. Raises what making a store raises.
+    Its keys are cheap and protect nothing: the store is made to be thrown away. Raises what making a store raises.
     """
     from hsb_wizard.casework.door import create
     from hsb_wizard.store.keys import TEST
@@ -43,17 +42,15 @@ def make(folder: Path, passphrase: str, only: str = "") -> None:
         vault.add_person(TOM, {"assessor"}, passphrase, TEST)
         vault.add_person(PRIYA, {"supervisor"}, passphrase, TEST)
 
-    chosen = (training_case(only),) if only else training_cases()
     desk, _ = create(folder, AMINA, frozenset({"assessor", "administrator"}), passphrase, TEST)
     try:
         desk.run(add_others).result()
         desk.confirm(TOM, passphrase).result()
         people = {person.name: person for person in desk.people().result()}
-        written = [fill_training(desk, people, case) for case in chosen]
-        if not only:
+        for case in cases:
+            fill_training(desk, people, case).saved.result()
+        if half_way:
             fill(desk, people[AMINA], people[TOM])
-        for step in written:
-            step.saved.result()  # one was written down while the next was being said
     finally:
         desk.close()
 
@@ -127,7 +124,9 @@ def _sitting(desk: Casework, record: Record, reader: Reader, voice: Voice) -> Re
     """What one voice says and finishes, in one go; what was told is kept in the first sitting."""
     finished = [part for part, voices in reader.incoming.finished.items() if voice in voices]
     passes = [entry for part in finished for entry in finishing(desk, record, part, voice)]
-    record = desk.keep(record, *_said(desk, reader, voice), *passes).record
+    step = desk.keep(record, *_said(desk, reader, voice), *passes)
+    step.saved.result()
+    record = step.record
     for fields in reader.incoming.told if voice is Voice.AGREED else ():
         record = tell_someone(desk, record, fields).record
     return record

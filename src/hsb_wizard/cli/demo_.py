@@ -6,7 +6,12 @@ import argparse
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hsb_wizard.casework.training_cases import TrainingCase
 
 NAME, PASSPHRASE = "Amina Khan", "demo"
 
@@ -15,8 +20,10 @@ def arguments(command: argparse.ArgumentParser) -> None:
     """What demo takes."""
     from hsb_wizard.casework.training_cases import ids
 
-    command.add_argument("--case", choices=ids(), metavar="ID", help="open with just this training case")
-    command.add_argument(
+    which = command.add_mutually_exclusive_group()
+    which.add_argument("--case", choices=ids(), metavar="ID", help="open with just this training case")
+    which.add_argument("--all", action="store_true", help="open with all training cases; this takes a few seconds more")
+    which.add_argument(
         "--list", action="store_true", dest="listed", help="list the training cases and what each teaches"
     )
     command.add_argument("--made", type=Path, help=argparse.SUPPRESS)  # after a lock: the store that is there already
@@ -24,31 +31,31 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the store, open the screen, and throw the store away at the end; a lock in between keeps it."""
+    from hsb_wizard.casework.training_cases import training_case, training_cases
+
     if arguments.listed:
         return _list()
     from hsb_wizard.casework.demo import make
     from hsb_wizard.tui.start import run as show
 
+    cases = (training_case(arguments.case),) if arguments.case else training_cases() if arguments.all else ()
     made: Path | None = arguments.made
     if made is None:
         made = Path(tempfile.mkdtemp(prefix="assessments-demo-")) / "store"
-        make(made, PASSPHRASE, arguments.case or "")
-        chosen = ["--case", arguments.case] if arguments.case else []
-        sys.argv[1:] = ["demo", *chosen, "--made", str(made)]
+        make(made, PASSPHRASE, cases, half_way=not arguments.case)
+        sys.argv[1:] = [*sys.argv[1:], "--made", str(made)]
     try:
-        return show(made, demo=_words(arguments.case or ""))
+        return show(made, demo=_words(cases))
     finally:
         shutil.rmtree(made.parent, ignore_errors=True)
 
 
-def _words(only: str) -> str:
+def _words(cases: Sequence[TrainingCase]) -> str:
     """What the first page says: that all is made up, the passphrase, and which case is which."""
-    from hsb_wizard.casework.training_cases import training_case, training_cases
-
     lines = [f"Everything here is made up. Open it as {NAME} with the passphrase: {PASSPHRASE}"]
-    lines += [] if only else ["A-0007  Half way through"]
-    lines += [f"{case.reference}  {case.title}" for case in ((training_case(only),) if only else training_cases())]
-    return "\n".join(lines)
+    if not cases:
+        lines.append("To learn from: hsb-wizard demo --list, then demo --case ID, or demo --all.")
+    return "\n".join([*lines, *(f"{case.reference}  {case.title}" for case in cases)])
 
 
 def _list() -> int:
