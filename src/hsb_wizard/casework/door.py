@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hsb_wizard.errors import FormError
     from hsb_wizard.forms.form import Form
     from hsb_wizard.store.keys import Profile as Profile  # noqa: PLC0414 - handed on to the screens
+    from hsb_wizard.store.practitioners import Practitioner
     from hsb_wizard.store.vault import Vault
 
 SHORTEST = 14  # characters
@@ -120,6 +121,20 @@ def recover(folder: Path, code: str, local: Path | None = None) -> Casework:
     from hsb_wizard.store.opening import unlock_with_recovery
 
     return _opened(folder, lambda: unlock_with_recovery(folder, code), local)
+
+
+def replace_passphrase(
+    desk: Casework, person: Practitioner, passphrase: str, profile: Profile | None = None
+) -> Casework:
+    """Give ``person`` a new passphrase and open the store for them; ``desk`` was opened by `recover` and is closed.
+
+    Raises NotAllowed and the store errors; ``desk`` stays open where the passphrase could not be replaced.
+    """
+    from hsb_wizard.store.keys import DEFAULT
+
+    desk.run(lambda vault: vault.new_passphrase(person.id, passphrase, profile or DEFAULT)).result()
+    desk.close()
+    return unlock(desk.folder, person.name, passphrase)
 
 
 def _opened(folder: Path, open_it: Callable[[], Vault], local: Path | None) -> Casework:

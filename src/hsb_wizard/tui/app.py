@@ -207,6 +207,9 @@ class Wizard(KeysInOrder):
 
         if self.here is None or isinstance(self.screen, Cover):
             return
+        if any(isinstance(each, Page) and each.PAUSE_LOCKS for each in self.screen_stack):
+            self.leave(int(ExitCode.LOCKED))
+            return
         self.flush()
         self.push_screen(Cover(session=self.session_view))
 

@@ -156,6 +156,7 @@ class Page(Framed, Screen[None]):
     title_words = reactive("Assessments on this laptop", init=False)
     keys = reactive("", init=False)
     KEYS: ClassVar[str] = "F1 Help  F9 Pause  F10 Lock and quit"
+    PAUSE_LOCKS: ClassVar[bool] = False  # nobody here has a passphrase that a cover could ask for
 
     def compose(self) -> ComposeResult:
         """Header, banner, body, footer."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from hsb_wizard.tui.warm import Found
 
 OPENING = "Opening ..."
+LOST = "?lost"  # nobody's name
+LOST_WORDS = "I have lost my passphrase"
 ABOUT = (
     "Nobody else should be able to see this screen. F9 covers it at once, on every page.\n"
     "Every answer is saved as it is given."
@@ -92,8 +94,8 @@ class FirstLook(Page):
             return
         self.query_one("#passphrase", LineInput).display = True
         who = self.query_one("#who", Lines)
-        who.set_rows([Row(name, name) for name in found.names])
-        who.styles.height = min(SHOWN, len(found.names))
+        who.set_rows([*(Row(name, name) for name in found.names), Row(LOST_WORDS, LOST)])
+        who.styles.height = min(SHOWN, len(found.names) + 1)
         if not found.names and not self.query("#name"):  # the people file is gone: say who you are
             named = LineInput(id="name")
             self.call_later(self.mount, named, after=who)
@@ -113,17 +115,23 @@ class FirstLook(Page):
     def name_given(self) -> str:
         """Who wants in."""
         named = self.query("#name").results(LineInput)
-        return next((each.text for each in named), self.query_one("#who", Lines).marked.id)
+        return next((each.text for each in named if each.text), self.query_one("#who", Lines).marked.id)
 
     @on(LineInput.Submitted, "#name")
     def named(self) -> None:
-        """Enter goes on to the passphrase."""
-        self.query_one("#passphrase", LineInput).focus()
+        """Enter goes on to the passphrase; without a name there is only the recovery code."""
+        if self.name_given == LOST:
+            self._recover()
+        else:
+            self.query_one("#passphrase", LineInput).focus()
 
     @on(LineInput.Submitted, "#passphrase")
     def open(self) -> None:
         """Try the passphrase, on a thread; the keys stay alive."""
         given = self.query_one("#passphrase", LineInput)
+        if self.name_given == LOST:
+            self._recover()
+            return
         left = round(self._opens_at - self.app.clock())
         self._asked_early = not self._ready
         if self._opening or self._asked_early or not given.value:
@@ -139,6 +147,12 @@ class FirstLook(Page):
         passphrase, given.value = given.value, ""
         asked = unlock_soon(self.app.folder, self.name_given, passphrase)
         asked.add_done_callback(lambda done: self.app.from_thread(self._opened, done))
+
+    def _recover(self) -> None:
+        from hsb_wizard.tui.recover import Recover
+
+        self.query_one("#passphrase", LineInput).value = ""
+        self.app.push_screen(Recover())
 
     def _opened(self, done: Future[Casework]) -> None:
         self._opening = False
@@ -176,5 +190,5 @@ class FirstLook(Page):
             "!Who is here?",
             "Up and Down choose a name. Type that person's passphrase, then Enter.",
             "A wrong passphrase loses nothing. After some tries the program asks you to wait.",
-            "If a passphrase is forgotten, an administrator can use the recovery code that was written down.",
+            "If a passphrase is forgotten: the last line of the list, and the recovery code that was written down.",
         )
