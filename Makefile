@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
-.PHONY: case-hash check lint types imports test lock bench bench-quick faults properties counts coverage wheel
+.PHONY: case-hash check lint types imports test lock bench bench-quick faults walk properties counts coverage wheel
 
 check: lint types imports test ## everything a change must pass
 
@@ -32,6 +32,9 @@ bench-quick: ## the figures that take under a minute together
 
 faults: ## the program killed while it writes, many rounds: nothing acknowledged is lost
 	FAULT_ROUNDS=50 $(PYTHON) -m pytest -q -k "kill or killed"
+
+walk: ## the whole of the complete case typed through the program, to the signed document
+	WALK=whole $(PYTHON) -m pytest -q tests/walk
 
 properties: ## what must hold for every form and every answer, over many more of them: some minutes
 	PROPERTIES=thorough $(PYTHON) -m pytest -q tests/assessment/test_properties.py tests/forms/test_logic.py
