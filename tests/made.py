@@ -8,7 +8,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from tests.builders import STATES, Content, options, question, rating, tiny_form, with_question
 from tests.worlds import PEN, World
 
-from hsb_wizard.assessment.entries import AnswerGiven, Empty, Kind, TwoViews, Voice
+from hsb_wizard.assessment.kinds import Kind, Voice
+from hsb_wizard.assessment.payloads import AnswerGiven, Empty, TwoViews
 from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.forms.form import Form
 

@@ -8,21 +8,11 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from hsb_wizard.assessment.entries import (
-    AnswerGiven,
-    AssessmentStarted,
-    CaseId,
-    CaseOpened,
-    Empty,
-    Entry,
-    Kind,
-    Payload,
-    PeopleNamed,
-    PractitionerId,
-    Voice,
-)
+from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.fold import apply
+from hsb_wizard.assessment.kinds import CaseId, Kind, PractitionerId, Voice
 from hsb_wizard.assessment.model import Assessment
+from hsb_wizard.assessment.payloads import AnswerGiven, AssessmentStarted, CaseOpened, Empty, Payload, PeopleNamed
 from hsb_wizard.assessment.play import Play, play
 from hsb_wizard.assessment.say import Pen
 from hsb_wizard.casework.record import Record, look

@@ -16,7 +16,8 @@ from hsb_wizard.assessment.agreement import (
     pass_state,
     visible,
 )
-from hsb_wizard.assessment.entries import Empty, Kind, ModeChosen, PassFinished, TwoViews, Voice
+from hsb_wizard.assessment.kinds import Kind, Voice
+from hsb_wizard.assessment.payloads import Empty, ModeChosen, PassFinished, TwoViews
 
 PATH = "family.supervision"
 

@@ -8,28 +8,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.worlds import AMINA, CASE, PEN, TOM, new_world
 
-from hsb_wizard.assessment.entries import (
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.fold import apply, fold
+from hsb_wizard.assessment.kinds import EntryId, Kind, Origin, Voice
+from hsb_wizard.assessment.lifecycle import DRAFT, SIGNED, SIGNED_WITH_GAPS, may_sign, status, version
+from hsb_wizard.assessment.payloads import (
     PAYLOADS,
     AnswerGiven,
     Empty,
-    Entry,
-    EntryId,
     GoesAheadBecause,
-    Kind,
     ModeChosen,
-    Origin,
     PassFinished,
     SignatureFell,
     Signed,
     SittingNoted,
     ToldSomeone,
     TwoViews,
-    Voice,
     payload_from_plain,
     payload_to_plain,
 )
-from hsb_wizard.assessment.fold import apply, fold
-from hsb_wizard.assessment.lifecycle import DRAFT, SIGNED, SIGNED_WITH_GAPS, may_sign, status, version
 
 PATH, PART, ROW = "family.supervision", "family", "plan.line/r1"
 TEXT = st.text(max_size=20)

@@ -3,20 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hsb_wizard.assessment.entries import (
-    AnswerGiven,
-    CaseId,
-    Empty,
-    Entry,
-    EntryId,
-    Kind,
-    Payload,
-    PractitionerId,
-    TwoViews,
-    Voice,
-)
+from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.fold import apply, fold
+from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, PractitionerId, Voice
 from hsb_wizard.assessment.model import Answer, Answers, Assessment
+from hsb_wizard.assessment.payloads import AnswerGiven, Empty, Payload, TwoViews
 
 CASE, AMINA = CaseId("0123456789abcdef"), PractitionerId("a" * 16)
 PATHS = ("family.supervision", "family.helpers", "home.stable")

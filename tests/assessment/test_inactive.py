@@ -6,8 +6,9 @@ from tests.builders import question as asked
 from tests.builders import tiny_form, with_keys, with_question
 from tests.worlds import PEN, World, new_world
 
-from hsb_wizard.assessment.entries import Empty, HiddenSettled, Kind, TwoViews, Voice
 from hsb_wizard.assessment.inactive import Group, active, groups, inactive, undecided
+from hsb_wizard.assessment.kinds import Kind, Voice
+from hsb_wizard.assessment.payloads import Empty, HiddenSettled, TwoViews
 from hsb_wizard.assessment.progress import NOT_STARTED, section_progress
 from hsb_wizard.quality.review import review
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.worlds import World, form, new_world
 
-from hsb_wizard.assessment.entries import GateOverridden, Kind, ModeChosen, Voice
+from hsb_wizard.assessment.kinds import Kind, Voice
+from hsb_wizard.assessment.payloads import GateOverridden, ModeChosen
 from hsb_wizard.assessment.play import closed_because, mode_of, offered, voices_of
 
 RATINGS = form().factors

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.worlds import World, new_world
 
-from hsb_wizard.assessment.entries import Kind, ToldSomeone, TwoViews, Voice
+from hsb_wizard.assessment.kinds import Kind, Voice
+from hsb_wizard.assessment.payloads import ToldSomeone, TwoViews
 from hsb_wizard.assessment.progress import is_answered, look_again, next_unanswered, section_progress
 
 

@@ -15,10 +15,12 @@ from tests.casework.stories import open_desk
 from tests.made import controlling, forms, hanging, lines, records, sayings
 from tests.worlds import CASE, PEN, World, form, new_world
 
-from hsb_wizard.assessment.entries import AnswerGiven, CaseId, Entry, Voice, payload_from_plain, payload_to_plain
+from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.fold import apply, fold
 from hsb_wizard.assessment.inactive import active, groups, inactive
+from hsb_wizard.assessment.kinds import CaseId, Voice
 from hsb_wizard.assessment.model import Assessment
+from hsb_wizard.assessment.payloads import AnswerGiven, payload_from_plain, payload_to_plain
 from hsb_wizard.assessment.progress import all_progress
 from hsb_wizard.assessment.scope import RecordScope
 from hsb_wizard.casework.bringing_in import Reader

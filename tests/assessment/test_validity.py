@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.worlds import AMINA, form
 
-from hsb_wizard.assessment.entries import EntryId
+from hsb_wizard.assessment.kinds import EntryId
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.assessment.validity import remark
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.casework.stories import AMINA, Change, brought_in, complete
 
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.bringing_in import bring_in
 from hsb_wizard.casework.exchange import to_plain
 from hsb_wizard.casework.reception import Casework

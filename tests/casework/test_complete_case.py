@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from tests.casework.stories import AMINA, TOM, brought_in, complete
 
 from hsb_wizard.assessment.agreement import alone_paths, compare_one
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.exchange import to_plain
 from hsb_wizard.casework.exporting import Wanted, document, editions, export
 from hsb_wizard.casework.reception import Casework

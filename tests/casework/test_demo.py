@@ -11,7 +11,7 @@ from tests.casework.stories import AMINA, TOM, open_desk
 
 from hsb_wizard.assessment.agreement import compare, pass_state
 from hsb_wizard.assessment.days import clock, in_words
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.progress import look_again
 from hsb_wizard.casework import demo
 from hsb_wizard.casework.door import names, unlock

@@ -11,7 +11,8 @@ from tests.builders import question, tiny_form, toml_text, with_top
 from tests.casework.stories import AMINA, TOM, WORDS, brought_in, open_desk
 from tests.casework.versions import Ship, again, begun, desk_of, kept, second, shipping
 
-from hsb_wizard.assessment.entries import AnswerGiven, AssessmentStarted, Kind
+from hsb_wizard.assessment.kinds import Kind
+from hsb_wizard.assessment.payloads import AnswerGiven, AssessmentStarted
 from hsb_wizard.casework import door, verbs
 from hsb_wizard.casework.bringing_in import bring_in
 from hsb_wizard.casework.exchange import to_plain

@@ -12,8 +12,9 @@ from tests.casework.stories import AMINA, TOM
 from tests.casework.versions import Ship, added, again, begun, desk_of, kept, second, shipping
 from tests.forms.bend import several
 
-from hsb_wizard.assessment.entries import AnswerGiven, FormMoved, Kind, Voice
+from hsb_wizard.assessment.kinds import Kind, Voice
 from hsb_wizard.assessment.moving import pool_of
+from hsb_wizard.assessment.payloads import AnswerGiven, FormMoved
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.moving import kept_aside, move, newer, plan_move, renames
 from hsb_wizard.casework.reception import Casework

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from tests.made import forms, records
 from tests.worlds import PEN, World, new_world
 
-from hsb_wizard.assessment.entries import Kind, payload_from_plain, payload_to_plain
+from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.moving import pool_of
+from hsb_wizard.assessment.payloads import payload_from_plain, payload_to_plain
 from hsb_wizard.casework.moving import plan_move
 from hsb_wizard.forms.form import Form
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from tests.casework.stories import brought_in, complete
 
-from hsb_wizard.assessment.entries import AnswerGiven, Kind
 from hsb_wizard.assessment.inactive import inactive
+from hsb_wizard.assessment.kinds import Kind
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.bringing_in import bring_in
 from hsb_wizard.casework.exchange import to_plain

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from tests.casework.stories import AMINA, TOM, WORDS, brought_in
 
-from hsb_wizard.assessment.entries import AnswerGiven, Kind, TwoViews, Voice
+from hsb_wizard.assessment.kinds import Kind, Voice
 from hsb_wizard.assessment.lifecycle import SIGNED_WITH_GAPS, status, version
+from hsb_wizard.assessment.payloads import AnswerGiven, TwoViews
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.door import unlock
 from hsb_wizard.casework.exporting import Wanted, export

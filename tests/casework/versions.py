@@ -10,7 +10,8 @@ from tests.builders import Change, Content, asked, options, question, rating, ti
 from tests.casework.stories import AMINA, TOM, WORDS
 from tests.forms.bend import option, several
 
-from hsb_wizard.assessment.entries import AnswerGiven, Voice
+from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework import door, verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step

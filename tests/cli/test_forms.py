@@ -10,7 +10,7 @@ from tests.casework.stories import AMINA, WORDS
 from tests.casework.test_kept_forms import team
 from tests.cli.street import Street, said
 
-from hsb_wizard.assessment.entries import AnswerGiven
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.door import unlock
 from hsb_wizard.forms.load import shipped, shipped_folder

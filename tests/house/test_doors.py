@@ -33,7 +33,15 @@ def house(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
     """Return a folder with the rooms, each empty but for the modules that the trespasses name."""
     place = tmp_path_factory.mktemp("house")
     shutil.copy(checkout / "pyproject.toml", place)
-    modules = {"__init__", "__main__", "errors", "text", "authored", "sentences", *(f"{room}.__init__" for room in ROOMS)}
+    modules = {
+        "__init__",
+        "__main__",
+        "errors",
+        "text",
+        "authored",
+        "sentences",
+        *(f"{room}.__init__" for room in ROOMS),
+    }
     modules |= {"report.document", "report.build", "report.pdf.__init__", "report.pdf.draw", "store.journal"}
     modules |= {name for name, _, _ in TRESPASSES if name != "attic"}
     for name in modules:

@@ -6,7 +6,8 @@ import pytest
 from tests.quality.judged import places, said
 from tests.worlds import World, new_world
 
-from hsb_wizard.assessment.entries import Empty, GoesAheadBecause, Kind, TwoViews
+from hsb_wizard.assessment.kinds import Kind
+from hsb_wizard.assessment.payloads import Empty, GoesAheadBecause, TwoViews
 
 BOXES = ["sense.triggers", "sense.planning", "sense.pattern", "sense.raises_concern"]
 WHOLE = {

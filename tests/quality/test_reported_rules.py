@@ -6,7 +6,8 @@ import pytest
 from tests.quality.judged import places, said
 from tests.worlds import World, new_world
 
-from hsb_wizard.assessment.entries import Kind, TwoViews, Voice
+from hsb_wizard.assessment.kinds import Kind, Voice
+from hsb_wizard.assessment.payloads import TwoViews
 
 JUDGEMENTS = ["judgements.safety_of_others", "judgements.own_safety"]
 

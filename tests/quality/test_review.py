@@ -5,7 +5,9 @@ from __future__ import annotations
 from tests.quality.judged import said
 from tests.worlds import AMINA, CASE, PEN, TOM, new_world
 
-from hsb_wizard.assessment.entries import Entry, EntryId, GoesAheadBecause, Kind, Signed
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import EntryId, Kind
+from hsb_wizard.assessment.payloads import GoesAheadBecause, Signed
 from hsb_wizard.casework.review import findings_to_plain
 from hsb_wizard.quality.finding import STEPS
 from hsb_wizard.quality.review import RULES, WITHOUT_EXCEPTION, next_step, review

@@ -9,7 +9,8 @@ import pytest
 from tests.quality.judged import places, said
 from tests.worlds import TODAY, World, new_world
 
-from hsb_wizard.assessment.entries import GoesAheadBecause, Kind
+from hsb_wizard.assessment.kinds import Kind
+from hsb_wizard.assessment.payloads import GoesAheadBecause
 
 LINES = ("home", "other_children", "education", "community_online", "person_harmed", "own_safety", "placement")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.quality.judged import places, said
 from tests.worlds import World, new_world
 
-from hsb_wizard.assessment.entries import GateOverridden, Kind
+from hsb_wizard.assessment.kinds import Kind
+from hsb_wizard.assessment.payloads import GateOverridden
 
 # ---- Q14
 

@@ -8,19 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from hsb_wizard.assessment.entries import (
-    AnswerGiven,
-    AssessmentStarted,
-    CaseId,
-    CaseOpened,
-    Entry,
-    EntryId,
-    Kind,
-    PassFinished,
-    Payload,
-    PractitionerId,
-    Voice,
-)
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, PractitionerId, Voice
+from hsb_wizard.assessment.payloads import AnswerGiven, AssessmentStarted, CaseOpened, PassFinished, Payload
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.store import engine, people_file, slots
 from hsb_wizard.store.engine import Connection

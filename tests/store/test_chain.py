@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hsb_wizard.assessment.entries import AnswerGiven, CaseId, Entry, EntryId, Kind, PractitionerId, Voice
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, PractitionerId, Voice
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.store.chain import (
     GENESIS,
     HASHED,

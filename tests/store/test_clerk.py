@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.store.stories import AT, Shop, say
 
-from hsb_wizard.assessment.entries import AnswerGiven
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.errors import DiskFull, StoreDamaged, StoreError
 from hsb_wizard.store.clerk import Clerk
 

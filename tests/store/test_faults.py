@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.store.stories import Shop, say
 
-from hsb_wizard.assessment.entries import CaseId
+from hsb_wizard.assessment.kinds import CaseId
 from hsb_wizard.errors import BackupFailed, DiskFull, SaveFailed, StoreDamaged, StoreError
 from hsb_wizard.store import backups, people_file, slots
 from hsb_wizard.store.keys import FLOOR, Personal, Profile, draw

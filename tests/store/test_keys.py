@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hsb_wizard.assessment.entries import PractitionerId
+from hsb_wizard.assessment.kinds import PractitionerId
 from hsb_wizard.errors import WrongRecoveryCode
 from hsb_wizard.store.keys import (
     DEFAULT,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.store.stories import Shop, answer, summary
 
-from hsb_wizard.assessment.entries import AnswerGiven
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.store import people_file, slots
 from hsb_wizard.store.opening import Caller, enter
 from hsb_wizard.store.vault import Vault

@@ -10,16 +10,9 @@ from pathlib import Path
 import pytest
 from tests.store.stories import AMINA, CANARY, TOM, WORDS, Shop, answer, entry, say, summary
 
-from hsb_wizard.assessment.entries import (
-    AnswerGiven,
-    CaseId,
-    Empty,
-    Kind,
-    PassFinished,
-    TwoViews,
-    Voice,
-)
 from hsb_wizard.assessment.fold import fold
+from hsb_wizard.assessment.kinds import CaseId, Kind, Voice
+from hsb_wizard.assessment.payloads import AnswerGiven, Empty, PassFinished, TwoViews
 from hsb_wizard.errors import (
     NotAllowed,
     RefusedInput,

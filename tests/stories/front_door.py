@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hsb_wizard.assessment.entries import AnswerGiven
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.casework import door, verbs
 from hsb_wizard.casework.exchange import to_plain

@@ -10,7 +10,7 @@ import pytest
 from tests.stories.canaries import CANARY, canaries_under, record_of_canaries
 from tests.stories.front_door import TOM, WORDS, Ended, Shop
 
-from hsb_wizard.assessment.entries import CaseId, Voice
+from hsb_wizard.assessment.kinds import CaseId, Voice
 from hsb_wizard.casework import door
 from hsb_wizard.cli.main import main
 

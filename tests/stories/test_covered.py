@@ -10,7 +10,8 @@ import pypdf
 import pytest
 from tests.stories.front_door import AMINA, TOM, WORDS, Ended, Shop
 
-from hsb_wizard.assessment.entries import AnswerGiven, Voice
+from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record

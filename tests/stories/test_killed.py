@@ -15,7 +15,7 @@ import pytest
 from tests.stories.front_door import CHECKOUT, Shop
 from tests.stories.writer import SAVED, answers
 
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.casework.record import Record
 

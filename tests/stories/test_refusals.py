@@ -21,7 +21,7 @@ from tests.stories.front_door import (
     refused,
 )
 
-from hsb_wizard.assessment.entries import CaseId, Voice
+from hsb_wizard.assessment.kinds import CaseId, Voice
 
 
 @pytest.fixture(autouse=True)
@@ -142,7 +142,7 @@ def test_on_a_damaged_form_pack_the_records_open_and_no_new_store_is_made(
     shutil.copytree(CHECKOUT / "src", copy / "src", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(CHECKOUT / "forms", copy / "forms")
     shutil.copy(CHECKOUT / "pyproject.toml", copy)
-    [file] = (copy / "forms" / "holistic").rglob(spoiled)
+    [file] = [path for path in (copy / "forms" / "holistic").rglob(spoiled) if "cy" not in path.parts]
     file.write_bytes(file.read_bytes()[:-200] + b"\n[[question]]\nid = ")
     how = {"more": {"PYTHONPATH": str(copy / "src")}, "cwd": tmp_path}
     ended = shop.run("show", "A-0007", **how)

@@ -48,7 +48,8 @@ def note(place: object) -> None:
 
 def walk(store: Path, out: Path, passphrase: Path) -> None:
     """Make a store, start a case, answer, check, export with a password, import, verify, and meet refusals."""
-    from hsb_wizard.assessment.entries import AnswerGiven, Voice
+    from hsb_wizard.assessment.kinds import Voice
+    from hsb_wizard.assessment.payloads import AnswerGiven
     from hsb_wizard.casework import door, verbs
     from hsb_wizard.cli.main import main
     from hsb_wizard.store.keys import TEST

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from tests.stories.front_door import AMINA, WORDS
 
-from hsb_wizard.assessment.entries import AnswerGiven, Voice
+from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.assessment.play import closed_because, voices_of
 from hsb_wizard.casework import door, verbs
 from hsb_wizard.casework.record import Record

@@ -8,10 +8,13 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from hsb_wizard.casework import door
+from hsb_wizard.casework.bringing_in import bring_in
 from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.tui.app import Wizard
 
+COMPLETE = Path(__file__).parents[1] / "data" / "complete_case.json"
 AMINA, TOM = "Amina Khan", "Tom Reed"
 WORDS = "five plain words for Amina"
 TOMS = "five plain words for Tom"
@@ -63,3 +66,16 @@ def desk(shop: Path) -> Iterator[Casework]:
     yield opened
     if not opened._vault.closed:
         opened.close()
+
+
+@pytest.fixture
+def complete(desk: Casework) -> Record:
+    """Return a record that can be signed, in the store that Amina opened."""
+    return desk.open_case(bring_in(desk, COMPLETE.read_text(encoding="utf-8").replace("Tom Rees", TOM))).result()
+
+
+@pytest.fixture
+def begun(desk: Casework) -> Record:
+    """Return a record on which nothing was said yet."""
+    people = {each.name: each for each in desk.people().result()}
+    return desk.start_case("A-0009", desk.me, people[TOM]).record

@@ -4,21 +4,18 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from hsb_wizard.assessment.entries import (
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.fold import fold
+from hsb_wizard.assessment.kinds import CaseId, Kind, PractitionerId, Voice
+from hsb_wizard.assessment.payloads import (
     AnswerGiven,
     AssessmentStarted,
-    CaseId,
     CaseOpened,
     Empty,
-    Entry,
     GoesAheadBecause,
-    Kind,
     PeopleNamed,
-    PractitionerId,
     Signed,
-    Voice,
 )
-from hsb_wizard.assessment.fold import fold
 from hsb_wizard.assessment.say import Pen
 from hsb_wizard.casework import door
 from hsb_wizard.casework.record import Record, look

@@ -1,6 +1,6 @@
 from tests.tui.records import begun, row, said
 
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, findings
 from hsb_wizard.tui.view_base import ListLine, ListView, Place
 from hsb_wizard.tui.view_check import (

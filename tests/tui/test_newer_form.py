@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.builders import question, tiny_form, with_question, with_top
 from tests.worlds import new_world
 
-from hsb_wizard.assessment.entries import Kind, Voice
+from hsb_wizard.assessment.kinds import Kind, Voice
 from hsb_wizard.casework.moving import plan_move
 from hsb_wizard.casework.record import Record, look
 from hsb_wizard.tui.view_move import ASIDE, KEPT, NEWER, NOTHING, aside_view, move_view, wants_to_move

@@ -3,7 +3,8 @@
 import pytest
 from tests.tui.working import AGREED, CO, LEAD, OPEN, noted, says, started
 
-from hsb_wizard.assessment.entries import Empty, HiddenSettled, Kind
+from hsb_wizard.assessment.kinds import Kind
+from hsb_wizard.assessment.payloads import Empty, HiddenSettled
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.tui.view_base import Place

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from tests.tui.working import AGREED, FACTOR, LEAD, OPEN, noted, says, started
 
-from hsb_wizard.assessment.entries import AnswerGiven, Empty, Kind, ToldSomeone, TwoViews
+from hsb_wizard.assessment.kinds import Kind
+from hsb_wizard.assessment.payloads import AnswerGiven, Empty, ToldSomeone, TwoViews
 from hsb_wizard.tui.presses import case_count, key_presses, of_fields
 from hsb_wizard.tui.view_base import Choice, Field
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 
-from hsb_wizard.assessment.entries import CaseId
+from hsb_wizard.assessment.kinds import CaseId
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.settings import Settings, read, write
 from hsb_wizard.tui import launcher, start, themes, view_first, view_home, view_new

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 from tests.tui.records import CO, LEAD, begun, explained, said, signed
 
-from hsb_wizard.assessment.entries import GoesAheadBecause, Voice
+from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.payloads import GoesAheadBecause
 from hsb_wizard.casework.review import STOP, WHY, Finding, findings
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.tui.view_base import ListLine, Place

@@ -11,7 +11,9 @@ from tests.tui.conftest import AMINA, TOM, TOMS, WORDS, text_of, typed, until
 from textual.events import Key
 from textual.pilot import Pilot
 
-from hsb_wizard.assessment.entries import AnswerGiven, Entry, Voice
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.casework import door, verbs
 from hsb_wizard.casework.reception import Casework

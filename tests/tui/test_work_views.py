@@ -1,6 +1,7 @@
 from tests.tui.working import AGREED, CO, FACTOR, LEAD, OPEN, OTHER, noted, rated, says, started
 
-from hsb_wizard.assessment.entries import AnswerGiven, Kind, ModeChosen, PassFinished, ToldSomeone
+from hsb_wizard.assessment.kinds import Kind
+from hsb_wizard.assessment.payloads import AnswerGiven, ModeChosen, PassFinished, ToldSomeone
 from hsb_wizard.tui.view_agree import DIFFER, SAME, views_of, views_refusal
 from hsb_wizard.tui.view_base import TASKS, TELL, FormView, ListView, Place
 from hsb_wizard.tui.view_cards import hand_over_view, mode_refusal, mode_view, who_view
@@ -239,7 +240,7 @@ def test_the_header_says_whose_answers_they_are_or_which_day_it_is() -> None:
 
 
 def test_who_can_see_defaults_to_us_and_to_them_while_a_sitting_is_open() -> None:
-    from hsb_wizard.assessment.entries import SittingNoted
+    from hsb_wizard.assessment.payloads import SittingNoted
 
     assert who_view(started()).fields[0].chosen == ("us",)
     sitting = noted(started(), Kind.SITTING_NOTED, SittingNoted(began=True, with_child=True), "")
@@ -247,7 +248,7 @@ def test_who_can_see_defaults_to_us_and_to_them_while_a_sitting_is_open() -> Non
 
 
 def test_rows_are_named_by_their_own_words_and_say_what_they_lack() -> None:
-    from hsb_wizard.assessment.entries import Empty
+    from hsb_wizard.assessment.payloads import Empty
 
     record = noted(started(), Kind.ROW_ADDED, Empty(), "plan.line/r1")
     assert [line.text for line in rows_view(record, "plan.line").lines] == ["Still empty", "Add a line", "Go on"]

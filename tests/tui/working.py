@@ -4,20 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from hsb_wizard.assessment.entries import (
+from hsb_wizard.assessment.fold import fold
+from hsb_wizard.assessment.kinds import CaseId, Kind, PractitionerId, Voice
+from hsb_wizard.assessment.payloads import (
     AnswerGiven,
     AssessmentStarted,
-    CaseId,
     CaseOpened,
     Empty,
-    Kind,
     PassFinished,
     Payload,
     PeopleNamed,
-    PractitionerId,
-    Voice,
 )
-from hsb_wizard.assessment.fold import fold
 from hsb_wizard.assessment.say import Pen
 from hsb_wizard.casework.record import Record, look
 from hsb_wizard.forms.form import Form

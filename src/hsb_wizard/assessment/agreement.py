@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer, Answers, Assessment
 from hsb_wizard.assessment.play import mode_of, voices_of
 from hsb_wizard.forms.form import Form

@@ -10,18 +10,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from hsb_wizard.assessment.entries import (
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import CaseId, Kind, Origin, Voice
+from hsb_wizard.assessment.model import Answer, Answers, Assessment, Signature, Told
+from hsb_wizard.assessment.moving import form_moved
+from hsb_wizard.assessment.payloads import (
     AnswerGiven,
     AssessmentStarted,
-    CaseId,
     CaseOpened,
-    Entry,
     GateOverridden,
     GoesAheadBecause,
     HiddenSettled,
-    Kind,
     ModeChosen,
-    Origin,
     PassFinished,
     PeopleNamed,
     SignatureFell,
@@ -29,10 +29,7 @@ from hsb_wizard.assessment.entries import (
     SittingNoted,
     ToldSomeone,
     TwoViews,
-    Voice,
 )
-from hsb_wizard.assessment.model import Answer, Answers, Assessment, Signature, Told
-from hsb_wizard.assessment.moving import form_moved
 
 KEEP = "keep"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hsb_wizard.assessment.entries import PractitionerId, Voice
+from hsb_wizard.assessment.kinds import PractitionerId, Voice
 from hsb_wizard.assessment.model import Assessment
 
 DRAFT, SIGNED, SIGNED_WITH_GAPS = "Draft", "Signed", "Signed with gaps"

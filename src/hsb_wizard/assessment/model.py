@@ -9,18 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from hsb_wizard.assessment.entries import (
-    CaseId,
-    EntryId,
+from hsb_wizard.assessment.kinds import CaseId, EntryId, PractitionerId, Voice
+from hsb_wizard.assessment.payloads import (
     GateOverridden,
     GoesAheadBecause,
     ModeChosen,
     PassFinished,
-    PractitionerId,
     Signed,
     TwoViews,
     Value,
-    Voice,
 )
 
 NOBODY = PractitionerId("")

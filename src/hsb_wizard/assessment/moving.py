@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from hsb_wizard.assessment.entries import Entry, FormMoved, Voice
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Aside, Assessment
+from hsb_wizard.assessment.payloads import FormMoved
 
 Key = tuple[str, str]  # what it is, and the path or part it is about
 Pool = dict[Key, Any]

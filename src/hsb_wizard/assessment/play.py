@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.scope import PASSES, RecordScope, gate_state
 from hsb_wizard.forms.definition import Question, Section

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hsb_wizard.assessment.agreement import standing
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import Play, answerable, closed_because, voices_of
 from hsb_wizard.assessment.validity import remark

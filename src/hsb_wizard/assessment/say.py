@@ -10,19 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from hsb_wizard.assessment.entries import (
-    AnswerGiven,
-    CaseId,
-    Empty,
-    Entry,
-    EntryId,
-    Kind,
-    Origin,
-    Payload,
-    PractitionerId,
-    Voice,
-)
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, Origin, PractitionerId, Voice
 from hsb_wizard.assessment.model import Assessment
+from hsb_wizard.assessment.payloads import AnswerGiven, Empty, Payload
 from hsb_wizard.text import clean
 
 

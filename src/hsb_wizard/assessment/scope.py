@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from hsb_wizard.assessment.days import age_on
-from hsb_wizard.assessment.entries import Value, Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Assessment
+from hsb_wizard.assessment.payloads import Value
 from hsb_wizard.forms.form import Form
 
 OVERRIDDEN = "overridden"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hsb_wizard.assessment.entries import CaseId
+from hsb_wizard.assessment.kinds import CaseId
 
 
 @dataclass(frozen=True, slots=True)

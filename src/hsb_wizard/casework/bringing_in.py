@@ -8,28 +8,25 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.days import read_date
-from hsb_wizard.assessment.entries import (
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.fold import KEEP, fold
+from hsb_wizard.assessment.kinds import Kind, Origin, PractitionerId, Voice
+from hsb_wizard.assessment.model import Answer
+from hsb_wizard.assessment.payloads import (
     AnswerGiven,
     AssessmentStarted,
     CaseOpened,
     Empty,
-    Entry,
     GateOverridden,
     GoesAheadBecause,
     HiddenSettled,
     Imported,
-    Kind,
     ModeChosen,
-    Origin,
     PassFinished,
     PeopleNamed,
-    PractitionerId,
     ToldSomeone,
     TwoViews,
-    Voice,
 )
-from hsb_wizard.assessment.fold import KEEP, fold
-from hsb_wizard.assessment.model import Answer
 from hsb_wizard.assessment.say import Pen, new_case, new_id, new_row, tidy
 from hsb_wizard.assessment.validity import remark
 from hsb_wizard.casework.exchange import AnswerIn, InactiveIn, QuestionIn, RecordIn, digest, read
@@ -41,7 +38,7 @@ from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.spelling import nearest
 
 if TYPE_CHECKING:
-    from hsb_wizard.assessment.entries import CaseId
+    from hsb_wizard.assessment.kinds import CaseId
 
 SURE = ("sure", "fairly_sure", "not_sure")
 MODES = frozenset({"alone", "paper", "together"})

@@ -15,7 +15,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.entries import Entry, Kind, SignatureFell, Voice
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import Kind, Voice
+from hsb_wizard.assessment.payloads import SignatureFell
 from hsb_wizard.casework.bringing_in import Reader
 from hsb_wizard.casework.exchange import RecordIn, read
 from hsb_wizard.casework.reception import Casework

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.entries import AnswerGiven, Entry, Voice
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer, Assessment
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.assessment.say import Pen
 from hsb_wizard.forms.form import Form
 

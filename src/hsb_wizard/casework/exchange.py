@@ -13,8 +13,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from hsb_wizard.assessment.agreement import visible
-from hsb_wizard.assessment.entries import Voice
 from hsb_wizard.assessment.inactive import inactive
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.lifecycle import status
 from hsb_wizard.assessment.model import Answer, Assessment
 from hsb_wizard.casework.record import Record

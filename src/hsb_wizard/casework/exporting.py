@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.agreement import shown_to_both
 from hsb_wizard.assessment.days import in_words
-from hsb_wizard.assessment.entries import Exported, Kind
+from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.lifecycle import DRAFT, status
+from hsb_wizard.assessment.payloads import Exported
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.speaking import catalogue

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from hsb_wizard.assessment.entries import FormMoved, Kind, Voice
+from hsb_wizard.assessment.kinds import Kind, Voice
 from hsb_wizard.assessment.lifecycle import DRAFT, status
 from hsb_wizard.assessment.model import Answer, Assessment
 from hsb_wizard.assessment.moving import OF_PARTS, ROWS, VIEWS, Key, Pool, in_words, on_form, pool_of, renaming
+from hsb_wizard.assessment.payloads import FormMoved
 from hsb_wizard.assessment.validity import remark
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step, look

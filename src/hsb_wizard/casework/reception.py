@@ -15,24 +15,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsb_wizard import settings
-from hsb_wizard.assessment.entries import (
-    AssessmentStarted,
-    CaseId,
-    CaseOpened,
-    Empty,
-    Entry,
-    FormMoved,
-    Kind,
-    Origin,
-    Payload,
-    PeopleNamed,
-    PractitionerId,
-    SignatureFell,
-    Voice,
-)
+from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.fold import fold
+from hsb_wizard.assessment.kinds import CaseId, Kind, Origin, PractitionerId, Voice
 from hsb_wizard.assessment.lifecycle import voice_of
 from hsb_wizard.assessment.model import Assessment
+from hsb_wizard.assessment.payloads import (
+    AssessmentStarted,
+    CaseOpened,
+    Empty,
+    FormMoved,
+    Payload,
+    PeopleNamed,
+    SignatureFell,
+)
 from hsb_wizard.assessment.say import Pen, new_case
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.casework.record import Record, Step, look

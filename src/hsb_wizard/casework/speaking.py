@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.entries import LanguageChosen, WordsChosen
+from hsb_wizard.assessment.payloads import LanguageChosen, WordsChosen
 from hsb_wizard.casework.record import Record, look
 from hsb_wizard.errors import FormError, NotAllowed, RefusedInput, StoreReadOnly
 from hsb_wizard.forms.form import Form

@@ -8,27 +8,25 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Iterator, Mapping
 
-from hsb_wizard.assessment.entries import (
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.fold import KEEP
+from hsb_wizard.assessment.inactive import REMOVE, groups, undecided
+from hsb_wizard.assessment.kinds import Kind, Origin, Voice
+from hsb_wizard.assessment.lifecycle import may_sign
+from hsb_wizard.assessment.model import Assessment
+from hsb_wizard.assessment.payloads import (
     AnswerGiven,
     Empty,
-    Entry,
     GateOverridden,
     GoesAheadBecause,
     HiddenSettled,
-    Kind,
     ModeChosen,
-    Origin,
     PassFinished,
     Signed,
     SittingNoted,
     ToldSomeone,
     TwoViews,
-    Voice,
 )
-from hsb_wizard.assessment.fold import KEEP
-from hsb_wizard.assessment.inactive import REMOVE, groups, undecided
-from hsb_wizard.assessment.lifecycle import may_sign
-from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import closed_because, offered, voices_of
 from hsb_wizard.assessment.say import Pen, content_of, is_empty, new_row, tidy
 from hsb_wizard.casework.reception import Casework

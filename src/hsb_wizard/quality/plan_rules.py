@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.quality.finding import STOP, WHY, Case, Rule
 
 Found = Iterator[tuple[str, ...]]

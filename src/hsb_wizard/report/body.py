@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from hsb_wizard.assessment.days import in_words
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.forms.definition import Question, Section
 from hsb_wizard.forms.spoken import translation_notice

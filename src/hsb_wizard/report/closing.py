@@ -8,7 +8,7 @@ from datetime import datetime
 
 from hsb_wizard.assessment.agreement import alone_parts, compare_one, independence
 from hsb_wizard.assessment.days import in_words
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.assessment.play import mode_of
 from hsb_wizard.forms.definition import Section

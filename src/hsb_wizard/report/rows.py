@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from hsb_wizard.assessment.days import age_words
-from hsb_wizard.assessment.entries import Value
+from hsb_wizard.assessment.payloads import Value
 from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.report.document import Block, Heading, KeyValues, Table
 from hsb_wizard.report.material import Material

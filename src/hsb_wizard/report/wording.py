@@ -9,8 +9,8 @@ import re
 from typing import Literal
 
 from hsb_wizard.assessment.days import in_words
-from hsb_wizard.assessment.entries import Value
 from hsb_wizard.assessment.model import Answer
+from hsb_wizard.assessment.payloads import Value
 from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.forms.form import Form
 from hsb_wizard.sentences import say

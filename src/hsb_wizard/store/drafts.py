@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hsb_wizard.assessment.entries import CaseId, Entry, Kind, PractitionerId, Voice
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import CaseId, Kind, PractitionerId, Voice
 from hsb_wizard.store.engine import Connection
 
 

@@ -12,17 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hsb_wizard.assessment.entries import (
-    CaseId,
-    Entry,
-    EntryId,
-    Kind,
-    Origin,
-    PractitionerId,
-    Voice,
-    payload_from_plain,
-    payload_to_plain,
-)
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, Origin, PractitionerId, Voice
+from hsb_wizard.assessment.payloads import payload_from_plain, payload_to_plain
 from hsb_wizard.store import chain
 from hsb_wizard.store.chain import GENESIS, Link
 from hsb_wizard.store.engine import Connection

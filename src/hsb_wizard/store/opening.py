@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from hsb_wizard.assessment.entries import STORE, Kind, PractitionerId, SlotAdded, SlotChanged
+from hsb_wizard.assessment.kinds import STORE, Kind, PractitionerId
+from hsb_wizard.assessment.payloads import SlotAdded, SlotChanged
 from hsb_wizard.errors import (
     SaveFailed,
     StoreDamaged,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from hsb_wizard.assessment.entries import PractitionerId
+from hsb_wizard.assessment.kinds import PractitionerId
 from hsb_wizard.errors import PeopleFileMissing, StoreDamaged, StoreUnreadable, UnknownPractitioner
 from hsb_wizard.store.files import swap_in
 from hsb_wizard.store.keys import Profile

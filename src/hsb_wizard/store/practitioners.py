@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hsb_wizard.assessment.entries import PractitionerId
+from hsb_wizard.assessment.kinds import PractitionerId
 from hsb_wizard.errors import RefusedInput
 from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.keys import Personal, Profile

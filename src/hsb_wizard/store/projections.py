@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple
 
-from hsb_wizard.assessment.entries import AnswerGiven, CaseId, Entry, FormMoved, Kind, Voice
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import CaseId, Kind, Voice
+from hsb_wizard.assessment.payloads import AnswerGiven, FormMoved
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.store.chain import canonical
 from hsb_wizard.store.engine import Connection

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hsb_wizard.assessment.entries import Entry, PractitionerId
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import PractitionerId
 from hsb_wizard.errors import SaveFailed, StoreDamaged, StoreError, StoreReadOnly
 from hsb_wizard.store import engine, faults, files, journal, people_file, practitioners, seen
 from hsb_wizard.store.engine import Connection, EngineError

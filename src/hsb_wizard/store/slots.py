@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 
-from hsb_wizard.assessment.entries import PractitionerId
+from hsb_wizard.assessment.kinds import PractitionerId
 from hsb_wizard.errors import STORE_SAFE, StoreError
 from hsb_wizard.store.chain import canonical
 from hsb_wizard.store.keys import DEFAULT, FLOOR, KEY_BYTES, Personal, Profile, passphrase_key, unwrap, wrap

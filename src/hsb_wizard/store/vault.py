@@ -10,21 +10,9 @@ import secrets
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from hsb_wizard.assessment.entries import (
-    STORE,
-    CaseId,
-    Empty,
-    Entry,
-    EntryId,
-    Kind,
-    LanguageChosen,
-    Payload,
-    PractitionerId,
-    SlotAdded,
-    SlotChanged,
-    Voice,
-    WordsChosen,
-)
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import STORE, CaseId, EntryId, Kind, PractitionerId, Voice
+from hsb_wizard.assessment.payloads import Empty, LanguageChosen, Payload, SlotAdded, SlotChanged, WordsChosen
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import NotAllowed, RefusedInput, UnknownPractitioner, UnknownRecord, WrongPassphrase
 from hsb_wizard.store import backups, drafts, forms, journal, practitioners, projections, slots, verify

@@ -10,18 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hsb_wizard.assessment.entries import (
-    STORE,
-    AssessmentStarted,
-    CaseId,
-    Entry,
-    FormMoved,
-    HeadsNoted,
-    Kind,
-    PractitionerId,
-    SlotAdded,
-    SlotChanged,
-)
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import STORE, CaseId, Kind, PractitionerId
+from hsb_wizard.assessment.payloads import AssessmentStarted, FormMoved, HeadsNoted, SlotAdded, SlotChanged
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import StoreDamaged
 from hsb_wizard.store import chain, engine, journal, practitioners, projections

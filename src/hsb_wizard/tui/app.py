@@ -10,20 +10,19 @@ import gc
 import os
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.reactive import Reactive, var
+from textual.reactive import Reactive
 from textual.screen import Screen
 
 from hsb_wizard.errors import ExitCode, HsbWizardError
-from hsb_wizard.tui.ahead import KeysInOrder
 from hsb_wizard.tui.frame import HEIGHT, NOT_SAVED, WIDTH, Card, Notice, Page
+from hsb_wizard.tui.saving import Saving
 from hsb_wizard.tui.themes import DARK, themes, wanted_theme
 from hsb_wizard.tui.unlock import FirstLook
 
@@ -33,12 +32,11 @@ if TYPE_CHECKING:
     from hsb_wizard.settings import Settings
     from hsb_wizard.tui.warm import Found
 
-Done = TypeVar("Done")
 STAY = "F10 again leaves all the same."
 KEYS_WHEN_SMALL = frozenset({"f9", "ctrl+l", "f10", "ctrl+q"})
 
 
-class Wizard(KeysInOrder):
+class Wizard(Saving):
     """One window on one store. ``desk`` is reception, from unlocking until the end."""
 
     TITLE = "Assessments"
@@ -51,7 +49,6 @@ class Wizard(KeysInOrder):
     ]
 
     theme = Reactive(DARK)
-    saved = var("", init=False)
 
     def __init__(self, folder: Path, *, demo: str = "") -> None:
         # Textual takes NO_COLOR out of the environment; with its own choice it would send greys, not the terminal's.
@@ -68,7 +65,6 @@ class Wizard(KeysInOrder):
         self.leaving = self.leaving_anyway = False
         self.ends_badly = ""
         self.minutes = (5, 15)  # cover, lock: from the settings once they are read
-        self._unsaved = 0
         for theme in themes():
             self.register_theme(theme)
         self.stylesheet.set_variables(self.get_css_variables())  # before anything is styled: not styled twice
@@ -124,15 +120,6 @@ class Wizard(KeysInOrder):
         with suppress(OSError):
             write(self.folder, self.settings)
 
-    def off_screen(self, work: Callable[[], Done]) -> Future[Done]:
-        """Do ``work`` on a thread of its own, so that the keys stay alive."""
-        from concurrent.futures import ThreadPoolExecutor
-
-        pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
-        future = pool.submit(work)
-        pool.shutdown(wait=False)
-        return future
-
     def let_in(self, desk: Casework) -> None:
         """Somebody was let in: the list of assessments. Who came too late, after F10, is shown out again."""
         if self.leaving:
@@ -148,40 +135,6 @@ class Wizard(KeysInOrder):
     def here(self) -> Casework | None:
         """The store that is open: somebody was let in, or just made it and reads the recovery code."""
         return self.desk or self.closes_first
-
-    # ------------------------------------------------------------------ saving
-
-    def saving(self, saved: Future[str]) -> None:
-        """Say how this saving stands: `Saving` until the strong room answers, then the time, or a banner that stays."""
-        self._unsaved += 1
-        if not self.saved.startswith(NOT_SAVED):
-            self.saved = "Saving"
-        saved.add_done_callback(lambda done: self.from_thread(self._kept, done))
-
-    def from_thread(self, do: Callable[..., object], *args: object) -> None:
-        """Have ``do`` done on the screen's own thread, from any thread, without waiting for it."""
-        if self.is_running:
-            self.call_later(do, *args)
-
-    def _kept(self, done: Future[str]) -> None:
-        self._unsaved -= 1
-        if done.cancelled():
-            return
-        error = done.exception()
-        if isinstance(error, HsbWizardError):
-            self.saved = f"{NOT_SAVED}: {error}"
-        elif error is not None:
-            raise error
-        elif not self._unsaved and not self.saved.startswith(NOT_SAVED):
-            from datetime import datetime
-
-            self.saved = f"Saved {datetime.now().astimezone():%H:%M}"
-
-    def watch_saved(self, words: str) -> None:
-        """Every page says it."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Page):
-                screen.show_saved(words)
 
     # ------------------------------------------------------------------ keys of every page
 

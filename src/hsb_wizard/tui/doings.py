@@ -5,7 +5,8 @@ The main screen asks these and nothing below; a refusal is a NotAllowed with its
 
 from __future__ import annotations
 
-from hsb_wizard.assessment.entries import AnswerGiven, Voice
+from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.drafts import NOTE
 from hsb_wizard.casework.reception import Casework

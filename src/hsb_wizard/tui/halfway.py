@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.drafts import PAGE
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.view_base import FormView, ListView, Place, Values

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import HsbWizardError
@@ -105,10 +105,16 @@ class Keeping(Page):
     def flush(self) -> None:
         """Hand over what is being typed, before the cover, the lock, the end. A refusal leaves the draft."""
         self._save_draft()
+        self.kept()
+
+    def kept(self) -> bool:
+        """Keep what the form holds; False where that was refused and said."""
         try:
             self.keep()
         except HsbWizardError as error:
             self.refused(error)
+            return False
+        return True
 
     def refused(self, error: HsbWizardError) -> None:
         """Say what the desk refused."""

@@ -279,9 +279,5 @@ class MainScreen(Keeping):
             await self.action_go_on()
 
     async def _keep_and_show(self) -> None:
-        try:
-            self.keep()
-        except HsbWizardError as error:
-            self.refused(error)
-            return
-        await self.draw(fresh=False)
+        if self.kept():
+            await self.draw(fresh=False)

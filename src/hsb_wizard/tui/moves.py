@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.agreement import alone_paths
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.moving import move
 from hsb_wizard.errors import HsbWizardError, NotAllowed

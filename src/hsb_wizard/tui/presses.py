@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hsb_wizard.assessment.agreement import standing
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.play import answerable, voices_of
 from hsb_wizard.assessment.progress import asked, is_answered
 from hsb_wizard.casework.record import Record

@@ -8,7 +8,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.entries import PractitionerId, Voice
+from hsb_wizard.assessment.kinds import PractitionerId, Voice
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.exporting import check_code
 from hsb_wizard.casework.review import Finding, findings

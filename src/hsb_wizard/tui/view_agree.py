@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hsb_wizard.assessment.agreement import Comparison, compare_one
 from hsb_wizard.assessment.days import in_words as date_words
-from hsb_wizard.assessment.entries import TwoViews, Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer
+from hsb_wizard.assessment.payloads import TwoViews
 from hsb_wizard.casework.record import Record
 from hsb_wizard.tui.typed import shown_date
 from hsb_wizard.tui.view_base import TAKE, TWO_VIEWS, Choice, Field, FormView, Values

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from hsb_wizard.assessment.entries import AnswerGiven, Value
 from hsb_wizard.assessment.model import Answer
+from hsb_wizard.assessment.payloads import AnswerGiven, Value
 from hsb_wizard.casework.drafts import said_of
 from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.forms.form import Form

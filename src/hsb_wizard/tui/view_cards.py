@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.record import Record
 from hsb_wizard.tui.view_base import Choice, Field, FormView
 from hsb_wizard.tui.view_voice import default_mode, first_name, mode_now, the_other

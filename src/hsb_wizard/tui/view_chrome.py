@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hsb_wizard.assessment.days import clock
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.play import BANNER, BANNER_IN_SESSION
 from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say

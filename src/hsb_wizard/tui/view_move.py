@@ -5,7 +5,7 @@ Nothing of what one assessor wrote alone is shown to the other.
 
 from __future__ import annotations
 
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.moving import MoveReport, kept_aside
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.form import Form

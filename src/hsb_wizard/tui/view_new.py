@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from hsb_wizard.assessment.days import read_partial
-from hsb_wizard.assessment.entries import AnswerGiven
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.forms.form import Form
 from hsb_wizard.tui.typed import typed_partial
 from hsb_wizard.tui.view_base import MISSING, Choice, Field, FormView, Values, with_letters

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hsb_wizard.assessment.agreement import compare
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.play import answerable, closed_because
 from hsb_wizard.assessment.progress import is_answered
 from hsb_wizard.casework.record import Record

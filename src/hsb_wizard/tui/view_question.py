@@ -6,7 +6,7 @@ Nothing is pre-selected, and what the other assessor wrote is not in the value b
 from __future__ import annotations
 
 from hsb_wizard.assessment.agreement import compare_one, needs_settling
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.assessment.play import closed_because, offered, voices_of
 from hsb_wizard.assessment.validity import remark

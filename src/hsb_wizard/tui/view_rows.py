@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.assessment.play import closed_because
 from hsb_wizard.assessment.validity import remark

@@ -6,7 +6,7 @@ Before both were shown, a line says of the other assessor's answer nothing at al
 from __future__ import annotations
 
 from hsb_wizard.assessment.agreement import alone_paths, compare_one, standing
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.play import answerable, closed_because
 from hsb_wizard.assessment.progress import look_again
 from hsb_wizard.casework.record import Record

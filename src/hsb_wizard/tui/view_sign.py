@@ -12,9 +12,10 @@ from datetime import datetime
 
 from hsb_wizard.assessment.agreement import independence, shown_to_both
 from hsb_wizard.assessment.days import in_words, read_date
-from hsb_wizard.assessment.entries import GoesAheadBecause, Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.lifecycle import fully_signed, may_sign, status, version
 from hsb_wizard.assessment.model import Signature
+from hsb_wizard.assessment.payloads import GoesAheadBecause
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import STOP, WHY, WITHOUT_EXCEPTION, Finding, rule_ids
 from hsb_wizard.errors import NotAllowed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hsb_wizard.assessment.agreement import pass_state
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import voices_of
 from hsb_wizard.casework.record import Record

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.entries import Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.moving import newer, plan_move
 from hsb_wizard.tui.view_agree import views_view
 from hsb_wizard.tui.view_base import FormView, ListView, Place, Values

@@ -1,0 +1,80 @@
+"""The words of the journal: whose voice, where from, and every kind of thing that can happen to a case.
+
+What a kind carries is a payload, in `payloads`. Nothing here folds, hashes, saves or draws.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NewType
+
+CaseId = NewType("CaseId", str)  # random; never the reference
+
+EntryId = NewType("EntryId", str)  # 128 random bits as hex
+
+PractitionerId = NewType("PractitionerId", str)
+
+STORE = CaseId("store")  # the case id of entries about the store itself
+
+
+class Voice(StrEnum):
+    """Whose answer it is."""
+
+    LEAD = "lead"
+    CO = "co"
+    AGREED = "agreed"
+
+
+class Origin(StrEnum):
+    """How an entry came into this store."""
+
+    HERE = "here"
+    IMPORT = "import"
+    PAPER = "paper"
+
+
+class Kind(StrEnum):
+    """Every kind of entry. Content kinds change the record; access kinds do not."""
+
+    CASE_OPENED = "case_opened"
+    ASSESSMENT_STARTED = "assessment_started"
+    PEOPLE_NAMED = "people_named"
+    ANSWER_GIVEN = "answer_given"
+    ANSWER_CLEARED = "answer_cleared"
+    ROW_ADDED = "row_added"
+    ROW_REMOVED = "row_removed"
+    MODE_CHOSEN = "mode_chosen"
+    PASS_FINISHED = "pass_finished"  # noqa: S105
+    PASS_REOPENED = "pass_reopened"  # noqa: S105
+    PASSES_REVEALED = "passes_revealed"
+    TWO_VIEWS_RECORDED = "two_views_recorded"
+    GATE_OVERRIDDEN = "gate_overridden"
+    TOLD_SOMEONE = "told_someone"
+    GOES_AHEAD_BECAUSE = "goes_ahead_because"
+    HIDDEN_SETTLED = "hidden_settled"
+    FORM_MOVED = "form_moved"
+    SITTING_NOTED = "sitting_noted"
+    SIGNED = "signed"
+    SIGNATURE_FELL = "signature_fell"
+    # access and store
+    UNLOCKED = "unlocked"
+    LOCKED = "locked"
+    VIEWED = "viewed"
+    EXPORTED = "exported"
+    IMPORTED = "imported"
+    SLOT_ADDED = "slot_added"
+    SLOT_CHANGED = "slot_changed"
+    HEADS_NOTED = "heads_noted"
+    WORDS_CHOSEN = "words_chosen"
+    LANGUAGE_CHOSEN = "language_chosen"
+
+    @property
+    def changes_the_record(self) -> bool:
+        """Whether entries of this kind count towards the record code."""
+        return self not in _ACCESS
+
+
+_ACCESS = frozenset(
+    {Kind.UNLOCKED, Kind.LOCKED, Kind.VIEWED, Kind.EXPORTED, Kind.IMPORTED, Kind.SLOT_ADDED, Kind.HEADS_NOTED}
+    | {Kind.SLOT_CHANGED, Kind.WORDS_CHOSEN, Kind.LANGUAGE_CHOSEN}
+)

@@ -1,0 +1,175 @@
+"""Documents as two assessors make them, by keys alone, at 80 by 24."""
+
+from concurrent.futures import Future
+from pathlib import Path
+
+import pikepdf
+import pytest
+from tests.tui.conftest import text_of, typed, until
+from tests.tui.ending import play, to_the_line, wizard
+from textual.pilot import Pilot
+
+from hsb_wizard.casework import exporting, verbs
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record
+from hsb_wizard.errors import DiskFull
+from hsb_wizard.tui.main import MainScreen
+
+
+def test_the_safety_plan_is_on_paper_with_p_and_one_key_more(desk: Casework, begun: Record, home: Path) -> None:
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await to_the_line(pilot, "Safety plan for now")
+        await pilot.press("p")
+        await until(pilot, "Tell the reader the password by phone.")
+        await pilot.press("n", "f8")
+        shown = await until(pilot, "The document is written.")
+        assert "1 page" in shown
+        assert "Check code" in shown
+
+    play(desk, begun, story)
+    with pikepdf.open(home / "Assessment A-0009 safety-plan.pdf") as document:
+        assert len(document.pages) == 1
+
+
+def test_a_document_is_offered_to_the_documents_folder_under_a_neutral_name(
+    desk: Casework, begun: Record, home: Path
+) -> None:
+    (home / "Documents").mkdir()
+
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await to_the_line(pilot, "Safety plan for now")
+        await pilot.press("p")
+        shown = " ".join((await until(pilot, "Save to")).split())
+        assert str(work.held()["out"]) == str(home / "Documents" / "Assessment A-0009 safety-plan.pdf")
+        assert "Assessment A-0009 safety-plan.pdf" in shown
+        await pilot.press("tab", "tab")
+        await pilot.press("ctrl+u")
+        await typed(pilot, str(home / "plan.pdf"))
+        await pilot.press("up", "up", "n", "f8")
+        await until(pilot, "The document is written.")
+
+    play(desk, begun, story)
+    assert (home / "plan.pdf").is_file()
+
+
+def test_the_password_that_f5_shows_opens_the_document(desk: Casework, complete: Record, home: Path) -> None:
+    password = ""
+
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        nonlocal password
+        await to_the_line(pilot, "Documents")
+        await to_the_line(pilot, "Full assessment")
+        await until(pilot, "Not for this reader:")
+        await pilot.press("f8")
+        await until(pilot, "Save to")
+        await pilot.press("f8")
+        assert "D makes a draft." in await until(pilot, "There is a problem")
+        await pilot.press("d", "tab")
+        await typed(pilot, "Jo Hill, school")
+        await pilot.press("enter")
+        await typed(pilot, "Core group")
+        await pilot.press("f5")
+        await until(pilot, "Jo Hill")
+        password = str(work.held()["password"])
+        assert password in text_of(wizard(pilot))
+        assert len(password.split()) == 5
+        await pilot.press("f8")
+        await until(pilot, "The document is written.")
+
+    play(desk, complete, story)
+    written = home / f"Assessment {complete.assessment.reference} full.pdf"
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(written)
+    with pikepdf.open(written, password=password) as document:
+        assert len(document.pages) > 3
+
+
+def test_a_place_that_is_refused_is_said_on_the_page_and_nothing_typed_is_lost(
+    desk: Casework, begun: Record, home: Path
+) -> None:
+    there = home / "Assessment A-0009 safety-plan.pdf"
+    there.write_text("something else", encoding="utf-8")
+
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await to_the_line(pilot, "Safety plan for now")
+        await pilot.press("p", "n", "f8")
+        shown = await until(pilot, "There is a problem")
+        assert "--out" not in shown
+        await until(pilot, "Replace the file that is there")
+        assert work.held()["protect"] == ("none",)
+        assert there.read_text(encoding="utf-8") == "something else"
+        await pilot.press("tab", "tab", "r", "f8")
+        await until(pilot, "The document is written.")
+
+    play(desk, begun, story)
+    assert there.read_bytes().startswith(b"%PDF")
+
+
+def test_tell_someone_now_prints_alone(desk: Casework, begun: Record, home: Path) -> None:
+    record = verbs.tell_someone(desk, begun, {"words": "I am afraid to go home.", "who": "Sam"}).record
+
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await to_the_line(pilot, "Tell someone now")
+        await pilot.press("p")
+        await until(pilot, "Save to")
+        await pilot.press("n", "f8")
+        await until(pilot, "The document is written.")
+
+    play(desk, record, story)
+    assert (home / "Assessment A-0009 tell-someone.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_was_cancelled_leaves_nothing_behind(
+    desk: Casework, complete: Record, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        documents = work.ending.documents
+        again = documents._progress
+
+        async def cancelled_at_once(share: float) -> None:
+            await documents.stop()
+            await again(share)
+
+        monkeypatch.setattr(documents, "_progress", cancelled_at_once)
+        monkeypatch.setattr("hsb_wizard.casework.exporting.check_target", lambda wanted: None)
+        await to_the_line(pilot, "Documents")
+        await to_the_line(pilot, "Supervision copy")
+        await pilot.press("f8", "d", "tab")
+        await typed(pilot, "Jo Hill")
+        await pilot.press("enter")
+        await typed(pilot, "Supervision")
+        await pilot.press("f8")
+        await documents.stop()
+        await until(pilot, "No document was written")
+        assert "The printing was cancelled." in text_of(wizard(pilot))
+
+    play(desk, complete, story)
+    assert [each.name for each in home.iterdir() if "Assessment" in each.name] == []
+
+
+def test_a_document_that_cannot_be_noted_does_not_stay(
+    desk: Casework, begun: Record, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed: Future[None] = Future()
+    failed.set_exception(DiskFull(desk.folder))
+    monkeypatch.setattr(desk, "noted", lambda *said: failed)
+    with pytest.raises(DiskFull):
+        exporting.export(desk, begun, exporting.Wanted("safety-plan", home / "plan.pdf"))
+    assert not (home / "plan.pdf").exists()
+
+
+def test_what_the_page_says_is_in_a_document_is_in_it_and_the_rest_is_not(complete: Record) -> None:
+    form = complete.form
+    labels = {form.question(path).short_label: form.question(path).label for path in form.questions}
+    apart = {"Holds until", "Plan lines"}  # printed as a date in words, and as a table
+    for path in form.questions:  # a bare yes is said by the line it opens
+        opens_on = (form.question(path).show_when or "").removesuffix(" == 'yes'")
+        opener = f"{path.partition('.')[0]}.{opens_on}"
+        apart |= {form.question(opener).short_label} if opener in form.questions else set()
+    for edition in exporting.editions():
+        asked = exporting.Wanted(edition.id, Path("unused.pdf"), draft=True)
+        words = str(exporting.document(complete, asked, "0" * 64).blocks)
+        printed, left_out = exporting.passages(complete, edition)
+        about = {each.about for each in printed if each.about in labels} - apart
+        assert {each for each in about if each not in words and labels[each] not in words} == set()
+        assert [each for each in left_out if f"{each.about}. " in words] == []
