@@ -14,16 +14,9 @@ from benchmarks.figures import NotMeasured, Samples, in_turn
 from benchmarks.made_up import CO, LEAD, prose
 from benchmarks.on_desk import AT, long_record
 from benchmarks.workshop import PASSPHRASE, Workshop
-from hsb_wizard.assessment.entries import (
-    AnswerGiven,
-    CaseOpened,
-    Entry,
-    EntryId,
-    Kind,
-    Payload,
-    Voice,
-    payload_to_plain,
-)
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import EntryId, Kind, Voice
+from hsb_wizard.assessment.payloads import AnswerGiven, CaseOpened, Payload, payload_to_plain
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.forms.form import Form
 from hsb_wizard.store import chain

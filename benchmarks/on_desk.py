@@ -10,21 +10,17 @@ from pathlib import Path
 from benchmarks.figures import Samples, in_turn
 from benchmarks.made_up import SENTENCES, prose
 from benchmarks.workshop import FORM, Workshop
-from hsb_wizard.assessment.entries import (
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.fold import fold
+from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, PractitionerId, Voice
+from hsb_wizard.assessment.payloads import (
     AnswerGiven,
     AssessmentStarted,
-    CaseId,
     CaseOpened,
-    Entry,
-    EntryId,
-    Kind,
     Payload,
     PeopleNamed,
-    PractitionerId,
-    Voice,
     payload_to_plain,
 )
-from hsb_wizard.assessment.fold import fold
 from hsb_wizard.casework.review import findings
 from hsb_wizard.forms.check import check_folder
 from hsb_wizard.forms.form import Form

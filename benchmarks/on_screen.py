@@ -16,7 +16,8 @@ from benchmarks.figures import NotMeasured, Samples
 from benchmarks.terminal import Terminal
 from benchmarks.walk import LETTER, UNLOCK, at_a_box
 from benchmarks.workshop import PEERS, Workshop
-from hsb_wizard.assessment.entries import CaseId, Entry, Kind
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import CaseId, Kind
 from hsb_wizard.casework.demo import make
 from hsb_wizard.casework.door import unlock
 from hsb_wizard.casework.reception import Casework

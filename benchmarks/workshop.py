@@ -15,7 +15,8 @@ from functools import cached_property
 from pathlib import Path
 
 from benchmarks.made_up import LEAD, record_text
-from hsb_wizard.assessment.entries import CaseId, Entry
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import CaseId
 from hsb_wizard.casework import door
 from hsb_wizard.casework.bringing_in import bring_in
 from hsb_wizard.casework.reception import Casework
