@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from hsb_wizard.tui.typed import shown_date, typed_date, typed_list, typed_number, typed_partial
+from hsb_wizard.tui.typed import shown_date, shown_list, typed_date, typed_list, typed_number, typed_partial
 
 TODAY = date(2026, 11, 20)
 
@@ -51,3 +51,16 @@ def test_numbers_and_lists() -> None:
         12, 7, -1, None, None, None, None,
     ]  # fmt: skip
     assert typed_list(" Home visit 13 Nov, School 3 Nov,, Home visit 13 Nov ") == ("Home visit 13 Nov", "School 3 Nov")
+
+
+def test_a_source_keeps_its_day_and_a_semicolon_parts_what_has_commas_of_its_own() -> None:
+    assert typed_list("School, 5 November 2026, Nan, 13 Nov") == ("School, 5 November 2026", "Nan, 13 Nov")
+    assert typed_list("Report, Dr Lowe; Nan") == ("Report, Dr Lowe", "Nan")
+
+
+@pytest.mark.parametrize(
+    "sources",
+    [(), ("School",), ("School, 5 November 2026", "Nan"), ("Report, Dr Lowe",), ("5 May 2026",), ("Nan", "5 May 2026")],
+)
+def test_the_line_of_sources_that_nobody_touched_says_the_same_sources(sources: tuple[str, ...]) -> None:
+    assert typed_list(shown_list(sources)) == sources

@@ -197,7 +197,7 @@ class _Offers(Suggester):
 
     async def get_suggestion(self, value: str) -> str | None:
         """The whole line with its last piece finished; Right takes it."""
-        before, comma, piece = value.rpartition(",")
+        before, comma, piece = value.rpartition(";" if ";" in value else ",")
         start = piece.lstrip()
         if not start:
             return None

@@ -12,6 +12,12 @@ from hsb_wizard.assessment.days import MONTHS, in_words, read_partial
 
 _PIECES = re.compile(r"[^\W_]+")
 
+DAY = re.compile(
+    r"[0-9]{1,2}(st|nd|rd|th)? [A-Za-z]{3,9}( [0-9]{2,4})?"
+    r"|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{2,4}"
+    r"|[A-Z][a-z]+ [0-9]{4}"
+)
+
 
 def typed_date(text: str, today: date) -> str:
     """A day as ISO ("20 11 2026", "20 Nov 2026", "20/11/26", "today"); other text comes back as it is."""
@@ -43,8 +49,24 @@ def typed_number(text: str) -> int | None:
 
 
 def typed_list(text: str) -> tuple[str, ...]:
-    """What stands between commas, each once, in order."""
-    return tuple(dict.fromkeys(piece for piece in (each.strip() for each in text.split(",")) if piece))
+    """What stands between commas, each once, in order.
+
+    A day after a comma belongs to what stands before it ("School, 5 November 2026"). Where there is a semicolon, only
+    semicolons part.
+    """
+    pieces: list[str] = []
+    for piece in (each.strip() for each in text.split(";" if ";" in text else ",")):
+        if pieces and ";" not in text and DAY.fullmatch(piece):
+            pieces[-1] += f", {piece}"
+        elif piece:
+            pieces.append(piece)
+    return tuple(dict.fromkeys(pieces))
+
+
+def shown_list(pieces: tuple[str, ...]) -> str:
+    """A list as one line that `typed_list` reads back as the same list: with commas where they are enough."""
+    shown = ", ".join(pieces)
+    return shown if typed_list(shown) == pieces else f"{'; '.join(pieces)};"
 
 
 def _day(text: str, today: date) -> str:

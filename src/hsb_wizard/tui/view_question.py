@@ -14,6 +14,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Question
 from hsb_wizard.forms.spoken import translation_notice
 from hsb_wizard.sentences import say
+from hsb_wizard.tui.typed import shown_list
 from hsb_wizard.tui.view_agree import agree_choices, differ_words, side_lines
 from hsb_wizard.tui.view_answer import BOTH, NOT_A_NUMBER, SEVERAL, TEXTS, WORDS, show_value
 from hsb_wizard.tui.view_base import MISSING, Choice, Field, FormView, Values, with_letters
@@ -271,7 +272,7 @@ def _evidence(record: Record, question: Question, answer: Answer | None, voice: 
     if not (question.type == "rating" or question.confidence or question.evidence):
         return [note]
     sources = Field(
-        "sources", "line", "From", text=", ".join(answer.sources if answer else ()),
+        "sources", "line", "From", text=shown_list(answer.sources if answer else ()),
         offers=used_sources(record, voice),
     )  # fmt: skip
     return [note, sources]
