@@ -123,6 +123,17 @@ def test_it_leaves_as_a_document(
         assert made.pages == len(desk.form.pack.place)  # each place has its one page on the wall
 
 
+@pytest.mark.parametrize(("case_id", "short"), [("no_offence", True), ("denied", False)])
+def test_a_document_of_the_short_route_says_what_was_not_asked(
+    case_id: str, short: bool, desk: Casework, brought: dict[str, Record], tmp_path: Path
+) -> None:
+    made = export(desk, brought[case_id], Wanted("full", tmp_path / "out.pdf", draft=True))
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(made.path).pages).split())
+    asked = "Of concern: short route. Not asked on it: 3 Account and understanding; 6 Health; 8 Where they live"
+    assert (asked in text) is short
+    assert ("Not asked on it" in text) is short
+
+
 def test_no_reader_meets_a_month_in_figures(case: TrainingCase, brought: dict[str, Record]) -> None:
     a = brought[case.id].assessment
     said = [str(text) for answer in a.answers.values() for text in (answer.value, answer.note, *answer.sources)]

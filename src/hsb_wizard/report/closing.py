@@ -136,6 +136,7 @@ def method(material: Material) -> tuple[Block, ...]:
         Heading(1, say("How this was made")),
         Paragraph(f"{say(METHOD)} {say(NOT_EXPERT)}"),
         Paragraph(independence(form, a)),
+        *_off_the_route(material),
         KeyValues(
             (
                 (say("Form"), f"{form.title}, version {form.version}"),
@@ -145,6 +146,20 @@ def method(material: Material) -> tuple[Block, ...]:
             summary=say("How this was made"),
         ),
     )
+
+
+def _off_the_route(material: Material) -> tuple[Paragraph, ...]:
+    """What a shorter route does not ask, so that no reader takes the numbers that are missing for pages that are."""
+    path = material.form.role("response")
+    route = value_words(material.form, material.form.question(path), material.assessment.value(path))
+    left_out = [
+        f"{section.number} {section.title}"
+        for section in material.form.sections
+        if section.number is not None and not section.only_when and not material.play.on_route(section.id)
+    ]
+    if not left_out:
+        return ()
+    return (Paragraph(say("{route}. Not asked on it: {sections}.", route=route, sections="; ".join(left_out))),)
 
 
 def working(material: Material) -> tuple[Block, ...]:
