@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from tests.tui.conftest import AMINA, TOM, TOMS, WORDS, text_of, typed, until
-from textual.events import Key
 from textual.pilot import Pilot
 
 from hsb_wizard.assessment.entries import Entry
@@ -356,20 +355,6 @@ def test_the_field_that_has_the_keys_is_in_sight_with_its_label(desk: Casework) 
                 if field is not screen.form_page.fields[0]:
                     assert room.y <= shown.y and shown.bottom <= room.bottom, field.key
                 await pilot.press("tab")
-
-    play(story())
-
-
-def test_keys_typed_ahead_reach_the_page_that_comes_in_order(desk: Casework) -> None:
-    """Everything comes in one burst, as from quick hands on a slow laptop: two words, and a page between them."""
-
-    async def story() -> None:
-        async with at_work(desk, begun(desk), "safety.home") as (pilot, screen):
-            for key in (*"Nan", "f8", *"Dee", "f7"):
-                screen.app.post_message(Key(key, key if len(key) == 1 else None))
-            await until(pilot, " >   Other children")
-            a = screen.record.assessment
-            assert (a.value("safety.home"), a.value("safety.other_children")) == ("Nan", "Dee")
 
     play(story())
 

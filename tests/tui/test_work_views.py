@@ -1,7 +1,7 @@
 from tests.tui.working import AGREED, CO, FACTOR, LEAD, OPEN, OTHER, noted, rated, says, started
 
 from hsb_wizard.assessment.kinds import Kind
-from hsb_wizard.assessment.payloads import AnswerGiven, ModeChosen, PassFinished, ToldSomeone
+from hsb_wizard.assessment.payloads import AnswerGiven, ModeChosen, PassFinished, ToldSomeone, TwoViews
 from hsb_wizard.tui.view_agree import DIFFER, SAME, views_of, views_refusal
 from hsb_wizard.tui.view_base import TASKS, TELL, FormView, ListView, Place
 from hsb_wizard.tui.view_cards import hand_over_view, mode_refusal, mode_view, who_view
@@ -9,7 +9,7 @@ from hsb_wizard.tui.view_chrome import banner, header
 from hsb_wizard.tui.view_draw import whole_pieces
 from hsb_wizard.tui.view_help import help_view
 from hsb_wizard.tui.view_place import next_place, next_to_do, place_of, walk
-from hsb_wizard.tui.view_question import ANSWERED, FINISHED, ONLY_ASSESSORS, UNSAFE, question_view
+from hsb_wizard.tui.view_question import ANSWERED, FINISHED, ONLY_ASSESSORS, UNSAFE, factor_choices, question_view
 from hsb_wizard.tui.view_rows import row_view, rows_view
 from hsb_wizard.tui.view_section import section_view
 from hsb_wizard.tui.view_session import session_view
@@ -277,3 +277,11 @@ def test_help_holds_levels_missing_states_and_paragraphs() -> None:
     for words in ("!The four levels", "P  Priority", "K  Not known yet", "HMIP 2013", "!Look also for"):
         assert words in lines
     assert AGREED.value not in header(started(), TASKS, None, None, session=False)
+
+
+def test_a_plan_can_answer_a_factor_on_which_two_views_stand() -> None:
+    """Arrangements apply until it is settled: the plan is where they are."""
+    record = rated(started(), {FACTOR: "concern", OTHER: "strength"}, {FACTOR: "concern", OTHER: "priority"})
+    record = noted(says(record, {FACTOR: "concern"}), Kind.TWO_VIEWS_RECORDED, TwoViews(), OTHER)
+    offered = {choice.value: choice.label.partition(" (")[2] for choice in factor_choices(record)}
+    assert offered == {FACTOR: "Concern)", OTHER: "Two views)"}

@@ -13,6 +13,7 @@ from tests.walk.keyboard import Keyboard, squeeze
 
 from hsb_wizard.forms.definition import Option, Question, RowField
 from hsb_wizard.forms.form import Form
+from hsb_wizard.tui.typed import shown_list
 
 TEXTS = frozenset({"text", "long_text", "date", "partial_date", "number", "person"})
 SEVERAL = frozenset({"multi", "factors"})
@@ -165,7 +166,7 @@ class Typist:
             self.k.types(said.get("note", ""))
         if "sources" in said:
             self.k.step()
-            self.k.types(", ".join(said["sources"]))
+            self.k.types(shown_list(tuple(said["sources"])))
 
     def fills(self, labels: dict[str, str], fields: dict[str, Question | RowField | str], said: Said) -> None:
         """Fill a form field by field, each found by its label; ``fields`` say what each takes."""

@@ -5,6 +5,7 @@ Two people take turns at one keyboard, each with a passphrase of their own. Ever
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +156,10 @@ class Way:
             if page[0] == "section":
                 return
             path = page[1]
+            if not path:  # a page that asks nothing
+                before = page
+                self.k.press("f8")
+                continue
             together = self.form.question(path).type == "rating" and "lead" not in self.answers.get(path, {})
             if only_rated and together:  # one part of a section may be rated together
                 before = page
@@ -224,29 +229,66 @@ class Way:
             self.typist.fills({each.id: each.label for each in question.field}, dict(fields), told)
             self.k.to("f8", "Write down something else")
 
-    def signs(self) -> None:
-        """Check, the reasons for what goes ahead, and both signatures."""
+    def checks(self) -> None:
+        """Check and sign, as far as the page to sign."""
         self.k.to("f2", "Complete this assessment")
         self.k.opens("Check and sign", "Check answers before you sign")
-        self.k.to("f8", "Signatures")
+        self.k.press("f8")
+        self.at_the_sign_page()
+
+    def cannot_sign_yet(self) -> None:
+        """Without a safety plan no reason is taken, and nobody signs."""
+        self.checks()
+        self.k.sees("This one has no exception: put it right first.")
+        assert self.points_open() > 0
+        self.k.press("end")
+        self.k.sees(f"{NAMES['co']}, co-assessor")
+        assert self.k.text.count("After the points above") == len(NAMES), self.k.text
+
+    def signs(self) -> None:
+        """Check, the reasons for what goes ahead, and both signatures."""
+        self.checks()
         reasons = list(self.record["goes_ahead"].values())
-        while "open. Enter: say why" in " ".join(self.k.text.split()):
-            self.k.press("home")
-            self.k.to("enter", "Goes ahead because")
-            self.goes_ahead(reasons.pop() if reasons else REASON)
+        self.k.press("home")
+        while (still := self.points_open()) > 0:
+            self.to_the_next_open_point()
+            self.goes_ahead(reasons.pop() if reasons else REASON, still)
         for voice in ("lead", "co"):
             self.k.opens(f"{NAMES[voice]}, ", "own passphrase")
             self.k.sees_no("Check code ...")
             self.signature(voice)
 
-    def goes_ahead(self, reason: dict[str, str]) -> None:
+    def at_the_sign_page(self) -> None:
+        """The page to sign is shown, and the keys are in its list."""
+        self.k.until(lambda: self.k.lines[2].startswith(" Sign ") and self.k.lines[-1].startswith(" Enter"), "to sign")
+        self.k.breathes()
+
+    def points_open(self) -> int:
+        """How many points the page to sign says are open."""
+        said = re.search(r"(\d+) points? open\. Enter says why", self.k.text)
+        return int(said[1]) if said else 0
+
+    def to_the_next_open_point(self) -> None:
+        """Open the form of the first point from the mark on that has no reason yet."""
+        while True:
+            self.k.to("enter", "Goes ahead because")
+            self.k.until(lambda: "F8 Goes ahead" in self.k.lines[-1], "the form of one point")
+            if "Known to both" not in self.k.text:
+                return
+            self.k.press("f7")
+            self.at_the_sign_page()
+            self.k.step("down")
+
+    def goes_ahead(self, reason: dict[str, str], still: int) -> None:
         """Why one point goes ahead, who sees to it, by when."""
         self.k.types(reason["because"])
         self.k.step()
         self.k.types(reason["who"])
         self.k.step()
         self.k.types(by_hand("date", reason["by_when"]))
-        self.k.to("f8", "Signatures")
+        self.k.press("f8")
+        self.at_the_sign_page()
+        self.k.until(lambda: self.points_open() == still - 1, f"{still - 1} points open")
 
     def signature(self, voice: str) -> None:
         """One assessor signs."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 
 from textual import events
@@ -62,16 +63,16 @@ class KeysInOrder(CarefulApp):
         return writes and bool(getattr(self.focused, "TAKES_LETTERS", False))
 
     async def _settle(self) -> None:
-        """Wait until everybody from the focus up to the app has answered what they had to answer, and again."""
-        clock = asyncio.get_running_loop().time
-        until = clock() + LONGEST
+        """Wait until everybody from the focus up to the app has answered what they had to answer, and again.
+
+        Then until the page is laid out: Tab goes by where fields stand, and a field that just came stands nowhere yet.
+        """
+        until = asyncio.get_running_loop().time() + LONGEST
         for _ in range(ROUNDS):
             for pump in self._from_the_focus_up():
-                answered = asyncio.Event()
-                pump.call_later(answered.set)
-                while not answered.is_set() and _is_there(pump) and clock() < until:
-                    with suppress(TimeoutError):
-                        await asyncio.wait_for(answered.wait(), LOOK)
+                await _answers(pump, pump.call_later, until)
+        pump = self._from_the_focus_up()[-2:][0]  # the page; the app where there is none any more
+        await _answers(pump, pump.call_after_refresh, until)
         self.call_later(self._next)
 
     def _from_the_focus_up(self) -> tuple[MessagePump, ...]:
@@ -87,6 +88,15 @@ class KeysInOrder(CarefulApp):
                 self._rest()
             else:
                 await self._hand_on(self._ahead.popleft())
+
+
+async def _answers(pump: MessagePump, asked: Callable[[Callable[[], None]], object], until: float) -> None:
+    """Wait until ``pump`` gets to what it is ``asked``, is gone, or time is up."""
+    answered, clock = asyncio.Event(), asyncio.get_running_loop().time
+    asked(answered.set)
+    while not answered.is_set() and _is_there(pump) and clock() < until:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(answered.wait(), LOOK)
 
 
 def _is_there(pump: MessagePump) -> bool:

@@ -336,8 +336,13 @@ class Lines(ScrollView, can_focus=True):
             self.app.cursor_position = Offset(self.region.x, self.region.y + self.current - self.scroll_offset.y)
 
     def _belongs_to(self) -> int:
-        """The last of the lines that go on from the marked one: its words where they were wrapped."""
-        last = self.current
+        """The last of the lines that go on from the marked one: its words where they were wrapped.
+
+        From the last that opens to the end of the list, where there is room: nothing else would ever show it.
+        """
+        last, end = self.current, len(self.rows) - 1
+        if end - last < self.size.height and not any(row.opens for row in self.rows[last + 1 :]):
+            return end
         for row in self.rows[self.current + 1 : self.current + 5]:
             if row.opens or row.heading:
                 break

@@ -174,16 +174,20 @@ def _own_choices(record: Record, path: str, chosen: tuple[str, ...]) -> tuple[Ch
 
 
 def factor_choices(record: Record, chosen: tuple[str, ...] = ()) -> tuple[Choice, ...]:
-    """The factors a plan can answer, by number: priorities first; all of them while nothing is agreed yet."""
+    """The factors a plan can answer, by number: priorities first; all of them while nothing is agreed yet.
+
+    Where two views stand a plan is needed as well: arrangements apply until it is settled.
+    """
     form, a = record.form, record.assessment
     heavy = {"priority": 0, "concern": 1, "strength": 2}
     paths = [path for path in form.factors if path in record.play.shown and record.play.on_route(path.split(".")[0])]
-    found = [path for path in paths if a.text(path) in heavy or path in chosen]
-    paths = sorted(found or paths, key=lambda path: heavy.get(a.text(path), 3))
+    found = [path for path in paths if a.text(path) in heavy or path in a.two_views or path in chosen]
+    paths = sorted(found or paths, key=lambda path: 1 if path in a.two_views else heavy.get(a.text(path), 3))
     made = []
     for path in paths:
         level = a.text(path)
         words = f" ({form.level(level).label.split(':')[0]})" if level in heavy else ""
+        words = " (Two views)" if path in a.two_views else words
         made.append(Choice(path, f"{form.factor_number(path)} {form.question(path).short_label}{words}"))
     return tuple(made)
 

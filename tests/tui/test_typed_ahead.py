@@ -1,0 +1,38 @@
+"""Keys that come faster than pages, as from quick hands on a slow laptop."""
+
+from tests.tui.conftest import until
+from tests.tui.test_work_pages import FACTOR, at_work, begun, play
+from textual.events import Key
+
+from hsb_wizard.casework import verbs
+from hsb_wizard.casework.reception import Casework
+
+
+def test_keys_typed_ahead_reach_the_page_that_comes_in_order(desk: Casework) -> None:
+    """Everything comes in one burst, as from quick hands on a slow laptop: two words, and a page between them."""
+
+    async def story() -> None:
+        async with at_work(desk, begun(desk), "safety.home") as (pilot, screen):
+            for key in (*"Nan", "f8", *"Dee", "f7"):
+                screen.app.post_message(Key(key, key if len(key) == 1 else None))
+            await until(pilot, " >   Other children")
+            a = screen.record.assessment
+            assert (a.value("safety.home"), a.value("safety.other_children")) == ("Nan", "Dee")
+
+    play(story())
+
+
+def test_a_tab_typed_ahead_goes_to_the_field_that_the_letter_before_it_brings(desk: Casework) -> None:
+    """A Concern asks for whom: until that field is laid out it stands nowhere, and Tab goes by where fields stand."""
+
+    async def story() -> None:
+        record = verbs.choose_mode(desk, begun(desk), "family", "together", "A short visit").record
+        async with at_work(desk, record, FACTOR) as (pilot, screen):
+            await until(pilot, "S Strength")
+            for key, letter in (("c", "c"), ("tab", None), ("y", "y"), ("f8", None)):
+                screen.app.post_message(Key(key, letter))
+            await until(pilot, "2 of")
+            said = screen.record.assessment.answer(FACTOR)
+            assert said is not None and (said.value, said.for_whom, said.note) == ("concern", "young_person", "")
+
+    play(story())
