@@ -1,0 +1,165 @@
+"""What an entry says: one frozen payload for each kind, and its way into plain values and back.
+
+The payloads stand in modules by what they are about; this page is their table. Nothing here folds, hashes or draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from typing import Any
+
+from hsb_wizard.assessment.kinds import Kind
+from hsb_wizard.assessment.payloads.about_store import (
+    Exported,
+    HeadsNoted,
+    Imported,
+    LanguageChosen,
+    SlotAdded,
+    SlotChanged,
+    WordsChosen,
+)
+from hsb_wizard.assessment.payloads.answers import (
+    AnswerGiven,
+    GateOverridden,
+    HiddenSettled,
+    SittingNoted,
+    ToldSomeone,
+    Value,
+)
+from hsb_wizard.assessment.payloads.case import (
+    AssessmentStarted,
+    CaseOpened,
+    FormMoved,
+    PeopleNamed,
+)
+from hsb_wizard.assessment.payloads.ending import (
+    GoesAheadBecause,
+    SignatureFell,
+    Signed,
+)
+from hsb_wizard.assessment.payloads.passes import (
+    ModeChosen,
+    PassFinished,
+    TwoViews,
+)
+
+__all__ = [
+    "PAYLOADS",
+    "AnswerGiven",
+    "AssessmentStarted",
+    "CaseOpened",
+    "Empty",
+    "Exported",
+    "FormMoved",
+    "GateOverridden",
+    "GoesAheadBecause",
+    "HeadsNoted",
+    "HiddenSettled",
+    "Imported",
+    "LanguageChosen",
+    "ModeChosen",
+    "PassFinished",
+    "Payload",
+    "PeopleNamed",
+    "SignatureFell",
+    "Signed",
+    "SittingNoted",
+    "SlotAdded",
+    "SlotChanged",
+    "ToldSomeone",
+    "TwoViews",
+    "Value",
+    "WordsChosen",
+    "payload_from_plain",
+    "payload_to_plain",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """Kinds that say all by happening: locked, answer_cleared, row_added and the like."""
+
+
+Payload = (
+    Empty
+    | CaseOpened
+    | AssessmentStarted
+    | PeopleNamed
+    | AnswerGiven
+    | ModeChosen
+    | PassFinished
+    | TwoViews
+    | GateOverridden
+    | ToldSomeone
+    | GoesAheadBecause
+    | HiddenSettled
+    | FormMoved
+    | SittingNoted
+    | Signed
+    | SignatureFell
+    | Exported
+    | Imported
+    | SlotAdded
+    | SlotChanged
+    | HeadsNoted
+    | WordsChosen
+    | LanguageChosen
+)
+
+
+PAYLOADS: Mapping[Kind, type[Any]] = {
+    Kind.CASE_OPENED: CaseOpened,
+    Kind.ASSESSMENT_STARTED: AssessmentStarted,
+    Kind.PEOPLE_NAMED: PeopleNamed,
+    Kind.ANSWER_GIVEN: AnswerGiven,
+    Kind.ANSWER_CLEARED: Empty,
+    Kind.ROW_ADDED: Empty,
+    Kind.ROW_REMOVED: Empty,
+    Kind.MODE_CHOSEN: ModeChosen,
+    Kind.PASS_FINISHED: PassFinished,
+    Kind.PASS_REOPENED: Empty,
+    Kind.PASSES_REVEALED: Empty,
+    Kind.TWO_VIEWS_RECORDED: TwoViews,
+    Kind.GATE_OVERRIDDEN: GateOverridden,
+    Kind.TOLD_SOMEONE: ToldSomeone,
+    Kind.GOES_AHEAD_BECAUSE: GoesAheadBecause,
+    Kind.HIDDEN_SETTLED: HiddenSettled,
+    Kind.FORM_MOVED: FormMoved,
+    Kind.SITTING_NOTED: SittingNoted,
+    Kind.SIGNED: Signed,
+    Kind.SIGNATURE_FELL: SignatureFell,
+    Kind.UNLOCKED: Empty,
+    Kind.LOCKED: Empty,
+    Kind.VIEWED: Empty,
+    Kind.EXPORTED: Exported,
+    Kind.IMPORTED: Imported,
+    Kind.SLOT_ADDED: SlotAdded,
+    Kind.SLOT_CHANGED: SlotChanged,
+    Kind.HEADS_NOTED: HeadsNoted,
+    Kind.WORDS_CHOSEN: WordsChosen,
+    Kind.LANGUAGE_CHOSEN: LanguageChosen,
+}
+
+
+def payload_to_plain(payload: Payload) -> dict[str, Any]:
+    """The payload as JSON-able values; fields that hold their default are left out."""
+    plain: dict[str, Any] = {}
+    for each in fields(payload):
+        value = getattr(payload, each.name)
+        if value != each.default and (value or each.default_factory is MISSING):
+            plain[each.name] = _plain(value)
+    return plain
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def payload_from_plain(kind: Kind, plain: Mapping[str, Any]) -> Payload:
+    """The payload of ``kind`` from `payload_to_plain`'s values. Raises TypeError on an unknown or missing field."""
+    model = PAYLOADS[kind]
+    made: Payload = model(**{name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()})
+    return made

@@ -1,0 +1,70 @@
+"""Access and the store: documents that left, records brought in, people, heads, words and language.
+
+Payloads of entries, and nothing else: values only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hsb_wizard.assessment.kinds import PractitionerId
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A document left the program."""
+
+    edition: str
+    reader: str
+    purpose: str
+    record_code: str
+    sha256: str
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A record was brought in from a file that named these people."""
+
+    from_names: tuple[str, ...]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotAdded:
+    """A practitioner was given a key slot."""
+
+    practitioner: PractitionerId
+    name: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotChanged:
+    """A practitioner was given a new passphrase and a new key; ``sign_key_before`` (hex) proves what they signed."""
+
+    practitioner: PractitionerId
+    sign_key_before: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsNoted:
+    """The heads of all case chains at a clean close: a deleted case shows."""
+
+    heads: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WordsChosen:
+    """For everybody in this store: the nation it is used in, and what the team calls things, by word of the form."""
+
+    nation: str
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChosen:
+    """The language one person reads and works in; whoever wrote the entry."""
+
+    language: str

@@ -1,0 +1,68 @@
+"""What was said: answers, what a child told, the gate, what is no longer asked, sittings.
+
+Payloads of entries, and nothing else: values only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Value = str | int | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGiven:
+    """A value or a missing state, never both; with what belongs to it.
+
+    ``who`` and ``until`` (ISO date) are what a missing state asks for: who finds out, by when; who chose not to say;
+    when a held-back answer is looked at again. ``settled`` says what settled a difference (agreed voice only).
+    """
+
+    value: Value | None = None
+    missing: str | None = None
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    for_whom: str | None = None
+    confidence: str | None = None
+    who: str = ""
+    until: str = ""
+    settled: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GateOverridden:
+    """Ratings opened before the screen has an outcome: by name, with reason and the date it will be done."""
+
+    name: str
+    reason: str
+    will_be_done: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSomeone:
+    """What a child said, kept at once: fields of the pack's tell page, by field id."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenSettled:
+    """What the pair decided on answers to what is no longer asked: ``choice`` is keep or remove.
+
+    ``places`` are the questions and cells it is about; the target is the answer that hides them. Removing is this entry
+    with the clearings that follow it in the same breath: the fold forgets the answers, the journal does not.
+    """
+
+    choice: str
+    reason: str = ""
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SittingNoted:
+    """A sitting begins or ends; ``with_child`` turns the session view on."""
+
+    began: bool
+    with_child: bool = False
+    note: str = ""

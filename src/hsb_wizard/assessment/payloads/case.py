@@ -1,0 +1,58 @@
+"""A case and its form: opened, started, who assesses, moved to another version.
+
+Payloads of entries, and nothing else: values only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hsb_wizard.assessment.kinds import PractitionerId
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened:
+    """A case under a neutral reference (A-0007), never a name."""
+
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentStarted:
+    """One passage through a pinned form."""
+
+    form: str
+    version: str
+    form_hash: str
+    assessment: str = "initial"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleNamed:
+    """The two assessors, by practitioner id, and what each is called in documents."""
+
+    lead: PractitionerId
+    co: PractitionerId
+    lead_name: str
+    co_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormMoved:
+    """A draft goes on with another version of its form: the new one, the old one, and what that does to what was said.
+
+    ``renamed`` is old path to new path. ``gone`` and ``back`` name things by what they are and their new path ("agreed
+    family.helpers", "rows plan.line", "mode home"): gone are no longer asked, each with what it was about, and kept;
+    back are asked again. ``types`` is the type of question that an answer which is gone was given to.
+    """
+
+    form: str
+    version: str
+    form_hash: str
+    from_version: str
+    from_hash: str
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
+    back: tuple[str, ...] = ()
