@@ -23,6 +23,8 @@ TRESPASSES = [
     ("casework.desk", "pikepdf", "Only the printers know reportlab"),
     ("report.pdf.draw", "hsb_wizard.assessment", "The printers read the document and nothing above it"),
     ("report.pdf.draw", "hsb_wizard.report.build", "The printers read the document and nothing above it"),
+    ("report.html.blocks", "hsb_wizard.report.build", "The printers read the document and nothing above it"),
+    ("report.json.__init__", "hsb_wizard.forms", "The printers read the document and nothing above it"),
     ("assessment.model", "pydantic", "Pydantic stands at the two borders"),
     ("store.journal", "urllib.request", "Nothing reaches the network"),
 ]
@@ -42,7 +44,8 @@ def house(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
         "sentences",
         *(f"{room}.__init__" for room in ROOMS),
     }
-    modules |= {"report.document", "report.build", "report.pdf.__init__", "report.pdf.draw", "store.journal"}
+    modules |= {f"report.{printer}.__init__" for printer in ("pdf", "html", "json")}
+    modules |= {"report.document", "report.build", "report.pdf.draw", "store.journal"}
     modules |= {name for name, _, _ in TRESPASSES if name != "attic"}
     for name in modules:
         path = place / "hsb_wizard" / f"{name.replace('.', '/')}.py"

@@ -5,7 +5,6 @@ The rest of the program never loads reportlab: it is imported here, when a docum
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +15,7 @@ from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.lifecycle import DRAFT, status
 from hsb_wizard.assessment.payloads import Exported
+from hsb_wizard.casework.printing import format_of, printed
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.speaking import catalogue
@@ -45,18 +45,20 @@ class Wanted:
     draft: bool = False
     password: str = ""
     overwrite: bool = False
+    format: str = ""  # pdf, html or json; empty: as the file is named
     language: str = ""  # of the document; empty: the one that whoever made it works in
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of it."""
+    """What came of it. ``pages`` is 0 where the format has none; ``sha256`` is of the file before it was locked."""
 
     path: Path
     pages: int
     sha256: str
     check_code: str
     substituted: tuple[str, ...] = ()
+    format: str = "pdf"
 
 
 def editions() -> tuple[Edition, ...]:
@@ -183,31 +185,32 @@ def export(
     Slow: never on the event loop. Raises NotAllowed, RefusedInput, RefusedTarget, TargetInProgram, PrintCancelled, what
     the strong room raises where it cannot be noted, and RuntimeError after closing; no document is left then.
     """
-    from hsb_wizard.report.pdf import print_pdf
     from hsb_wizard.report.write import check_target, write_document
 
+    chosen = format_of(wanted.out, wanted.format, wanted.password)
     check_target(wanted.out, overwrite=wanted.overwrite)
     code = desk.record_code(record.assessment.case).result()
     record = desk.in_language(record, wanted.language) if wanted.language else record
     made = document(record, wanted, code)
-    printed = print_pdf(made, password=wanted.password, progress=progress, cancelled=cancelled)
-    path = write_document(printed.data, wanted.out, overwrite=wanted.overwrite)
-    digest = hashlib.sha256(printed.data).hexdigest()
+    leaf = printed(made, chosen, wanted.password, progress, cancelled)
+    path = write_document(leaf.data, wanted.out, overwrite=wanted.overwrite)
     if not desk.read_only:
         note = Exported(
             edition=wanted.edition,
             reader=wanted.reader or NOT_SAID,
             purpose=wanted.purpose or NOT_SAID,
             record_code=code,
-            sha256=digest,
+            sha256=leaf.plain_sha256,
             draft=made.draft,
+            format=leaf.format,
+            sent_sha256=leaf.sent_sha256,
         )
         try:
             desk.noted(record.assessment.case, Kind.EXPORTED, note).result()
         except (HsbWizardError, RuntimeError):  # nothing leaves without a line in the journal
             path.unlink(missing_ok=True)
             raise
-    return Made(path, printed.pages, digest, check_code(code), tuple(str(each) for each in printed.substituted))
+    return Made(path, leaf.pages, leaf.plain_sha256, check_code(code), leaf.substituted, leaf.format)
 
 
 def check_target(wanted: Wanted) -> None:

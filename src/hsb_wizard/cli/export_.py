@@ -15,12 +15,15 @@ def arguments(command: argparse.ArgumentParser) -> None:
     """What export takes."""
     command.add_argument("id", help="the record's id or reference")
     command.add_argument("--edition", required=True, metavar="NAME", help="which document: safety-plan, full, ...")
-    command.add_argument("--out", required=True, type=Path, metavar="FILE", help="the PDF to write; it must not exist")
+    command.add_argument(
+        "--out", required=True, type=Path, metavar="FILE", help="the .pdf, .html or .json to write; it must not exist"
+    )
     command.add_argument("--draft", action="store_true", help="allow an unsigned record; every page says draft")
     command.add_argument("--for", dest="reader", default="", metavar="NAME", help="who it is for")
     command.add_argument("--purpose", default="", metavar="TEXT", help="why it is given")
+    command.add_argument("--format", default="", metavar="NAME", help="pdf, html or json; else as FILE is named")
     command.add_argument("--language", default="", metavar="CODE", help="the document's language: en-GB or cy")
-    command.add_argument("--password-file", type=Path, metavar="FILE", help="lock the file with the password in FILE")
+    command.add_argument("--password-file", type=Path, metavar="FILE", help="lock the PDF with the password in FILE")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,12 +37,13 @@ def run(arguments: argparse.Namespace) -> int:
         purpose=arguments.purpose,
         draft=arguments.draft,
         password=read_passphrase(arguments.password_file) if arguments.password_file else "",
+        format=arguments.format,
         language=arguments.language,
     )
     with opened(arguments) as desk:
         made = export(desk, desk.open_case(arguments.id).result(), wanted)
     for each in made.substituted:
         print(f"Not in the font, shown as a box: {each}", file=sys.stderr)
-    pages = "1 page" if made.pages == 1 else f"{made.pages} pages"
-    print(f"{made.path}: {pages}, check code {made.check_code}")
+    size = made.format.upper() if not made.pages else "1 page" if made.pages == 1 else f"{made.pages} pages"
+    print(f"{made.path}: {size}, check code {made.check_code}")
     return int(ExitCode.GOOD)

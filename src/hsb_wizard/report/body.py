@@ -148,10 +148,7 @@ def _facts(facts: list[Fact]) -> list[Block]:
                 summary="What records show, in short",
             )
         ]
-    return [
-        Statement(each.number, "record", f"{sentence(each.label)} {each.text}", lead=say(LEADS["record"]))
-        for each in facts
-    ]
+    return [Statement(each.number, "record", each.text, lead=say(LEADS["record"]), about=each.label) for each in facts]
 
 
 def question_blocks(material: Material, path: str, number: str) -> list[Block | Fact]:
@@ -196,7 +193,7 @@ def _statement(question: Question, number: str, text: str, answer: Answer) -> St
     if kind == "label":
         return Statement(number, kind, f"{question.short_label}: {text}")
     source = source_words(answer) if answer.sources or kind == "report" else ""
-    return Statement(number, kind, f"{sentence(question.short_label)} {text}", lead=say(LEADS[kind]), source=source)
+    return Statement(number, kind, text, lead=say(LEADS[kind]), source=source, about=question.short_label)
 
 
 def rating_blocks(material: Material, path: str, number: str, answer: Answer) -> list[Block]:

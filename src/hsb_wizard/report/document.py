@@ -35,8 +35,9 @@ class Heading:
 class Statement:
     """A numbered paragraph that says what kind of knowledge it is, so that a bench or a chair can refer to it.
 
-    It prints as ``number  lead (source): text``. Drafting supplies the lead ("Records show", "Mother reported", "We
-    think") and the source with its date, or the words "source not given"; a label has neither.
+    It prints as ``number  lead (source): about. text``. Drafting supplies the lead ("Records show", "Mother reported",
+    "We think") and the source with its date, or the words "source not given"; a label has neither. ``about`` is what
+    was asked, where the heading above does not say it.
     """
 
     number: str
@@ -44,11 +45,18 @@ class Statement:
     text: str
     lead: str = ""
     source: str = ""
+    about: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a statement whose reader could not tell record, report and opinion apart (ValueError)."""
         if (self.kind == "label") == bool(self.lead):
             raise ValueError(f"a statement of kind {self.kind} {'takes no' if self.lead else 'needs a'} lead")
+
+    @property
+    def words(self) -> str:
+        """What was asked and what was said, as they stand one after the other on paper."""
+        about = self.about.strip()
+        return f"{about}{'' if about[-1:] in '.!?:' else '.'} {self.text}" if about else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +215,7 @@ def _prose_texts(block: Heading | Statement | Paragraph | PageBreak) -> tuple[st
         case Heading():
             return (block.number, block.text)
         case Statement():
-            return (block.number, block.lead, block.source, block.text)
+            return (block.number, block.lead, block.source, block.about, block.text)
         case Paragraph():
             return (block.text,)
         case PageBreak():

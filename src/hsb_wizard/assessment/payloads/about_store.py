@@ -13,7 +13,7 @@ from hsb_wizard.assessment.kinds import PractitionerId
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A document left the program."""
+    """A document left the program. ``sha256`` is of the file before it was locked, ``sent_sha256`` as it left."""
 
     edition: str
     reader: str
@@ -21,6 +21,8 @@ class Exported:
     record_code: str
     sha256: str
     draft: bool = False
+    format: str = "pdf"
+    sent_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ class Composer:
         return (piece,)
 
     def _statement(self, statement: Statement) -> tuple[Piece, ...]:
-        lines = self.setter.plainer.lines(statement.text)
+        lines = self.setter.plainer.lines(statement.words)
         element = self._section.child("P")
         runs = (*self._lead(statement), Run(lines[0] if lines else "", "Regular"))
         label = self._label(self.setter.plainer.line(statement.number), paper.LEFT, element)
