@@ -1,4 +1,5 @@
-"""What is set once for this laptop: minutes until the cover and the lock, the service's name, the colours.
+"""What is set once for this laptop: minutes until the cover and the lock, the service's name, the colours, and what
+a team has set for its rules (tables [thresholds] and [raised]; their names and first values: quality/house_rules.py).
 
 One TOML file in the store's folder, read by tomllib and replaced by a swap. Nothing of a case, no passphrase and no
 name may enter it: it lies beside the encrypted file and is not encrypted. A file that cannot be read is answered with
@@ -11,7 +12,8 @@ import json
 import os
 import tempfile
 import tomllib
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,8 @@ class Settings:
     lock_minutes: int = 15
     service: str = ""
     colours: str = ""
+    thresholds: Mapping[str, int] = field(default_factory=dict)
+    raised: Mapping[str, str] = field(default_factory=dict)  # rule id to "why" or "stop"
 
 
 def read(folder: Path) -> Settings:
@@ -57,7 +61,15 @@ def sound(found: dict[str, Any]) -> Settings:
         lock_minutes=max(cover, _minutes(found.get("lock_minutes"), Settings.lock_minutes)),
         service=_words(found.get("service")),
         colours=_words(found.get("colours")),
+        thresholds={name: number for name, number in _table(found, "thresholds") if type(number) is int},
+        raised={rule: moment for rule, moment in _table(found, "raised") if isinstance(moment, str)},
     )
+
+
+def _table(found: dict[str, Any], name: str) -> list[tuple[str, Any]]:
+    """A table's keys and values; a key that is no plain name has no sense."""
+    table = found.get(name)
+    return [(key, value) for key, value in table.items() if key.isidentifier()] if isinstance(table, dict) else []
 
 
 def _minutes(value: object, otherwise: int) -> int:
@@ -71,7 +83,11 @@ def _words(value: object) -> str:
 
 def write(folder: Path, settings: Settings) -> None:
     """Put ``settings`` in the file's place, whole or not at all. Raises OSError and leaves the old one."""
-    text = HEAD + "".join(f"{name} = {_toml(value)}\n" for name, value in asdict(settings).items())
+    said = asdict(settings)
+    tables = {name: value for name, value in said.items() if isinstance(value, dict)}
+    text = HEAD + "".join(f"{name} = {_toml(value)}\n" for name, value in said.items() if name not in tables)
+    for name, table in tables.items():
+        text += f"\n[{name}]\n" + "".join(f"{key} = {_toml(value)}\n" for key, value in table.items())
     handle, name = tempfile.mkstemp(prefix=f".{FILE}.", dir=folder)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

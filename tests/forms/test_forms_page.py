@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from hsb_wizard.forms import definition
 from hsb_wizard.forms.check_roles import ROLES
 from hsb_wizard.forms.logic import CASE_NAMES, FUNCTIONS, compile_logic
+from hsb_wizard.forms.rule_roles import RULE_ROLES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "forms.md").read_text(encoding="utf-8")
 MODELS = [
@@ -28,7 +29,7 @@ def test_every_key_of_a_pack_is_named(model: type[BaseModel]) -> None:
 
 def test_every_function_name_of_the_case_and_role_is_named() -> None:
     assert [name for name in FUNCTIONS if f"`{name}(" not in PAGE] == []
-    assert [name for name in (*CASE_NAMES, *ROLES) if f"`{name}`" not in PAGE] == []
+    assert [name for name in (*CASE_NAMES, *ROLES, *RULE_ROLES) if f"`{name}`" not in PAGE] == []
 
 
 def test_every_type_of_question_is_named() -> None:

@@ -286,7 +286,7 @@ def _odd_now(to: Form, old: Form, key: Key, was: Key, said: object) -> bool:
 def _newly_required(record: Record, to: Form, entry: FormMoved) -> tuple[str, ...]:
     """What must be answered in the record after the move, was not required before, and has no answer."""
     old = record.play.required | set(record.form.factors)
-    after = look(to, on_form(record.assessment, entry), record.today)
+    after = look(to, on_form(record.assessment, entry), record.today, record.house_rules)
     before = {entry.renamed.get(path, path) for path in old}
     asked = [path for path in to.questions if path in after.play.required or path in to.factors]
     new = [path for path in asked if path in after.play.shown and path not in before]

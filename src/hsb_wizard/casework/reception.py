@@ -75,7 +75,7 @@ class Casework(Speaking):
         self._at_keyboard = vault.me.id
         self._reason = ""
         self._closed = False
-        self._begin_to_speak(settings.read(folder).nation)
+        self._take_over(settings.read(folder))
 
     # ------------------------------------------------------------------ who is here
 
@@ -154,7 +154,8 @@ class Casework(Speaking):
         self._settle_drafts(assessment)
         if not self.read_only:
             self._vault.append_access(self.pen().write(assessment.case, Kind.VIEWED, Empty()))
-        return look(self.form_of(assessment), fold(found[0], self._vault.entries(found[0])), self.today())
+        assessment = fold(found[0], self._vault.entries(found[0]))
+        return look(self.form_of(assessment), assessment, self.today(), self.house_rules)
 
     def _settle_drafts(self, assessment: Assessment) -> None:
         """Text that was being typed when the program ended becomes an entry now (engineering.md part 2, Drafts)."""
@@ -212,7 +213,7 @@ class Casework(Speaking):
             pen.write(case, Kind.ASSESSMENT_STARTED, AssessmentStarted(form.id, form.version, form.hash)),
             pen.write(case, Kind.PEOPLE_NAMED, PeopleNamed(lead.id, co.id, lead.name, co.name)),
         )
-        return self.keep(look(form, fold(case, ()), self.today()), *entries)
+        return self.keep(look(form, fold(case, ()), self.today(), self.house_rules), *entries)
 
     # ------------------------------------------------------------------ saying something
 

@@ -18,6 +18,7 @@ from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import Play, play
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.forms.form import Form
+from hsb_wizard.quality.house_rules import DEFAULTS, HouseRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,14 @@ class Record:
     assessment: Assessment
     play: Play
     today: date
+    house_rules: HouseRules = DEFAULTS
 
     def after(self, entries: Iterable[Entry]) -> Record:
         """The record after more entries. Pure."""
         assessment = self.assessment
         for entry in entries:
             assessment = apply(assessment, entry)
-        return look(self.form, assessment, self.today)
+        return look(self.form, assessment, self.today, self.house_rules)
 
     @property
     def active(self) -> Assessment:
@@ -66,6 +68,6 @@ class Step:
     entries: tuple[Entry, ...] = ()  # what is being saved: `Casework.again` tries it once more
 
 
-def look(form: Form, assessment: Assessment, today: date) -> Record:
-    """The record as it stands on ``today``."""
-    return Record(form, assessment, play(form, assessment, today), today)
+def look(form: Form, assessment: Assessment, today: date, house_rules: HouseRules = DEFAULTS) -> Record:
+    """The record as it stands on ``today``, under what the team has set for its rules."""
+    return Record(form, assessment, play(form, assessment, today), today, house_rules)

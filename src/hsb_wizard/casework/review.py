@@ -7,16 +7,39 @@ from typing import Any
 from hsb_wizard.assessment.inactive import undecided
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.form import Form
-from hsb_wizard.quality.finding import STOP, THINK, WHY, Finding
+from hsb_wizard.quality import read_first, sign_lines
+from hsb_wizard.quality.finding import STOP, THINK, WHY, Case, Finding
+from hsb_wizard.quality.read_first import TITLES, Point, must_answer
 from hsb_wizard.quality.review import RULES, WITHOUT_EXCEPTION, Findings, review
+from hsb_wizard.quality.sign_lines import LineNow
 
-__all__ = ["STOP", "THINK", "WHY", "WITHOUT_EXCEPTION", "Finding", "Findings"]
-__all__ += ["findings", "findings_to_plain", "no_longer_asked", "rule_ids"]
+__all__ = ["STOP", "THINK", "TITLES", "WHY", "WITHOUT_EXCEPTION", "Finding", "Findings", "LineNow", "Point"]
+__all__ += ["changed_since", "findings", "findings_to_plain", "lines_to_sign", "must_answer", "no_longer_asked"]
+__all__ += ["points_to_read_first", "rule_ids"]
 
 
 def findings(record: Record) -> Findings:
     """What the rules say about the record as it is now; answers to what is not asked count nowhere. Pure."""
-    return review(record.form, record.active, record.play, record.today)
+    return review(record.form, record.active, record.play, record.today, record.house_rules)
+
+
+def lines_to_sign(record: Record, found: Findings) -> tuple[LineNow, ...]:
+    """The ten lines of the sign screen, those of the record's route, each with its stops."""
+    return sign_lines.sign_lines(record.form, record.play, (*found.now, *found.later))
+
+
+def points_to_read_first(record: Record) -> tuple[Point, ...]:
+    """What a supervisor reads first: worked out when the page opens, stored nowhere."""
+    return read_first.read_first(_case(record))
+
+
+def changed_since(record: Record, at: str) -> tuple[str, ...]:
+    """The questions and cells that the pair answered after ``at`` (ISO time), in form order."""
+    return read_first.changed_since(_case(record), at)
+
+
+def _case(record: Record) -> Case:
+    return Case(record.form, record.active, record.play, record.today, record.house_rules)
 
 
 def no_longer_asked(record: Record) -> list[dict[str, Any]]:

@@ -19,12 +19,14 @@ from hsb_wizard.forms.load import program_sentences, translation_of
 from hsb_wizard.forms.spoken import spoken
 from hsb_wizard.forms.translation import LANGUAGES, Translation
 from hsb_wizard.forms.words import NATIONS, Here
+from hsb_wizard.quality.house_rules import house_rules
 from hsb_wizard.sentences import ENGLISH, Catalogue, speak
 from hsb_wizard.text import single_line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from hsb_wizard.settings import Settings
     from hsb_wizard.store.clerk import Clerk
     from hsb_wizard.store.practitioners import Practitioner
     from hsb_wizard.store.vault import Vault
@@ -34,7 +36,7 @@ ONLY_ADMINISTRATOR = "Only an administrator of this store can choose the nation 
 
 
 class Speaking:
-    """The part of reception that knows in which words forms are read here."""
+    """The part of reception that knows in which words forms are read here, and what the team has set for its rules."""
 
     form: Form
     me: Practitioner
@@ -45,10 +47,14 @@ class Speaking:
     _clerk: Clerk
     _forms: dict[str, Form]
 
-    def _begin_to_speak(self, nation: str) -> None:
-        """Take over what was chosen; ``nation`` is what a store said that was set up before this was an entry."""
+    def _take_over(self, said: Settings) -> None:
+        """Take over what was chosen and what the team set for its rules.
+
+        The nation among the settings is what a store said that was set up before this was an entry.
+        """
+        self.house_rules = house_rules(said.thresholds, said.raised)
         chosen = self._clerk.submit(self._vault.words_chosen).result()
-        self.here = Here(chosen.nation, dict(chosen.names)) if chosen else Here(nation)
+        self.here = Here(chosen.nation, dict(chosen.names)) if chosen else Here(said.nation)
         self.language = self._clerk.submit(self._vault.language_chosen).result()
         self._speak()
 
@@ -71,7 +77,9 @@ class Speaking:
 
     def in_language(self, record: Record, language: str) -> Record:
         """The record with its form in another language, as a document for somebody else needs it."""
-        return look(self.in_words(record.form, checked_language(language)), record.assessment, record.today)
+        return look(
+            self.in_words(record.form, checked_language(language)), record.assessment, record.today, record.house_rules
+        )
 
     def _translation(self, form: Form, language: str) -> Translation | None:
         """The translation that ships, with the team's; one that cannot be read leaves the form in its own words."""

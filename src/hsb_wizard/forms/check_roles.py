@@ -1,6 +1,7 @@
 """Checks of roles: what the program must find is named by the pack and is of a type the program can use.
 
-A role is how code speaks of a question; no rule and no document names a path. ROLES is the whole list.
+A role is how code speaks of a question; no rule and no document names a path. ROLES are those every pack gives; those
+that only rules ask for, and that a pack may be without, stand in `rule_roles`.
 """
 
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from hsb_wizard.forms.check_ids import TOP, every_question, file_of
 from hsb_wizard.forms.definition import Question
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.remark import Remark, said
+from hsb_wizard.forms.rule_roles import RULE_FIELDS, RULE_ROLES, RULE_VALUES
 from hsb_wizard.forms.spelling import nearest
 
 SECTION = "section"
@@ -108,8 +110,8 @@ def roles_are_complete(form: Form) -> Iterator[Remark]:
         if role not in given:
             yield Remark(TOP, f"roles > {role}", said("the program needs this role, and it is not given"))
     for role in given:
-        if role not in ROLES:
-            message = said("the program asks for no such role", nearest(role, ROLES))
+        if role not in ROLES and role not in RULE_ROLES:
+            message = said("the program asks for no such role", nearest(role, (*ROLES, *RULE_ROLES)))
             yield Remark(TOP, f"roles > {role}", message, "note")
 
 
@@ -117,7 +119,7 @@ def roles_are_of_their_type(form: Form) -> Iterator[Remark]:
     """What a role names is there, and of a type the program can use for it."""
     sections = [section.id for section in form.sections]
     for role, path in form.pack.roles.items():
-        allowed, place = ROLES.get(role), f"roles > {role}"
+        allowed, place = ROLES.get(role) or RULE_ROLES.get(role), f"roles > {role}"
         if allowed == (SECTION,):
             if path not in sections:
                 yield Remark(TOP, place, said(f"'{path}' is not a section", nearest(path, sections)))
@@ -135,7 +137,7 @@ def _held(form: Form, role: str) -> Question | None:
 
 def roles_have_their_fields_and_values(form: Form) -> Iterator[Remark]:
     """A repeat in a role has the fields that the program fills, a choice the values that rules ask for."""
-    for role, wanted in (*FIELDS.items(), *VALUES.items()):
+    for role, wanted in (*FIELDS.items(), *VALUES.items(), *RULE_FIELDS.items(), *RULE_VALUES.items()):
         question = _held(form, role)
         if question is None or question.type not in ("repeat", "single", "multi"):
             continue

@@ -39,11 +39,14 @@ WORDING = frozenset(
     ]
 )
 SMALL = frozenset(
-    ["number", "columns", "age", "target_days", "warn_day", "retired", "key", "takes", "version", "local"]
+    [
+        *("number", "columns", "age", "target_days", "warn_day", "retired", "key", "takes", "version", "local"),
+        *("beside", "in_at_most"),
+    ]
 )
 LOGIC = frozenset(["show_when", "required_when", "opens_when", "only_when", "warn_when", "when"])
 ADDABLE = frozenset(["missing", "place", "classes"])  # lists of names: one more is minor, one less is major
-NOBODY_ANSWERS = frozenset(["source", "words", "copy_out"])  # may go: no answer hangs on it
+NOBODY_ANSWERS = frozenset(["source", "words", "copy_out", "phrases"])  # may go: no answer hangs on it
 NAMES = {
     "sections": "section",
     "question": "question",
@@ -57,6 +60,7 @@ NAMES = {
     "source": "source",
     "place": "place",
     "words": "word then and now",
+    "phrases": "word list",
     "copy_out": "copy-out heading",
     "for_whom": "answer",
 }
@@ -334,7 +338,7 @@ def _as_list(value: object) -> Sequence[PackModel]:
 def _id(each: PackModel) -> str:
     if isinstance(each, WordsThenAndNow) and each.nation != "both":
         return f"{each.id} > {each.nation}"
-    return str(next((found for name in ("id", "value", "heading") if (found := getattr(each, name, None))), ""))
+    return str(next((found for name in ("id", "value", "heading", "rule") if (found := getattr(each, name, None))), ""))
 
 
 def _former(each: PackModel, before: Mapping[str, PackModel]) -> str:

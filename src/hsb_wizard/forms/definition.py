@@ -267,6 +267,19 @@ class WordsThenAndNow(PackModel):
     also: tuple[str, ...] = ()  # other spellings that the checker finds where the word was written out
 
 
+class Phrases(PackModel):
+    """Words that a rule looks for in what the pair wrote. It only suggests; what it finds is stored nowhere.
+
+    A phrase is found where it begins a word, whatever the capitals. With ``beside`` one of those must stand in the same
+    sentence; with ``in_at_most`` only a text of no more words is looked at (a reason that is nothing but the phrase).
+    """
+
+    rule: Annotated[str, Field(pattern=r"^Q\d{2,3}$")]
+    words: Annotated[tuple[str, ...], Field(min_length=1)]
+    beside: tuple[str, ...] = ()
+    in_at_most: int | None = None
+
+
 class CopyOut(PackModel):
     """A heading of the case system a team copies into, and the questions and sections whose text stands under it."""
 
@@ -300,6 +313,7 @@ class Pack(PackModel):
     share: Share
     place: tuple[Place, ...] = ()
     words: tuple[WordsThenAndNow, ...] = ()
+    phrases: tuple[Phrases, ...] = ()  # word lists of the rules that read text
     copy_out: tuple[CopyOut, ...] = ()  # this and the next: never typed in form.toml, set from a team's additions
     local: LocalPin | None = None
     roles: dict[LowerSnake, str]  # what the program must find, named by the pack: role -> question path or section id

@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from hsb_wizard.assessment.model import Assessment
+from hsb_wizard.assessment.days import read_date, read_partial
+from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.model import Answer, Assessment
+from hsb_wizard.assessment.payloads import Value
 from hsb_wizard.assessment.play import Play
 from hsb_wizard.forms.form import Form
+from hsb_wizard.quality.house_rules import DEFAULTS, HouseRules
 
 STOP, WHY, THINK = "stop", "why", "think"
 STEPS = ("open", "sign", "countersign", "agree", "close", "export")
@@ -40,40 +44,117 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a repeat: ``at`` is its place, ``number`` counts from 1 as the page does."""
+
+    assessment: Assessment
+    at: str
+    number: int
+
+    def place(self, field: str) -> str:
+        """The cell of this field."""
+        return f"{self.at}/{field}"
+
+    def value(self, field: str) -> Value | None:
+        """What the cell holds; None where it is blank."""
+        return self.assessment.value(self.place(field))
+
+    def text(self, field: str) -> str:
+        """The cell as text."""
+        return self.assessment.text(self.place(field))
+
+    def chosen(self, field: str) -> tuple[str, ...]:
+        """What is chosen in a cell that takes several."""
+        return several(self.value(field))
+
+    def day(self, field: str) -> date | None:
+        """The day in the cell; the first of its month or year where no more is known."""
+        return first_day(self.text(field))
+
+
+def several(value: Value | None) -> tuple[str, ...]:
+    """A value that may be one or several, as several."""
+    return value if isinstance(value, tuple) else (str(value),) if value else ()
+
+
+def first_day(text: str) -> date | None:
+    """The first day that a date or partial date can mean; None where it is none."""
+    whole = read_date(text) if text else None
+    parts = None if whole or not text else read_partial(text)
+    return date(parts[0], parts[1] or 1, parts[2] or 1) if parts else whole
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """All that a rule may look at: one record, folded once."""
+    """All that a rule may look at: one record, folded once, and what the team has set."""
 
     form: Form
     assessment: Assessment
     play: Play
     today: date
+    house_rules: HouseRules = DEFAULTS
 
     def role(self, name: str) -> str:
-        """The place that the pack gives this role."""
-        return self.form.role(name)
+        """The place that the pack gives this role; empty where it gives none: nothing is asked or said there."""
+        return self.form.pack.roles.get(name, "")
+
+    def answer(self, role: str) -> Answer | None:
+        """The agreed answer of this role."""
+        return self.assessment.answer(self.role(role))
 
     def said(self, role: str) -> bool:
-        """Whether the question of this role has a value or a missing state."""
-        answer = self.assessment.answer(self.role(role))
-        return answer is not None and answer.says_something
+        """Whether the question of this role has a value or a missing state; a repeat also counts with a row."""
+        path = self.role(role)
+        answer = self.assessment.answer(path)
+        return (answer is not None and answer.says_something) or bool(self.assessment.rows.get(path))
 
     def honest(self, role: str) -> bool:
         """Whether it has a value, or a missing state that says more than the state alone (who, by when, why)."""
-        answer = self.assessment.answer(self.role(role))
-        if answer is None or not answer.says_something:
-            return False
-        return answer.value is not None or bool(answer.who or answer.until or answer.note)
+        return tells(self.answer(role)) or bool(self.assessment.rows.get(self.role(role)))
 
     def text(self, role: str) -> str:
         """The agreed value of this role as text."""
         return self.assessment.text(self.role(role))
 
+    def chosen(self, role: str) -> tuple[str, ...]:
+        """What is chosen at a question that takes several."""
+        return several(self.assessment.value(self.role(role)))
+
+    def day(self, role: str) -> date | None:
+        """The day said at this role."""
+        return first_day(self.text(role))
+
+    def rows(self, role: str) -> list[Row]:
+        """The rows of the repeat of this role, in order."""
+        path = self.role(role)
+        held = self.assessment.rows.get(path, ())
+        return [Row(self.assessment, f"{path}/{row}", number) for number, row in enumerate(held, start=1)]
+
     def on_route(self, role: str) -> bool:
         """Whether the section of this role belongs to this record."""
         return self.play.on_route(self.role(role).partition(".")[0])
 
+    def asked(self, role: str) -> bool:
+        """Whether the question of this role is put to the pair now."""
+        return self.on_route(role) and self.role(role) in self.play.shown
 
-Judge = Callable[[Case], Iterator[tuple[str, ...]]]  # (message, place) of each finding, and what it is about
+    def heard(self, path: str) -> list[Answer]:
+        """Everything said at ``path`` that both assessors may see: one rating is never told to the other by a rule."""
+        shown = self.form.part_of(path) in self.assessment.revealed
+        voices = (Voice.AGREED, Voice.LEAD, Voice.CO) if shown else (Voice.AGREED,)
+        found = (self.assessment.answer(path, voice) for voice in voices)
+        return [each for each in found if each is not None and each.says_something]
+
+
+def tells(answer: Answer | None) -> bool:
+    """Whether an answer has a value, or a missing state that says more than the state alone."""
+    if answer is None or not answer.says_something:
+        return False
+    return answer.value is not None or bool(answer.who or answer.until or answer.note)
+
+
+Found = Iterator[tuple[str, ...]]  # (message, place) of each finding, and what it is about where places are shared
+Judge = Callable[[Case], Found]
 
 
 @dataclass(frozen=True, slots=True)

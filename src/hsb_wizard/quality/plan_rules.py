@@ -5,12 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from hsb_wizard.assessment.kinds import Voice
-from hsb_wizard.quality.finding import STOP, WHY, Case, Rule
-
-Found = Iterator[tuple[str, ...]]
+from hsb_wizard.quality.finding import STOP, WHY, Case, Found, Rule
 
 BOXES = (
     ("triggers", "what came before it"),

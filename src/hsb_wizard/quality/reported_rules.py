@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from hsb_wizard.quality.finding import STOP, Case, Rule
-
-Found = Iterator[tuple[str, str]]
+from hsb_wizard.quality.finding import STOP, Case, Found, Rule
 
 JUDGEMENTS = (
     ("safety_of_others", "what the safety of other people calls for"),

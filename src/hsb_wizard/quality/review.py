@@ -11,7 +11,8 @@ from hsb_wizard.assessment.play import Play
 from hsb_wizard.assessment.scope import RecordScope
 from hsb_wizard.forms.form import Form
 from hsb_wizard.quality import plan_rules, reported_rules, safety_rules, screen_rules
-from hsb_wizard.quality.finding import STEPS, STOP, Case, Finding, Rule
+from hsb_wizard.quality.finding import STEPS, STOP, THINK, Case, Finding, Rule
+from hsb_wizard.quality.house_rules import DEFAULTS, HouseRules
 
 RULES: tuple[Rule, ...] = (
     *safety_rules.RULES,
@@ -29,6 +30,10 @@ class Findings:
     now: tuple[Finding, ...]
     later: tuple[Finding, ...]
 
+    def at(self, step: str) -> tuple[Finding, ...]:
+        """What counts at one step alone, whatever the record comes to next."""
+        return tuple(each for each in (*self.now, *self.later) if each.step == step)
+
     @property
     def stops(self) -> tuple[Finding, ...]:
         """What still stands in the way of the next step: stops that do not go ahead for a reason."""
@@ -40,11 +45,11 @@ def next_step(a: Assessment) -> str:
     return "countersign" if fully_signed(a) else "sign"
 
 
-def review(form: Form, a: Assessment, play: Play, today: date) -> Findings:
+def review(form: Form, a: Assessment, play: Play, today: date, house_rules: HouseRules = DEFAULTS) -> Findings:
     """All rules over one record. One fold at most, which the caller has done."""
-    case = Case(form, a, play, today)
-    found = [_said(a, each) for rule in RULES for each in _of(rule, case)]
-    found += [_said(a, each) for each in _declared(case)]
+    case = Case(form, a, play, today, house_rules)
+    made = [each for rule in RULES for each in _of(rule, case)] + _declared(case)
+    found = [_said(a, _raised(each, house_rules)) for each in made]
     step = STEPS.index(next_step(a))
     now = tuple(each for each in found if STEPS.index(each.step) <= step)
     return Findings(now, tuple(each for each in found if STEPS.index(each.step) > step))
@@ -67,6 +72,12 @@ def _declared(case: Case) -> list[Finding]:
         for rule in section.rule
         if case.form.rule_logic(rule.id).test(scope) is True
     ]
+
+
+def _raised(finding: Finding, house_rules: HouseRules) -> Finding:
+    """A team may have a "think" weigh more; nothing else changes its weight."""
+    moment = house_rules.raised.get(finding.id)
+    return replace(finding, moment=moment) if moment and finding.moment == THINK else finding
 
 
 def _said(a: Assessment, finding: Finding) -> Finding:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from hsb_wizard.assessment.days import in_words
-from hsb_wizard.quality.finding import STOP, WHY, Case, Rule
-
-Found = Iterator[tuple[str, ...]]
+from hsb_wizard.quality.finding import STOP, WHY, Case, Found, Rule
 
 
 def overridden(case: Case) -> Found:

@@ -1,0 +1,53 @@
+"""The ten lines of the sign screen: which stops stand under which, and which lines a record has."""
+
+from __future__ import annotations
+
+from tests.worlds import World, new_world
+
+from hsb_wizard.assessment.kinds import Kind
+from hsb_wizard.assessment.payloads import GoesAheadBecause
+from hsb_wizard.casework.review import findings, lines_to_sign
+from hsb_wizard.quality.finding import Finding
+from hsb_wizard.quality.sign_lines import OF_THE_TEAM, SIGN_LINES, LineNow, line_of
+
+NINETEEN = (
+    *("Q05", "Q06", "Q51", "Q86", "Q15", "Q23", "Q24", "Q25", "Q38", "Q41", "Q42", "Q49", "Q52", "Q65", "Q66"),
+    *("Q74", "Q80", "Q83", "Q102"),
+)
+
+
+def lines(world: World) -> dict[str, LineNow]:
+    return {each.line.id: each for each in lines_to_sign(world.record, findings(world.record))}
+
+
+def test_there_are_ten_lines_and_the_nineteen_stops_stand_under_one_each() -> None:
+    assert len(SIGN_LINES) == 10
+    named = [rule for line in SIGN_LINES for rule in line.rules]
+    assert len(named) == len(set(named))
+    assert set(NINETEEN) <= set(named)
+
+
+def test_each_stop_of_a_new_record_stands_under_its_line() -> None:
+    held = lines(new_world())
+    assert {each.id for each in held["safety"].open} >= {"Q05", "Q86"}
+    assert {each.id for each in held["analysis"].open} == {"Q41", "Q42"}
+
+
+def test_what_goes_ahead_stays_on_its_line_and_is_no_longer_open() -> None:
+    world = new_world().wrote(Kind.GOES_AHEAD_BECAUSE, GoesAheadBecause("Friday"), "Q86:plan.harmed_safety")
+    safety = lines(world)["safety"]
+    assert "Q86" in {each.id for each in safety.stops}
+    assert "Q86" not in {each.id for each in safety.open}
+
+
+def test_a_line_off_the_route_is_not_there() -> None:
+    assert "mappa" not in lines(new_world())
+    assert "mappa" in lines(new_world().says("setup.route", "justice"))
+    short = lines(new_world().says("setup.response", "short_route"))
+    assert not {"analysis", "judgements"} & set(short)
+    assert {"safety", "agencies", "reported", "plan", "childs_view"} <= set(short)
+
+
+def test_a_stop_that_a_team_set_has_a_line_of_its_own_and_only_then() -> None:
+    assert OF_THE_TEAM.id not in lines(new_world())
+    assert line_of(Finding("Q77", "stop", "sign", "", "", "sense.could_change")) is OF_THE_TEAM
