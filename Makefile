@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
-.PHONY: case-hash check lint types imports test lock bench bench-quick faults walk properties counts coverage wheel
+.PHONY: documents case-hash check lint types imports test lock bench bench-quick faults walk properties counts coverage wheel
 
 check: lint types imports test ## everything a change must pass
 
@@ -35,6 +35,9 @@ faults: ## the program killed while it writes, many rounds: nothing acknowledged
 
 walk: ## the whole of the complete case typed through the program, to the signed document
 	WALK=whole $(PYTHON) -m pytest -q tests/walk
+
+documents: ## every edition of every made-up record through the gate, the browser and the other checks: some minutes
+	DOCUMENTS=all $(PYTHON) -m pytest -q tests/report
 
 properties: ## what must hold for every form and every answer, over many more of them: some minutes
 	PROPERTIES=thorough $(PYTHON) -m pytest -q tests/assessment/test_properties.py tests/forms/test_logic.py

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf
 
 
 @dataclass
@@ -40,6 +40,11 @@ def read_aloud(data: bytes) -> Reading:
             text = "".join(marks[page][number] for page, number in _own_marks(element, numbers))
             reading.heard.append((tag, text))
     return reading
+
+
+def find(pdf: Pdf, tag: str) -> list[Any]:
+    """Return every element of structure with this tag."""
+    return [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/S") == Name("/" + tag)]
 
 
 def _walk(element: Any) -> Iterator[tuple[Any, str]]:

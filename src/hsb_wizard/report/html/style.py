@@ -11,6 +11,7 @@ p,li,td,th,caption,dd{unicode-bidi:plaintext;overflow-wrap:anywhere}
 p{margin:.45rem 0}
 h1,h2,h3,h4{line-height:1.2;margin:1.6rem 0 .5rem;break-after:avoid;break-inside:avoid}
 h1{font-size:1.9em;margin-top:.4rem}h2{font-size:1.4em}h3{font-size:1.15em}h4{font-size:1em}
+nav ul{list-style:none;padding:0}nav a{display:inline-block;padding:.25rem 0}
 a{color:#0b3d91}a:focus-visible{outline:3px solid #121212;outline-offset:2px}
 .reference{border-bottom:2px solid #121212;padding-bottom:.6rem;color:#444}
 .marking{font-weight:600;margin:0}.draft{display:inline-block;border:2px solid #121212;font-weight:600;padding:0 .6rem}
