@@ -12,11 +12,10 @@ from typing import Any
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId, Kind, Origin, Voice
-from hsb_wizard.assessment.model import Answer, Answers, Assessment, Signature, Told
+from hsb_wizard.assessment.model import Answer, Answers, Assessment, Told
 from hsb_wizard.assessment.moving import form_moved
 from hsb_wizard.assessment.payloads import (
     AnswerGiven,
-    AssessmentStarted,
     CaseOpened,
     GateOverridden,
     GoesAheadBecause,
@@ -24,12 +23,11 @@ from hsb_wizard.assessment.payloads import (
     ModeChosen,
     PassFinished,
     PeopleNamed,
-    SignatureFell,
-    Signed,
     SittingNoted,
     ToldSomeone,
     TwoViews,
 )
+from hsb_wizard.assessment.supervising import SUPERVISING
 
 KEEP = "keep"
 
@@ -38,10 +36,6 @@ Step = Callable[[Assessment, Entry, Any], Assessment]
 
 def _case_opened(a: Assessment, e: Entry, p: CaseOpened) -> Assessment:
     return replace(a, reference=p.reference, opened_at=e.at, imported_by=e.who if e.origin is Origin.IMPORT else "")
-
-
-def _assessment_started(a: Assessment, e: Entry, p: AssessmentStarted) -> Assessment:
-    return replace(a, form_id=p.form, form_version=p.version, form_hash=p.form_hash, kind=p.assessment)
 
 
 def _people_named(a: Assessment, e: Entry, p: PeopleNamed) -> Assessment:
@@ -69,6 +63,8 @@ def _answer_given(a: Assessment, e: Entry, p: AnswerGiven) -> Assessment:
         a = _said_anew(a, path)
     if answers is a.answers and path not in a.two_views:  # growing inside `fold`
         return a
+    if voice is Voice.AGREED:
+        a = _asked_again(a, path)
     kept = {name: view for name, view in a.two_views.items() if name != path or voice is not Voice.AGREED}
     return replace(a, answers=answers, two_views=kept)
 
@@ -97,7 +93,9 @@ def _pass_finished(a: Assessment, e: Entry, p: PassFinished) -> Assessment:
 
 
 def _pass_reopened(a: Assessment, e: Entry, p: object) -> Assessment:
-    return replace(a, finished={key: how for key, how in a.finished.items() if key != (e.target, e.voice)})
+    """Open again; in a review what both were shown before belongs to the record it began from."""
+    finished = {key: how for key, how in a.finished.items() if key != (e.target, e.voice)}
+    return replace(a, finished=finished, revealed=a.revealed - {e.target or ""})
 
 
 def _passes_revealed(a: Assessment, e: Entry, p: object) -> Assessment:
@@ -106,7 +104,13 @@ def _passes_revealed(a: Assessment, e: Entry, p: object) -> Assessment:
 
 def _two_views(a: Assessment, e: Entry, p: TwoViews) -> Assessment:
     path = e.target or ""
+    a = _asked_again(a, path)
     return replace(a, two_views={**a.two_views, path: p}, answers=a.answers.without(Voice.AGREED, path))
+
+
+def _asked_again(a: Assessment, path: str) -> Assessment:
+    """A review has asked about the two views at ``path``."""
+    return replace(a, views_carried=a.views_carried - {path}) if path in a.views_carried else a
 
 
 def _gate_overridden(a: Assessment, e: Entry, p: GateOverridden) -> Assessment:
@@ -144,18 +148,8 @@ def _sitting(a: Assessment, e: Entry, p: SittingNoted) -> Assessment:
     return replace(a, in_sitting=p.began, with_child=p.began and p.with_child)
 
 
-def _signed(a: Assessment, e: Entry, p: Signed) -> Assessment:
-    others = tuple(each for each in a.signatures if each.by != e.who)
-    return replace(a, signatures=(*others, Signature(by=e.who, at=e.at, signed=p)))
-
-
-def _signature_fell(a: Assessment, e: Entry, p: SignatureFell) -> Assessment:
-    return replace(a, signatures=(), signatures_fell=(*a.signatures_fell, p.reason))
-
-
 STEPS: Mapping[Kind, Step] = {
     Kind.CASE_OPENED: _case_opened,
-    Kind.ASSESSMENT_STARTED: _assessment_started,
     Kind.PEOPLE_NAMED: _people_named,
     Kind.ANSWER_GIVEN: _answer_given,
     Kind.ANSWER_CLEARED: _answer_cleared,
@@ -172,8 +166,7 @@ STEPS: Mapping[Kind, Step] = {
     Kind.HIDDEN_SETTLED: _hidden_settled,
     Kind.FORM_MOVED: form_moved,
     Kind.SITTING_NOTED: _sitting,
-    Kind.SIGNED: _signed,
-    Kind.SIGNATURE_FELL: _signature_fell,
+    **SUPERVISING,
 }
 
 

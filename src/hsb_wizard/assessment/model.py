@@ -11,10 +11,16 @@ from dataclasses import dataclass, field
 
 from hsb_wizard.assessment.kinds import CaseId, EntryId, PractitionerId, Voice
 from hsb_wizard.assessment.payloads import (
+    AgenciesAgreed,
+    CardJudged,
+    Closed,
+    Countersigned,
     GateOverridden,
     GoesAheadBecause,
     ModeChosen,
     PassFinished,
+    QuestionAsked,
+    Returned,
     Signed,
     TwoViews,
     Value,
@@ -111,6 +117,75 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Countersignature:
+    """A supervisor's signature as a fact."""
+
+    by: PractitionerId
+    at: str
+    said: Countersigned
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """That the agencies agreed, and who wrote it down."""
+
+    by: PractitionerId
+    at: str
+    said: AgenciesAgreed
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """That the work is closed."""
+
+    by: PractitionerId
+    at: str
+    said: Closed
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A record sent back; ``record`` is what it said then, so that what is new since can be shown."""
+
+    by: PractitionerId
+    at: str
+    said: Returned
+    record: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Words on a question."""
+
+    by: PractitionerId
+    at: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question on one answer, the words on it in order, and whether it is settled."""
+
+    entry: EntryId
+    by: PractitionerId
+    at: str
+    path: str
+    said: QuestionAsked
+    replies: tuple[Reply, ...] = ()
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One of the six cards as it was judged, on which version of the record."""
+
+    by: PractitionerId
+    at: str
+    version: int
+    said: CardJudged
+
+
+@dataclass(frozen=True, slots=True)
 class Aside:
     """Something said that the form of the record no longer asks: kept, inactive, and active again if it asks again.
 
@@ -155,6 +230,16 @@ class Assessment:
     aside: tuple[Aside, ...] = ()  # no longer asked since the record moved to another version of its form
     signatures: tuple[Signature, ...] = ()
     signatures_fell: tuple[str, ...] = ()  # reasons
+    countersigned: Countersignature | None = None
+    agreed: Agreement | None = None
+    closed: Closing | None = None
+    returns: tuple[Return, ...] = ()
+    back: bool = False  # with the assessors, from being returned until both have signed again
+    asked: tuple[Asked, ...] = ()
+    cards: Mapping[str, Judged] = field(default_factory=dict)
+    then: Assessment | None = None  # what a review began from
+    review_because: str = ""
+    views_carried: frozenset[str] = frozenset()  # two views a review has not asked about yet
     in_sitting: bool = False
     with_child: bool = False
     imported_by: str = ""

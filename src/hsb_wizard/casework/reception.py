@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsb_wizard import settings
+from hsb_wizard.assessment.after_signing import AFTER_CLOSING, OF_ASSESSORS, stands
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.fold import fold
 from hsb_wizard.assessment.kinds import CaseId, Kind, Origin, PractitionerId, Voice
-from hsb_wizard.assessment.lifecycle import voice_of
+from hsb_wizard.assessment.lifecycle import NOT_NOW, Act, voice_of
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.payloads import (
     AssessmentStarted,
@@ -31,9 +31,9 @@ from hsb_wizard.assessment.payloads import (
 )
 from hsb_wizard.assessment.say import Pen, new_case
 from hsb_wizard.assessment.summary import CaseSummary
+from hsb_wizard.casework.at_desk import AtDesk
 from hsb_wizard.casework.record import Record, Step, look
-from hsb_wizard.casework.speaking import Speaking
-from hsb_wizard.errors import FormError, NotAllowed, StoreReadOnly, UnknownRecord, WrongPassphrase
+from hsb_wizard.errors import FormError, NotAllowed, StoreReadOnly, UnknownRecord
 from hsb_wizard.forms.form import Form, form_from_canonical
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def now() -> datetime:
     return datetime.now().astimezone().replace(microsecond=0)
 
 
-class Casework(Speaking):
+class Casework(AtDesk):
     """One open store, who is at it, and the verbs of the house."""
 
     def __init__(
@@ -71,58 +71,11 @@ class Casework(Speaking):
         self.clock: Callable[[], datetime] = now
         self._vault, self._clerk = vault, clerk
         self._forms = {form.hash: form}
-        self._confirmed = {vault.me.id}
+        self._confirmed = {vault.me.id: vault.me}
         self._at_keyboard = vault.me.id
         self._reason = ""
         self._closed = False
         self._take_over(settings.read(folder))
-
-    # ------------------------------------------------------------------ who is here
-
-    @property
-    def at_keyboard(self) -> PractitionerId:
-        """Whose entries are being typed."""
-        return self._at_keyboard
-
-    def people(self) -> Future[tuple[Practitioner, ...]]:
-        """Everybody who has a slot."""
-        return self._clerk.submit(self._vault.people)
-
-    def add_person(self, name: str, roles: frozenset[str], passphrase: str) -> Future[Practitioner]:
-        """Give somebody a slot. Raises WeakPassphrase, NotAllowed (no administrator)."""
-        if "administrator" not in self.me.roles:
-            raise NotAllowed("Only an administrator of this store can add people.", "Ask one of them to do it.")
-        return self._clerk.submit(self._vault.add_person, name, roles, passphrase)
-
-    def confirm(self, name: str, passphrase: str) -> Future[Practitioner]:
-        """Check another's own passphrase, once per sitting. The future raises WrongPassphrase."""
-
-        def check() -> Practitioner:
-            person = self._vault.confirm(name, passphrase)
-            self._confirmed.add(person.id)
-            return person
-
-        return self._clerk.submit(check)
-
-    def let_back(self, passphrase: str) -> Future[Practitioner]:
-        """Take the cover away: for who opened the store, or is at the keyboard. The future raises WrongPassphrase."""
-
-        def check() -> Practitioner:
-            here = [each for each in self._vault.people() if each.id in (self.me.id, self._at_keyboard)]
-            for person in here[:-1]:
-                with suppress(WrongPassphrase):
-                    return self._vault.confirm(person.name, passphrase)
-            return self._vault.confirm(here[-1].name, passphrase)
-
-        return self._clerk.submit(check)
-
-    def is_confirmed(self, who: PractitionerId) -> bool:
-        """Whether this person gave their own passphrase in this sitting."""
-        return who in self._confirmed
-
-    def hand_over(self, to: PractitionerId) -> None:
-        """From now on ``to`` is at the keyboard: one key, after their passphrase was given once."""
-        self._at_keyboard = to
 
     def pen(self, origin: Origin = Origin.HERE) -> Pen:
         """What every entry of this moment has in common."""
@@ -224,7 +177,10 @@ class Casework(Speaking):
         `change_because`. ``form`` is the one the record goes on with. Raises NotAllowed, StoreReadOnly.
         """
         self._may_write()
-        made = self._fall(record, entries)
+        made = entries
+        if not (entries and entries[0].kind is Kind.ASSESSMENT_STARTED):  # what begins a review stands with it
+            self._may_say(record, entries)
+            made = self._fall(record, entries)
         if form is not None:
             self._forms[form.hash] = form = self.in_words(form)
             record = replace(record, form=form)
@@ -253,12 +209,21 @@ class Casework(Speaking):
 
     def _fall(self, record: Record, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         a = record.assessment
-        if not a.signatures or all(entry.kind in _STANDS_WITH_SIGNATURE for entry in entries):
+        if a.closed and any(entry.kind not in AFTER_CLOSING for entry in entries):
+            raise NotAllowed(NOT_NOW[Act.CHANGE], "Start a review.")
+        if not a.signatures or all(stands(record.form, entry) for entry in entries):
             return entries
         if not self._reason:
             raise NotAllowed("This record is signed.", "Say why it is changed; the signatures then fall.")
         reason, self._reason = self._reason, ""
         return (self.pen().write(a.case, Kind.SIGNATURE_FELL, SignatureFell(reason)), *entries)
+
+    def _may_say(self, record: Record, entries: tuple[Entry, ...]) -> None:
+        """Everybody else reads: only the two assessors say what the record says."""
+        if not record.assessment.lead or self.voice(record) is not None:
+            return
+        if any(entry.kind in OF_ASSESSORS for entry in entries):
+            raise NotAllowed("Only the two assessors change this record. You can read it, and ask a question.")
 
     def _may_write(self) -> None:
         if self.read_only:
@@ -303,11 +268,6 @@ class Casework(Speaking):
         if not self._closed:
             self._closed = True
             self._clerk.close(self._vault.close)
-
-
-_STANDS_WITH_SIGNATURE = frozenset(
-    {Kind.SIGNED, Kind.TOLD_SOMEONE, Kind.SITTING_NOTED, Kind.GOES_AHEAD_BECAUSE, Kind.SIGNATURE_FELL}
-)
 
 
 def _pinned_by(entries: Iterable[Entry], forms: Mapping[str, Form]) -> list[tuple[str, str, str, str]]:

@@ -14,8 +14,8 @@ from hsb_wizard.quality.review import RULES, WITHOUT_EXCEPTION, Findings, review
 from hsb_wizard.quality.sign_lines import LineNow
 
 __all__ = ["STOP", "THINK", "TITLES", "WHY", "WITHOUT_EXCEPTION", "Finding", "Findings", "LineNow", "Point"]
-__all__ += ["changed_since", "findings", "findings_to_plain", "lines_to_sign", "must_answer", "no_longer_asked"]
-__all__ += ["points_to_read_first", "rule_ids"]
+__all__ += ["changed_since", "exceptions", "findings", "findings_to_plain", "lines_to_sign", "must_answer"]
+__all__ += ["no_longer_asked", "points_to_read_first", "rule_ids"]
 
 
 def findings(record: Record) -> Findings:
@@ -40,6 +40,11 @@ def changed_since(record: Record, at: str) -> tuple[str, ...]:
 
 def _case(record: Record) -> Case:
     return Case(record.form, record.active, record.play, record.today, record.house_rules)
+
+
+def exceptions(record: Record) -> int:
+    """How many points that stop a step go ahead for a reason: more than three go to a senior manager (Q125)."""
+    return sum(1 for each in findings(record).now if each.moment == STOP and each.goes_ahead)
 
 
 def no_longer_asked(record: Record) -> list[dict[str, Any]]:

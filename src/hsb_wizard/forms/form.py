@@ -120,6 +120,10 @@ class Form:
         """The path of the question (or the id of the section) that the pack gives this role."""
         return _look_up(self.pack.roles, name, "role")
 
+    def has_role(self, name: str) -> bool:
+        """Whether the pack gives this role: a form kept from an earlier program may not know a later one."""
+        return name in self.pack.roles
+
     def factor_number(self, path: str) -> str:
         """How a factor is named in print: its section's number and its place there, as in 5.2."""
         return _look_up(self._index.factors, path, "factor")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hsb_wizard.assessment.lifecycle import fully_signed
+from hsb_wizard.assessment.lifecycle import AGREED, CHECKED, CLOSED, SIGNED, SIGNED_WITH_GAPS, status
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import Play
 from hsb_wizard.assessment.scope import RecordScope
@@ -41,8 +41,15 @@ class Findings:
 
 
 def next_step(a: Assessment) -> str:
-    """The step the record comes to next: signing until both have signed, then the countersignature."""
-    return "countersign" if fully_signed(a) else "sign"
+    """The step the record comes to next: signed by both, then checked, then agreed, then closed."""
+    following = {
+        SIGNED: "countersign",
+        SIGNED_WITH_GAPS: "countersign",
+        CHECKED: "agree",
+        AGREED: "close",
+        CLOSED: "close",
+    }
+    return following.get(status(a), "sign")
 
 
 def review(form: Form, a: Assessment, play: Play, today: date, house_rules: HouseRules = DEFAULTS) -> Findings:

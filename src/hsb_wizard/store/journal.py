@@ -23,7 +23,10 @@ from hsb_wizard.store.seen import Heads
 
 SALT_BYTES = 16
 # What nobody may write in another's name: these carry a signature where the person's key is in this sitting.
-DECISIVE = frozenset({Kind.PASS_FINISHED, Kind.PASSES_REVEALED, Kind.SIGNED})
+DECISIVE = frozenset(
+    {Kind.PASS_FINISHED, Kind.PASSES_REVEALED, Kind.SIGNED, Kind.RETURNED, Kind.COUNTERSIGNED, Kind.AGENCIES_AGREED}
+    | {Kind.CLOSED}
+)
 
 _COLUMNS = (
     "case_id, chain, seq, id, prev, lamport, at, kind, who, typed_by, origin, voice, target, basis, "

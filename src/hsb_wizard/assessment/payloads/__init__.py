@@ -34,6 +34,9 @@ from hsb_wizard.assessment.payloads.case import (
     PeopleNamed,
 )
 from hsb_wizard.assessment.payloads.ending import (
+    AgenciesAgreed,
+    Closed,
+    Countersigned,
     GoesAheadBecause,
     SignatureFell,
     Signed,
@@ -43,12 +46,23 @@ from hsb_wizard.assessment.payloads.passes import (
     PassFinished,
     TwoViews,
 )
+from hsb_wizard.assessment.payloads.supervision import (
+    CardJudged,
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionClosed,
+    Returned,
+)
 
 __all__ = [
     "PAYLOADS",
+    "AgenciesAgreed",
     "AnswerGiven",
     "AssessmentStarted",
+    "CardJudged",
     "CaseOpened",
+    "Closed",
+    "Countersigned",
     "Empty",
     "Exported",
     "FormMoved",
@@ -62,6 +76,10 @@ __all__ = [
     "PassFinished",
     "Payload",
     "PeopleNamed",
+    "QuestionAnswered",
+    "QuestionAsked",
+    "QuestionClosed",
+    "Returned",
     "SignatureFell",
     "Signed",
     "SittingNoted",
@@ -98,6 +116,14 @@ Payload = (
     | SittingNoted
     | Signed
     | SignatureFell
+    | Returned
+    | Countersigned
+    | AgenciesAgreed
+    | Closed
+    | QuestionAsked
+    | QuestionAnswered
+    | QuestionClosed
+    | CardJudged
     | Exported
     | Imported
     | SlotAdded
@@ -129,6 +155,14 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
     Kind.SITTING_NOTED: SittingNoted,
     Kind.SIGNED: Signed,
     Kind.SIGNATURE_FELL: SignatureFell,
+    Kind.RETURNED: Returned,
+    Kind.COUNTERSIGNED: Countersigned,
+    Kind.AGENCIES_AGREED: AgenciesAgreed,
+    Kind.CLOSED: Closed,
+    Kind.QUESTION_ASKED: QuestionAsked,
+    Kind.QUESTION_ANSWERED: QuestionAnswered,
+    Kind.QUESTION_CLOSED: QuestionClosed,
+    Kind.CARD_JUDGED: CardJudged,
     Kind.UNLOCKED: Empty,
     Kind.LOCKED: Empty,
     Kind.VIEWED: Empty,

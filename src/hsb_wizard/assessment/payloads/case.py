@@ -20,12 +20,17 @@ class CaseOpened:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentStarted:
-    """One passage through a pinned form."""
+    """One passage through a pinned form: initial, or a review.
+
+    A review says why it begins and holds the code of the record it begins from; what was said goes on into it.
+    """
 
     form: str
     version: str
     form_hash: str
     assessment: str = "initial"
+    from_code: str = ""
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,3 +32,40 @@ class SignatureFell:
     """A change after signing took the signatures away, with its reason."""
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Countersigned:
+    """A supervisor has checked what both assessors signed.
+
+    ``knows`` is their own training for this work or the specialist advice they took; ``senior`` the senior manager who
+    looked at it, and when, where many exceptions were made.
+    """
+
+    role: str
+    name: str
+    record_code: str
+    service: str = ""
+    knows: str = ""
+    senior: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgenciesAgreed:
+    """The agencies agreed the record, on this day (ISO); ``agencies`` and ``dissent`` in words."""
+
+    on: str
+    name: str
+    record_code: str
+    agencies: str = ""
+    dissent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The work is closed: why, and what keeps it going afterwards."""
+
+    because: str
+    name: str
+    record_code: str
+    lasts: str = ""

@@ -1,0 +1,57 @@
+"""The supervisor's desk: a record sent back, questions on answers, the six cards.
+
+Payloads of entries, and nothing else: values only. Nothing about how the assessors work, feel or compare enters here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hsb_wizard.assessment.kinds import EntryId
+
+NO_ENTRY = EntryId("")
+QUESTION, MORE_WORK = "question", "more_work"
+ENOUGH, ACTIONS, NOT_ENOUGH = "enough", "actions", "not_enough"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A supervisor sends the record back to the assessors: why, and what it looked like then."""
+
+    reason: str
+    name: str
+    record_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAsked:
+    """A question on one answer; ``answer`` is the entry that said it, so that it is known when it was changed since.
+
+    ``kind`` is question or more_work. The target is the answer's path.
+    """
+
+    text: str
+    answer: EntryId = NO_ENTRY
+    kind: str = QUESTION
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnswered:
+    """Words on a question; its basis names the question."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionClosed:
+    """The question is settled; its basis names it."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardJudged:
+    """One of the six cards: enough, actions or not_enough, and one sentence. The target is the card."""
+
+    judged: str
+    sentence: str

@@ -1,0 +1,81 @@
+"""Who is at the desk: whose passphrase was given in this sitting, who is at the keyboard, and in which roles.
+
+No key comes here: the strong room holds what a passphrase opened.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from hsb_wizard.assessment.kinds import PractitionerId
+from hsb_wizard.casework.speaking import Speaking
+from hsb_wizard.errors import NotAllowed, WrongPassphrase
+
+if TYPE_CHECKING:
+    from hsb_wizard.store.practitioners import Practitioner
+
+
+class AtDesk(Speaking):
+    """The part of reception that knows who is here."""
+
+    _confirmed: dict[PractitionerId, Practitioner]
+    _at_keyboard: PractitionerId
+
+    @property
+    def at_keyboard(self) -> PractitionerId:
+        """Whose entries are being typed."""
+        return self._at_keyboard
+
+    def people(self) -> Future[tuple[Practitioner, ...]]:
+        """Everybody who has a slot."""
+        return self._clerk.submit(self._vault.people)
+
+    def add_person(self, name: str, roles: frozenset[str], passphrase: str) -> Future[Practitioner]:
+        """Give somebody a slot. Raises WeakPassphrase, NotAllowed (no administrator)."""
+        if "administrator" not in self.me.roles:
+            raise NotAllowed("Only an administrator of this store can add people.", "Ask one of them to do it.")
+        return self._clerk.submit(self._vault.add_person, name, roles, passphrase)
+
+    def confirm(self, name: str, passphrase: str) -> Future[Practitioner]:
+        """Check another's own passphrase, once per sitting. The future raises WrongPassphrase."""
+
+        def check() -> Practitioner:
+            person = self._vault.confirm(name, passphrase)
+            self._confirmed[person.id] = person
+            return person
+
+        return self._clerk.submit(check)
+
+    def let_back(self, passphrase: str) -> Future[Practitioner]:
+        """Take the cover away: for who opened the store, or is at the keyboard. The future raises WrongPassphrase."""
+
+        def check() -> Practitioner:
+            here = [each for each in self._vault.people() if each.id in (self.me.id, self._at_keyboard)]
+            for person in here[:-1]:
+                with suppress(WrongPassphrase):
+                    return self._vault.confirm(person.name, passphrase)
+            return self._vault.confirm(here[-1].name, passphrase)
+
+        return self._clerk.submit(check)
+
+    def is_confirmed(self, who: PractitionerId) -> bool:
+        """Whether this person gave their own passphrase in this sitting."""
+        return who in self._confirmed
+
+    @property
+    def roles_here(self) -> frozenset[str]:
+        """The roles of whoever is at the keyboard; none before they gave their own passphrase in this sitting."""
+        here = self._confirmed.get(self._at_keyboard)
+        return here.roles if here else frozenset()
+
+    @property
+    def name_here(self) -> str:
+        """The name of whoever is at the keyboard, as their slot has it; empty before their passphrase was given."""
+        here = self._confirmed.get(self._at_keyboard)
+        return here.name if here else ""
+
+    def hand_over(self, to: PractitionerId) -> None:
+        """From now on ``to`` is at the keyboard: one key, after their passphrase was given once."""
+        self._at_keyboard = to

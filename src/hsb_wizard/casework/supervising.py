@@ -1,0 +1,213 @@
+"""What a supervisor can do with an open record, and what follows signing: returned, checked, agreed, closed, reviewed.
+
+One small function each, from a doing to its entries, as in `verbs`. Who may do what next is `assessment.lifecycle`.
+Nothing about how the assessors work is kept: what a supervisor thinks of the work stands in cards and questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hsb_wizard.assessment.agreement import alone_paths
+from hsb_wizard.assessment.days import read_date
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import EntryId, Kind, Voice
+from hsb_wizard.assessment.lifecycle import CARDS, Act, refusal, supervises, voice_of
+from hsb_wizard.assessment.model import Asked, Assessment
+from hsb_wizard.assessment.payloads import (
+    AgenciesAgreed,
+    AssessmentStarted,
+    CardJudged,
+    Closed,
+    Countersigned,
+    Empty,
+    Payload,
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionClosed,
+    Returned,
+)
+from hsb_wizard.assessment.payloads.supervision import ACTIONS, ENOUGH, NOT_ENOUGH, QUESTION
+from hsb_wizard.assessment.reviewing import carried
+from hsb_wizard.assessment.say import Pen
+from hsb_wizard.assessment.supervising import REVIEW
+from hsb_wizard.casework.drafts import said_of
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record, Step
+from hsb_wizard.casework.review import exceptions
+from hsb_wizard.casework.verbs import not_yours
+from hsb_wizard.errors import NotAllowed
+
+MANY = 3  # exceptions from what stops signing; more than these a senior manager looks at (Q125)
+
+
+def _may(desk: Casework, record: Record, act: Act) -> None:
+    refused = refusal(record.assessment, act, desk.at_keyboard, desk.roles_here)
+    if refused:
+        raise NotAllowed(refused)
+
+
+def _needs(**words: str) -> None:
+    """Raise NotAllowed where one of the words is blank; its name says what is asked."""
+    for asks, text in words.items():
+        if not text.strip():
+            raise NotAllowed(f"Say {asks.replace('_', ' ')}.")
+
+
+def _own_name(desk: Casework, record: Record) -> str:
+    """The name of whoever is at the keyboard, as their slot has it."""
+    a, who = record.assessment, desk.at_keyboard
+    voice = voice_of(a, who)
+    return a.name_of(voice) if voice else desk.name_here
+
+
+# ------------------------------------------------------------------ return, check, agree, close
+
+
+def give_back(desk: Casework, record: Record, reason: str, record_code: str) -> Step:
+    """Send the record back to its assessors. Raises NotAllowed (not now, not this person, no reason)."""
+    _may(desk, record, Act.RETURN)
+    _needs(why_it_goes_back=reason)
+    return desk.note(record, Kind.RETURNED, Returned(reason.strip(), _own_name(desk, record), record_code))
+
+
+def countersign(
+    desk: Casework, record: Record, record_code: str, *, service: str = "", knows: str = "", senior: str = ""
+) -> Step:
+    """Check what both assessors signed. Raises NotAllowed; their own passphrase must have been given in this sitting.
+
+    ``knows`` is the supervisor's training for this work or the advice taken (Q123); ``senior`` the senior manager who
+    looked at it, needed where more than three exceptions were made (Q125).
+    """
+    _may(desk, record, Act.COUNTERSIGN)
+    _needs(your_training_for_this_work_or_the_specialist_advice_you_took=knows)
+    if exceptions(record) > MANY:
+        _needs(which_senior_manager_looked_at_it_and_when=senior)
+    made = Countersigned("supervisor", _own_name(desk, record), record_code, service.strip(), knows, senior)
+    return desk.note(record, Kind.COUNTERSIGNED, made)
+
+
+def agencies_agree(desk: Casework, record: Record, record_code: str, on: str, agencies: str, dissent: str = "") -> Step:
+    """The agencies agreed it, on the day ``on`` (ISO). Raises NotAllowed."""
+    _may(desk, record, Act.AGREE)
+    _needs(which_agencies_agreed=agencies)
+    day = read_date(on)
+    if day is None or day > record.today:
+        raise NotAllowed("Give the day they agreed, a day that has been: 20 11 2026, 20 Nov 2026.")
+    made = AgenciesAgreed(on, _own_name(desk, record), record_code, agencies, dissent)
+    return desk.note(record, Kind.AGENCIES_AGREED, made)
+
+
+def close(desk: Casework, record: Record, record_code: str, because: str, lasts: str) -> Step:
+    """Close the work. Raises NotAllowed where it cannot be closed, or is not said why or what lasts (Q120)."""
+    _may(desk, record, Act.CLOSE)
+    _needs(why_it_is_closed=because, what_keeps_it_going_afterwards=lasts)
+    return desk.note(record, Kind.CLOSED, Closed(because, _own_name(desk, record), record_code, lasts))
+
+
+# ------------------------------------------------------------------ questions
+
+
+def ask(desk: Casework, record: Record, path: str, text: str, kind: str = QUESTION) -> Step:
+    """A supervisor's question on the answer at ``path``. Raises NotAllowed."""
+    a = record.assessment
+    if not supervises(a, desk.at_keyboard, desk.roles_here):
+        raise NotAllowed("A question is asked by somebody with the role of supervisor.")
+    if a.closed:
+        raise NotAllowed("This assessment is closed.", "Start a review, and ask there.")
+    if not record.form.has(path):
+        raise NotAllowed("There is no such answer in this form.")
+    _needs(what_you_ask=text)
+    said = a.answer(path)
+    asked = QuestionAsked(text.strip(), said.entry if said else EntryId(""), kind)
+    return desk.note(record, Kind.QUESTION_ASKED, asked, path)
+
+
+def reply(desk: Casework, record: Record, question: str, text: str) -> Step:
+    """Words on a question, from either side. Raises NotAllowed."""
+    asked = _open_question(record.assessment, question)
+    _needs(your_answer=text)
+    return desk.keep(record, _on(desk.pen(), record.assessment, asked, Kind.QUESTION_ANSWERED, QuestionAnswered(text)))
+
+
+def settle(desk: Casework, record: Record, question: str, text: str = "") -> Step:
+    """Close a question. Raises NotAllowed for anybody but a supervisor."""
+    asked = _open_question(record.assessment, question)
+    if not supervises(record.assessment, desk.at_keyboard, desk.roles_here):
+        raise NotAllowed("Whoever asks closes: a supervisor.", "Write your answer.")
+    return desk.keep(record, _on(desk.pen(), record.assessment, asked, Kind.QUESTION_CLOSED, QuestionClosed(text)))
+
+
+def _open_question(a: Assessment, question: str) -> Asked:
+    found = next((each for each in a.asked if each.entry == question and not each.closed), None)
+    if found is None:
+        raise NotAllowed("This question is settled.")
+    return found
+
+
+def _on(pen: Pen, a: Assessment, asked: Asked, kind: Kind, payload: Payload) -> Entry:
+    return replace(pen.write(a.case, kind, payload, asked.path), basis=(asked.entry,))
+
+
+# ------------------------------------------------------------------ the six cards
+
+
+def judge(desk: Casework, record: Record, card: str, judged: str, sentence: str) -> Step:
+    """One of the six cards: enough, enough with actions, not enough, and one sentence. Raises NotAllowed."""
+    a = record.assessment
+    if not supervises(a, desk.at_keyboard, desk.roles_here):
+        raise NotAllowed("The six cards are judged by a supervisor who is not one of the two assessors.")
+    if card not in CARDS:
+        raise NotAllowed("There is no such card.")
+    if judged not in (ENOUGH, ACTIONS, NOT_ENOUGH):
+        raise NotAllowed("Choose: enough, enough with actions, or not enough.")
+    _needs(it_in_one_sentence=sentence)
+    return desk.note(record, Kind.CARD_JUDGED, CardJudged(judged, sentence.strip()), card)
+
+
+# ------------------------------------------------------------------ review
+
+
+def start_review(desk: Casework, record: Record, record_code: str, because: str) -> Step:
+    """Begin a review of a record that was checked, agreed or closed: what was said goes on into it, marked.
+
+    The two judgements are made anew, each alone first; everything else waits to be confirmed or changed.
+    """
+    _may(desk, record, Act.REVIEW)
+    _needs(why_the_review_begins=because)
+    form, a, pen = record.form, record.assessment, desk.pen()
+    started = AssessmentStarted(form.id, form.version, form.hash, REVIEW, record_code, because.strip())
+    entries = [pen.write(a.case, Kind.ASSESSMENT_STARTED, started)]
+    parts = dict.fromkeys(form.part_of(form.role(role)) for role in ("safety_of_others", "own_safety"))
+    entries += [entry for part in parts for entry in _alone_again(record, pen, part)]
+    return desk.keep(record, *entries)
+
+
+def rate_alone_again(desk: Casework, record: Record, part: str) -> Step:
+    """In a review: both rate this part alone once more, because something moved there. Raises NotAllowed."""
+    if record.assessment.kind != REVIEW:
+        raise NotAllowed("A part is rated again in a review.")
+    return desk.keep(record, *_alone_again(record, desk.pen(), part))
+
+
+def _alone_again(record: Record, pen: Pen, part: str) -> Iterator[Entry]:
+    """What each said alone is taken back, and both passes are open again; what was agreed stays until it is settled."""
+    a = record.assessment
+    for voice in (Voice.LEAD, Voice.CO):
+        for path in alone_paths(record.form, a, part):
+            cleared = pen.clear(a, path, voice)
+            if cleared is not None:
+                yield cleared
+        yield pen.write(a.case, Kind.PASS_REOPENED, Empty(), part, voice)
+
+
+def confirm_again(desk: Casework, record: Record, path: str) -> Step:
+    """In a review: what was said still holds. Raises NotAllowed where nothing was carried forward here."""
+    refused = not_yours(desk, record, path, Voice.AGREED)
+    if refused:
+        raise NotAllowed(refused)
+    before = record.assessment.answer(path)
+    if before is None or not carried(record.assessment, path):
+        raise NotAllowed("Nothing was carried forward here.")
+    return desk.keep(record, desk.pen().answer(record.assessment, path, said_of(before)))
