@@ -51,39 +51,17 @@ def seen(desk: Casework, signed: Record) -> Record:
 def test_from_a_draft_to_a_review(tmp_path: Path) -> None:
     desk = open_desk(tmp_path / "store")
     add_priya(desk)
-    record = brought_in(desk)
-    seen = [status(record.assessment)]
+    draft = brought_in(desk)
+    record = both_sign(desk, draft)
+    stood = [status(draft.assessment), status(record.assessment)]
+    record = returned_and_answered(desk, record)
+    stood.append(status(record.assessment))
     record = both_sign(desk, record)
-    seen.append(status(record.assessment))
-
-    turn(desk, PRIYA)
-    record = said(supervising.ask(desk, record, PATH, "What moved you here?"))
-    record = said(supervising.give_back(desk, record, "One answer rests on one visit.", code(desk, record)))
-    seen.append(status(record.assessment))
-
-    turn(desk, TOM)
-    [question] = record.assessment.asked
-    record = said(supervising.reply(desk, record, question.entry, "The school said the same on Monday."))
-    assert state_of(record.assessment, record.assessment.asked[0]) == "Answered"
-    record = said(verbs.answer(desk, record, "sense.why", AnswerGiven("Written again.")))
-    record = both_sign(desk, record)
-    seen.append(status(record.assessment))
-    assert version(record.assessment) == 2
-
-    turn(desk, PRIYA)
-    record = said(supervising.settle(desk, record, question.entry))
-    record = checked(desk, record)
-    seen.append(status(record.assessment))
-    turn(desk, AMINA)
-    day = record.today.isoformat()
-    record = said(supervising.agencies_agree(desk, record, code(desk, record), day, "Social care, school, police"))
-    seen.append(status(record.assessment))
-    record = said(supervising.close(desk, record, code(desk, record), "The plan is done.", "The club and an aunt."))
-    seen.append(status(record.assessment))
-    record = said(supervising.start_review(desk, record, code(desk, record), "Three months are over."))
-    seen.append(status(record.assessment))
-
-    assert seen == [
+    stood.append(status(record.assessment))
+    for step in (settled_and_checked, agreed, closed, reviewed):
+        record = step(desk, record)
+        stood.append(status(record.assessment))
+    assert stood == [
         *("Draft", "Signed with gaps", "Back with assessors", "Signed with gaps"),
         *("Checked by supervisor", "Agreed by agencies", "Closed", "Being reviewed"),
     ]
@@ -92,6 +70,37 @@ def test_from_a_draft_to_a_review(tmp_path: Path) -> None:
     assert again.open_case(record.assessment.case).result().assessment == record.assessment
     assert again.verify().result().problems == ()
     again.close()
+
+
+def returned_and_answered(desk: Casework, record: Record) -> Record:
+    turn(desk, PRIYA)
+    record = said(supervising.ask(desk, record, PATH, "What moved you here?"))
+    record = said(supervising.give_back(desk, record, "One answer rests on one visit.", code(desk, record)))
+    turn(desk, TOM)
+    [question] = record.assessment.asked
+    record = said(supervising.reply(desk, record, question.entry, "The school said the same on Monday."))
+    assert state_of(record.assessment, record.assessment.asked[0]) == "Answered"
+    return said(verbs.answer(desk, record, "sense.why", AnswerGiven("Written again.")))
+
+
+def settled_and_checked(desk: Casework, record: Record) -> Record:
+    assert version(record.assessment) == 2
+    turn(desk, PRIYA)
+    return checked(desk, said(supervising.settle(desk, record, record.assessment.asked[0].entry)))
+
+
+def agreed(desk: Casework, record: Record) -> Record:
+    turn(desk, AMINA)
+    day, agencies = record.today.isoformat(), "Social care, school, police"
+    return said(supervising.agencies_agree(desk, record, code(desk, record), day, agencies))
+
+
+def closed(desk: Casework, record: Record) -> Record:
+    return said(supervising.close(desk, record, code(desk, record), "The plan is done.", "The club and an aunt."))
+
+
+def reviewed(desk: Casework, record: Record) -> Record:
+    return said(supervising.start_review(desk, record, code(desk, record), "Three months are over."))
 
 
 def test_a_supervisor_reads_and_changes_nothing_but_can_always_keep_what_a_child_said(

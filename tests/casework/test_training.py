@@ -25,7 +25,7 @@ from hsb_wizard.casework.review import findings
 from hsb_wizard.casework.training_cases import TrainingCase, answer, ids, rating, training_cases
 
 CASES = {case.id: case for case in training_cases()}
-STANDS_AS = {"draft": {"Draft"}, "returned": {"Draft"}, "signed": {"Signed", "Signed with gaps"}}
+STANDS_AS = {"draft": {"Draft"}, "returned": {"Back with assessors"}, "signed": {"Signed", "Signed with gaps"}}
 
 
 @pytest.fixture(params=list(CASES))
@@ -146,7 +146,7 @@ def test_the_demonstration_has_it_as_its_two_assessors_wrote_it(case: TrainingCa
     assert a.imported_by == ""
     assert {answer.by for answer in a.answers.values()} <= {a.lead, a.co}
     assert status(a) in STANDS_AS[case.stands]
-    assert list(a.signatures_fell) == [case.returned_because] * (case.stands == "returned")
+    assert [each.said.reason for each in a.returns] == [case.returned_because] * (case.stands == "returned")
     at_signing = [each for each in findings(record).now if each.step in {"open", "sign"} and not each.goes_ahead]
     assert tuple(_key(record, each.key) for each in at_signing) == case.expected
     assert a.changed_at[:10] < shown.today().isoformat()

@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.entries import Entry
-from hsb_wizard.assessment.kinds import Kind, Voice
-from hsb_wizard.assessment.payloads import SignatureFell
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.bringing_in import Reader
 from hsb_wizard.casework.exchange import RecordIn, read
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
+from hsb_wizard.casework.supervising import give_back
 from hsb_wizard.casework.training_cases import DRAFT, RETURNED, TrainingCase, dated
 from hsb_wizard.casework.verbs import choose_mode, finishing, goes_ahead, sign, tell_someone
 
@@ -47,7 +47,8 @@ def make(folder: Path, passphrase: str, cases: Iterable[TrainingCase] = (), *, h
     desk, _ = create(folder, AMINA, frozenset({"assessor", "administrator"}), passphrase, TEST)
     try:
         desk.run(add_others).result()
-        desk.confirm(TOM, passphrase).result()
+        for name in (TOM, PRIYA):
+            desk.confirm(name, passphrase).result()
         people = {person.name: person for person in desk.people().result()}
         for case in cases:
             fill_training(desk, people, case).saved.result()
@@ -78,7 +79,9 @@ def fill_training(desk: Casework, people: Mapping[str, Practitioner], case: Trai
             _turn(desk, who, today, -1, hour=16)
             step = sign(desk, step.record, desk.record_code(step.record.assessment.case).result())
         if case.stands == RETURNED:
-            step = desk.note(step.record, Kind.SIGNATURE_FELL, SignatureFell(case.returned_because))
+            _turn(desk, people[PRIYA], today, -1, hour=18)
+            code = desk.record_code(step.record.assessment.case).result()
+            step = give_back(desk, step.record, case.returned_because, code)
         return step
 
 

@@ -17,7 +17,7 @@ from hsb_wizard import settings
 from hsb_wizard.assessment.after_signing import AFTER_CLOSING, OF_ASSESSORS, stands
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.fold import fold
-from hsb_wizard.assessment.kinds import CaseId, Kind, Origin, PractitionerId, Voice
+from hsb_wizard.assessment.kinds import CaseId, Kind, Origin, Voice
 from hsb_wizard.assessment.lifecycle import NOT_NOW, Act, voice_of
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.payloads import (
