@@ -60,7 +60,8 @@ def main(words: list[str]) -> int:
         )
         return 20
     words = words or ["demo"]
-    command = ["-m", "pytest", *words[1:]] if words[0] == "test" else ["-m", "hsb_wizard", *words]
+    test = ["-m", "pytest", "--numprocesses", "auto", "--dist", "worksteal"]  # every core there is
+    command = [*test, *words[1:]] if words[0] == "test" else ["-m", "hsb_wizard", *words]
     try:
         return subprocess.call([str(PYTHON), *command], cwd=ROOT)
     except KeyboardInterrupt:  # the program below has had the same key and has said what it had to say

@@ -18,6 +18,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     place = tmp_path_factory.mktemp("home")
     for name in [name for name in os.environ if name.startswith(("TEXTUAL", "HSB_WIZARD", "XDG_"))]:
         monkeypatch.delenv(name)
+    for name in ("COLUMNS", "LINES"):  # the runner's; a terminal has a size of its own
+        monkeypatch.delenv(name, raising=False)
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(place))
     for name, folder in (

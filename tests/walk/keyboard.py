@@ -172,11 +172,16 @@ class Keyboard:
                 before = (here, self.cursor)
                 self.press(key)
                 try:
-                    self.until(lambda was=before: (self.marked, self.cursor) != was, "", AT_THE_END)  # type: ignore[misc]
+                    self.until(lambda was=before: self._moved_from(was), "", AT_THE_END)  # type: ignore[misc]
                 except AssertionError:
                     break  # the end of the list
                 self.breathes()
         raise AssertionError(f"No line {words!r} in this list:\n{self.text}")
+
+    def _moved_from(self, before: tuple[str, tuple[int, int]]) -> bool:
+        """Whether the mark has moved and the cursor has come after it: one without the other is half a picture."""
+        marked = next((row for row, line in enumerate(self.lines) if line.startswith(" > ")), None)
+        return (self.marked, self.cursor) != before and marked == self.cursor[0]
 
     def _towards(self, wanted: str) -> str:
         """Up where the line is in sight above the mark, else down."""
