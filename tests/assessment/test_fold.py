@@ -81,10 +81,10 @@ def test_there_is_nothing_to_clear_where_nothing_was_said() -> None:
     assert PEN.clear(new_world().a, PATH) is None
 
 
-def test_an_entry_whose_payload_was_taken_out_leaves_what_was_said() -> None:
+def test_where_what_an_entry_said_was_taken_out_nothing_is_said_and_nothing_of_before_comes_back() -> None:
     world = new_world().says(PATH, "strength")
     hollow = Entry(EntryId("x"), CASE, PEN.at, Kind.ANSWER_GIVEN, AMINA, AMINA, None, Voice.AGREED, PATH)
-    assert world.after(hollow).a.text(PATH) == "strength"
+    assert world.after(hollow).a.answer(PATH) is None
 
 
 def test_voices_are_held_apart() -> None:

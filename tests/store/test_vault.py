@@ -1,14 +1,10 @@
 """A working day in the vault: what is saved is there, what cannot be saved is said, and nothing is half done."""
 
-import shutil
-import stat
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tests.store.stories import AMINA, CANARY, TOM, WORDS, Shop, answer, entry, say, summary
+from tests.store.stories import AMINA, TOM, WORDS, Shop, answer, entry, say, summary
 
 from hsb_wizard.assessment.fold import fold
 from hsb_wizard.assessment.kinds import CaseId, Kind, Voice
@@ -21,10 +17,8 @@ from hsb_wizard.errors import (
     UnknownRecord,
     WrongPassphrase,
 )
-from hsb_wizard.store import backups, engine, projections
-from hsb_wizard.store.backups import Backup, superseded
+from hsb_wizard.store import engine, projections
 from hsb_wizard.store.chain import record_code
-from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.opening import unlock, unlock_with_recovery
 from hsb_wizard.store.vault import Vault
@@ -107,8 +101,8 @@ def test_opening_and_closing_are_entries_of_the_store(shop: Shop) -> None:
     shop.open(TOM).close()
     with shop.by_hand() as connection:
         found = connection.execute("SELECT kind FROM entry WHERE case_id = 'store' ORDER BY rowid").fetchall()
-    kinds = [kind for (kind,) in found]
-    assert kinds == ["slot_added", "unlocked", "slot_added", "heads_noted", "locked", "unlocked", "locked"]
+    kinds, closed = [kind for (kind,) in found], ["backed_up", "unlocked", "locked"]
+    assert kinds == ["slot_added", "unlocked", "slot_added", "heads_noted", "locked", *closed]
 
 
 @pytest.mark.parametrize(
@@ -280,50 +274,3 @@ def test_a_people_file_that_fell_behind_is_written_from_the_store(shop: Shop) ->
     (shop.folder / "people").write_bytes(old)
     shop.open().close()
     unlock(shop.folder, "Priya Nair", "quilt marble", shop.memory).close()
-
-
-# ------------------------------------------------------------------------------------------------------------ backups
-
-
-def test_a_clean_close_after_new_content_leaves_a_proven_backup_that_opens(shop: Shop, tmp_path: Path) -> None:
-    count = len(backups.backups(shop.folder))
-    shop.open().close()
-    assert len(backups.backups(shop.folder)) == count  # nothing was added
-    vault = shop.open()
-    code = say(vault, shop.case, "worth keeping")
-    assert vault.backup_due
-    vault.close()
-    newest = backups.backups(shop.folder)[0]
-    assert sorted(path.name for path in newest.folder.iterdir()) == ["assessments.db", "people"]
-    shutil.copytree(newest.folder, tmp_path / "restored")
-    restored = unlock(tmp_path / "restored", AMINA, WORDS[AMINA], tmp_path / "memory")
-    assert restored.record_code(shop.case) == code
-    assert restored.verify().sound
-    restored.close()
-    assert all(stat.S_IMODE(path.stat().st_mode) == 0o600 for path in newest.folder.iterdir())
-    assert CANARY.encode() not in (newest.folder / DATABASE).read_bytes()
-
-
-def test_ten_backups_are_kept_ten_minutes_apart_and_the_newest_always() -> None:
-    start = datetime(2026, 11, 20, 9, tzinfo=UTC)
-    made = [Backup(start + timedelta(minutes=4 * number), Path(str(number))) for number in range(40)]
-    kept: list[Backup] = []
-    for backup in made:
-        copies = [backup, *kept]
-        kept = [each for each in copies if each not in superseded(copies)]
-        assert kept[0] == backup
-    assert len(kept) == 10
-    gaps = [newer.made - older.made for newer, older in pairwise(kept[1:])]
-    assert min(gaps) >= timedelta(minutes=10)
-    assert superseded([]) == ()
-
-
-def test_what_a_killed_backup_left_behind_is_swept_and_never_listed(shop: Shop) -> None:
-    left = shop.folder / "backups" / ".2026-11-20T10-00-00-000000Z.tmp"
-    left.mkdir()
-    (left / DATABASE).write_bytes(b"half")
-    assert left not in [backup.folder for backup in backups.backups(shop.folder)]
-    vault = shop.open()
-    vault.backup()
-    vault.close()
-    assert not left.exists()

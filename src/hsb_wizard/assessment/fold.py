@@ -148,6 +148,16 @@ def _sitting(a: Assessment, e: Entry, p: SittingNoted) -> Assessment:
     return replace(a, in_sitting=p.began, with_child=p.began and p.with_child)
 
 
+def _as_it_stands(a: Assessment, e: Entry, p: object) -> Assessment:
+    """Something that happened to the record and changes nothing that was said."""
+    return a
+
+
+def _taken_out(a: Assessment, e: Entry) -> Assessment:
+    """What an entry said is gone: nothing is said there now, and what it replaced does not come back."""
+    return _answer_cleared(a, e, None) if e.kind is Kind.ANSWER_GIVEN else a
+
+
 STEPS: Mapping[Kind, Step] = {
     Kind.CASE_OPENED: _case_opened,
     Kind.PEOPLE_NAMED: _people_named,
@@ -167,6 +177,7 @@ STEPS: Mapping[Kind, Step] = {
     Kind.FORM_MOVED: form_moved,
     Kind.SITTING_NOTED: _sitting,
     **SUPERVISING,
+    Kind.PAYLOAD_REMOVED: _as_it_stands,
 }
 
 
@@ -175,8 +186,8 @@ def apply(assessment: Assessment, entry: Entry) -> Assessment:
     step = STEPS.get(entry.kind)
     if step is None:
         return assessment
-    if entry.payload is not None:
-        assessment = step(assessment, entry, entry.payload)
+    given = entry.payload
+    assessment = _taken_out(assessment, entry) if given is None else step(assessment, entry, given)
     return replace(assessment, revision=assessment.revision + 1, changed_at=entry.at)
 
 
@@ -203,7 +214,7 @@ def fold(case: CaseId, entries: Iterable[Entry]) -> Assessment:
         step = STEPS.get(entry.kind)
         if step is None:
             continue
-        if entry.payload is not None:
-            assessment = step(assessment, entry, entry.payload)
+        given = entry.payload
+        assessment = _taken_out(assessment, entry) if given is None else step(assessment, entry, given)
         revision, changed_at = revision + 1, entry.at
     return replace(assessment, answers=Answers(assessment.answers), revision=revision, changed_at=changed_at)

@@ -64,6 +64,8 @@ class Kind(StrEnum):
     QUESTION_ANSWERED = "question_answered"
     QUESTION_CLOSED = "question_closed"
     CARD_JUDGED = "card_judged"
+    CONFLICT_SETTLED = "conflict_settled"
+    PAYLOAD_REMOVED = "payload_removed"
     # access and store
     UNLOCKED = "unlocked"
     LOCKED = "locked"
@@ -75,6 +77,15 @@ class Kind(StrEnum):
     HEADS_NOTED = "heads_noted"
     WORDS_CHOSEN = "words_chosen"
     LANGUAGE_CHOSEN = "language_chosen"
+    BACKED_UP = "backed_up"
+    RESTORED = "restored"
+    BUNDLE_SENT = "bundle_sent"
+    BUNDLE_BROUGHT_IN = "bundle_brought_in"
+    HEADS_SEEN = "heads_seen"
+    PERSON_BROUGHT_IN = "person_brought_in"
+    REVIEW_DATE_SET = "review_date_set"
+    HOLD_SET = "hold_set"
+    CASE_ERASED = "case_erased"
 
     @property
     def changes_the_record(self) -> bool:
@@ -84,5 +95,7 @@ class Kind(StrEnum):
 
 _ACCESS = frozenset(
     {Kind.UNLOCKED, Kind.LOCKED, Kind.VIEWED, Kind.EXPORTED, Kind.IMPORTED, Kind.SLOT_ADDED, Kind.HEADS_NOTED}
-    | {Kind.SLOT_CHANGED, Kind.WORDS_CHOSEN, Kind.LANGUAGE_CHOSEN}
+    | {Kind.SLOT_CHANGED, Kind.WORDS_CHOSEN, Kind.LANGUAGE_CHOSEN, Kind.BACKED_UP, Kind.RESTORED}
+    | {Kind.BUNDLE_SENT, Kind.BUNDLE_BROUGHT_IN, Kind.HEADS_SEEN, Kind.PERSON_BROUGHT_IN}
+    | {Kind.REVIEW_DATE_SET, Kind.HOLD_SET, Kind.CASE_ERASED}
 )

@@ -10,14 +10,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.kinds import PractitionerId
-from hsb_wizard.casework.speaking import Speaking
+from hsb_wizard.casework.keeping_safe import KeepingSafe
 from hsb_wizard.errors import NotAllowed, WrongPassphrase
 
 if TYPE_CHECKING:
     from hsb_wizard.store.practitioners import Practitioner
 
 
-class AtDesk(Speaking):
+class AtDesk(KeepingSafe):
     """The part of reception that knows who is here."""
 
     _confirmed: dict[PractitionerId, Practitioner]

@@ -38,7 +38,6 @@ from hsb_wizard.forms.form import Form, form_from_canonical
 
 if TYPE_CHECKING:
     from hsb_wizard.store.clerk import Clerk
-    from hsb_wizard.store.drafts import Draft
     from hsb_wizard.store.forms import KeptForm
     from hsb_wizard.store.practitioners import Practitioner as Practitioner  # noqa: PLC0414 - handed on
     from hsb_wizard.store.vault import Vault
@@ -74,7 +73,6 @@ class Casework(AtDesk):
         self._confirmed = {vault.me.id: vault.me}
         self._at_keyboard = vault.me.id
         self._reason = ""
-        self._closed = False
         self._take_over(settings.read(folder))
 
     def pen(self, origin: Origin = Origin.HERE) -> Pen:
@@ -229,19 +227,7 @@ class Casework(AtDesk):
         if self.read_only:
             raise StoreReadOnly(self.folder)
 
-    # ------------------------------------------------------------------ drafts, codes, leaving
-
-    def save_draft(self, case: CaseId, target: str, voice: Voice, text: str) -> Future[None]:
-        """Text being typed, 400 ms after a pause."""
-        return self._clerk.submit(self._vault.save_draft, case, target, voice, self._at_keyboard, text)
-
-    def drop_draft(self, case: CaseId, target: str, voice: Voice) -> Future[None]:
-        """The text became an entry."""
-        return self._clerk.submit(self._vault.drop_draft, case, target, voice)
-
-    def drafts(self) -> Future[tuple[Draft, ...]]:
-        """What was being typed when the program last ended."""
-        return self._clerk.submit(self._vault.drafts)
+    # ------------------------------------------------------------------ codes and proof
 
     def record_code(self, case: CaseId) -> Future[str]:
         """The code that documents print and signatures hold."""
@@ -249,25 +235,9 @@ class Casework(AtDesk):
 
     def verify(self) -> Future[VerifyReport]:
         """Prove the whole store: chains, payloads, lists replayed from the journal, heads. Changes nothing."""
+        from hsb_wizard.casework.proving import prove
 
-        def prove() -> VerifyReport:
-            folded = [fold(line.case, self._vault.entries(line.case)) for line in self._vault.cases()]
-            try:
-                return self._vault.verify([look(self.form_of(a), a, self.today()).summary for a in folded])
-            except (FormError, NotAllowed):  # a kept form does not hold: the report names it
-                return self._vault.verify()
-
-        return self._clerk.submit(prove)
-
-    def run(self, work: Callable[[Vault], object]) -> Future[object]:
-        """Something longer that needs the vault, on its thread."""
-        return self._clerk.submit(work, self._vault)
-
-    def close(self) -> None:
-        """Wait for everything that was asked for, close the store and end the thread. Closing twice is closing once."""
-        if not self._closed:
-            self._closed = True
-            self._clerk.close(self._vault.close)
+        return self._clerk.submit(prove, self, self._vault)
 
 
 def _pinned_by(entries: Iterable[Entry], forms: Mapping[str, Form]) -> list[tuple[str, str, str, str]]:

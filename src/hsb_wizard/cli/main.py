@@ -26,7 +26,10 @@ COMMANDS = {
     "import": "bring in a record from JSON",
     "export": "make a document of one record",
     "forms": "prove a form pack, compare two versions, move a draft to another",
-    "verify": "prove that a store is whole",
+    "verify": "prove that a store is whole, and that a printed code is of its record",
+    "journal": "who did what and when on one record; never what was said",
+    "backup": "make a proven copy of the store now, or list the copies",
+    "restore": "prove a backup and put it in the store's place",
 }
 EPILOG = (
     "Without a command the program opens on the screen. Exit codes: 0 good, 1 a stop was found; docs/exit-codes.md."

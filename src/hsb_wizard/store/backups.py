@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 from hsb_wizard.errors import BackupFailed
 from hsb_wizard.store import engine, faults, people_file, practitioners
@@ -21,6 +22,7 @@ from hsb_wizard.store.files import settle
 FOLDER = "backups"
 RING = 10
 APART = timedelta(minutes=10)
+WEEKS = 8
 _NAME = "%Y-%m-%dT%H-%M-%S-%fZ"
 
 
@@ -32,54 +34,135 @@ class Backup:
     folder: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy that nobody has proven yet, the last row of the journal that is in it, and where it goes once proven."""
+
+    made: datetime
+    unproven: Path
+    ring: Path
+    store: Path
+    reached: int
+
+
+class Copying:
+    """The copying that is under way, so that a lock can stop it and need not wait for it."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._running: Connection | None = None
+
+    def copy(self, connection: Connection, to: Path) -> None:
+        """Copy the database. Raises EngineError, also where `stop` was called."""
+        with self._lock:
+            self._running = connection
+        try:
+            connection.execute("VACUUM INTO ?", (str(to),))
+        finally:
+            with self._lock:
+                self._running = None
+
+    def stop(self) -> None:
+        """End a copying that is under way. Safe from any thread; what is saved at that moment is not touched."""
+        with self._lock:
+            if self._running is not None:
+                self._running.interrupt()
+
+
 def backups(folder: Path) -> tuple[Backup, ...]:
     """Give the backups of the store in ``folder``, the newest first. Needs no key."""
+    return in_folder(folder / FOLDER)
+
+
+def in_folder(ring: Path) -> tuple[Backup, ...]:
+    """Give the proven copies that lie in ``ring``, the newest first."""
     found = []
-    for each in (folder / FOLDER).glob("*Z"):
-        try:
-            made = datetime.strptime(each.name, _NAME).replace(tzinfo=UTC)
-        except ValueError:
-            continue
-        if (each / DATABASE).is_file():
+    for each in ring.glob("*Z"):
+        made = made_at(each.name)
+        if made is not None and (each / DATABASE).is_file():
             found.append(Backup(made, each))
     return tuple(sorted(found, key=lambda backup: backup.made, reverse=True))
 
 
+def made_at(name: str) -> datetime | None:
+    """When the backup of that name was made; None where it is not the name of one."""
+    try:
+        return datetime.strptime(name, _NAME).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
 def superseded(copies: Sequence[Backup]) -> tuple[Backup, ...]:
-    """Give which of ``copies`` (newest first) may go: the newest stays, others stand 10 minutes apart, 10 in all."""
-    kept: list[Backup] = []
+    """Give which of ``copies`` (newest first) may go.
+
+    The newest stays; of the others the last ten that stand ten minutes apart, and before those the first of each week,
+    eight weeks of them.
+    """
+    apart: list[Backup] = []
     for backup in sorted(copies, key=lambda backup: backup.made):
-        if not kept or backup.made - kept[-1].made >= APART:
-            kept.append(backup)
-    if copies and copies[0] not in kept:
-        kept.append(copies[0])
-    return tuple(backup for backup in copies if backup not in kept[-RING:])
+        if not apart or backup.made - apart[-1].made >= APART:
+            apart.append(backup)
+    if copies and copies[0] not in apart:
+        apart.append(copies[0])
+    ring = apart[-RING:]
+    weekly: dict[tuple[int, int], Backup] = {}
+    for backup in apart[:-RING]:
+        year, week, _ = backup.made.isocalendar()
+        weekly.setdefault((year, week), backup)
+    kept = {*ring, *list(weekly.values())[-WEEKS:]}
+    return tuple(backup for backup in copies if backup not in kept)
 
 
 def make(connection: Connection, folder: Path, key: bytes, now: datetime | None = None) -> Backup:
     """Copy, prove, name, and let go of what it supersedes. Raises BackupFailed; the older backups stand then."""
+    return finish(begin(connection, folder, now=now), key)
+
+
+def begin(
+    connection: Connection,
+    folder: Path,
+    to: Path | None = None,
+    now: datetime | None = None,
+    copying: Copying | None = None,
+) -> Copy:
+    """Copy both files of the store in ``folder``, for its own backups or for the folder ``to``. Raises BackupFailed."""
     made = (now or datetime.now(UTC)).astimezone(UTC)
-    ring = folder / FOLDER
+    ring = to or folder / FOLDER
     unproven = ring / f".{made.strftime(_NAME)}.tmp"
     try:
         ring.mkdir(mode=0o700, exist_ok=True)
         _sweep(ring)
         unproven.mkdir(mode=0o700)
-        connection.execute("VACUUM INTO ?", (str(unproven / DATABASE),))
+        (reached,) = connection.execute("SELECT coalesce(max(rowid), 0) FROM entry").fetchone()
+        (copying or Copying()).copy(connection, unproven / DATABASE)
         people_file.write(unproven, practitioners.slots(connection))
-        _prove(unproven / DATABASE, key, folder)
-        settle(unproven)
-        backup = Backup(made, unproven.rename(ring / made.strftime(_NAME)))
-        settle(ring)
-    except EngineError as failed:
-        raise BackupFailed(folder, faults.reason(failed)) from failed
-    except OSError as failed:
-        raise BackupFailed(folder, failed.strerror or "the disk reported an error") from failed
-    finally:
+    except (EngineError, OSError) as failed:
         shutil.rmtree(unproven, ignore_errors=True)
-    for old in superseded(backups(folder)):
-        shutil.rmtree(old.folder, ignore_errors=True)  # in the way of nothing: the next backup tries again
+        raise _failed(folder, failed) from failed
+    return Copy(made, unproven, ring, folder, int(reached))
+
+
+def finish(copy: Copy, key: bytes) -> Backup:
+    """Prove ``copy``, give it its name, and let go of what it supersedes. Needs no open store. Raises BackupFailed."""
+    try:
+        _prove(copy.unproven / DATABASE, key, copy.store)
+        settle(copy.unproven)
+        backup = Backup(copy.made, copy.unproven.rename(copy.ring / copy.made.strftime(_NAME)))
+        settle(copy.ring)
+    except (EngineError, OSError) as failed:
+        raise _failed(copy.store, failed) from failed
+    finally:
+        shutil.rmtree(copy.unproven, ignore_errors=True)
+    if copy.ring == copy.store / FOLDER:
+        for old in superseded(backups(copy.store)):
+            shutil.rmtree(old.folder, ignore_errors=True)  # in the way of nothing: the next backup tries again
     return backup
+
+
+def _failed(store: Path, failed: Exception) -> BackupFailed:
+    if isinstance(failed, EngineError):
+        return BackupFailed(store, faults.reason(failed))
+    return BackupFailed(store, getattr(failed, "strerror", None) or "the disk reported an error")
 
 
 def _prove(path: Path, key: bytes, store: Path) -> None:
@@ -95,5 +178,5 @@ def _prove(path: Path, key: bytes, store: Path) -> None:
 
 def _sweep(ring: Path) -> None:
     """Take away what a copy that was killed half way left behind."""
-    for each in ring.glob(".*.tmp"):
+    for each in ring.glob(".*Z.tmp"):
         shutil.rmtree(each, ignore_errors=True)

@@ -148,6 +148,12 @@ def entries_of(connection: Connection, case: CaseId) -> tuple[Entry, ...]:
     return tuple(entry_of(_link(row)) for row in connection.execute(_OF_CASE, (case,)))
 
 
+def case_ids(connection: Connection) -> tuple[CaseId, ...]:
+    """Give every case that has an entry, from the journal and from no list."""
+    found = connection.execute("SELECT DISTINCT case_id FROM entry WHERE case_id <> 'store' ORDER BY case_id")
+    return tuple(CaseId(row[0]) for row in found)
+
+
 def last_about_the_store(connection: Connection, kind: Kind, who: PractitionerId | None = None) -> Entry | None:
     """Give the last entry of a kind in the store's own chains, of one person where ``who`` is given."""
     found = connection.execute(

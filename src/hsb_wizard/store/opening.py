@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from hsb_wizard.assessment.kinds import STORE, Kind, PractitionerId
-from hsb_wizard.assessment.payloads import SlotAdded, SlotChanged
+from hsb_wizard.assessment.payloads import BackedUp, SlotAdded, SlotChanged
 from hsb_wizard.errors import (
     SaveFailed,
     StoreDamaged,
@@ -88,6 +88,7 @@ def names(folder: Path) -> tuple[str, ...]:
     _folder_is_there(folder)
     if not (folder / DATABASE).exists():
         raise StoreMissing(folder)
+    people_file.put_in_place(folder, folder / DATABASE)
     return tuple(sorted(slot.name for slot in people_file.read(folder)))
 
 
@@ -146,6 +147,7 @@ def unlock(folder: Path, name: str, passphrase: str, memory: Path | None = None)
     """
     os.umask(0o077)
     look(folder)
+    people_file.put_in_place(folder, folder / DATABASE)
     slot = people_file.slot_of(folder, name)
     opened = slots.open_slot(slot, passphrase)
     if opened is None:
@@ -205,8 +207,11 @@ def enter(folder: Path, caller: Caller) -> Vault:
     try:
         read_only = not files.can_write(folder, folder / DATABASE)
         connection = _opened(folder, caller, read_only)
-        _layout(connection, folder, caller.store_key, read_only)
-        return _furnish(connection, folder, caller, read_only)
+        backed_up = _layout(connection, folder, caller.store_key, read_only)
+        vault = _furnish(connection, folder, caller, read_only)
+        if backed_up:
+            vault.append_access(store_entry(Kind.BACKED_UP, vault.me.id, BackedUp(backed_up)))
+        return vault
     except BaseException as failed:
         if connection is not None:
             connection.close()
@@ -253,7 +258,8 @@ def _why(failed: EngineError, folder: Path, read_only: bool, recovering: bool) -
     return faults.as_sentence(failed, folder)
 
 
-def _layout(connection: Connection, folder: Path, key: bytes, read_only: bool) -> None:
+def _layout(connection: Connection, folder: Path, key: bytes, read_only: bool) -> str:
+    """Bring the store to this program's layout; when the backup before that was made, or nothing where none was."""
     path = folder / DATABASE
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (theirs,) = connection.execute("PRAGMA user_version").fetchone()
@@ -262,13 +268,14 @@ def _layout(connection: Connection, folder: Path, key: bytes, read_only: bool) -
     if theirs > schema.LAYOUT:
         raise StoreNewer(path, str(theirs), str(schema.LAYOUT))
     if theirs == schema.LAYOUT:
-        return
+        return ""
     if read_only:
         raise StoreReadOnly(folder)
     from hsb_wizard.store.migrations import migrate
 
-    backups.make(connection, folder, key)
+    made = backups.make(connection, folder, key).made
     migrate(connection)
+    return made.isoformat(timespec="seconds")
 
 
 def _furnish(connection: Connection, folder: Path, caller: Caller, read_only: bool) -> Vault:

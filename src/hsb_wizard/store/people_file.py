@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from hsb_wizard.store.keys import Profile
 from hsb_wizard.store.slots import Slot, same_name
 
 PEOPLE = "people"
+MARK = 16  # the bytes that a database begins with and no other does
 
 
 def read(folder: Path) -> tuple[Slot, ...]:
@@ -45,6 +47,25 @@ def slot_of(folder: Path, name: str) -> Slot:
 def write(folder: Path, slots: Iterable[Slot]) -> None:
     """Put ``slots`` in the people file's place. Raises OSError and leaves the old one."""
     swap_in(folder / PEOPLE, as_bytes(slots))
+
+
+def waiting_for(database: Path, folder: Path) -> Path:
+    """Where a people file waits in ``folder`` until ``database`` stands there: under the first bytes of that file."""
+    with database.open("rb") as file:
+        return folder / f"{PEOPLE}.{file.read(MARK).hex()}"
+
+
+def put_in_place(folder: Path, database: Path) -> None:
+    """Give a waiting people file its name once its database stands here; one of another database is let go.
+
+    Whoever restores or re-keys does this at the end; this is for the opening after a kill in between.
+    """
+    for waiting in folder.glob(f"{PEOPLE}.{'[0-9a-f]' * (2 * MARK)}"):
+        with suppress(OSError):
+            if waiting == waiting_for(database, folder):
+                waiting.replace(folder / PEOPLE)
+            else:
+                waiting.unlink()
 
 
 def as_bytes(slots: Iterable[Slot]) -> bytes:

@@ -29,8 +29,8 @@ def change(entry: Entry) -> tuple[Key, Said | None] | None:
         given = entry.payload
         value = None if given.value is None else canonical(given.value).decode("utf-8")
         return key, (value, given.missing, given.note)
-    if entry.kind is Kind.ANSWER_CLEARED:
-        return key, None
+    if entry.kind in (Kind.ANSWER_CLEARED, Kind.ANSWER_GIVEN):
+        return key, None  # taken back, or what it said was taken out of the journal
     if entry.kind is Kind.TWO_VIEWS_RECORDED:
         return (key[0], Voice.AGREED.value, key[2]), None
     return None

@@ -9,12 +9,20 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import STORE, CaseId, EntryId, Kind, PractitionerId, Voice
-from hsb_wizard.assessment.payloads import Empty, LanguageChosen, Payload, SlotAdded, SlotChanged, WordsChosen
+from hsb_wizard.assessment.payloads import BackedUp, Empty, LanguageChosen, Payload, SlotAdded, SlotChanged, WordsChosen
 from hsb_wizard.assessment.summary import CaseSummary
-from hsb_wizard.errors import NotAllowed, RefusedInput, UnknownPractitioner, UnknownRecord, WrongPassphrase
+from hsb_wizard.errors import (
+    NotAllowed,
+    RefusedInput,
+    StoreReadOnly,
+    UnknownPractitioner,
+    UnknownRecord,
+    WrongPassphrase,
+)
 from hsb_wizard.store import backups, drafts, forms, journal, practitioners, projections, slots, verify
 from hsb_wizard.store.chain import SPOKEN
 from hsb_wizard.store.drafts import Draft
@@ -47,6 +55,11 @@ class Vault:
         self.folder = room.folder
         self.notices = notices
         self.closed = False
+
+    @property
+    def room(self) -> Room:
+        """What this store is made of, for the strong room's own modules that work on it as a whole."""
+        return self._room
 
     # ------------------------------------------------------------------------------------------------- people
 
@@ -177,6 +190,11 @@ class Vault:
             raise UnknownRecord(case)
         return code
 
+    def case_ids(self) -> tuple[CaseId, ...]:
+        """Give every case there is, from the journal itself."""
+        with self._room.reading() as connection:
+            return journal.case_ids(connection)
+
     def cases(self) -> tuple[CaseSummary, ...]:
         """Give the list of cases, the one changed last first."""
         with self._room.reading() as connection:
@@ -227,15 +245,25 @@ class Vault:
         with self._room.writing():
             self._note_heads()
 
-    def backup(self) -> backups.Backup:
-        """Make a proven copy of the store in its backups. Raises BackupFailed; older backups stand then."""
+    def backup(self, to: Path | None = None) -> backups.Backup:
+        """Make a proven copy of the store in its backups, or in the folder ``to``. Raises BackupFailed, StoreError."""
+        if self.read_only:
+            raise StoreReadOnly(self.folder)
         self._room.look_for_file()
-        made = backups.make(self._room.connection, self.folder, self._room.key)
-        with self._room.writing() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO meta VALUES ('backed_up', (SELECT coalesce(max(rowid), 0) FROM entry))"
-            )
+        copy = backups.begin(self._room.connection, self.folder, to)
+        made = backups.finish(copy, self._room.key)
+        self.note_backup(copy)
         return made
+
+    def note_backup(self, copy: backups.Copy) -> None:
+        """Write down that ``copy`` was proven, and how far it goes."""
+        own = copy.ring == self.folder / backups.FOLDER
+        made = copy.made.isoformat(timespec="seconds")
+        with self._room.writing() as connection:
+            if own:
+                reached = "INSERT OR REPLACE INTO meta VALUES ('backed_up', ?)"
+                connection.execute(reached, (str(copy.reached),))
+            self._room.append(store_entry(Kind.BACKED_UP, self.me.id, BackedUp(made, not own)))
 
     @property
     def backup_due(self) -> bool:

@@ -128,6 +128,7 @@ class Wizard(Saving):
         from hsb_wizard.tui.home import Home
 
         self.desk, self.ends_with, self.last_key = desk, int(ExitCode.GOOD), self.clock()
+        desk.back_up_hourly()
         self.saved = ""
         self.push_screen(Home())
 
@@ -191,7 +192,7 @@ class Wizard(Saving):
 
     def _close(self, desk: Casework, code: int) -> None:
         try:
-            desk.close()
+            desk.close(back_up=code != ExitCode.LOCKED)
         except HsbWizardError as error:
             self.ends_badly = str(error)
             code = int(error.exit_code)

@@ -41,6 +41,19 @@ from hsb_wizard.assessment.payloads.ending import (
     SignatureFell,
     Signed,
 )
+from hsb_wizard.assessment.payloads.exchange import (
+    BackedUp,
+    BundleBroughtIn,
+    BundleSent,
+    CaseErased,
+    ConflictSettled,
+    HeadsSeen,
+    HoldSet,
+    PayloadRemoved,
+    PersonBroughtIn,
+    Restored,
+    ReviewDateSet,
+)
 from hsb_wizard.assessment.payloads.passes import (
     ModeChosen,
     PassFinished,
@@ -59,9 +72,14 @@ __all__ = [
     "AgenciesAgreed",
     "AnswerGiven",
     "AssessmentStarted",
+    "BackedUp",
+    "BundleBroughtIn",
+    "BundleSent",
     "CardJudged",
+    "CaseErased",
     "CaseOpened",
     "Closed",
+    "ConflictSettled",
     "Countersigned",
     "Empty",
     "Exported",
@@ -69,17 +87,23 @@ __all__ = [
     "GateOverridden",
     "GoesAheadBecause",
     "HeadsNoted",
+    "HeadsSeen",
     "HiddenSettled",
+    "HoldSet",
     "Imported",
     "LanguageChosen",
     "ModeChosen",
     "PassFinished",
     "Payload",
+    "PayloadRemoved",
     "PeopleNamed",
+    "PersonBroughtIn",
     "QuestionAnswered",
     "QuestionAsked",
     "QuestionClosed",
+    "Restored",
     "Returned",
+    "ReviewDateSet",
     "SignatureFell",
     "Signed",
     "SittingNoted",
@@ -131,6 +155,17 @@ Payload = (
     | HeadsNoted
     | WordsChosen
     | LanguageChosen
+    | BackedUp
+    | Restored
+    | BundleSent
+    | BundleBroughtIn
+    | HeadsSeen
+    | PersonBroughtIn
+    | ConflictSettled
+    | ReviewDateSet
+    | HoldSet
+    | PayloadRemoved
+    | CaseErased
 )
 
 
@@ -173,6 +208,17 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
     Kind.HEADS_NOTED: HeadsNoted,
     Kind.WORDS_CHOSEN: WordsChosen,
     Kind.LANGUAGE_CHOSEN: LanguageChosen,
+    Kind.CONFLICT_SETTLED: ConflictSettled,
+    Kind.PAYLOAD_REMOVED: PayloadRemoved,
+    Kind.BACKED_UP: BackedUp,
+    Kind.RESTORED: Restored,
+    Kind.BUNDLE_SENT: BundleSent,
+    Kind.BUNDLE_BROUGHT_IN: BundleBroughtIn,
+    Kind.HEADS_SEEN: HeadsSeen,
+    Kind.PERSON_BROUGHT_IN: PersonBroughtIn,
+    Kind.REVIEW_DATE_SET: ReviewDateSet,
+    Kind.HOLD_SET: HoldSet,
+    Kind.CASE_ERASED: CaseErased,
 }
 
 

@@ -1,0 +1,61 @@
+"""Backups for front doors: which there are, making one now, putting one back. The strong room does the work."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hsb_wizard.errors import RefusedTarget
+
+if TYPE_CHECKING:
+    from hsb_wizard.casework.reception import Casework
+    from hsb_wizard.store.backups import Backup
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One backup of the store: its name, and when it was made by this laptop's clock."""
+
+    name: str
+    made: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Of when the store is now, and where what it replaced was kept."""
+
+    made: str
+    kept: Path | None
+
+
+def listed(folder: Path) -> tuple[Listed, ...]:
+    """The backups of the store in ``folder``, the newest first. Needs no key."""
+    from hsb_wizard.store.backups import backups
+
+    return tuple(Listed(each.folder.name, each.made.astimezone()) for each in backups(folder))
+
+
+def back_up(desk: Casework, to: Path | None = None) -> Future[Path]:
+    """Make a proven copy now. Raises RefusedTarget for a folder that is not there; the future raises BackupFailed."""
+    if to is not None and not to.is_dir():
+        raise RefusedTarget(to, "that folder is not there")
+    return desk.on_vault(lambda vault: vault.backup(to).folder)
+
+
+def found(folder: Path, named: str) -> Backup:
+    """The backup that is meant. Raises RefusedInput."""
+    from hsb_wizard.store.restoring import find
+
+    return find(folder, named)
+
+
+def restore(folder: Path, backup: Backup, name: str = "", passphrase: str = "", code: str = "") -> Restored:
+    """Prove ``backup``, put it in the store's place and close it again. Raises the store errors."""
+    from hsb_wizard.store import restoring
+
+    done = restoring.restore(folder, backup, restoring.Caller(name, passphrase, code))
+    done.vault.close(back_up=False)
+    return Restored(done.made, done.kept)
