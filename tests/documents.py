@@ -22,9 +22,10 @@ from hsb_wizard.assessment.fold import fold
 from hsb_wizard.assessment.kinds import Kind, Origin
 from hsb_wizard.assessment.payloads import Signed
 from hsb_wizard.assessment.say import Pen, new_case
+from hsb_wizard.casework import exporting
 from hsb_wizard.casework.bringing_in import Reader
 from hsb_wizard.casework.exchange import read
-from hsb_wizard.casework.exporting import Wanted, document, editions
+from hsb_wizard.casework.exporting import Wanted, editions
 from hsb_wizard.casework.record import Record, look
 from hsb_wizard.casework.training_cases import ids as training_ids
 from hsb_wizard.casework.training_cases import training_case
@@ -78,7 +79,10 @@ def pairs() -> list[tuple[str, str]]:
 @cache
 def drafted(edition: str, name: str) -> Document:
     """The document of ``edition`` of the record ``name``."""
-    return document(record(name), Wanted(edition, Path("out.pdf"), draft=name == "empty"), CODE)
+    household = next((each.households[0] for each in editions() if each.id == edition and each.households), "")
+    return exporting.drafted(
+        record(name), Wanted(edition, Path("out.pdf"), household=household, sample="1234abcd"), CODE
+    )
 
 
 # ------------------------------------------------------------------------------- a token in every text

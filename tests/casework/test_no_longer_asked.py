@@ -15,7 +15,7 @@ from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.bringing_in import bring_in
 from hsb_wizard.casework.exchange import to_plain
-from hsb_wizard.casework.exporting import Wanted, document, editions, passages
+from hsb_wizard.casework.exporting import Wanted, drafted, editions, passages
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.casework.review import findings
@@ -49,10 +49,10 @@ def test_what_is_not_asked_takes_no_answer_and_what_was_said_stays(desk: Casewor
 
 def test_no_edition_carries_it_and_the_read_through_does_not_count_it(record: Record) -> None:
     for edition in editions():
-        words = " ".join(document_texts(document(record, _wanted(edition.id), "0" * 64)))
+        words = " ".join(document_texts(drafted(record, _wanted(edition.id), "0" * 64)))
         assert CANARY not in words, edition.id
         about = record.form.question(HIDDEN).short_label
-        assert about not in [each.about for group in passages(record, edition) for each in group]
+        assert about not in [each.about for group in passages(record, _wanted(edition.id)) for each in group]
 
 
 def _wanted(edition: str) -> Wanted:

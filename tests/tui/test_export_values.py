@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from tests.tui.records import begun, row, said
 
-from hsb_wizard.casework.exporting import Made, Passage, Wanted, editions, passages
+from hsb_wizard.casework.exporting import Made, Passage, Wanted, passages
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.tui.view_base import ListLine, Place, Values
 from hsb_wizard.tui.view_export import (
@@ -68,21 +68,23 @@ def test_what_is_left_out_is_named_by_section_and_never_quoted() -> None:
     assert by_section((Passage("Health", "Sleep"), Passage("Plan", "Line"))) == ("Health: 1 passage", "Plan: 1 passage")
 
 
+def asked(edition: str) -> Wanted:
+    return Wanted(edition, Path("x.pdf"))
+
+
 def test_the_safety_plan_leaves_out_everything_but_its_lines() -> None:
     record = said(begun(), {"safety.home": "Somebody is with them.", "sense.how": "Not for the school."})
-    edition = {each.id: each for each in editions()}
-    printed, left_out = passages(record, edition["safety-plan"])
+    printed, left_out = passages(record, asked("safety-plan"))
     assert [each.section for each in printed] == ["Safety plan for now"]
     assert [each.section for each in left_out] == ["Make sense of it"]
-    assert passages(record, edition["full"])[1] == ()
-    assert passages(record, edition["tell-someone"])[0] == ()
+    assert passages(record, asked("full"))[1] == ()
+    assert passages(record, asked("tell-someone"))[0] == ()
 
 
 def test_a_row_of_the_plan_is_in_the_full_document_and_session_notes_are_not() -> None:
     record = row(begun(), "plan.line", "ab12", {"work": "Sessions"})
     record = row(record, "session_notes.note", "cd34", {"notes": "Their own words"})
-    full = next(each for each in editions() if each.id == "full")
-    printed, left_out = passages(record, full)
+    printed, left_out = passages(record, asked("full"))
     assert [each.section for each in printed] == ["Plan"]
     assert [each.section for each in left_out] == ["Session notes"]
 

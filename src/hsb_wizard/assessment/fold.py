@@ -19,6 +19,7 @@ from hsb_wizard.assessment.payloads import (
     CaseOpened,
     GateOverridden,
     GoesAheadBecause,
+    HeldBackFrom,
     HiddenSettled,
     ModeChosen,
     PassFinished,
@@ -138,6 +139,12 @@ def _hidden_settled(a: Assessment, e: Entry, p: HiddenSettled) -> Assessment:
     return replace(a, two_views=two_views, kept_inactive=kept)
 
 
+def _held_back(a: Assessment, e: Entry, p: HeldBackFrom) -> Assessment:
+    """From whom an answer is held back; from nobody takes it back."""
+    others = {place: held for place, held in a.held_back.items() if place != e.target}
+    return replace(a, held_back={**others, e.target or "": p} if p.readers else others)
+
+
 def _said_anew(a: Assessment, path: str) -> Assessment:
     """What was decided on an answer does not hold for another one in its place."""
     places = {path, path.partition("/")[0]}
@@ -174,6 +181,7 @@ STEPS: Mapping[Kind, Step] = {
     Kind.TOLD_SOMEONE: _told_someone,
     Kind.GOES_AHEAD_BECAUSE: _goes_ahead,
     Kind.HIDDEN_SETTLED: _hidden_settled,
+    Kind.HELD_BACK_FROM: _held_back,
     Kind.FORM_MOVED: form_moved,
     Kind.SITTING_NOTED: _sitting,
     **SUPERVISING,

@@ -66,11 +66,14 @@ class Kind(StrEnum):
     CARD_JUDGED = "card_judged"
     CONFLICT_SETTLED = "conflict_settled"
     PAYLOAD_REMOVED = "payload_removed"
+    HELD_BACK_FROM = "held_back_from"
     # access and store
     UNLOCKED = "unlocked"
     LOCKED = "locked"
     VIEWED = "viewed"
     EXPORTED = "exported"
+    NAMES_KEPT = "names_kept"
+    NOT_A_NAME = "not_a_name"
     IMPORTED = "imported"
     SLOT_ADDED = "slot_added"
     SLOT_CHANGED = "slot_changed"
@@ -98,4 +101,5 @@ _ACCESS = frozenset(
     | {Kind.SLOT_CHANGED, Kind.WORDS_CHOSEN, Kind.LANGUAGE_CHOSEN, Kind.BACKED_UP, Kind.RESTORED}
     | {Kind.BUNDLE_SENT, Kind.BUNDLE_BROUGHT_IN, Kind.HEADS_SEEN, Kind.PERSON_BROUGHT_IN}
     | {Kind.REVIEW_DATE_SET, Kind.HOLD_SET, Kind.CASE_ERASED}
+    | {Kind.NAMES_KEPT, Kind.NOT_A_NAME}
 )

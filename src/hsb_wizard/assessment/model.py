@@ -17,6 +17,7 @@ from hsb_wizard.assessment.payloads import (
     Countersigned,
     GateOverridden,
     GoesAheadBecause,
+    HeldBackFrom,
     ModeChosen,
     PassFinished,
     QuestionAsked,
@@ -227,6 +228,7 @@ class Assessment:
     told: tuple[Told, ...] = ()
     goes_ahead: Mapping[str, GoesAheadBecause] = field(default_factory=dict)
     kept_inactive: Mapping[str, str] = field(default_factory=dict)  # question or cell -> why it is kept unasked
+    held_back: Mapping[str, HeldBackFrom] = field(default_factory=dict)  # question or row -> from whom
     aside: tuple[Aside, ...] = ()  # no longer asked since the record moved to another version of its form
     signatures: tuple[Signature, ...] = ()
     signatures_fell: tuple[str, ...] = ()  # reasons

@@ -95,6 +95,7 @@ def _renamed_rest(a: Assessment, renamed: Mapping[str, str]) -> Assessment:
         a,
         goes_ahead={renamed_finding(key, renamed): said for key, said in a.goes_ahead.items()},
         kept_inactive={renamed_path(place, renamed): why for place, why in a.kept_inactive.items()},
+        held_back={renamed_path(place, renamed): held for place, held in a.held_back.items()},
     )
 
 

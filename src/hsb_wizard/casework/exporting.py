@@ -5,6 +5,7 @@ The rest of the program never loads reportlab: it is imported here, when a docum
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -26,12 +27,12 @@ from hsb_wizard.sentences import speaking
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hsb_wizard.forms.form import Form
     from hsb_wizard.report.document import Document
     from hsb_wizard.report.edition import Edition
-    from hsb_wizard.report.material import FindingLine
+    from hsb_wizard.report.material import FindingLine, Material
 
 NOT_SAID = "not said"
+HELD = "held back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,10 @@ class Wanted:
     overwrite: bool = False
     format: str = ""  # pdf, html or json; empty: as the file is named
     language: str = ""  # of the document; empty: the one that whoever made it works in
+    basis: str = ""  # the lawful basis
+    household: str = ""  # of an edition that is made for one household
+    ticked: tuple[str, ...] = ()  # answers that somebody ticked in
+    sample: str = ""  # the id of an anonymous sample; empty: one is drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,76 +79,114 @@ class Passage:
 
     section: str
     about: str
+    why: str = ""
 
 
-def passages(record: Record, edition: Edition) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
-    """What the record says as this edition prints it, and what is not for its reader; both in form order. Pure."""
-    form, a = record.form, record.active
+def passages(record: Record, wanted: Wanted) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """What the record says as this document prints it, and what is not for its reader; both in form order. Pure."""
+    from hsb_wizard.report.carried import drawn
+
+    material = _material(record, wanted, "")
+    form, a, edition = material.form, material.assessment, material.edition
     printed: list[Passage] = []
     left_out: list[Passage] = []
     tell = form.section(form.role("tell").partition(".")[0])
     for path in form.questions:
-        section, question = form.section(path.partition(".")[0]), form.question(path)
         said = a.answer(path) is not None or path in a.two_views or bool(a.rows.get(path))
-        if not said:
-            continue
-        share = question.share or form.pack.share.default
-        into = printed if share in edition.share and _drawn(form, edition, path) else left_out
-        into.append(Passage(section.title, question.short_label))
+        if said:
+            into = printed if material.in_play(path) and drawn(form, edition, path) else left_out
+            why = HELD if material.held_back(path, material.reaches) else ""
+            into.append(Passage(form.section(path.partition(".")[0]).title, form.question(path).short_label, why))
+        hidden = [row for row in a.rows.get(path, ()) if material.held_back(f"{path}/{row}", material.reaches)]
+        left_out += [Passage(form.section(path.partition(".")[0]).title, form.question(path).short_label, HELD)] * len(
+            hidden
+        )
     into = printed if "told" in edition.parts else left_out
     into += [Passage(tell.title, f"Written down on {in_words(told.at[:10])}") for told in a.told]
     return tuple(printed), tuple(left_out)
 
 
-def _drawn(form: Form, edition: Edition, path: str) -> bool:
-    """Whether a part of this edition prints the place at all."""
-    section = path.partition(".")[0]
-    if section == form.role("tell").partition(".")[0]:
-        return False  # its page keeps entries of its own
-    if section == form.role("plan_line").partition(".")[0]:
-        return "plan" in edition.parts
-    placed = section == form.role("safety") and bool(form.question(path).place)
-    return "sections" in edition.parts or (placed and "safety_pages" in edition.parts)
+def to_tick(record: Record, wanted: Wanted) -> tuple[tuple[str, Passage], ...]:
+    """What is in this document only where somebody ticks it: each place with what it is about. Pure."""
+    material = _material(record, wanted, "")
+    form, a = material.form, material.assessment
+    return tuple(
+        (path, Passage(form.section(path.partition(".")[0]).title, form.question(path).short_label))
+        for path in form.questions
+        if material.to_tick(path)
+        and path in material.play.shown
+        and not material.held_back(path, material.reaches)
+        and (a.answer(path) is not None or path in a.two_views or bool(a.rows.get(path)))
+    )
 
 
 def refusal(record: Record, edition: Edition, draft: bool) -> str:
-    """Why this edition may not be made of the record now; empty where it may (engineering.md part 9)."""
-    if edition.needs_signature and status(record.assessment) == DRAFT and not draft:
-        return "This record is not signed. Only a draft of it can be made, marked as a draft on every page."
-    return ""
+    """Why this edition may not be made of the record now; empty where it may (practice.md part 7).
+
+    A draft may go to the supervisor and to the meeting, and as safety plan; to nobody else.
+    """
+    if not edition.needs_signature or status(record.assessment) != DRAFT:
+        return ""
+    unsigned = "This record is not signed."
+    if not edition.may_be_draft:
+        return f"{unsigned} A draft may go only to the supervisor and to the meeting."
+    return "" if draft else f"{unsigned} Only a draft of it can be made, marked as a draft on every page."
+
+
+def household_missing(edition: Edition, household: str) -> str:
+    """Why an edition cannot be made for this household; empty where it can."""
+    if edition.households and household not in edition.households:
+        return f"Say for which household: {', '.join(edition.households)}. Two households are two documents."
+    return "" if edition.households or not household else "This document is not made for one household."
 
 
 def document(record: Record, wanted: Wanted, record_code: str) -> Document:
-    """The document of one edition, drafted and not yet printed. Raises NotAllowed, RefusedInput. Pure otherwise.
+    """The document of one edition, drafted and not yet printed. Raises NotAllowed, RefusedInput. Pure otherwise."""
+    from hsb_wizard.report.edition import edition
+
+    pattern = edition(wanted.edition)
+    refused = refusal(record, pattern, wanted.draft)
+    if refused:
+        raise NotAllowed(refused, "Add --draft, or sign it first." if pattern.may_be_draft else "Sign it first.")
+    refused = household_missing(pattern, wanted.household)
+    if refused:
+        raise NotAllowed(refused)
+    return drafted(record, wanted, record_code)
+
+
+def drafted(record: Record, wanted: Wanted, record_code: str) -> Document:
+    """The document whatever the record's standing: for reading through and for looking at, never for handing on.
 
     What one assessor rated alone and both have not been shown yet never enters it, for any reader; nor do answers to
     what is no longer asked.
     """
     from hsb_wizard.report.draft import draft
+
+    with speaking(catalogue(language_of(record.form))):
+        return draft(_material(record, wanted, record_code))
+
+
+def _material(record: Record, wanted: Wanted, record_code: str) -> Material:
     from hsb_wizard.report.edition import edition
     from hsb_wizard.report.material import Material
 
-    pattern = edition(wanted.edition)
-    refused = refusal(record, pattern, wanted.draft)
-    if refused:
-        raise NotAllowed(refused, "Add --draft, or sign it first.")
     a = shown_to_both(record.form, record.active)
-    with speaking(catalogue(language_of(record.form))):
-        return draft(
-            Material(
-                form=record.form,
-                assessment=a,
-                play=record.play,
-                today=record.today,
-                edition=pattern,
-                record_code=record_code,
-                check_code=check_code(record_code),
-                written=datetime.fromisoformat(a.changed_at),
-                findings=_finding_lines(replace(record, assessment=a)),
-                reader=wanted.reader,
-                draft=status(a) == DRAFT,
-            )
-        )
+    return Material(
+        form=record.form,
+        assessment=a,
+        play=record.play,
+        today=record.today,
+        edition=edition(wanted.edition),
+        record_code=record_code,
+        check_code=check_code(record_code) if record_code else "",
+        written=datetime.fromisoformat(a.changed_at),
+        findings=_finding_lines(replace(record, assessment=a)),
+        reader=wanted.reader,
+        draft=status(a) == DRAFT,
+        household=wanted.household,
+        ticked=wanted.ticked,
+        sample=wanted.sample or secrets.token_hex(4),
+    )
 
 
 def _finding_lines(record: Record) -> tuple[FindingLine, ...]:
@@ -204,6 +247,9 @@ def export(
             draft=made.draft,
             format=leaf.format,
             sent_sha256=leaf.sent_sha256,
+            basis=wanted.basis,
+            household=wanted.household,
+            ticked=wanted.ticked,
         )
         try:
             desk.noted(record.assessment.case, Kind.EXPORTED, note).result()
@@ -221,7 +267,9 @@ def check_target(wanted: Wanted) -> None:
 
 
 def file_name(record: Record, edition: str) -> str:
-    """A neutral name for the file: "Assessment A-0007 full.pdf"."""
+    """A neutral name for the file: "Assessment A-0007 full.pdf"; of a sample nothing that leads back."""
+    if edition == "anonymous":
+        return "Sample.pdf"
     return f"Assessment {record.assessment.reference} {edition}.pdf"
 
 

@@ -15,6 +15,7 @@ from hsb_wizard.assessment.model import Answer
 from hsb_wizard.forms.definition import Question, Section
 from hsb_wizard.forms.spoken import translation_notice
 from hsb_wizard.report.document import Block, Heading, KeyValues, Paragraph, Statement, StatementKind, Table
+from hsb_wizard.report.edition import SUPERVISION
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.rows import repeat_blocks
 from hsb_wizard.report.wording import (
@@ -89,15 +90,19 @@ def section_mark(material: Material, section: Section) -> str:
 
 
 def _ordered(material: Material, section: Section) -> list[str]:
-    """Factors first, so that 5.2 in the text is factor 5.2; then the rest in the form's order."""
-    paths = [f"{section.id}.{each.id}" for each in section.question]
-    rated = [path for path in paths if path in material.form.factors]
-    return rated + [path for path in paths if path not in material.form.factors and _has_words(material, path)]
+    """Factors first, so that 5.2 in the text is factor 5.2; then the rest in the form's order.
+
+    Counted for every reader alike, so that 8.5 is 8.5 in every document; what is for supervision alone comes last.
+    """
+    form, paths = material.form, [f"{section.id}.{each.id}" for each in section.question]
+    rated = [path for path in paths if path in form.factors]
+    rest = [path for path in paths if path not in form.factors and _has_words(material, path)]
+    return rated + sorted(rest, key=lambda path: material.share_of(form.question(path)) == SUPERVISION)
 
 
 def _has_words(material: Material, path: str) -> bool:
     a = material.assessment
-    if not material.in_play(path):
+    if path not in material.play.shown:
         return False
     if material.form.question(path).type == "statement":
         return material.share_of(material.form.question(path)) == FOR_READERS
@@ -162,7 +167,7 @@ def question_blocks(material: Material, path: str, number: str) -> list[Block | 
     if question.type == "statement":
         body = " ".join(question.guidance.body.split())
         return [Statement(number, "label", f"{sentence(question.label)} {body}".strip())]
-    if a.rows.get(path):
+    if material.rows(path):
         return [*repeat_blocks(material, path, number)]
     if answer is None:
         return []

@@ -39,32 +39,29 @@ def _plan_blocks(material: Material, section: Section) -> tuple[Block, ...]:
     lines = material.form.role("plan_line")
     mark = section_mark(material, section)
     made: list[Block] = [Heading(1, section.title, mark)]
-    rows = _plan_rows(material, lines)
+    rows = _plan_rows(material, lines) if material.in_play(lines) else ()
     if rows:
         columns = tuple(
             say(each) for each in ("Answers", "What will change, and the work", "Who", "When", "How we will know")
         )
-        made.append(
-            Table(columns, rows, caption=say("Who does what by when"), summary=say("The plan, one line in each row"))
-        )
+        made += [
+            Heading(2, say("Who does what by when"), number_of(material, lines)),
+            Table(columns, rows, summary=say("The plan, one line in each row")),
+        ]
     else:
         made.append(Paragraph(say("The plan has no line yet.")))
-    place = 1
     items: list[Block | Fact] = []
     for question in section.question:
         path = f"{section.id}.{question.id}"
-        if path == lines or question.type == "statement":
-            continue
-        blocks = question_blocks(material, path, f"{mark}.{place}")
-        place += bool(blocks)
-        items += blocks
+        if path != lines and question.type != "statement":
+            items += question_blocks(material, path, number_of(material, path))
     return (*made, *gathered(items))
 
 
 def _plan_rows(material: Material, lines: str) -> tuple[tuple[str, ...], ...]:
     form, a = material.form, material.assessment
     rows = []
-    for row in a.rows.get(lines, ()):
+    for row in material.rows(lines):
         cell = {
             each.id: value_words(form, each, a.value(f"{lines}/{row}/{each.id}")) for each in form.question(lines).field
         }

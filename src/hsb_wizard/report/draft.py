@@ -6,12 +6,15 @@ Leaving out is done here and in `material`, by building: a printer cannot print 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.lifecycle import fully_signed, version
 from hsb_wizard.forms.spoken import language_of, translation_notice
 from hsb_wizard.report.body import sections
+from hsb_wizard.report.chapters import chapters, planner, ticked
 from hsb_wizard.report.closing import findings, method, plan, signatures, told, working
+from hsb_wizard.report.coded import coded
 from hsb_wizard.report.document import Block, Document, SmallPrint, TypeSizes
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.page_one import page_one, reader_words
@@ -19,6 +22,7 @@ from hsb_wizard.report.safety_pages import safety_pages
 from hsb_wizard.sentences import say
 
 PAGE_LABEL = "Page {page} of {pages}"  # the printer fills it
+HOUSEHOLDS = {"father": "the father's home", "mother": "the mother's home", "carers": "the carers' home"}
 
 PARTS: Mapping[str, Callable[[Material], tuple[Block, ...]]] = {
     "page_one": page_one,
@@ -30,46 +34,69 @@ PARTS: Mapping[str, Callable[[Material], tuple[Block, ...]]] = {
     "working": working,
     "findings": findings,
     "safety_pages": safety_pages,
+    "chapters": chapters,
+    "ticked": ticked,
+    "planner": planner,
+    "coded": coded,
 }
 
 
 def draft(material: Material) -> Document:
     """The document of this edition. Same record and edition, same document."""
     blocks: list[Block] = [block for part in material.edition.parts for block in PARTS[part](material)]
-    if material.edition.needs_signature:
+    if material.edition.needs_signature and not material.edition.anonymous:
         code = f"Check code {material.check_code}. Record {material.record_code}."
-        blocks.append(SmallPrint((code, f"Form {material.form.id} {material.form.version}.")))
-    a = material.assessment
+        form = f"Form {material.form.id} {material.form.version}."
+        blocks.append(SmallPrint((f"{code} {form}",)))
     return Document(
-        title=say("Assessment {reference}", reference=a.reference),
-        reference=f"{material.edition.title}, {_standing(material)}.",
+        title=_title(material),
+        reference=f"{_named(material)}, {_standing(material)}.",
         edition=material.edition.id,
         reader=reader_words(material),
         footer=footer(material),
-        written=material.written,
+        written=_to_the_month(material.written) if material.edition.anonymous else material.written,
         blocks=tuple(blocks),
         language=language_of(material.form),
         draft=material.draft and material.edition.draft_mark,
         draft_label=say("Draft"),
         marking=translation_notice(material.form),
         page_label=say(PAGE_LABEL),
-        sizes=TypeSizes(body=float(material.edition.body_points)),
+        sizes=TypeSizes(body=float(material.edition.body_points), table=float(material.edition.table_points)),
     )
 
 
 def footer(material: Material) -> str:
     """The running line of practice.md part 7; the printer adds the page."""
     return (
-        say("Assessment {reference}", reference=material.assessment.reference)
-        + f", {_standing(material)}. "
+        f"{_title(material)}, {_standing(material)}. "
         + say("Professional judgement of two assessors: no score, no prediction.")
         + " "
-        + say("For {reader} only.", reader=reader_words(material))
+        + say("For {reader} only.", reader=material.edition.addressed or reader_words(material))
     )
+
+
+def _title(material: Material) -> str:
+    """What names the document, its window and its file: a reference and nothing more."""
+    if material.edition.anonymous:
+        return say("Sample {number}", number=material.sample)
+    return say("Assessment {reference}", reference=material.assessment.reference)
+
+
+def _named(material: Material) -> str:
+    """The edition's title, and for which household it is where it is made for one."""
+    title = say(material.edition.title)
+    return f"{title}: {say(HOUSEHOLDS[material.household])}" if material.household else title
+
+
+def _to_the_month(moment: datetime) -> datetime:
+    """The first of that month: the hour of a last entry would lead back to its record."""
+    return moment.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
 def _standing(material: Material) -> str:
     a = material.assessment
+    if material.edition.anonymous:
+        return in_words(material.written.date().isoformat()[:7])
     day = in_words(material.written.date().isoformat())
     if fully_signed(a):
         signed = max(each.at for each in a.signatures)[:10]

@@ -14,15 +14,51 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from hsb_wizard.authored import authored
 from hsb_wizard.errors import FormError, RefusedInput
 
+SUPERVISION = "supervision"  # what nobody has decided on yet is for the supervisor alone
+
 PartName = Literal[
-    "page_one", "sections", "told", "plan", "signatures", "method", "working", "findings", "safety_pages"
-]
+    "page_one", "sections", "told", "plan", "signatures", "method", "working", "findings", "safety_pages",
+    "chapters", "ticked", "planner", "coded",
+]  # fmt: skip
+Household = Literal["father", "mother", "carers"]
+Reached = Literal["father", "mother", "carers", "young_person", "school"]
 
 
-class Edition(BaseModel):
-    """One pattern of a document. ``parts`` are drawn in this order; ``share`` is what may be in them at all."""
+class Model(BaseModel):
+    """What every value of an edition has in common: frozen, and an unknown key is refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Taken(Model):
+    """A question as one document asks it: where it stands, and the words before the answer; without any, a paragraph.
+
+    ``fields`` names the fields of a repeat that are printed, with the words over each.
+    """
+
+    at: str
+    label: str = ""
+    fields: dict[str, str] = Field(default_factory=dict)
+
+
+class Chapter(Model):
+    """A chapter in the reader's words: answers, then lines of the edition itself; ``empty`` where none was given."""
+
+    heading: str
+    takes: tuple[Taken, ...] = ()
+    lines: tuple[str, ...] = ()
+    empty: str = ""
+
+
+class Edition(Model):
+    """One pattern of a document. ``parts`` are drawn in this order; ``share`` is what may be in them at all.
+
+    ``also`` names questions and whole sections beyond the classes, never what is for supervision. ``reaches`` is in
+    whose hands it comes, so that what is held back from them stays out; a place of the safety plan has its own
+    (``place_reaches``). ``households``: one document for each. ``unless_ticked``: sections of which an answer is in it
+    only where somebody ticked it. ``stands_in``: words in the place of a field that is not for this reader.
+    ``never_says``: words that stop it. ``by_hand``: it may be printed at once, without a password.
+    """
 
     schema_: Annotated[Literal[1], Field(alias="schema")]
     id: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
@@ -30,11 +66,35 @@ class Edition(BaseModel):
     reader: str
     order: int
     share: tuple[str, ...]
+    also: tuple[str, ...] = ()
     parts: tuple[PartName, ...]
+    places: tuple[str, ...] = ()
+    chapter: tuple[Chapter, ...] = ()
     needs_signature: bool
+    may_be_draft: bool = False
     draft_mark: bool
     relationship_band: bool
+    stands_in: dict[str, str] = Field(default_factory=dict)
+    reaches: tuple[Reached, ...] = ()
+    place_reaches: dict[str, tuple[Reached, ...]] = Field(default_factory=dict)
+    households: tuple[Household, ...] = ()
+    unless_ticked: tuple[str, ...] = ()
+    never_says: tuple[str, ...] = ()
+    addressed: str = ""  # how the running line names the reader, where it speaks to them
+    by_hand: bool = False
+    anonymous: bool = False
     body_points: int = 12
+    table_points: int = 10
+
+    def carries(self, path: str, share: str) -> bool:
+        """Whether a question of this class may be in it at all."""
+        if share in self.share:
+            return True
+        return share != SUPERVISION and (path in self.also or path.partition(".")[0] in self.also)
+
+    def carries_field(self, share: str | None, question: bool) -> bool:
+        """Whether a field may be in it: a class of its own decides where it has one, else its ``question`` does."""
+        return question if share is None else share in self.share
 
 
 def editions() -> tuple[Edition, ...]:

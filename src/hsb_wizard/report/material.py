@@ -5,13 +5,15 @@ Nothing here prints, opens or decides; the reviewer's findings and the strong ro
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import Play
-from hsb_wizard.forms.definition import Question
+from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.forms.form import Form
+from hsb_wizard.report.carried import only_ticked
 from hsb_wizard.report.edition import Edition
 
 
@@ -43,10 +45,48 @@ class Material:
     findings: tuple[FindingLine, ...] = ()
     reader: str = ""
     draft: bool = False
+    household: str = ""  # of a document that is made for one household
+    ticked: tuple[str, ...] = ()  # answers that somebody ticked in for this household
+    sample: str = ""  # the id of an anonymous sample, drawn for it
 
     def allowed(self, path: str) -> bool:
-        """Whether this edition may carry the question at ``path``."""
-        return self.share_of(self.form.question(path)) in self.edition.share
+        """Whether this edition may carry the question at ``path``, and nothing holds it back from its reader."""
+        if not self.edition.carries(path, self.share_of(self.form.question(path))):
+            return False
+        return (not self.to_tick(path) or path in self.ticked) and not self.held_back(path, self.reaches)
+
+    def to_tick(self, path: str) -> bool:
+        """Whether the question is in this edition only where somebody ticked it."""
+        return only_ticked(self.edition, path)
+
+    @property
+    def reaches(self) -> frozenset[str]:
+        """In whose hands this document comes."""
+        return frozenset((*self.edition.reaches, *((self.household,) if self.household else ())))
+
+    def held_back(self, place: str, reaches: Collection[str]) -> bool:
+        """Whether the question or row at ``place`` is held back from one of those it would reach."""
+        held = self.assessment.held_back.get(place)
+        return held is not None and not set(held.readers).isdisjoint(reaches)
+
+    def rows(self, path: str) -> tuple[str, ...]:
+        """The rows of a repeat that are not held back from this reader."""
+        return tuple(
+            row for row in self.assessment.rows.get(path, ()) if not self.held_back(f"{path}/{row}", self.reaches)
+        )
+
+    def fields(self, path: str) -> tuple[RowField, ...]:
+        """The fields of a repeat that this edition may carry, and those in whose place other words stand."""
+        question, allowed = self.form.question(path), self.allowed(path)
+        return tuple(
+            each
+            for each in question.field
+            if self.edition.carries_field(each.share, allowed) or (allowed and each.id in self.edition.stands_in)
+        )
+
+    def stands_in(self, field: RowField) -> str:
+        """The words in the place of a field that is not for this reader; empty where the field itself is."""
+        return "" if self.edition.carries_field(field.share, True) else self.edition.stands_in.get(field.id, "")
 
     def share_of(self, question: Question) -> str:
         """The share class of a question; the pack's default where it says none."""

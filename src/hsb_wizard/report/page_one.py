@@ -104,6 +104,7 @@ def _safety_paths(material: Material) -> list[str]:
         path
         for path in form.questions
         if path.startswith(section)
+        and material.in_play(path)
         and form.question(path).place
         and path in material.play.required
         and form.logic(path, "show_when") is None
@@ -140,8 +141,6 @@ def _not_yet_in(material: Material) -> tuple[str, ...]:
 def _awaited(material: Material) -> tuple[str, ...]:
     """The agencies that were asked and have not answered; how that stands is on their cards."""
     form, a, path = material.form, material.assessment, material.form.role("source_card")
-    if not material.in_play(path):
-        return ()
     agency = next(each for each in form.question(path).field if each.id == "agency")
     open_cards = (f"{path}/{row}/" for row in a.rows.get(path, ()) if a.value(f"{path}/{row}/status") in AWAITED)
     names = (value_words(form, agency, a.value(f"{card}agency")) for card in open_cards)

@@ -14,6 +14,7 @@ from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.report.document import Block, Heading, KeyValues, Table
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.wording import value_words
+from hsb_wizard.sentences import say
 
 TITLE = 60  # characters of a row's heading
 SPACIOUS = 4  # a repeat with more fields than this and no columns is printed row by row, not as one table
@@ -26,7 +27,7 @@ Row = Mapping[str, str]  # field to words, the blank ones left out
 def repeat_blocks(material: Material, path: str, number: str) -> list[Block]:
     """The rows of a repeat: one table, or each row under its own number without its blanks."""
     question = material.form.question(path)
-    fields = [each for each in question.field if (each.share or material.share_of(question)) in material.edition.share]
+    fields = material.fields(path)
     rows = [
         {each.id: words for each in fields if (words := _words(material, each, _value(material, path, row, each)))}
         for row in _in_order(material, path, question)
@@ -48,13 +49,15 @@ def _value(material: Material, path: str, row: str, field: RowField) -> Value | 
 
 def _words(material: Material, field: RowField, value: Value | None) -> str:
     words = value_words(material.form, field, value)
+    if words and (instead := material.stands_in(field)):
+        return say(instead)
     age = age_words(material.role_text("born"), str(value)) if field.age and words else ""
     return f"{words}, {age}" if age else words
 
 
 def _in_order(material: Material, path: str, question: Question) -> Sequence[str]:
     """The rows as they were written, or by the date that names them; those without one last."""
-    rows = material.assessment.rows.get(path, ())
+    rows = material.rows(path)
     first = next((each for each in question.field if each.id in question.row_label[:1]), None)
     if first is None or first.type not in DATES:
         return rows

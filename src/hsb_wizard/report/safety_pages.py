@@ -18,6 +18,8 @@ def safety_pages(material: Material) -> tuple[Block, ...]:
     """A page for each place that has a line; one page that says so where no line is answered yet."""
     pages: list[tuple[Block, ...]] = []
     for place in material.form.pack.place:
+        if material.edition.places and place.id not in material.edition.places:
+            continue
         pairs = _lines(material, place.id)
         if pairs:
             pages.append(_page(material, place.title, pairs))
@@ -51,7 +53,7 @@ def _lines(material: Material, place: str) -> tuple[tuple[str, str], ...]:
         question = material.form.question(path)
         if not path.startswith(section) or place not in question.place or not material.in_play(path):
             continue
-        if path == says_when:
+        if path == says_when or material.held_back(path, material.edition.place_reaches.get(place, ())):
             continue
         answer = material.assessment.answer(path)
         if answer is None or not answer.says_something:

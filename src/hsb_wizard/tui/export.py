@@ -7,6 +7,7 @@ making; nothing is half written.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.worker import Worker, get_current_worker
@@ -97,8 +98,7 @@ class Documents:
         return found
 
     def _passages(self, name: str) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
-        edition = next(each for each in exporting.editions() if each.id == name)
-        return exporting.passages(self.work.record, edition)
+        return exporting.passages(self.work.record, Wanted(name, Path()))
 
     def view(self, place: Place, held: Values | None) -> ListView | FormView:
         """The page at ``place``."""

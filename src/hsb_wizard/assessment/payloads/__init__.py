@@ -11,7 +11,6 @@ from typing import Any
 
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads.about_store import (
-    Exported,
     HeadsNoted,
     Imported,
     LanguageChosen,
@@ -32,6 +31,12 @@ from hsb_wizard.assessment.payloads.case import (
     CaseOpened,
     FormMoved,
     PeopleNamed,
+)
+from hsb_wizard.assessment.payloads.documents import (
+    Exported,
+    HeldBackFrom,
+    NamesKept,
+    NotAName,
 )
 from hsb_wizard.assessment.payloads.ending import (
     AgenciesAgreed,
@@ -88,11 +93,14 @@ __all__ = [
     "GoesAheadBecause",
     "HeadsNoted",
     "HeadsSeen",
+    "HeldBackFrom",
     "HiddenSettled",
     "HoldSet",
     "Imported",
     "LanguageChosen",
     "ModeChosen",
+    "NamesKept",
+    "NotAName",
     "PassFinished",
     "Payload",
     "PayloadRemoved",
@@ -148,6 +156,9 @@ Payload = (
     | QuestionAnswered
     | QuestionClosed
     | CardJudged
+    | HeldBackFrom
+    | NamesKept
+    | NotAName
     | Exported
     | Imported
     | SlotAdded
@@ -198,6 +209,9 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
     Kind.QUESTION_ANSWERED: QuestionAnswered,
     Kind.QUESTION_CLOSED: QuestionClosed,
     Kind.CARD_JUDGED: CardJudged,
+    Kind.HELD_BACK_FROM: HeldBackFrom,
+    Kind.NAMES_KEPT: NamesKept,
+    Kind.NOT_A_NAME: NotAName,
     Kind.UNLOCKED: Empty,
     Kind.LOCKED: Empty,
     Kind.VIEWED: Empty,

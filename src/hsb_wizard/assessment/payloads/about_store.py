@@ -1,4 +1,4 @@
-"""Access and the store: documents that left, records brought in, people, heads, words and language.
+"""Access and the store: records brought in, people, heads, words and language.
 
 Payloads of entries, and nothing else: values only.
 """
@@ -9,20 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hsb_wizard.assessment.kinds import PractitionerId
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A document left the program. ``sha256`` is of the file before it was locked, ``sent_sha256`` as it left."""
-
-    edition: str
-    reader: str
-    purpose: str
-    record_code: str
-    sha256: str
-    draft: bool = False
-    format: str = "pdf"
-    sent_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,57 @@
+"""What a document may carry: answers held back from somebody, names that are never printed, what leaves.
+
+Payloads of entries, and nothing else: values only. A name is here as a keyed fingerprint; its letters never are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBackFrom:
+    """Whom an answer is held back from, and why; nobody takes it back. The target is a question or a row."""
+
+    readers: tuple[str, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamesKept:
+    """Names that must never be printed, as fingerprints made with the key of that id."""
+
+    key_id: str
+    fingerprints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotAName:
+    """Somebody read the place and said that it is not a name there.
+
+    ``passage`` is the fingerprint of the whole passage; empty: wherever the word is written in small letters.
+    """
+
+    fingerprint: str
+    passage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A document left the program. ``sha256`` is of the file before it was locked, ``sent_sha256`` as it left.
+
+    ``address_because`` is why an address goes out with it, where one does.
+    """
+
+    edition: str
+    reader: str
+    purpose: str
+    record_code: str
+    sha256: str
+    draft: bool = False
+    format: str = "pdf"
+    sent_sha256: str = ""
+    basis: str = ""
+    household: str = ""
+    ticked: tuple[str, ...] = ()
+    address_because: str = ""
+    read_through: bool = False
