@@ -85,7 +85,7 @@ def test_nobody_answers_for_the_other_and_nobody_agrees_before_both_are_shown(de
     with pytest.raises(NotAllowed, match="Each answers alone first"):
         verbs.answer(desk, record, PATH, AnswerGiven("strength"))
     with pytest.raises(NotAllowed, match="Each answers alone first"):
-        verbs.two_views(desk, record, PATH, TwoViews(would_settle="a visit"))
+        verbs.two_views(desk, record, PATH, TwoViews("home", "school", "a visit", "Tom", "2026-12-04"))
 
 
 def test_when_both_have_finished_both_are_shown_and_they_agree_or_keep_two_views(
@@ -97,7 +97,7 @@ def test_when_both_have_finished_both_are_shown_and_they_agree_or_keep_two_views
         verbs.reopen_pass(desk, record, "family", Voice.LEAD)
     agreed = said(verbs.answer(desk, record, PATH, AnswerGiven("concern", settled="The bus")))
     assert agreed.assessment.text(PATH) == "concern"
-    differ = said(verbs.two_views(desk, agreed, PATH, TwoViews(would_settle="a visit")))
+    differ = said(verbs.two_views(desk, agreed, PATH, TwoViews("home", "school", "a visit", "Tom", "2026-12-04")))
     assert differ.assessment.answer(PATH) is None
 
 

@@ -48,6 +48,7 @@ def begun(desk: Casework, **answers: str) -> Record:
     for path, value in {"screen.outcome": "go_on", **answers}.items():
         step = verbs.answer(desk, record, path.replace("__", "."), AnswerGiven(value))
         assert step is not None
+        step.saved.result()
         record = step.record
     return record
 
@@ -122,15 +123,20 @@ def test_both_rate_alone_hand_over_and_record_two_views(desk: Casework, shop: Pa
             assert "Nan is there" in await until(pilot, "You see this differently.")
             await pilot.press("t")
             await until(pilot, "What Amina's view rests on")
-            await typed(pilot, "visit")
             await pilot.press("f8")
+            await until(pilot, "Say whether it bears on safety")
+            await pilot.press("tab")
+            for words in ("school", "a visit", "Tom", "4 12 2026"):
+                await typed(pilot, words)
+                await pilot.press("tab")
+            await pilot.press("n", "f8")
             await until(pilot, "Two views are recorded.")
             assert screen.record.assessment.finished[("family", Voice.CO)].how == "own_passphrase"
 
     play(story())
     a = saved_again(desk, shop).assessment
     assert (a.value(FACTOR, Voice.LEAD), a.value(FACTOR, Voice.CO)) == ("strength", "priority")
-    assert a.two_views[FACTOR].lead_rests_on == "visit"
+    assert a.two_views[FACTOR].lead_rests_on == "Nan is there", "the note was typed once"
 
 
 def test_a_letter_marks_backspace_clears_and_nothing_moves_on_by_itself(desk: Casework) -> None:

@@ -2,7 +2,8 @@ from tests.tui.working import AGREED, CO, FACTOR, LEAD, OPEN, OTHER, noted, rate
 
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import AnswerGiven, ModeChosen, PassFinished, ToldSomeone, TwoViews
-from hsb_wizard.tui.view_agree import DIFFER, SAME, views_of, views_refusal
+from hsb_wizard.assessment.two_views import lacking
+from hsb_wizard.tui.view_agree import DIFFER, SAME, views_of
 from hsb_wizard.tui.view_base import TASKS, TELL, FormView, ListView, Place
 from hsb_wizard.tui.view_cards import hand_over_view, mode_refusal, mode_view, who_view
 from hsb_wizard.tui.view_chrome import banner, header
@@ -118,7 +119,7 @@ def test_the_agreed_page_shows_both_and_asks_what_settled_it_only_where_they_dif
     assert letters(same) == "A S N C P K U R H I T"
     assert same.fields[0].label == SAME
     agreed = says(record, {FACTOR: "priority", OTHER: "concern"})
-    assert keys(question_view(agreed, FACTOR, LEAD)) == ["answer", "for_whom", "settled"]
+    assert keys(question_view(agreed, FACTOR, LEAD)) == ["answer", "settled", "for_whom"]
     assert keys(question_view(agreed, OTHER, CO)) == ["answer", "for_whom"]
     assert letters(question_view(agreed, OTHER, CO), "for_whom") == "Y O B"
 
@@ -204,10 +205,11 @@ def test_choosing_to_rate_together_against_the_form_asks_one_line_why() -> None:
 
 
 def test_two_views_that_bear_on_safety_need_arrangements_and_who_decided() -> None:
-    values: dict[str, str | tuple[str, ...]] = {"lead_rests_on": "visit", "bears_on_safety": ("yes",)}
-    assert "arrangements" in views_refusal(views_of(values))
-    assert views_refusal(views_of({**values, "until_then": "no contact", "decided_by": "team manager"})) == ""
-    assert views_refusal(views_of({})) != ""
+    said = ("lead_rests_on", "co_rests_on", "would_settle", "who_finds_out", "by_when")
+    values: dict[str, str | tuple[str, ...]] = {**dict.fromkeys(said, "words"), "bears_on_safety": ("yes",)}
+    assert "arrangements" in lacking(views_of(values))
+    assert lacking(views_of({**values, "until_then": "no contact", "decided_by": "team manager"})) == ""
+    assert lacking(views_of({})) != ""
 
 
 def test_the_hand_over_card_asks_the_passphrase_once_and_names_whose_turn_it_is() -> None:

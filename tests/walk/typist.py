@@ -128,19 +128,24 @@ class Typist:
             several = said["value"] if question.type in SEVERAL else [said["value"]]
             for value in several:
                 self.chooses(self.words_of(question, value))
+        if agreeing and "settled" in said:
+            self.k.step()
+            self.k.sees("What settled this difference?")
+            self.k.types(said["settled"])
         for key, words in (("for_whom", "Concern for:"), ("confidence", "How sure of this?")):
             if key in said:
                 self.k.step()
                 self.k.sees(words)
                 self.k.marks(self._letter_of(question, key, said[key]))
-        if agreeing and "settled" in said:
-            self.k.step()
-            self.k.sees("What settled this difference?")
-            self.k.types(said["settled"])
-        elif not agreeing:
+        if not agreeing:
             if "note" in said and "missing" not in said and question.type in TEXTS and question.missing:
                 self.k.step()  # past what else there is to say than a date
             self._evidence(said)
+
+    def letter_beside(self, question: Question, said: Said) -> str:
+        """The one key that stands beside an agreed answer: for whom, or how sure."""
+        key = "confidence" if question.confidence else "for_whom"
+        return self._letter_of(question, key, said[key])
 
     def _letter_of(self, question: Question, key: str, value: str) -> str:
         if key == "confidence":

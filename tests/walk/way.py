@@ -9,12 +9,12 @@ import re
 from pathlib import Path
 from typing import Any
 
+from tests.walk.agreeing import NAMES, records_two_views, takes_the_same
 from tests.walk.keyboard import Keyboard
 from tests.walk.typist import Said, Typist, by_hand
 
 from hsb_wizard.forms.form import Form
 
-NAMES = {"lead": "Amina Khan", "co": "Tom Rees"}
 PHRASES = {"lead": "velvet harbour cinnamon otter", "co": "meadow lantern pretzel walrus"}
 SERVICE = "North Shire Youth Justice"
 REASON = {"because": "Known to both of us; the work goes on meanwhile.", "who": "Amina Khan", "by_when": "2027-06-30"}
@@ -102,6 +102,7 @@ class Way:
         self.other_pass(name)
         self.k.sees("Both answers are shown")
         self.walks(name, "f8", only_rated=True, voice="agreed")
+        takes_the_same(self.k, self.typist, self.answers, name)
 
     def walks_from_here(self, name: str) -> None:
         """The same where the section is open already and nothing in it is rated."""
@@ -189,7 +190,7 @@ class Way:
         if kind == "rows":
             self.typist.rows(path, said.get("rows", []))
         elif "lead" in said and voice == "agreed" and "two_views" in said:
-            self.two_views(path, said["two_views"])
+            records_two_views(self.k, self.typist, said["two_views"])
         elif "lead" in said:
             self.typist.answers(self.form.question(path), said[voice], agreeing=voice == "agreed")
         elif "agreed" in said and path not in self.given_at_start:
@@ -202,21 +203,6 @@ class Way:
     def given_at_start(self) -> frozenset[str]:
         """What the first five questions asked already."""
         return frozenset(self.form.role(role) for role in ("born", "proceedings", "reach_safely"))
-
-    def two_views(self, path: str, views: Said) -> None:
-        """They do not agree: both views, and what would settle it."""
-        labels = {
-            "lead_rests_on": "What Amina's view rests on", "co_rests_on": "What Tom's view rests on",
-            "would_settle": "What would settle it", "who_finds_out": "Who finds out", "by_when": "By when",
-            "bears_on_safety": "Does it bear on safety?", "until_then": "Which arrangements apply until then",
-            "decided_by": "Who decided?",
-        }  # fmt: skip
-        kinds = dict.fromkeys(labels, "text") | {"by_when": "date", "bears_on_safety": "choice"}
-        bears = {True: "Yes", False: "No"}
-        self.k.to("t", "F8 Record both")
-        said = {**views, "bears_on_safety": bears[views["bears_on_safety"]]}
-        self.typist.fills(labels, dict(kinds), said)
-        self.k.to("f8", "Two views are recorded")
 
     # ------------------------------------------------------------------ what stands beside the sections
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from hsb_wizard.assessment.evidence import same_sources
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer, Answers, Assessment
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.assessment.play import mode_of, voices_of
 from hsb_wizard.forms.form import Form
 
@@ -66,7 +68,8 @@ class Comparison:
     standing: str  # open, agreed, two_views
 
 
-_WORST_FIRST = ("opposed", "far", "next", "one_missing", "unanswered", "other_evidence", "same")
+_WORST_FIRST = ("opposed", "far", "next", "other_evidence", "one_missing", "unanswered", "same")
+_SAME = frozenset({"same", "other_evidence"})
 
 
 def compare(form: Form, a: Assessment, part: str) -> tuple[Comparison, ...]:
@@ -95,7 +98,7 @@ def _distance(form: Form, path: str, lead: Answer | None, co: Answer | None) -> 
     if lead.missing or co.missing:
         return "same" if lead.missing == co.missing else "one_missing"
     if lead.value == co.value:
-        return "same" if lead.sources == co.sources else "other_evidence"
+        return "same" if same_sources(lead, co) else "other_evidence"
     if form.question(path).type != "rating":
         return "far"
     return (
@@ -112,6 +115,44 @@ def _heavy(lead: Answer, co: Answer) -> bool:
 def needs_settling(comparison: Comparison) -> bool:
     """Whether words are asked on what settled it: only where the answers differ."""
     return comparison.distance in {"opposed", "far", "next", "one_missing"}
+
+
+def same_open(form: Form, a: Assessment, part: str) -> tuple[str, ...]:
+    """The questions of a part that both answered the same and the pair has not settled, worst evidence first."""
+    if part not in a.revealed:
+        return ()
+    return tuple(each.path for each in compare(form, a, part) if each.distance in _SAME and each.standing == "open")
+
+
+def agreed_from_same(lead: Answer, co: Answer) -> AnswerGiven:
+    """The agreed answer where both said the same: what differs beside it (how sure, who, until) is left to be said."""
+    return AnswerGiven(
+        value=lead.value,
+        missing=lead.missing,
+        confidence=lead.confidence if lead.confidence == co.confidence else None,
+        who=_one_of(lead.who, co.who),
+        until=_one_of(lead.until, co.until),
+    )
+
+
+def _one_of(one: str, other: str) -> str:
+    return one if one == other or not other else "" if one else other
+
+
+def beside_open(form: Form, a: Assessment, part: str) -> tuple[str, ...]:
+    """The agreed answers of a part that lack one key beside them: for whom, or how sure."""
+    if part not in a.revealed:
+        return ()
+    return tuple(path for path in alone_paths(form, a, part) if _lacks_beside(form, a, path))
+
+
+def _lacks_beside(form: Form, a: Assessment, path: str) -> bool:
+    question, agreed = form.question(path), a.answer(path)
+    if agreed is None or agreed.value is None:
+        return False
+    if question.scale and agreed.value in form.scale(question.scale).for_whom_levels:
+        return agreed.for_whom is None
+    return question.confidence and agreed.confidence is None
 
 
 def independence(form: Form, a: Assessment) -> str:

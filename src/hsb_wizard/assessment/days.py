@@ -6,7 +6,7 @@ The start of "28 days" is not given in HMIP 2013 4.7, so the pack names the date
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.forms.form import Form
@@ -72,6 +72,14 @@ def age_words(born: str, when: str) -> str:
     first, last = date(year, month or 1, day or 1), date(year, month or 12, day or 28)
     ages = [age for each in (first, last) if (age := age_on(born, each)) is not None and age >= 0]
     return f"aged {' or '.join(str(age) for age in dict.fromkeys(ages))}" if ages else ""
+
+
+def working_days_after(day: date, count: int) -> date:
+    """The day ``count`` working days after ``day``: Monday to Friday; bank holidays are not known here."""
+    while count > 0:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day
 
 
 @dataclass(frozen=True, slots=True)

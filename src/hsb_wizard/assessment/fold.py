@@ -24,6 +24,7 @@ from hsb_wizard.assessment.payloads import (
     ModeChosen,
     PassFinished,
     PeopleNamed,
+    SameTaken,
     SittingNoted,
     ToldSomeone,
     TwoViews,
@@ -103,10 +104,16 @@ def _passes_revealed(a: Assessment, e: Entry, p: object) -> Assessment:
     return replace(a, revealed=a.revealed | {e.target or ""})
 
 
+def _same_taken(a: Assessment, e: Entry, p: SameTaken) -> Assessment:
+    return replace(a, same_taken={**a.same_taken, (e.target or "", e.voice or Voice.LEAD): p.paths})
+
+
 def _two_views(a: Assessment, e: Entry, p: TwoViews) -> Assessment:
     path = e.target or ""
     a = _asked_again(a, path)
-    return replace(a, two_views={**a.two_views, path: p}, answers=a.answers.without(Voice.AGREED, path))
+    when = a.views_at.get(path, e.at) if path in a.two_views else e.at
+    a = replace(a, two_views={**a.two_views, path: p}, views_at={**a.views_at, path: when})
+    return replace(a, answers=a.answers.without(Voice.AGREED, path))
 
 
 def _asked_again(a: Assessment, path: str) -> Assessment:
@@ -176,6 +183,7 @@ STEPS: Mapping[Kind, Step] = {
     Kind.PASS_FINISHED: _pass_finished,
     Kind.PASS_REOPENED: _pass_reopened,
     Kind.PASSES_REVEALED: _passes_revealed,
+    Kind.SAME_TAKEN: _same_taken,
     Kind.TWO_VIEWS_RECORDED: _two_views,
     Kind.GATE_OVERRIDDEN: _gate_overridden,
     Kind.TOLD_SOMEONE: _told_someone,

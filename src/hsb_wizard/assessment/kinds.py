@@ -47,6 +47,7 @@ class Kind(StrEnum):
     PASS_FINISHED = "pass_finished"  # noqa: S105
     PASS_REOPENED = "pass_reopened"  # noqa: S105
     PASSES_REVEALED = "passes_revealed"
+    SAME_TAKEN = "same_taken"
     TWO_VIEWS_RECORDED = "two_views_recorded"
     GATE_OVERRIDDEN = "gate_overridden"
     TOLD_SOMEONE = "told_someone"

@@ -223,6 +223,8 @@ class Assessment:
     finished: Mapping[tuple[str, Voice], PassFinished] = field(default_factory=dict)
     revealed: frozenset[str] = frozenset()
     two_views: Mapping[str, TwoViews] = field(default_factory=dict)
+    views_at: Mapping[str, str] = field(default_factory=dict)  # when two views were recorded first; path -> time
+    same_taken: Mapping[tuple[str, Voice], tuple[str, ...]] = field(default_factory=dict)  # one key each, by part
     override: GateOverridden | None = None
     override_at: str = ""
     told: tuple[Told, ...] = ()

@@ -29,6 +29,7 @@ from hsb_wizard.assessment.payloads import (
 )
 from hsb_wizard.assessment.play import closed_because, offered, voices_of
 from hsb_wizard.assessment.say import Pen, content_of, is_empty, new_row, tidy
+from hsb_wizard.assessment.two_views import lacking
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import NotAllowed
@@ -135,8 +136,8 @@ def reopen_pass(desk: Casework, record: Record, part: str, voice: Voice) -> Step
 
 
 def two_views(desk: Casework, record: Record, path: str, views: TwoViews) -> Step:
-    """Record a disagreement that stands, as two views. Raises NotAllowed before both were shown."""
-    refused = not_yours(desk, record, path, Voice.AGREED)
+    """Record a disagreement that stands, as two views. Raises NotAllowed before both were shown, or half said."""
+    refused = not_yours(desk, record, path, Voice.AGREED) or lacking(views)
     if refused:
         raise NotAllowed(refused)
     return desk.note(record, Kind.TWO_VIEWS_RECORDED, views, path)

@@ -13,10 +13,11 @@ from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.tui.typed import typed_date
-from hsb_wizard.tui.view_agree import views_of, views_refusal
+from hsb_wizard.tui.view_agree import views_of
 from hsb_wizard.tui.view_answer import cell_said, said
 from hsb_wizard.tui.view_base import TWO_VIEWS, Place, Values
 from hsb_wizard.tui.view_cards import mode_refusal
+from hsb_wizard.tui.view_compare import beside_said
 from hsb_wizard.tui.view_rows import row_is_empty
 from hsb_wizard.tui.view_session import DATE, session_row
 from hsb_wizard.tui.view_tell import told_fields, told_now
@@ -79,11 +80,18 @@ def keep_told(desk: Casework, record: Record, entry: str, values: Values) -> Ste
 def keep_views(desk: Casework, record: Record, path: str, values: Values) -> Step:
     """Two views. Raises NotAllowed where something that safety needs is not said."""
     dated = {**values, "by_when": typed_date(str(values.get("by_when", "")), record.today)}
-    views = views_of(dated)
-    refusal = views_refusal(views)
-    if refusal:
-        raise NotAllowed(refusal)
-    return verbs.two_views(desk, record, path, views)
+    if not values.get("bears_on_safety"):
+        raise NotAllowed("Say whether it bears on safety: Y or N.")
+    return verbs.two_views(desk, record, path, views_of(dated))
+
+
+def keep_beside(desk: Casework, record: Record, values: Values) -> tuple[Step, ...]:
+    """The keys beside agreed answers: for whom, how sure."""
+    steps: list[Step] = []
+    for path, given in beside_said(record, values).items():
+        step = verbs.answer(desk, steps[-1].record if steps else record, path, given)
+        steps += [step] if step else []
+    return tuple(steps)
 
 
 def keep_mode(desk: Casework, record: Record, part: str, values: Values) -> Step:

@@ -14,7 +14,7 @@ from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import HsbWizardError
-from hsb_wizard.tui.doings import draft_target, keep_question, keep_row, keep_session, keep_told
+from hsb_wizard.tui.doings import draft_target, keep_beside, keep_question, keep_row, keep_session, keep_told
 from hsb_wizard.tui.frame import NOT_SAVED, Page
 from hsb_wizard.tui.halfway import HALF, Halfway
 from hsb_wizard.tui.view_base import TASKS, Place, Values
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PAUSE = 0.4  # seconds without a key until a draft is kept
 AT_LAST = 20.0  # seconds of typing until it becomes an entry anyway
 AGAIN = 20.0  # seconds until what was not saved is tried again
-KEPT = frozenset({"question", "row", "session", "tell"})
+KEPT = frozenset({"question", "row", "session", "tell", "for_whom"})
 
 
 class Keeping(Page):
@@ -81,6 +81,8 @@ class Keeping(Page):
             return ()
         if place.kind == "row":
             return keep_row(self.desk, record, place.at, place.row, values)
+        if place.kind == "for_whom":
+            return keep_beside(self.desk, record, values)
         if place.kind == "session":
             return keep_session(self.desk, record, values)
         if place.kind == "tell":

@@ -9,9 +9,10 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.agreement import alone_paths
+from hsb_wizard.assessment.agreement import alone_paths, beside_open, same_open
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework import verbs
+from hsb_wizard.casework.agreeing import take_same
 from hsb_wizard.casework.moving import move
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.tui.doings import add_row, keep_mode, keep_override, keep_views, leave_row
@@ -49,7 +50,7 @@ class Moves:
         elif place.kind in {"question", "rows"}:
             work.keep()
             await work.go(next_place(work.record, place.at), replace=True)
-        elif place.kind == "row":
+        elif place.kind in {"row", "for_whom"}:
             await work.back()
         elif place.kind == "tell":
             work.keep()
@@ -80,7 +81,8 @@ class Moves:
         if place is None:
             work.say(NOTHING_TO_DO)
             return
-        work.stack = [TASKS, Place("section", place.at.partition(".")[0]), place]
+        section = Place("section", place.at.partition(".")[0])
+        work.stack = [TASKS, section] if place == section else [TASKS, section, place]
         await work.draw()
 
     async def _card(self, place: Place) -> None:
@@ -178,6 +180,16 @@ class Moves:
             self.work.take(verbs.reopen_pass(self.work.desk, self.work.record, place.at, self.work.me))
             await self.work.draw()
 
+    async def same(self, place: Place) -> None:
+        """One assessor takes what both said the same; after the second it is agreed, and for whom is asked."""
+        work = self.work
+        work.take(take_same(work.desk, work.record, place.at, Voice(place.row)))
+        left = same_open(work.record.form, work.record.assessment, place.at)
+        if not left and beside_open(work.record.form, work.record.assessment, place.at):
+            await work.go(Place("for_whom", place.at))
+        else:
+            await work.draw()
+
     async def paper(self, place: Place) -> None:
         """The other's paper sheet is entered now, by whoever is at the keyboard."""
         self.work.typing_as = Voice(place.row)
@@ -257,6 +269,7 @@ MOVES: dict[str, Callable[[Moves, Place], Awaitable[None]]] = {
     "finish": Moves.finish,
     "reopen": Moves.reopen,
     "paper": Moves.paper,
+    "same": Moves.same,
     "add": Moves.add,
     "leave": Moves.leave,
     "session": Moves.session,

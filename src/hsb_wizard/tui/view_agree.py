@@ -104,7 +104,7 @@ def views_view(record: Record, path: str) -> FormView:
     names = {"lead": first_name(a, Voice.LEAD), "co": first_name(a, Voice.CO)}
     fields = []
     for key, kind, label in _FIELDS:
-        held = getattr(now, key) if now else ""
+        held = getattr(now, key) if now else _noted(record, path, key)
         chosen = (("yes",) if held else ("no",)) if kind == "choice" and now else ()
         text = "" if isinstance(held, bool) else shown_date(held) if key == "by_when" else held
         hint = "Then the supervisor sees it within 5 working days." if key == "bears_on_safety" else ""
@@ -116,6 +116,13 @@ def views_view(record: Record, path: str) -> FormView:
     )
 
 
+def _noted(record: Record, path: str, key: str) -> str:
+    """What a view rests on, as far as its note says it already: typed once (practice.md part 3)."""
+    voice = {"lead_rests_on": Voice.LEAD, "co_rests_on": Voice.CO}.get(key)
+    answer = record.assessment.answer(path, voice) if voice else None
+    return "" if answer is None else answer.note or ", ".join(answer.sources)
+
+
 def views_of(values: Values) -> TwoViews:
     """The form of two views as a payload. Dates are ISO already."""
     held = {key: value for key, value in values.items() if isinstance(value, str)}
@@ -123,15 +130,6 @@ def views_of(values: Values) -> TwoViews:
         **{key: held.get(key, "").strip() for key, kind, _ in _FIELDS if kind != "choice"},
         bears_on_safety=values.get("bears_on_safety") == ("yes",),
     )
-
-
-def views_refusal(views: TwoViews) -> str:
-    """Why two views cannot be recorded yet; empty where they can."""
-    if not (views.would_settle or views.lead_rests_on or views.co_rests_on):
-        return "Say what each view rests on, or what would settle it."
-    if views.bears_on_safety and not (views.until_then and views.decided_by):
-        return "It bears on safety: say which arrangements apply until then, and who decided."
-    return ""
 
 
 def until_words(iso: str) -> str:

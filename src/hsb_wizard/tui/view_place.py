@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hsb_wizard.assessment.agreement import compare
+from hsb_wizard.assessment.agreement import compare, same_open
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.play import answerable, closed_because
 from hsb_wizard.assessment.progress import is_answered
@@ -45,11 +45,24 @@ def walk(record: Record, section: str) -> tuple[str, ...]:
 
 
 def next_place(record: Record, path: str) -> Place:
-    """Where Continue goes from a question: the next one of the section, or the section's page at its end."""
+    """Where Continue goes from a question: the next one of the section, or the section's page at its end.
+
+    What both answered the same is passed over: on the section's page one key from each takes all of it.
+    """
     section = path.partition(".")[0]
     order = walk(record, section)
     at = order.index(path) if path in order else len(order)
-    return place_of(record, order[at + 1]) if at + 1 < len(order) else Place("section", section)
+    following = order[at + 1 :]
+    if not taken_by_key(record, path):  # who reads one of those reads the next one too
+        rated = [each for each in following if not taken_by_key(record, each)]
+        at_keys = len(rated) < len(following) and not (rated and is_rated(record, rated[0]))
+        following = () if at_keys else tuple(rated)
+    return place_of(record, following[0]) if following else Place("section", section)
+
+
+def taken_by_key(record: Record, path: str) -> bool:
+    """Whether both answered this the same and have not agreed it yet: one key of each takes all of those at once."""
+    return path in same_open(record.form, record.assessment, record.form.part_of(path))
 
 
 def place_of(record: Record, path: str) -> Place:
@@ -77,7 +90,10 @@ def numbered(section: Section) -> str:
 def next_to_do(record: Record, me: Voice | None, after: str = "") -> Place | None:
     """The next question that needs whoever is at the keyboard: in order from ``after`` on, then from the top."""
     wanted = (path for path in _from(record, after) if _needs(record, path, me))
-    return next((place_of(record, path) for path in wanted), None)
+    path = next(wanted, "")
+    if not path:
+        return None
+    return Place("section", path.partition(".")[0]) if taken_by_key(record, path) else place_of(record, path)
 
 
 def _from(record: Record, after: str) -> Iterator[str]:

@@ -18,9 +18,10 @@ from hsb_wizard.tui.typed import shown_list
 from hsb_wizard.tui.view_agree import agree_choices, differ_words, side_lines
 from hsb_wizard.tui.view_answer import BOTH, NOT_A_NUMBER, SEVERAL, TEXTS, WORDS, show_value
 from hsb_wizard.tui.view_base import MISSING, Choice, Field, FormView, Values, with_letters
+from hsb_wizard.tui.view_compare import evidence_words
 from hsb_wizard.tui.view_draw import reflowed
 from hsb_wizard.tui.view_place import where_in_section
-from hsb_wizard.tui.view_voice import helps, voice_at
+from hsb_wizard.tui.view_voice import SURE, helps, voice_at
 
 FOOT = "Part of the record. Others may have a right to read it."
 OTHERS = "  (part of the record; others may read)"
@@ -28,7 +29,6 @@ UNSAFE = "Something unsafe? F4 takes this to Tell someone now: it is never seale
 ANSWERED = "Answered. You will both see it when you have both finished."
 ONLY_ASSESSORS = "Only the two assessors of this record answer here."
 FINISHED = "You have finished this part. Open the section to go on with it."
-SURE = (Choice("sure", "Sure", "A"), Choice("fairly_sure", "Fairly sure", "B"), Choice("not_sure", "Not sure", "C"))
 
 
 def question_view(record: Record, path: str, me: Voice | None, typed: Values | None = None) -> FormView:
@@ -45,7 +45,7 @@ def question_view(record: Record, path: str, me: Voice | None, typed: Values | N
         above = (*above, *(("", closed) if closed else ()))
         return FormView(title, where, above, below=below, helps=helped)
     fields = _fields(record, path, voice, typed or {}, agreeing)
-    both = side_lines(record, path) if agreeing else ()
+    both = (*side_lines(record, path), *evidence_words(record, path)) if agreeing else ()
     return FormView(title, where, (*above, *both), fields, _below(record, path, voice), helps=helped, foot=say(UNSAFE))
 
 
@@ -126,14 +126,13 @@ def _fields(record: Record, path: str, voice: Voice, typed: Values, agreeing: bo
     else:
         made.append(_answer_field(record, path, answer, agreeing))
     made += _follow_up(record, question, answer)
+    made += _settled(record, path, answer) if agreeing else []  # before the keys beside it: words come soonest
     made += _for_whom(record, question, answer, voice)
     if question.confidence and answer and answer.value is not None:
         made.append(
             Field("confidence", "choice", say("How sure of this?"), choices=SURE, chosen=_some(answer.confidence))
         )
-    if agreeing:
-        made += _settled(record, path, answer)
-    elif _takes_note(question, answer):
+    if not agreeing and _takes_note(question, answer):
         made += _evidence(record, question, answer, voice)
     return tuple(made)
 

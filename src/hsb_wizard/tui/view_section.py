@@ -15,6 +15,7 @@ from hsb_wizard.forms.spoken import translation_notice
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.tui.view_agree import distance_words
 from hsb_wizard.tui.view_base import ListLine, ListView, Place
+from hsb_wizard.tui.view_compare import same_letters, same_lines
 from hsb_wizard.tui.view_inactive import inactive_lines
 from hsb_wizard.tui.view_place import factors_in_order, is_rated, numbered, place_of, shown_paths
 from hsb_wizard.tui.view_voice import (
@@ -44,7 +45,7 @@ def section_view(record: Record, section_id: str, me: Voice | None) -> ListView:
     lines += [ListLine(say("Facts and words"))] if lines and facts else []
     lines += [_question(record, path, me) for path in facts]
     lines += inactive_lines(record, section_id)
-    letters = _letters(record, section_id)
+    letters = _letters(record, section_id) | same_letters(record, section_id, me)
     minutes = say("About {minutes} minutes", minutes=section.minutes) if section.minutes else ""
     known = {"M": "  M How we rate", "V": "  V Override", "P": "  P Print"}
     keys = "Enter Open" + "".join(words for letter, words in known.items() if letter in letters)
@@ -90,6 +91,7 @@ def _part(record: Record, section: Section, part: str, me: Voice | None) -> list
             shown = "Both answers are shown: compare and agree, the widest difference first."
             lines.append(ListLine(shown if part in a.revealed else turns(record, part)))
     lines += [_question(record, path, me) for path in factors]
+    lines += same_lines(record, part, me)
     return lines + ([] if closed else _passes(record, part, me))
 
 

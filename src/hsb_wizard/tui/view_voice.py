@@ -8,10 +8,12 @@ from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import voices_of
 from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say
+from hsb_wizard.tui.view_base import Choice
 
 ALONE = "Rated alone on this laptop."
 PAPER = "Rated alone, on paper or another laptop, and entered here."
 TOGETHER = "Rated together."
+SURE = (Choice("sure", "Sure", "A"), Choice("fairly_sure", "Fairly sure", "B"), Choice("not_sure", "Not sure", "C"))
 
 
 def first_name(a: Assessment, voice: Voice) -> str:

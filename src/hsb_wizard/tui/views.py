@@ -11,6 +11,7 @@ from hsb_wizard.casework.moving import newer, plan_move
 from hsb_wizard.tui.view_agree import views_view
 from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
 from hsb_wizard.tui.view_cards import because_view, gate_view, hand_over_view, mode_view, who_view
+from hsb_wizard.tui.view_compare import for_whom_view
 from hsb_wizard.tui.view_inactive import hides_words
 from hsb_wizard.tui.view_move import aside_view, move_view
 from hsb_wizard.tui.view_question import question_view
@@ -62,6 +63,7 @@ VIEWS: dict[str, Maker] = {
     "hand_over": _hand_over,
     "mode": _mode,
     "gate": lambda work, place, held: gate_view(work.record),
+    "for_whom": lambda work, place, held: for_whom_view(work.record, place.at),
     "views": lambda work, place, held: views_view(work.record, place.at),
     "because": lambda work, place, held: because_view(),
 }

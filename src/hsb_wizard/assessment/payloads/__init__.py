@@ -62,6 +62,7 @@ from hsb_wizard.assessment.payloads.exchange import (
 from hsb_wizard.assessment.payloads.passes import (
     ModeChosen,
     PassFinished,
+    SameTaken,
     TwoViews,
 )
 from hsb_wizard.assessment.payloads.supervision import (
@@ -112,6 +113,7 @@ __all__ = [
     "Restored",
     "Returned",
     "ReviewDateSet",
+    "SameTaken",
     "SignatureFell",
     "Signed",
     "SittingNoted",
@@ -139,6 +141,7 @@ Payload = (
     | AnswerGiven
     | ModeChosen
     | PassFinished
+    | SameTaken
     | TwoViews
     | GateOverridden
     | ToldSomeone
@@ -192,6 +195,7 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
     Kind.PASS_FINISHED: PassFinished,
     Kind.PASS_REOPENED: Empty,
     Kind.PASSES_REVEALED: Empty,
+    Kind.SAME_TAKEN: SameTaken,
     Kind.TWO_VIEWS_RECORDED: TwoViews,
     Kind.GATE_OVERRIDDEN: GateOverridden,
     Kind.TOLD_SOMEONE: ToldSomeone,

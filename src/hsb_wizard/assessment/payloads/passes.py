@@ -36,3 +36,11 @@ class TwoViews:
     bears_on_safety: bool = False
     until_then: str = ""
     decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SameTaken:
+    """One assessor takes, by one key, every answer of a part that both gave the same; ``how`` is the ledger's word."""
+
+    paths: tuple[str, ...]
+    how: str = "declared"

@@ -1,0 +1,56 @@
+"""Two people agree at one keyboard: one key from each for what is the same, two views where they do not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.walk.keyboard import Keyboard
+from tests.walk.typist import Said, Typist
+
+NAMES = {"lead": "Amina Khan", "co": "Tom Rees"}
+LABELS = {
+    "would_settle": "What would settle it", "who_finds_out": "Who finds out", "by_when": "By when",
+    "bears_on_safety": "Does it bear on safety?", "until_then": "Which arrangements apply until then",
+    "decided_by": "Who decided?",
+}  # fmt: skip
+
+
+def takes_the_same(k: Keyboard, typist: Typist, answers: dict[str, dict[str, Any]], section: str) -> None:
+    """One key from each takes what both answered the same; then for whom, one key for each."""
+    if "same answer" not in k.text:
+        return
+    first = NAMES["lead"].split()[0]
+    k.to("a", f"{first} has taken them.")
+    k.press("b")
+    k.sees_no(f"{first} has taken them.")
+    asked = [path for path in typist.form.paths_of(section) if _one_key_is_left(answers.get(path, {}))]
+    for number, path in enumerate(asked):
+        if number == 0:
+            k.sees("One key for each.")
+        k.marks(typist.letter_beside(typist.form.question(path), answers[path]["agreed"]))
+        if number + 1 < len(asked):
+            k.step("enter")
+    if asked:
+        k.press("f8")
+        k.until(lambda: typist.page(section)[0] == "section", "the page of the section")
+
+
+def _one_key_is_left(said: dict[str, Any]) -> bool:
+    """Whether both answered the same, and for whom is left to say, or how sure where that differed."""
+    if "lead" not in said or said["lead"].get("value") != said["co"].get("value") or "two_views" in said:
+        return False
+    return bool(said["agreed"].get("for_whom")) or said["lead"].get("confidence") != said["co"].get("confidence")
+
+
+def records_two_views(k: Keyboard, typist: Typist, views: Said) -> None:
+    """They do not agree: both views, and what would settle it."""
+    kinds = dict.fromkeys(LABELS, "text") | {"by_when": "date", "bears_on_safety": "choice"}
+    bears = {True: "Yes", False: "No"}
+    k.to("t", "F8 Record both")
+    for key in ("lead_rests_on", "co_rests_on"):  # each holds the note already: this pair says it in other words
+        k.press("clear", "kill")
+        k.types(views[key])
+        k.step()
+    said = {key: views[key] for key in LABELS} | {"bears_on_safety": bears[views["bears_on_safety"]]}
+    typist.fills(LABELS, dict(kinds), said)
+    k.to("f8", "Two views are recorded")
