@@ -14,7 +14,7 @@ from hsb_wizard.assessment.agreement import (
     needs_settling,
     same_open,
 )
-from hsb_wizard.assessment.evidence import CO_KNEW, EACH_KNEW, LEAD_KNEW, SAME, Evidence, evidence
+from hsb_wizard.assessment.evidence import NO_SOURCE, SAME, evidence
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework.drafts import said_of
@@ -28,33 +28,17 @@ KEYS = {Voice.LEAD: "A", Voice.CO: "B"}  # as on the page of one question: A tak
 
 
 def evidence_words(record: Record, path: str) -> tuple[str, ...]:
-    """Whether both read the same thing, or one knew more: nothing where both said the same of the same."""
+    """Whether both read the same thing, or only one knew something: nothing where both said the same of the same."""
     a = record.assessment
-    lead, co = a.answer(path, Voice.LEAD), a.answer(path, Voice.CO)
-    found = evidence(lead, co)
-    differ = compare_one(record.form, a, path).distance
-    if differ == "same":
+    if compare_one(record.form, a, path).distance == "same":
         return ()
-    head = "" if differ == "other_evidence" else _head(record, found)
-    return tuple(line for line in (head, *_only(record, found)) if line)
-
-
-def _head(record: Record, found: Evidence) -> str:
-    one = {LEAD_KNEW: Voice.LEAD, CO_KNEW: Voice.CO}.get(found.reading)
+    found = evidence(a.answer(path, Voice.LEAD), a.answer(path, Voice.CO))
+    if found.reading == NO_SOURCE:
+        return (say("Neither of you names a source: say to each other what it rests on."),)
     if found.reading == SAME:
-        return say("You read the same thing differently: {what}.", what="; ".join(found.both))
-    if one is not None:
-        name = first_name(record.assessment, one)
-        return say("Only one of you knew this: {name}.", name=name)
-    if found.reading == EACH_KNEW:
-        return say("Each of you knew something that the other did not.")
-    return say("Neither names a source: say to each other what it rests on.")
-
-
-def _only(record: Record, found: Evidence) -> tuple[str, ...]:
-    a = record.assessment
+        return (say("You read the same thing differently: {what}", what="; ".join(found.both)),)
     return tuple(
-        say("Only {name} had: {what}", name=first_name(a, voice), what="; ".join(sources))
+        say("Only {name} knew this: {what}", name=first_name(a, voice), what="; ".join(sources))
         for voice, sources in ((Voice.LEAD, found.lead), (Voice.CO, found.co))
         if sources
     )

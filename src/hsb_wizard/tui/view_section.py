@@ -45,10 +45,12 @@ def section_view(record: Record, section_id: str, me: Voice | None) -> ListView:
     lines += [ListLine(say("Facts and words"))] if lines and facts else []
     lines += [_question(record, path, me) for path in facts]
     lines += inactive_lines(record, section_id)
-    letters = _letters(record, section_id) | same_letters(record, section_id, me)
+    same = same_letters(record, section_id, me)
+    letters = _letters(record, section_id) | same
     minutes = say("About {minutes} minutes", minutes=section.minutes) if section.minutes else ""
     known = {"M": "  M How we rate", "V": "  V Override", "P": "  P Print"}
-    keys = "Enter Open" + "".join(words for letter, words in known.items() if letter in letters)
+    keys = "Enter Open" + ("  A B Take the same" if same else "")
+    keys += "".join(words for letter, words in known.items() if letter in letters)
     return ListView(numbered(section), minutes, intro, tuple(lines), letters, keys, helped)
 
 
