@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hsb_wizard.assessment.model import Assessment
+from hsb_wizard.assessment.supervising import fully_signed
 from hsb_wizard.forms.form import Form
 from hsb_wizard.sentences import say
 
@@ -105,6 +106,53 @@ class Clock:
                 "Day {day} of {target}: say why, and what is in place meanwhile", day=self.day, target=self.target
             )
         return say("Day {day} of {target}, {left} left", day=self.day, target=self.target, left=self.left)
+
+
+def after_working_days(start: date, days: int) -> date:
+    """The day so many days from Monday to Friday after ``start``. Holidays are the team's to think of."""
+    day = start
+    while days > 0:
+        day += timedelta(days=1)
+        days -= day.weekday() < 5
+    return day
+
+
+def written_on(a: Assessment) -> date | None:
+    """The day the second assessor signed; None while a signature is missing."""
+    return read_date(max(each.at for each in a.signatures)[:10]) if fully_signed(a) else None
+
+
+def two_dates(form: Form, a: Assessment) -> tuple[str, ...]:
+    """ "Written on day 21" and "Agreed by agencies on day 30": the days that print with the signatures."""
+    start = read_date(a.text(form.pack.timing.starts_on))
+    agreed = read_date(a.agreed.said.on) if a.agreed else None
+    made = []
+    for day, on_day, without in (
+        (written_on(a), "Written on day {day}, {date}", "Written on {date}"),
+        (agreed, "Agreed by agencies on day {day}, {date}", "Agreed by agencies on {date}"),
+    ):
+        if day is not None and start is not None:
+            made.append(say(on_day, day=(day - start).days, date=in_words(day.isoformat())))
+        elif day is not None:
+            made.append(say(without, date=in_words(day.isoformat())))
+    return tuple(made)
+
+
+def total_wait(form: Form, a: Assessment, today: date) -> str:
+    """How long it is since the sentence, or since the referral or first report, until it was written or is today.
+
+    It stands beside the 28 days, which count from the day of allocation: a late allocation cannot hide behind them.
+    """
+    until = written_on(a) or today
+    for role, words in (
+        ("sentenced", "{days} days since the sentence or decision"),
+        ("referred", "{days} days since the referral"),
+        ("first_report", "{days} days since the first report"),
+    ):
+        since = read_date(a.text(form.role(role))) if form.has_role(role) else None
+        if since is not None and since <= until:
+            return say(words, days=(until - since).days)
+    return ""
 
 
 def clock(form: Form, a: Assessment, today: date) -> Clock:

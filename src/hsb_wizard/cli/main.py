@@ -23,6 +23,8 @@ COMMANDS = {
     "list": "list the assessments in a store",
     "show": "write one record as text or JSON",
     "check": "ask the quality rules about one record",
+    "tasks": "list what is due on one record, or write its days as a calendar file",
+    "letters": "write a letter to every agency that has not answered",
     "import": "bring in a record from JSON",
     "export": "make a document of one record",
     "forms": "prove a form pack, compare two versions, move a draft to another",

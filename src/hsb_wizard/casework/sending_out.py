@@ -1,0 +1,89 @@
+"""Letters and the calendar file, written into a folder kept for the case: each whole, each noted in the journal.
+
+A file name holds the reference and a number, never who it is about. What a letter says is `report.letters`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hsb_wizard.assessment.kinds import Kind
+from hsb_wizard.assessment.payloads import Exported
+from hsb_wizard.casework.calendar import calendar_file
+from hsb_wizard.casework.exporting import NOT_SAID
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record
+from hsb_wizard.casework.tasks import tasks
+from hsb_wizard.errors import HsbWizardError, NotAllowed, RefusedTarget
+
+if TYPE_CHECKING:
+    from hsb_wizard.report.letters import Letter
+
+KINDS = {"request": "request", "reminder": "reminder", "manager": "to a manager"}
+
+
+def letters_due(record: Record) -> tuple[Letter, ...]:
+    """A letter for each agency that was asked and has not answered. Pure."""
+    from hsb_wizard.report.letters import letters
+
+    return letters(record.form, record.active, record.today, record.house_rules.thresholds.chase_days)
+
+
+def file_name(record: Record, number: int, letter: Letter) -> str:
+    """A neutral name: "Assessment A-0007 letter 02 social care request.txt"."""
+    agency = letter.agency.replace("_", " ")
+    return f"Assessment {record.assessment.reference} letter {number:02d} {agency} {KINDS[letter.kind]}.txt"
+
+
+def write_letters(desk: Casework, record: Record, folder: Path) -> tuple[Path, ...]:
+    """Write every letter that is due into ``folder``. Slow: never on the event loop.
+
+    Raises NotAllowed where none is due, RefusedTarget and TargetInProgram before anything is written, and what the
+    strong room raises where one cannot be noted; that letter is then not there.
+    """
+    from hsb_wizard.report.write import check_target
+
+    due = letters_due(record)
+    if not due:
+        raise NotAllowed(
+            "No letter is due: no card says that an agency was asked and has not answered.",
+            'Add a card under "Who we have asked" with the status "Asked, not in yet".',
+        )
+    if not folder.is_dir():
+        raise RefusedTarget(folder, "that folder is not there")
+    targets = [folder / file_name(record, number, each) for number, each in enumerate(due, start=1)]
+    for target in targets:
+        check_target(target)
+    code = desk.record_code(record.assessment.case).result()
+    made = []
+    for each, target in zip(due, targets, strict=True):
+        made.append(_written(desk, record, code, target, each.text.encode("utf-8"), ("letter", each.to, each.kind)))
+    return tuple(made)
+
+
+def write_calendar(desk: Casework, record: Record, target: Path) -> Path:
+    """Write the days on which something is due as a calendar file. Raises RefusedTarget and TargetInProgram."""
+    from hsb_wizard.report.write import check_target
+
+    check_target(target)
+    code = desk.record_code(record.assessment.case).result()
+    data = calendar_file(record.assessment, tasks(record))
+    return _written(desk, record, code, target, data, ("calendar", NOT_SAID, "days of tasks"))
+
+
+def _written(desk: Casework, record: Record, code: str, target: Path, data: bytes, what: tuple[str, str, str]) -> Path:
+    """Write one file and note that it left; what cannot be noted does not stay."""
+    from hsb_wizard.report.write import write_document
+
+    path = write_document(data, target)
+    if not desk.read_only:
+        edition, reader, purpose = what
+        note = Exported(edition, reader, purpose, code, hashlib.sha256(data).hexdigest())
+        try:
+            desk.noted(record.assessment.case, Kind.EXPORTED, note).result()
+        except (HsbWizardError, RuntimeError):
+            path.unlink(missing_ok=True)
+            raise
+    return path
