@@ -90,6 +90,7 @@ class Kind(StrEnum):
     REVIEW_DATE_SET = "review_date_set"
     HOLD_SET = "hold_set"
     CASE_ERASED = "case_erased"
+    LOCK_TIMES_SET = "lock_times_set"
 
     @property
     def changes_the_record(self) -> bool:
@@ -99,7 +100,7 @@ class Kind(StrEnum):
 
 _ACCESS = frozenset(
     {Kind.UNLOCKED, Kind.LOCKED, Kind.VIEWED, Kind.EXPORTED, Kind.IMPORTED, Kind.SLOT_ADDED, Kind.HEADS_NOTED}
-    | {Kind.SLOT_CHANGED, Kind.WORDS_CHOSEN, Kind.LANGUAGE_CHOSEN, Kind.BACKED_UP, Kind.RESTORED}
+    | {Kind.SLOT_CHANGED, Kind.WORDS_CHOSEN, Kind.LANGUAGE_CHOSEN, Kind.LOCK_TIMES_SET, Kind.BACKED_UP, Kind.RESTORED}
     | {Kind.BUNDLE_SENT, Kind.BUNDLE_BROUGHT_IN, Kind.HEADS_SEEN, Kind.PERSON_BROUGHT_IN}
     | {Kind.REVIEW_DATE_SET, Kind.HOLD_SET, Kind.CASE_ERASED}
     | {Kind.NAMES_KEPT, Kind.NOT_A_NAME}

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
 
 from hsb_wizard.assessment.kinds import CaseId, PractitionerId, Voice
-from hsb_wizard.casework.speaking import Speaking
+from hsb_wizard.casework.locking import Locking
 
 if TYPE_CHECKING:
     from hsb_wizard.store.drafts import Draft
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 
-class KeepingSafe(Speaking):
+class KeepingSafe(Locking):
     """What reception does with the vault and its clerk, whatever a record says."""
 
     _at_keyboard: PractitionerId

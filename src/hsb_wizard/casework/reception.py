@@ -34,11 +34,10 @@ from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.casework.at_desk import AtDesk
 from hsb_wizard.casework.record import Record, Step, look
 from hsb_wizard.errors import FormError, NotAllowed, StoreReadOnly, UnknownRecord
-from hsb_wizard.forms.form import Form, form_from_canonical
+from hsb_wizard.forms.form import Form
 
 if TYPE_CHECKING:
     from hsb_wizard.store.clerk import Clerk
-    from hsb_wizard.store.forms import KeptForm
     from hsb_wizard.store.practitioners import Practitioner as Practitioner  # noqa: PLC0414 - handed on
     from hsb_wizard.store.vault import Vault
     from hsb_wizard.store.verify import VerifyReport
@@ -128,27 +127,6 @@ class Casework(AtDesk):
         if known is None:
             raise NotAllowed("The form that this record was started on is not in this store.", "Run verify.")
         return known
-
-    def pinned(self, form_hash: str) -> Form | None:
-        """The form of that hash: the present one, or one kept here word for word. Runs on the clerk's thread.
-
-        Raises FormError where the text that was kept is not the text that was hashed.
-        """
-        known = self._forms.get(form_hash)
-        if known is None and (text := self._vault.pinned_form(form_hash)) is not None:
-            known = form_from_canonical(text)
-            if known.hash != form_hash:
-                raise FormError("the form kept with the record was changed after it was kept, run verify")
-            self._forms[form_hash] = known = self.in_words(known)
-        return known
-
-    def kept_forms(self) -> Future[tuple[KeptForm, ...]]:
-        """Every form that a record here was pinned to."""
-        return self._clerk.submit(self._vault.kept_forms)
-
-    def form_by_hash(self, form_hash: str) -> Future[Form | None]:
-        """The form of that hash: the present one, or one kept in this store; None where it is neither."""
-        return self._clerk.submit(self.pinned, form_hash)
 
     def start_case(self, reference: str, lead: Practitioner, co: Practitioner) -> Step:
         """A new case and its initial assessment on the present form. Raises NotAllowed where both are one person."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from hsb_wizard.assessment.payloads import LanguageChosen, WordsChosen
 from hsb_wizard.casework.record import Record, look
 from hsb_wizard.errors import FormError, NotAllowed, RefusedInput, StoreReadOnly
-from hsb_wizard.forms.form import Form
+from hsb_wizard.forms.form import Form, form_from_canonical
 from hsb_wizard.forms.load import program_sentences, translation_of
 from hsb_wizard.forms.spoken import spoken
 from hsb_wizard.forms.translation import LANGUAGES, Translation
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from hsb_wizard.settings import Settings
     from hsb_wizard.store.clerk import Clerk
+    from hsb_wizard.store.forms import KeptForm
     from hsb_wizard.store.practitioners import Practitioner
     from hsb_wizard.store.vault import Vault
 
@@ -91,6 +92,27 @@ class Speaking:
             except FormError:
                 self._translations[language] = None
         return self._translations[language]
+
+    def pinned(self, form_hash: str) -> Form | None:
+        """The form of that hash: the present one, or one kept here word for word. Runs on the clerk's thread.
+
+        Raises FormError where the text that was kept is not the text that was hashed.
+        """
+        known = self._forms.get(form_hash)
+        if known is None and (text := self._vault.pinned_form(form_hash)) is not None:
+            known = form_from_canonical(text)
+            if known.hash != form_hash:
+                raise FormError("the form kept with the record was changed after it was kept, run verify")
+            self._forms[form_hash] = known = self.in_words(known)
+        return known
+
+    def kept_forms(self) -> Future[tuple[KeptForm, ...]]:
+        """Every form that a record here was pinned to."""
+        return self._clerk.submit(self._vault.kept_forms)
+
+    def form_by_hash(self, form_hash: str) -> Future[Form | None]:
+        """The form of that hash: the present one, or one kept in this store; None where it is neither."""
+        return self._clerk.submit(self.pinned, form_hash)
 
     def choose_words(self, nation: str, names: Mapping[str, str]) -> Future[None]:
         """For everybody: the nation, and what the team calls things. Raises NotAllowed, RefusedInput, StoreReadOnly."""

@@ -7,13 +7,22 @@ It delegates: what is written where stands in `journal`, `projections`, `drafts`
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import STORE, CaseId, EntryId, Kind, PractitionerId, Voice
-from hsb_wizard.assessment.payloads import BackedUp, Empty, LanguageChosen, Payload, SlotAdded, SlotChanged, WordsChosen
+from hsb_wizard.assessment.payloads import (
+    BackedUp,
+    Empty,
+    LanguageChosen,
+    LockTimesSet,
+    Payload,
+    SlotAdded,
+    SlotChanged,
+    WordsChosen,
+)
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import (
     NotAllowed,
@@ -31,6 +40,13 @@ from hsb_wizard.store.keys import DEFAULT, Personal, Profile, draw
 from hsb_wizard.store.practitioners import Practitioner
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.slots import Opened
+
+Chosen = WordsChosen | LanguageChosen | LockTimesSet
+CHOICES: Mapping[type[Chosen], Kind] = {
+    WordsChosen: Kind.WORDS_CHOSEN,
+    LanguageChosen: Kind.LANGUAGE_CHOSEN,
+    LockTimesSet: Kind.LOCK_TIMES_SET,
+}
 
 
 def moment() -> str:
@@ -133,11 +149,16 @@ class Vault:
             found = journal.last_about_the_store(connection, Kind.LANGUAGE_CHOSEN, self.me.id)
         return found.payload.language if found and isinstance(found.payload, LanguageChosen) else ""
 
-    def choose(self, chosen: WordsChosen | LanguageChosen) -> None:
+    def lock_times(self) -> LockTimesSet | None:
+        """Give when screens cover and lock here; None where no administrator said."""
+        with self._room.reading() as connection:
+            found = journal.last_about_the_store(connection, Kind.LOCK_TIMES_SET)
+        return found.payload if found and isinstance(found.payload, LockTimesSet) else None
+
+    def choose(self, chosen: Chosen) -> None:
         """Save what was chosen, as an entry of the store's chain by whoever opened it. Raises a StoreError."""
-        kind = Kind.WORDS_CHOSEN if isinstance(chosen, WordsChosen) else Kind.LANGUAGE_CHOSEN
         with self._room.writing():
-            self._room.append(store_entry(kind, self.me.id, chosen))
+            self._room.append(store_entry(CHOICES[type(chosen)], self.me.id, chosen))
 
     # -------------------------------------------------------------------------------------------------- cases
 

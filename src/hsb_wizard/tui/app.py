@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-import time
+from asyncio import to_thread
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -22,11 +22,15 @@ from textual.screen import Screen
 
 from hsb_wizard.errors import ExitCode, HsbWizardError
 from hsb_wizard.tui.frame import HEIGHT, NOT_SAVED, WIDTH, Card, Notice, Page
+from hsb_wizard.tui.idle import Due, awake_or_not, due, waits
 from hsb_wizard.tui.saving import Saving
 from hsb_wizard.tui.themes import DARK, themes, wanted_theme
 from hsb_wizard.tui.unlock import FirstLook
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from hsb_wizard.assessment.payloads import LockTimesSet
     from hsb_wizard.casework.door import Profile
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.settings import Settings
@@ -60,11 +64,12 @@ class Wizard(Saving):
         self.profile: Profile | None = None  # a cheaper key for tests; None is the strong room's own
         self.session_view = False  # the young person or family can see the screen: set by the work pages
         self.ends_with = int(ExitCode.GOOD)  # what F10 gives back before anybody was let in
-        self.clock: Callable[[], float] = time.monotonic
+        self.clock: Callable[[], float] = awake_or_not
         self.last_key = self.clock()
         self.leaving = self.leaving_anyway = False
+        self._letting_go: Thread | None = None
         self.ends_badly = ""
-        self.minutes = (5, 15)  # cover, lock: from the settings once they are read
+        self.minutes = (5, 15)  # cover, lock: from the settings once they are read, then from the store
         for theme in themes():
             self.register_theme(theme)
         self.stylesheet.set_variables(self.get_css_variables())  # before anything is styled: not styled twice
@@ -79,7 +84,7 @@ class Wizard(Saving):
 
     def on_ready(self) -> None:
         """The first page is painted: now read the rest, on a thread, while somebody types."""
-        self.set_interval(5, self._look_at_the_clock)
+        self.set_interval(1, self._look_at_the_clock)
         gc.freeze()
         gc.enable()
         Thread(target=self._warm, name="warm", daemon=True).start()
@@ -131,6 +136,12 @@ class Wizard(Saving):
         desk.back_up_hourly()
         self.saved = ""
         self.push_screen(Home())
+        desk.lock_times().add_done_callback(lambda done: self.from_thread(self._lock_times, done))
+
+    def _lock_times(self, done: Future[LockTimesSet | None]) -> None:
+        """An administrator's times; where they cannot be read, those of the settings hold."""
+        if done.exception() is None and (chosen := done.result()) is not None:
+            self.minutes = (chosen.cover_minutes, chosen.lock_minutes)
 
     @property
     def here(self) -> Casework | None:
@@ -156,16 +167,23 @@ class Wizard(Saving):
             self.screen.action_put_away()
 
     def action_cover(self) -> None:
-        """Cover everything at once. Before anybody was let in there is nothing to cover."""
+        """Cover everything at once; once more locks. Before anybody was let in there is nothing to cover."""
+        if isinstance(self.screen, Card) and self.screen.COVERS:
+            self.leave(int(ExitCode.LOCKED))
+        else:
+            self.cover()
+
+    def cover(self) -> None:
+        """The cover is drawn first; then what is being typed is kept."""
         from hsb_wizard.tui.cover import Cover
 
-        if self.here is None or isinstance(self.screen, Cover):
+        if self.here is None or self.leaving or isinstance(self.screen, Cover):
             return
         if any(isinstance(each, Page) and each.PAUSE_LOCKS for each in self.screen_stack):
             self.leave(int(ExitCode.LOCKED))
             return
-        self.flush()
         self.push_screen(Cover(session=self.session_view))
+        self.call_after_refresh(self.flush)
 
     def action_leave(self) -> None:
         """Lock and quit: everything is saved, nothing is asked. Where something was not saved, stay and say so."""
@@ -180,15 +198,28 @@ class Wizard(Saving):
         if self.leaving:
             return
         self.leaving = True
-        self.flush()
-        desk, self.desk = self.here, None
-        if desk is None:
+        if self.here is None:
             self.exit(code, return_code=code)
             return
         from hsb_wizard.tui.cover import Closing
 
         self.push_screen(Closing())
-        Thread(target=self._close, args=(desk, code), name="close").start()
+        self.call_after_refresh(self._let_go, code)
+
+    def _let_go(self, code: int) -> None:
+        """The cover is drawn: keep what is being typed, and close."""
+        if self._letting_go is None:
+            self.flush()
+            desk, self.desk = self.here, None
+            self._letting_go = Thread(target=self._close, args=(desk, code), name="close")
+            self._letting_go.start()
+
+    async def on_unmount(self) -> None:
+        """Who leaves does not leave a store half closed, whatever ends the screen first."""
+        if self.leaving and self.here is not None:
+            self._let_go(self.ends_with)
+        if self._letting_go is not None:
+            await to_thread(self._letting_go.join)
 
     def _close(self, desk: Casework, code: int) -> None:
         try:
@@ -231,15 +262,13 @@ class Wizard(Saving):
             notice.set_class(self.too_small, "-shown")
 
     def _look_at_the_clock(self) -> None:
-        from hsb_wizard.tui.idle import Due, due, waits
-
         if self.here is None or self.leaving:
             return
         now = due(self.clock() - self.last_key, waits(self.minutes, self.session_view))
         if now is Due.LOCK:
             self.leave(int(ExitCode.LOCKED))
         elif now is not Due.NOTHING:
-            self.action_cover()
+            self.cover()
             from hsb_wizard.tui.cover import Cover
 
             if isinstance(self.screen, Cover):

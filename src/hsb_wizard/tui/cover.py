@@ -6,7 +6,7 @@ In session view Enter goes on, for nothing sensitive stands behind it; everywher
 from __future__ import annotations
 
 from concurrent.futures import Future
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -29,6 +29,7 @@ class Cover(Card):
     """Covers everything. Put away by Enter (session) or by the passphrase of somebody who is here."""
 
     app: Wizard
+    COVERS: ClassVar[bool] = True
 
     def __init__(self, *, session: bool) -> None:
         super().__init__()
@@ -51,7 +52,7 @@ class Cover(Card):
 
     def on_mount(self) -> None:
         """The keys that work here."""
-        self.query_one("#footer", FooterLine).left = "Enter Go on  F10 Lock and quit"
+        self.query_one("#footer", FooterLine).left = "Enter Go on  F9 Lock  F10 Lock and quit"
         if self.session:
             self.can_focus = True
             self.focus()

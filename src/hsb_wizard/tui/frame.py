@@ -223,6 +223,8 @@ class Card(Framed, ModalScreen[object]):
     The keys of the app work here as well; those of the page below do not.
     """
 
+    COVERS: ClassVar[bool] = False  # whether it hides everything: then Pause once more locks
+
     def on_screen_resume(self) -> None:
         """The window may be too small for a card as well."""
         show_small = getattr(self.app, "show_small", None)

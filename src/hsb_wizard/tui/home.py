@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.frame import Line, Lines, Page, Problem, Words
+from hsb_wizard.tui.line import Row
 from hsb_wizard.tui.view_home import NEW, HomeView, Timing, home_view
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.casework.record import Record
     from hsb_wizard.tui.app import Wizard
+
+LOCKING, LOCK_TIMES = "#locking", "L  When the screen is covered, when it locks"
 
 
 class Home(Page):
@@ -107,9 +110,12 @@ class Home(Page):
             self.query_one("#counted", Line).right = self._view.counted
             columns = self.query_one("#columns", Line)
             columns.left, columns.display = f"  {self._view.heading}", bool(self._view.heading)
-            lines.set_rows(self._view.rows, "" if self._filled else self._view.first)
+            lines.set_rows((*self._view.rows, *self._for_administrators()), "" if self._filled else self._view.first)
             self._filled = True
             self._tell()
+
+    def _for_administrators(self) -> tuple[Row, ...]:
+        return (Row(LOCK_TIMES, LOCKING),) if "administrator" in self.desk.me.roles else ()
 
     def on_resize(self, event: events.Resize) -> None:
         """Wider screens have a column more."""
@@ -129,6 +135,8 @@ class Home(Page):
         """Open the assessment, or start one."""
         if event.row.id == NEW:
             self.start_new()
+        elif event.row.id == LOCKING:
+            self.show_lock_times()
         elif not self._opening:
             self._opening = True
             opened = self.desk.open_case(event.row.id)
@@ -154,6 +162,17 @@ class Home(Page):
         event.stop()
         self.app.push_screen(WordsPage(self.desk))
 
+    def key_l(self, event: events.Key) -> None:
+        """L: when the screen is covered and when it locks."""
+        event.stop()
+        self.show_lock_times()
+
+    def show_lock_times(self) -> None:
+        """Read by everybody, changed by an administrator."""
+        from hsb_wizard.tui.lock_times import LockTimes
+
+        self.app.push_screen(LockTimes(self.desk))
+
     def start_new(self) -> None:
         """The five questions of a new assessment."""
         from hsb_wizard.tui.new_case import NewCase
@@ -169,6 +188,7 @@ class Home(Page):
             "!Assessments on this laptop",
             "Up and Down move the mark, Enter opens the assessment at the mark, N starts a new one.",
             "W: which nation's words are used, your team's own names, and your language.",
+            "L: how long without a key until the screen is covered, and until it locks.",
             "! before a line: few of the suggested 28 days are left, or none.",
             "References are numbers only. No name of a young person is kept in this program.",
             "Inspectors suggested 28 days in 2013 (HMIP 2013, 4.7). Nothing closes when they are over.",

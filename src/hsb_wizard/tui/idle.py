@@ -1,12 +1,19 @@
-"""When nobody is at the keys: what is due, from seconds and settings. Pure; the app looks here every few seconds."""
+"""When nobody is at the keys: what is due, from seconds and settings. The app looks here every second."""
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from enum import Enum
 
 SESSION = (3, 30)  # practice.md part 3: with the child in the room, cover after 3 minutes, lock after 30
 WARNED = 60  # seconds between the warning in words and the lock
+
+
+def awake_or_not() -> float:
+    """Seconds that pass also while a laptop sleeps with its lid closed, where the system can tell (Linux, Windows)."""
+    since_start: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if since_start is None else time.clock_gettime(since_start)
 
 
 class Due(Enum):

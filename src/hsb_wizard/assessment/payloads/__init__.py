@@ -14,6 +14,7 @@ from hsb_wizard.assessment.payloads.about_store import (
     HeadsNoted,
     Imported,
     LanguageChosen,
+    LockTimesSet,
     SlotAdded,
     SlotChanged,
     WordsChosen,
@@ -99,6 +100,7 @@ __all__ = [
     "HoldSet",
     "Imported",
     "LanguageChosen",
+    "LockTimesSet",
     "ModeChosen",
     "NamesKept",
     "NotAName",
@@ -180,6 +182,7 @@ Payload = (
     | HoldSet
     | PayloadRemoved
     | CaseErased
+    | LockTimesSet
 )
 
 
@@ -237,6 +240,7 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
     Kind.REVIEW_DATE_SET: ReviewDateSet,
     Kind.HOLD_SET: HoldSet,
     Kind.CASE_ERASED: CaseErased,
+    Kind.LOCK_TIMES_SET: LockTimesSet,
 }
 
 

@@ -56,3 +56,11 @@ class LanguageChosen:
     """The language one person reads and works in; whoever wrote the entry."""
 
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class LockTimesSet:
+    """For everybody in this store: minutes without a key until the screen is covered, and until it locks."""
+
+    cover_minutes: int
+    lock_minutes: int
