@@ -45,13 +45,14 @@ from hsb_wizard.store import (
     seen,
     slots,
 )
+from hsb_wizard.store.about_store import moment, store_entry
 from hsb_wizard.store.engine import PAGE, PLAIN_MAGIC, Connection, EngineError
 from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.keys import DEFAULT, Personal, Profile
 from hsb_wizard.store.practitioners import ADMINISTRATOR, RECOVERY, Practitioner
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.slots import Opened, Slot
-from hsb_wizard.store.vault import Vault, moment, store_entry
+from hsb_wizard.store.vault import Vault
 
 OLDER_COPY = (
     "This copy of the store is older than the one last used here: {count} of its chains of entries end earlier than "

@@ -17,12 +17,13 @@ from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import Restored
 from hsb_wizard.errors import RefusedInput, StoreDamaged, StoreError, StoreNewer, WrongPassphrase
 from hsb_wizard.store import backups, engine, faults, files, keys, people_file, room, schema, slots, verify
+from hsb_wizard.store.about_store import store_entry
 from hsb_wizard.store.backups import Backup, made_at
 from hsb_wizard.store.engine import EngineError
 from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.opening import journal_of, unlock, unlock_with_recovery
 from hsb_wizard.store.people_file import PEOPLE
-from hsb_wizard.store.vault import Vault, store_entry
+from hsb_wizard.store.vault import Vault
 
 REPLACED = "replaced"
 OF_ANOTHER = "it is a backup of another store than the one in this folder; name an empty folder with --store"

@@ -7,21 +7,15 @@ It delegates: what is written where stands in `journal`, `projections`, `drafts`
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from hsb_wizard.assessment.entries import Entry
-from hsb_wizard.assessment.kinds import STORE, CaseId, EntryId, Kind, PractitionerId, Voice
+from hsb_wizard.assessment.kinds import CaseId, Kind, PractitionerId, Voice
 from hsb_wizard.assessment.payloads import (
     BackedUp,
-    Empty,
-    LanguageChosen,
-    LockTimesSet,
-    Payload,
     SlotAdded,
     SlotChanged,
-    WordsChosen,
 )
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import (
@@ -33,7 +27,9 @@ from hsb_wizard.errors import (
     WrongPassphrase,
 )
 from hsb_wizard.store import backups, drafts, forms, journal, practitioners, projections, slots, verify
+from hsb_wizard.store.about_store import moment, store_entry
 from hsb_wizard.store.chain import SPOKEN
+from hsb_wizard.store.choices import Choices
 from hsb_wizard.store.drafts import Draft
 from hsb_wizard.store.forms import KeptForm, Pinned
 from hsb_wizard.store.keys import DEFAULT, Personal, Profile, draw
@@ -41,26 +37,8 @@ from hsb_wizard.store.practitioners import Practitioner
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.slots import Opened
 
-Chosen = WordsChosen | LanguageChosen | LockTimesSet
-CHOICES: Mapping[type[Chosen], Kind] = {
-    WordsChosen: Kind.WORDS_CHOSEN,
-    LanguageChosen: Kind.LANGUAGE_CHOSEN,
-    LockTimesSet: Kind.LOCK_TIMES_SET,
-}
 
-
-def moment() -> str:
-    """Give the time now, ISO 8601 with offset; it is shown and never used for order."""
-    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
-
-
-def store_entry(kind: Kind, who: PractitionerId, payload: Payload | None = None) -> Entry:
-    """Give an entry about the store itself."""
-    identifier = EntryId(secrets.token_hex(16))
-    return Entry(identifier, STORE, moment(), kind, who, who, Empty() if payload is None else payload)
-
-
-class Vault:
+class Vault(Choices):
     """An open store and the person who opened it."""
 
     def __init__(self, room: Room, notices: tuple[str, ...] = ()) -> None:
@@ -134,31 +112,6 @@ class Vault:
             raise WrongPassphrase(name)
         self._room.signers[person.id] = opened.personal
         return person
-
-    # ------------------------------------------------------------------------------------------ words and language
-
-    def words_chosen(self) -> WordsChosen | None:
-        """Give the nation and the names that hold for everybody here; None where nobody chose."""
-        with self._room.reading() as connection:
-            found = journal.last_about_the_store(connection, Kind.WORDS_CHOSEN)
-        return found.payload if found and isinstance(found.payload, WordsChosen) else None
-
-    def language_chosen(self) -> str:
-        """Give the language that whoever opened this store works in; empty where they never chose."""
-        with self._room.reading() as connection:
-            found = journal.last_about_the_store(connection, Kind.LANGUAGE_CHOSEN, self.me.id)
-        return found.payload.language if found and isinstance(found.payload, LanguageChosen) else ""
-
-    def lock_times(self) -> LockTimesSet | None:
-        """Give when screens cover and lock here; None where no administrator said."""
-        with self._room.reading() as connection:
-            found = journal.last_about_the_store(connection, Kind.LOCK_TIMES_SET)
-        return found.payload if found and isinstance(found.payload, LockTimesSet) else None
-
-    def choose(self, chosen: Chosen) -> None:
-        """Save what was chosen, as an entry of the store's chain by whoever opened it. Raises a StoreError."""
-        with self._room.writing():
-            self._room.append(store_entry(CHOICES[type(chosen)], self.me.id, chosen))
 
     # -------------------------------------------------------------------------------------------------- cases
 
