@@ -45,7 +45,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
         *(f"{room}.__init__" for room in ROOMS),
     }
     modules |= {f"report.{printer}.__init__" for printer in ("pdf", "html", "json")}
-    modules |= {"report.document", "report.build", "report.pdf.draw", "store.journal"}
+    modules |= {"report.document", "report.staircase", "report.build", "report.pdf.draw", "store.journal"}
     modules |= {name for name, _, _ in TRESPASSES if name != "attic"}
     for name in modules:
         path = place / "hsb_wizard" / f"{name.replace('.', '/')}.py"

@@ -23,7 +23,10 @@ _HARNESS = """<!DOCTYPE html><html lang="en"><head><title>axe</title><script>AXE
     document.documentElement.innerHTML = read.documentElement.innerHTML;
     const said = await axe.run(document, {rules: {"target-size": {enabled: true}}});
     const where = rule => rule.id + ": " + rule.nodes.map(node => node.html).join(" | ");
-    found.push([said.violations.map(where), said.incomplete.map(where), said.passes.map(rule => rule.id)]);
+    for (const rule of said.incomplete)  // behind the words of a drawing it sees no background at all
+      rule.nodes = rule.nodes.filter(node => rule.id !== "color-contrast" || !node.html.startsWith("<text"));
+    const unsure = said.incomplete.filter(rule => rule.nodes.length);
+    found.push([said.violations.map(where), unsure.map(where), said.passes.map(rule => rule.id)]);
   }
   document.documentElement.innerHTML = "<head></head><body><pre></pre></body>";
   document.querySelector("pre").textContent = JSON.stringify(found);

@@ -38,7 +38,7 @@ def read_aloud(data: bytes) -> Reading:
         numbers = {page.obj.objgen: place for place, page in enumerate(pdf.pages)}
         for element, tag in _walk(pdf.Root.StructTreeRoot.K):
             text = "".join(marks[page][number] for page, number in _own_marks(element, numbers))
-            reading.heard.append((tag, text))
+            reading.heard.append((tag, str(element.Alt) if "/Alt" in element else text))
     return reading
 
 

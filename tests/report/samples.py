@@ -1,12 +1,14 @@
 """Made-up documents for the printers: one that uses every block, and small ones made to order."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
+from hsb_wizard.assessment.days import MONTHS
 from hsb_wizard.report.document import (
     Block,
     BulletList,
     Callout,
     Document,
+    Event,
     Heading,
     KeyValues,
     PageBreak,
@@ -15,6 +17,8 @@ from hsb_wizard.report.document import (
     SmallPrint,
     Statement,
     Table,
+    ThenAndNow,
+    Timeline,
 )
 
 WRITTEN = datetime(2026, 11, 20, 15, 42, 7, tzinfo=UTC)
@@ -132,6 +136,19 @@ def _section(number: int) -> tuple[Block, ...]:
     )
 
 
+def timeline(count: int = 7) -> Timeline:
+    """Return a line of time of ``count`` events, some close together, two on one day."""
+    kinds = ("Something that went well", "A move, loss or change at home", "School, college or training", "Health")
+    days = [date(2019 + place * 7 // count, 1 + place * 5 % 12, 3 + place % 2) for place in range(count)]
+    events = tuple(
+        Event(day, f"{day.day} {MONTHS[day.month - 1]} {day.year}", f"aged {day.year - 2011}", kinds[place % 4])
+        for place, day in enumerate(sorted([days[0], *days[:-1]]))
+    )
+    rows = tuple((f"{each.when}, {each.more}", each.kind, "What was said of it.") for each in events)
+    table = Table(("When", "Kind", "What happened"), rows, summary="The same events")
+    return Timeline(events, f"Line of time with {count} events.", table)
+
+
 def _plan() -> tuple[Block, ...]:
     tall = (LONG + "\n") * 12
     return (
@@ -141,6 +158,16 @@ def _plan() -> tuple[Block, ...]:
             ("What will happen", "Who", "By when"),
             (("Keep the evenings as they are", "Mother and aunt", "Now"), ("Meet weekly", tall, "Until May 2027")),
             caption="Plan",
+        ),
+        Heading(1, "Chronology", "22"),
+        timeline(),
+        ThenAndNow(
+            "20 May 2026",
+            "20 November 2026",
+            (("Supervision at home", "Priority: plan for it first", "Strength to build on"),),
+            about="Factor",
+            caption="Then and now",
+            summary="What was agreed in May beside what is agreed today",
         ),
     )
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 from tests.report.samples import TYPED, rich_document, small_document
 
-from hsb_wizard.report.document import Heading, KeyValues, Paragraph, Statement, Table, document_texts
+from hsb_wizard.report.document import Heading, KeyValues, Paragraph, Statement, Table, Timeline, document_texts
 from hsb_wizard.report.html import print_html
 
 VOID = {"meta", "br"}
@@ -38,7 +38,8 @@ class Tree(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if data.strip() and self.open[-1] != "style":
-            self.said.append(("nav" if "nav" in self.open else self.open[-1], data))
+            inside = next((tag for tag in ("nav", "svg") if tag in self.open), self.open[-1])
+            self.said.append((inside, data))
 
 
 def _words(texts: list[str]) -> Counter[str]:
@@ -47,9 +48,17 @@ def _words(texts: list[str]) -> Counter[str]:
 
 def test_every_text_of_the_document_is_in_the_page_and_no_other() -> None:
     document = rich_document()
-    body = [data for tag, data in Tree(print_html(document)).said if tag not in {"title", "nav"}]
-    wanted = _words(list(document_texts(document)))
+    tree = Tree(print_html(document))
+    body = [data for tag, data in tree.said if tag not in {"title", "nav", "svg"}]
+    drawn = [data for tag, data in tree.said if tag == "svg"]
+    figures = [block for block in document.blocks if isinstance(block, Timeline)]
+    alts = [each.alt for each in figures]
+    events = [text for each in figures for event in each.events for text in (event.when, event.more)]
+    kinds = [event.kind for each in figures for event in each.events]
+    wanted = _words(list(document_texts(document))) - _words([*events, *kinds, *alts])
 
+    assert set(_words([*events, *kinds])) <= set(_words(drawn))
+    assert [attributes["aria-label"] for tag, attributes in tree.tags if tag == "svg"] == alts
     assert set(wanted - _words(body)) <= {"Page", "page", "of", "pages"}  # of paper, and in the style of paper
     assert _words(body) - wanted == Counter()
 
@@ -123,7 +132,7 @@ def test_paper_has_footer_and_page_numbers() -> None:
 
     assert "counter(page)" in page
     assert "counter(pages)" in page
-    assert '@bottom-left{content:"Assessment A\\00002d0007\\00002c version 3' in page
+    assert '@bottom-left{content:"Assessment\\000020A\\00002d0007\\00002c\\000020version\\0000203' in page
 
 
 def test_the_same_document_is_the_same_page_in_any_process() -> None:

@@ -27,6 +27,8 @@ from hsb_wizard.report.document import (
     SmallPrint,
     Statement,
     Table,
+    ThenAndNow,
+    Timeline,
     block_texts,
     document_texts,
 )
@@ -51,6 +53,10 @@ def _as_heard(block: Block) -> str:
         return f"{block.number} {lead} {block.text}"
     if isinstance(block, BulletList):
         return " ".join("\u2022 " + item for item in block.items if item.strip())
+    if isinstance(block, Timeline):
+        return f"{block.alt} {_as_heard(block.table)}"
+    if isinstance(block, ThenAndNow):
+        return _as_heard(block.table)
     summary = block.summary if isinstance(block, Table | KeyValues) else ""
     return " ".join(text for text in block_texts(block) if text != summary)
 

@@ -7,10 +7,12 @@ must not enter here: a record, an answer's id, fonts, measures, or anything a pr
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import pairwise
 from typing import Literal
 
 StatementKind = Literal["record", "report", "opinion", "label"]
+MOST_EVENTS, MOST_KINDS = 24, 12  # of one figure: more are a table only
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,73 @@ class KeyValues:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """One event on a line of time: the day it stands at, the date and a word more as they print, and its kind."""
+
+    day: date
+    when: str
+    more: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events on a line of time, and the same in a table under it. ``alt`` says to those who listen what the figure is.
+
+    A printer that has no room for the figure prints the table alone; nothing is lost.
+    """
+
+    events: tuple[Event, ...]
+    alt: str
+    table: Table
+
+    def __post_init__(self) -> None:
+        """Refuse a figure that says something to the eye alone, or more than an eye can follow (ValueError)."""
+        if not self.alt.strip():
+            raise ValueError("a figure has words for those who do not see it")
+        if not 2 <= len(self.events) <= MOST_EVENTS or len(self.kinds) > MOST_KINDS:
+            raise ValueError("a figure has two events or more, and no more than can be told apart")
+        if any(first.day > second.day for first, second in pairwise(self.events)):
+            raise ValueError("events stand in the order of time")
+        if len(self.table.rows) < len(self.events):
+            raise ValueError("the table under a figure has every event of it")
+        for event, row in zip(self.events, self.table.rows, strict=False):
+            said = " ".join(row)
+            if not all(words in said for words in (event.when, event.more, event.kind)):
+                raise ValueError("the table under a figure says what the figure says, in its order")
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of events in the order in which they come, each once."""
+        return tuple(dict.fromkeys(event.kind for event in self.events))
+
+
+@dataclass(frozen=True, slots=True)
+class ThenAndNow:
+    """What was said at an earlier time beside what is said today, in words: ``rows`` are what about, then and now."""
+
+    then: str
+    now: str
+    rows: tuple[tuple[str, str, str], ...]
+    about: str = "About"
+    caption: str = ""
+    summary: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a comparison without its two dates, with a blank, or in figures (ValueError)."""
+        if not self.then.strip() or not self.now.strip():
+            raise ValueError("then and now each have a date")
+        for _, *said in self.rows:
+            if not all(any(letter.isalpha() for letter in words) for words in said):
+                raise ValueError("then and now are compared in words")
+
+    @property
+    def table(self) -> Table:
+        """The comparison as the table that every printer makes of it."""
+        return Table((self.about, self.then, self.now), self.rows, caption=self.caption, summary=self.summary)
+
+
+@dataclass(frozen=True, slots=True)
 class Callout:
     """Lines in a box: the banner of a draft, the safety plan in five lines. ``strong`` draws a heavier box."""
 
@@ -135,7 +204,18 @@ class SmallPrint:
 
 
 Block = (
-    Heading | Statement | Paragraph | BulletList | Table | KeyValues | Callout | SignatureSpace | PageBreak | SmallPrint
+    Heading
+    | Statement
+    | Paragraph
+    | BulletList
+    | Table
+    | KeyValues
+    | Timeline
+    | ThenAndNow
+    | Callout
+    | SignatureSpace
+    | PageBreak
+    | SmallPrint
 )
 
 
@@ -198,7 +278,7 @@ def document_texts(document: Document) -> Iterator[str]:
 
 def _texts(block: Block) -> tuple[str, ...]:
     match block:
-        case Table() | KeyValues():
+        case Table() | KeyValues() | ThenAndNow() | Timeline():
             return _table_texts(block)
         case Callout():
             return (block.title, *block.lines)
@@ -222,8 +302,15 @@ def _prose_texts(block: Heading | Statement | Paragraph | PageBreak) -> tuple[st
             return ()
 
 
-def _table_texts(block: Table | KeyValues) -> tuple[str, ...]:
-    if isinstance(block, KeyValues):
-        return (block.summary, *(text for pair in block.pairs for text in pair))
-    cells = (cell for row in block.rows for cell in row)
-    return (block.caption, block.summary, *block.columns, *cells, block.note)
+def _table_texts(block: Table | KeyValues | ThenAndNow | Timeline) -> tuple[str, ...]:
+    match block:
+        case KeyValues():
+            return (block.summary, *(text for pair in block.pairs for text in pair))
+        case ThenAndNow():
+            return _table_texts(block.table)
+        case Timeline():
+            events = (text for event in block.events for text in (event.when, event.more, event.kind))
+            return (block.alt, *events, *_table_texts(block.table))
+        case Table():
+            cells = (cell for row in block.rows for cell in row)
+            return (block.caption, block.summary, *block.columns, *cells, block.note)

@@ -83,6 +83,7 @@ class Edition(Model):
     addressed: str = ""  # how the running line names the reader, where it speaks to them
     by_hand: bool = False
     anonymous: bool = False
+    figures: bool = False  # the chronology on a line of time as well
     body_points: int = 12
     table_points: int = 10
 

@@ -13,6 +13,7 @@ from hsb_wizard.assessment.payloads import Value
 from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.report.document import Block, Heading, KeyValues, Table
 from hsb_wizard.report.material import Material
+from hsb_wizard.report.timeline import with_figure
 from hsb_wizard.report.wording import value_words
 from hsb_wizard.sentences import say
 
@@ -28,15 +29,19 @@ def repeat_blocks(material: Material, path: str, number: str) -> list[Block]:
     """The rows of a repeat: one table, or each row under its own number without its blanks."""
     question = material.form.question(path)
     fields = material.fields(path)
+    ordered = _in_order(material, path, question)
     rows = [
         {each.id: words for each in fields if (words := _words(material, each, _value(material, path, row, each)))}
-        for row in _in_order(material, path, question)
+        for row in ordered
     ]
     if not rows or not fields:
         return []
     heading = Heading(2, question.label, number)
     if question.columns:
-        return [heading, _columns(question, fields, rows)]
+        table = _columns(question, fields, rows)
+        if not material.edition.figures:
+            return [heading, table]
+        return [heading, with_figure(table, fields, rows, [_day(material, path, question, row) for row in ordered])]
     if len(fields) <= SPACIOUS:
         full = tuple(tuple(row.get(each.id, BLANK) for each in fields) for row in rows)
         return [heading, Table(tuple(_name(each) for each in fields), full, summary=question.label)]
@@ -58,11 +63,16 @@ def _words(material: Material, field: RowField, value: Value | None) -> str:
 def _in_order(material: Material, path: str, question: Question) -> Sequence[str]:
     """The rows as they were written, or by the date that names them; those without one last."""
     rows = material.rows(path)
+    days = {row: _day(material, path, question, row) for row in rows}
+    return sorted(rows, key=lambda row: (not days[row], days[row]))
+
+
+def _day(material: Material, path: str, question: Question, row: str) -> str:
+    """The date that names a row, as it was given; empty where none does."""
     first = next((each for each in question.field if each.id in question.row_label[:1]), None)
     if first is None or first.type not in DATES:
-        return rows
-    days = {row: str(_value(material, path, row, first) or "") for row in rows}
-    return sorted(rows, key=lambda row: (not days[row], days[row]))
+        return ""
+    return str(_value(material, path, row, first) or "")
 
 
 def _columns(question: Question, fields: Sequence[RowField], rows: Sequence[Row]) -> Table:

@@ -1,12 +1,8 @@
-"""From blocks to elements. Every text is escaped here and nowhere else, so that what people typed stays data.
-
-What must not enter here: the page around them, and how anything looks.
-"""
+"""From blocks to elements. What must not enter here: the page around them, and how anything looks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from hsb_wizard.report.document import (
     Block,
@@ -20,18 +16,11 @@ from hsb_wizard.report.document import (
     SmallPrint,
     Statement,
     Table,
+    ThenAndNow,
+    Timeline,
 )
-from hsb_wizard.text import clean
-
-
-def text(words: str) -> str:
-    """Return ``words`` as text of a page: no character of it is markup, none is hidden."""
-    return escape(clean(words))
-
-
-def lines(words: str) -> str:
-    """Return ``words`` with the line ends that somebody typed."""
-    return "<br>".join(text(line) for line in clean(words).split("\n") if line.strip())
+from hsb_wizard.report.html.figures import drawing
+from hsb_wizard.report.html.text import lines, paragraphs, text
 
 
 def named(heading: Heading) -> str:
@@ -45,10 +34,8 @@ def made(block: Block, heading_id: str) -> Iterator[str]:
     match block:
         case Heading():
             yield f'<h{block.level + 1} id="{heading_id}">{named(block)}</h{block.level + 1}>'
-        case Table():
-            yield from _table(block)
-        case KeyValues():
-            yield from _pairs(block)
+        case Table() | KeyValues() | Timeline() | ThenAndNow():
+            yield from _in_rows(block)
         case _:
             yield from _prose(block)
 
@@ -60,7 +47,7 @@ def _prose(
         case Statement():
             yield _statement(block)
         case Paragraph():
-            yield from _paragraphs(block.text)
+            yield from paragraphs(block.text)
         case BulletList():
             items = "".join(f"<li>{lines(item)}</li>" for item in block.items if item.strip())
             yield f"<ul>{items}</ul>" if items else ""
@@ -70,13 +57,6 @@ def _prose(
             yield '<div class="new-page"></div>'
         case _:
             yield _closing(block)
-
-
-def _paragraphs(words: str, kind: str = "") -> Iterator[str]:
-    attribute = f' class="{kind}"' if kind else ""
-    for line in clean(words).split("\n"):
-        if line.strip():
-            yield f"<p{attribute}>{text(line)}</p>"
 
 
 def _statement(statement: Statement) -> str:
@@ -91,16 +71,29 @@ def _statement(statement: Statement) -> str:
 
 def _callout(callout: Callout) -> str:
     title = f'<p class="title">{lines(callout.title)}</p>' if callout.title.strip() else ""
-    inside = title + "".join(each for line in callout.lines for each in _paragraphs(line))
+    inside = title + "".join(each for line in callout.lines for each in paragraphs(line))
     return f'<div class="callout{" strong" if callout.strong else ""}">{inside}</div>' if inside else ""
 
 
 def _closing(block: SignatureSpace | SmallPrint) -> str:
     if isinstance(block, SmallPrint):
-        return f'<div class="small">{"".join(each for line in block.lines for each in _paragraphs(line))}</div>'
-    facts = "".join(each for fact in block.facts for each in _paragraphs(fact))
+        return f'<div class="small">{"".join(each for line in block.lines for each in paragraphs(line))}</div>'
+    facts = "".join(each for fact in block.facts for each in paragraphs(fact))
     ink = f"<p>{text(block.signature_label)}</p><p>{text(block.date_label)}</p>"
     return f'<div class="signature">{facts}<div class="ink">{ink}</div></div>'
+
+
+def _in_rows(block: Table | KeyValues | Timeline | ThenAndNow) -> Iterator[str]:
+    match block:
+        case Table():
+            yield from _table(block)
+        case KeyValues():
+            yield from _pairs(block)
+        case Timeline():
+            yield drawing(block)
+            yield from _table(block.table)
+        case ThenAndNow():
+            yield from _table(block.table)
 
 
 def _table(table: Table) -> Iterator[str]:
@@ -109,7 +102,7 @@ def _table(table: Table) -> Iterator[str]:
     yield (
         f"<table>{_caption(table.caption, table.summary)}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
-    yield from _paragraphs(table.note, "note")
+    yield from paragraphs(table.note, "note")
 
 
 def _row(row: Sequence[str], row_header: int | None) -> str:
@@ -122,7 +115,7 @@ def _row(row: Sequence[str], row_header: int | None) -> str:
 def _pairs(table: KeyValues) -> Iterator[str]:
     rows = "".join(f'<tr><th scope="row">{lines(name)}</th><td>{lines(value)}</td></tr>' for name, value in table.pairs)
     if rows:
-        yield f"<table>{_caption('', table.summary)}<tbody>{rows}</tbody></table>"
+        yield f'<table class="pairs">{_caption("", table.summary)}<tbody>{rows}</tbody></table>'
 
 
 def _caption(caption: str, summary: str) -> str:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 
 from hsb_wizard.report.document import Document, Heading
-from hsb_wizard.report.html.blocks import lines, made, named, text
+from hsb_wizard.report.html.blocks import made, named
 from hsb_wizard.report.html.style import looks
+from hsb_wizard.report.html.text import lines, text
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_UNSAFE_IN_STYLE = re.compile(r"[^A-Za-z0-9 ]")
+_UNSAFE_IN_STYLE = re.compile(r"[^A-Za-z0-9]")  # a blank too: after an escape a style sheet swallows it
 _CONTENTS_FROM = 4  # so many headings make a list of contents worth reading
 
 
@@ -94,5 +95,5 @@ def _on_paper(document: Document) -> str:
 
 def _quoted(words: str) -> str:
     """Return ``words`` as a string of a style sheet in which no character can end it."""
-    plain = " ".join(words.split())
+    plain = re.sub(r"\s", " ", words)
     return '"' + _UNSAFE_IN_STYLE.sub(lambda found: f"\\{ord(found[0]):06x}", plain) + '"'

@@ -11,7 +11,7 @@ p,li,td,th,caption,dd{unicode-bidi:plaintext;overflow-wrap:anywhere}
 p{margin:.45rem 0}
 h1,h2,h3,h4{line-height:1.2;margin:1.6rem 0 .5rem;break-after:avoid;break-inside:avoid}
 h1{font-size:1.9em;margin-top:.4rem}h2{font-size:1.4em}h3{font-size:1.15em}h4{font-size:1em}
-nav ul{list-style:none;padding:0}nav a{display:inline-block;padding:.25rem 0}
+nav ul{list-style:none;padding:0;columns:2 17rem}nav a{display:inline-block;padding:.25rem 0}
 a{color:#0b3d91}a:focus-visible{outline:3px solid #121212;outline-offset:2px}
 .reference{border-bottom:2px solid #121212;padding-bottom:.6rem;color:#444}
 .marking{font-weight:600;margin:0}.draft{display:inline-block;border:2px solid #121212;font-weight:600;padding:0 .6rem}
@@ -21,10 +21,14 @@ caption{text-align:start;font-weight:600;padding-bottom:.3rem}
 th,td{text-align:start;vertical-align:top;padding:.3rem .7rem .35rem 0;border-bottom:1px solid #8a8a8a}
 thead th{border-bottom:2px solid #121212}th{font-weight:600}
 tbody th[scope=row]{min-width:5em}
-thead{display:table-header-group}tr{break-inside:avoid}
+thead th{overflow-wrap:break-word}thead{display:table-header-group}
+tr,.pairs{break-inside:avoid}caption,thead{break-after:avoid}tbody tr:first-child{break-before:avoid}
 .note,.small{color:#444}
 .callout{border:1px solid #121212;background:#f3f3f3;padding:.5rem .9rem;margin:.8rem 0;break-inside:avoid}
 .strong{border-width:3px}.callout .title{font-weight:600}
+figure{margin:1rem 0;break-inside:avoid}svg{width:100%;height:auto;font-size:11px;fill:#333;stroke:none}
+svg path{stroke:#555;stroke-width:.8;fill:none}svg .line{stroke:#121212}.when{font-weight:600}
+.full,.empty{stroke:#121212;stroke-width:1.1;fill:#121212}.empty{fill:#fff}
 .signature{break-inside:avoid;margin:1rem 0 2rem}
 .ink{display:flex;gap:1.5rem;margin-top:2.6rem}.ink p{border-top:1px solid #555;flex:1;margin:0;padding-top:.2rem}
 .ink p:first-child{flex:2}

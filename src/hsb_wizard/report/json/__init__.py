@@ -10,7 +10,7 @@ import json
 from dataclasses import fields
 from typing import Any
 
-from hsb_wizard.report.document import Block, Document, Heading, PageBreak, Statement, Table
+from hsb_wizard.report.document import Block, Document, Heading, PageBreak, Statement, Table, ThenAndNow, Timeline
 from hsb_wizard.text import clean
 
 FORMAT = "hsb-wizard document 1"
@@ -43,18 +43,28 @@ def _sections(document: Document) -> list[dict[str, Any]]:
 def _block(block: Block, asked: list[Heading]) -> dict[str, Any]:
     name = type(block).__name__
     plain: dict[str, Any] = {"block": name[:1].lower() + name[1:]}
-    if isinstance(block, Table):
-        return plain | {
-            "caption": block.caption,
-            "summary": block.summary,
-            "columns": block.columns,
-            "rows": block.rows,
-            "note": block.note,
-        }
+    if isinstance(block, Timeline):
+        events = [
+            {"day": each.day.isoformat(), "when": each.when, "more": each.more, "kind": each.kind}
+            for each in block.events
+        ]
+        return plain | {"alt": block.alt, "events": events, "table": _table(block.table)}
+    if isinstance(block, Table | ThenAndNow):
+        return plain | _table(block if isinstance(block, Table) else block.table)
     plain |= {each.name: getattr(block, each.name) for each in fields(block)}
     if isinstance(block, Statement):
         plain["about"] = block.about or _question(block, asked)
     return plain
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "caption": table.caption,
+        "summary": table.summary,
+        "columns": table.columns,
+        "rows": table.rows,
+        "note": table.note,
+    }
 
 
 def _question(statement: Statement, asked: list[Heading]) -> str:

@@ -7,6 +7,7 @@ here: fonts, layout, and any text that is not in the document.
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -99,6 +100,11 @@ def _fill(
         written.A = Dictionary(O=Name.Table, Scope=Name("/" + element.scope))
     elif element.summary:
         written.A = Dictionary(O=Name.Table, Summary=String(element.summary))
+    if element.alt:
+        written.Alt = String(element.alt)
+    if element.box:
+        box = Array([Decimal(f"{edge:.2f}") for edge in element.box])
+        written.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
 
 
 def _kid(

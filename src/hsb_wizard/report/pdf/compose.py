@@ -19,10 +19,13 @@ from hsb_wizard.report.document import (
     SmallPrint,
     Statement,
     Table,
+    ThenAndNow,
+    Timeline,
 )
 from hsb_wizard.report.pdf import paper
 from hsb_wizard.report.pdf.breaking import Face, Run
 from hsb_wizard.report.pdf.columns import TableMaker
+from hsb_wizard.report.pdf.figures import figure
 from hsb_wizard.report.pdf.pieces import Frame, GroupPiece, Label, Piece, RulePiece, TextPiece
 from hsb_wizard.report.pdf.plain import Plainer
 from hsb_wizard.report.pdf.setting import Column, Setter
@@ -78,7 +81,7 @@ class Composer:
                 return tuple(self.setter.texts(block.text, self._body, self._section))
             case BulletList():
                 return self._bullets(block)
-            case Table() | KeyValues():
+            case Table() | KeyValues() | Timeline() | ThenAndNow():
                 return self._table(block)
             case _:
                 return self._special(block)
@@ -153,9 +156,18 @@ class Composer:
             pieces += [replace(piece, label=label if piece is texts[0] else None) for piece in texts]
         return _closed(pieces, size * 0.62)
 
-    def _table(self, table: Table | KeyValues) -> tuple[Piece, ...]:
+    def _table(self, table: Table | KeyValues | Timeline | ThenAndNow) -> tuple[Piece, ...]:
         maker = TableMaker(self.setter, self.looks)
-        return maker.table(table, self._section) if isinstance(table, Table) else maker.pairs(table, self._section)
+        match table:
+            case KeyValues():
+                return maker.pairs(table, self._section)
+            case Timeline():
+                drawn = figure(table, self.setter, self.looks, self._section)
+                return (*drawn, *maker.table(table.table, self._section))
+            case ThenAndNow():
+                return maker.table(table.table, self._section)
+            case Table():
+                return maker.table(table, self._section)
 
     def _callout(self, callout: Callout) -> tuple[Piece, ...]:
         look, part = self.looks.body, self._section.child("Div")

@@ -15,7 +15,7 @@ from hsb_wizard.report.pdf.breaking import Line
 from hsb_wizard.report.pdf.faces import FACE_NAMES, loaded_faces
 from hsb_wizard.report.pdf.tags import Element, Mark
 
-INK, GREY, RULE, TINT = 0.07, 0.33, 0.62, 0.955
+INK, GREY, RULE, BAND, TINT = 0.07, 0.33, 0.62, 0.87, 0.955
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,28 @@ class Sheet:
             self._canvas.setLineWidth(weight)
             self._canvas.setFillGray(tint)
             self._canvas.rect(*corner, *size, stroke=1, fill=int(tint < 1))
+
+    def pole(self, at: float, foot: float, top: float, weight: float) -> None:
+        """Draw an upright line inside what is marked."""
+        self._canvas.setStrokeGray(GREY)
+        self._canvas.setLineWidth(weight)
+        self._canvas.line(at, foot, at, top)
+
+    def band(self, corner: tuple[float, float], size: tuple[float, float]) -> None:
+        """Draw a tinted band inside what is marked."""
+        self._canvas.setFillGray(BAND)
+        self._canvas.rect(*corner, *size, stroke=0, fill=1)
+
+    def outline(self, points: Sequence[tuple[float, float]], middle: tuple[float, float], *, filled: bool) -> None:
+        """Draw a closed outline around ``middle`` inside what is marked."""
+        self._canvas.setStrokeGray(INK)
+        self._canvas.setFillGray(INK if filled else 1)
+        self._canvas.setLineWidth(0.9)
+        path = self._canvas.beginPath()
+        for place, (across, up) in enumerate(points):
+            (path.lineTo if place else path.moveTo)(middle[0] + across, middle[1] + up)
+        path.close()
+        self._canvas.drawPath(path, stroke=1, fill=1)
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Let the outline point here: ``level`` counts from 0."""

@@ -21,17 +21,22 @@ class Mark:
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """One element of structure (ISO 32000-1, 14.7.2) with its children and marks in reading order."""
+    """One element of structure (ISO 32000-1, 14.7.2) with its children and marks in reading order.
+
+    ``alt`` is heard in the place of a figure; ``box`` is where the figure stands, known once it is drawn.
+    """
 
     tag: str
     parent: "Element | None" = None
     scope: Scope = ""
     summary: str = ""
+    alt: str = ""
+    box: tuple[float, float, float, float] | None = None
     kids: "list[Element | Mark]" = field(default_factory=list)
 
-    def child(self, tag: str, *, scope: Scope = "", summary: str = "") -> "Element":
+    def child(self, tag: str, *, scope: Scope = "", summary: str = "", alt: str = "") -> "Element":
         """Return a new element at the end of this one."""
-        element = Element(tag, self, scope, summary)
+        element = Element(tag, self, scope, summary, alt)
         self.kids.append(element)
         return element
 
