@@ -36,6 +36,7 @@ EXAMPLES: list[HsbWizardError] = [
     errors.RefusedTarget("case.pdf", "it lies in a git working tree"),
     errors.TargetInProgram("case.pdf"),
     errors.PrintCancelled(),
+    errors.StoppedAtPlace("An address stands in it.", ("5.2",), "Say why it goes out."),
     errors.NotAllowed("A signed record is not changed.", "Return it first."),
     errors.UnknownRecord("abc-def"),
     errors.WeakPassphrase("it is one word"),

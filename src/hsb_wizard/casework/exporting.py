@@ -27,6 +27,7 @@ from hsb_wizard.sentences import speaking
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hsb_wizard.casework.leaving import ReadThrough
     from hsb_wizard.report.document import Document
     from hsb_wizard.report.edition import Edition
     from hsb_wizard.report.material import FindingLine, Material
@@ -49,6 +50,8 @@ class Wanted:
     format: str = ""  # pdf, html or json; empty: as the file is named
     language: str = ""  # of the document; empty: the one that whoever made it works in
     basis: str = ""  # the lawful basis
+    address_because: str = ""  # why an address has to go out
+    read: bool = False  # somebody read it through
     household: str = ""  # of an edition that is made for one household
     ticked: tuple[str, ...] = ()  # answers that somebody ticked in
     sample: str = ""  # the id of an anonymous sample; empty: one is drawn
@@ -225,9 +228,12 @@ def export(
 ) -> Made:
     """Draft, print, write beside and swap in, then note in the journal what left, for whom and why.
 
-    Slow: never on the event loop. Raises NotAllowed, RefusedInput, RefusedTarget, TargetInProgram, PrintCancelled, what
-    the strong room raises where it cannot be noted, and RuntimeError after closing; no document is left then.
+    Slow: never on the event loop. Raises NotAllowed, RefusedInput, RefusedTarget, TargetInProgram, StoppedAtPlace,
+    PrintCancelled, what the strong room raises where it cannot be noted, and RuntimeError after closing; no document is
+    left then.
     """
+    from hsb_wizard.casework import leaving
+    from hsb_wizard.report.edition import edition
     from hsb_wizard.report.write import check_target, write_document
 
     chosen = format_of(wanted.out, wanted.format, wanted.password)
@@ -235,6 +241,7 @@ def export(
     code = desk.record_code(record.assessment.case).result()
     record = desk.in_language(record, wanted.language) if wanted.language else record
     made = document(record, wanted, code)
+    leaving.check(leaving.read_through(desk, record.assessment.case, edition(wanted.edition), made), wanted)
     leaf = printed(made, chosen, wanted.password, progress, cancelled)
     path = write_document(leaf.data, wanted.out, overwrite=wanted.overwrite)
     if not desk.read_only:
@@ -250,6 +257,8 @@ def export(
             basis=wanted.basis,
             household=wanted.household,
             ticked=wanted.ticked,
+            address_because=wanted.address_because,
+            read_through=wanted.read,
         )
         try:
             desk.noted(record.assessment.case, Kind.EXPORTED, note).result()
@@ -257,6 +266,20 @@ def export(
             path.unlink(missing_ok=True)
             raise
     return Made(path, leaf.pages, leaf.plain_sha256, check_code(code), leaf.substituted, leaf.format)
+
+
+def through(desk: Casework, record: Record, wanted: Wanted) -> ReadThrough:
+    """Everything that would leave, whatever the record's standing. Raises as `export` does; writes nothing."""
+    from hsb_wizard.casework.leaving import read_through
+    from hsb_wizard.report.edition import edition
+
+    pattern = edition(wanted.edition)
+    refused = household_missing(pattern, wanted.household)
+    if refused:
+        raise NotAllowed(refused)
+    record = desk.in_language(record, wanted.language) if wanted.language else record
+    code = desk.record_code(record.assessment.case).result()
+    return read_through(desk, record.assessment.case, pattern, drafted(record, wanted, code))
 
 
 def check_target(wanted: Wanted) -> None:

@@ -19,6 +19,7 @@ from hsb_wizard.assessment.payloads import (
     Empty,
     GateOverridden,
     GoesAheadBecause,
+    HeldBackFrom,
     HiddenSettled,
     ModeChosen,
     PassFinished,
@@ -33,6 +34,8 @@ from hsb_wizard.assessment.two_views import lacking
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import NotAllowed
+
+READERS = ("father", "mother", "carers", "young_person", "school")  # from whom an answer can be held back
 
 
 def answer(desk: Casework, record: Record, path: str, said: AnswerGiven, voice: Voice = Voice.AGREED) -> Step | None:
@@ -203,6 +206,17 @@ def _taken_away(pen: Pen, a: Assessment, places: Collection[str]) -> Iterator[En
     for place in places:
         for row in a.rows.get(place, ()):
             yield pen.write(a.case, Kind.ROW_REMOVED, Empty(), f"{place}/{row}", Voice.AGREED)
+
+
+def hold_back(desk: Casework, record: Record, place: str, readers: Collection[str], reason: str = "") -> Step:
+    """From whom the answer or row at ``place`` is held back, and why; from nobody takes it back. Raises NotAllowed."""
+    unknown = [each for each in readers if each not in READERS]
+    if unknown:
+        raise NotAllowed("An answer is held back from: father, mother, carers, young person or school.")
+    if readers and not reason.strip():
+        raise NotAllowed("Say in one line why it is held back.")
+    chosen = tuple(each for each in READERS if each in readers)
+    return desk.note(record, Kind.HELD_BACK_FROM, HeldBackFrom(chosen, reason.strip() if chosen else ""), place)
 
 
 def sit(desk: Casework, record: Record, began: bool, with_child: bool = False) -> Step:

@@ -12,7 +12,7 @@
     |-- Refusal
     |   |-- RefusedInput (15)       RefusedTarget (15)      NotAllowed (15)
     |   |   `-- TargetInProgram (15)
-    |   |-- UnknownRecord (15)      WeakPassphrase (15)     PrintCancelled (15)
+    |   |-- UnknownRecord (15)      WeakPassphrase (15)     PrintCancelled (15)   StoppedAtPlace (15)
     `-- WrongCommand (2)
 
 Every error says what happened (``what``), what is safe (``safe``) and what to do (``do``). ``str()`` is the three as
@@ -20,6 +20,7 @@ one paragraph; ``exit_code`` is what the process ends with (docs/exit-codes.md).
 name of a child, a passphrase, or any import of another room. Callers pass places and ids, never contents.
 """
 
+from hsb_wizard.errors.leaving import StoppedAtPlace
 from hsb_wizard.errors.pack import FormError, LogicError, PackError
 from hsb_wizard.errors.refusal import (
     NotAllowed,
@@ -69,6 +70,7 @@ __all__ = [
     "RefusedInput",
     "RefusedTarget",
     "SaveFailed",
+    "StoppedAtPlace",
     "StoreDamaged",
     "StoreEmptyFile",
     "StoreError",

@@ -18,17 +18,22 @@ class HeldBackFrom:
 
 @dataclass(frozen=True, slots=True)
 class NamesKept:
-    """Names that must never be printed, as fingerprints made with the key of that id."""
+    """A name that must never be printed, or one taken ``out`` again: fingerprints made with the key of that id.
+
+    The first is of the whole name, the others of its words.
+    """
 
     key_id: str
     fingerprints: tuple[str, ...]
+    out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NotAName:
     """Somebody read the place and said that it is not a name there.
 
-    ``passage`` is the fingerprint of the whole passage; empty: wherever the word is written in small letters.
+    ``passage`` is the fingerprint of the whole passage; empty: wherever the word is written in small letters. With two
+    ids of keys it says that the names of the first, kept on another laptop, were typed again here.
     """
 
     fingerprint: str
