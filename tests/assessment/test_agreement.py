@@ -11,11 +11,11 @@ from hsb_wizard.assessment.agreement import (
     both_finished,
     compare,
     compare_one,
-    independence,
     needs_settling,
     pass_state,
     visible,
 )
+from hsb_wizard.assessment.independence import independence
 from hsb_wizard.assessment.kinds import Kind, Voice
 from hsb_wizard.assessment.payloads import Empty, ModeChosen, PassFinished, TwoViews
 

@@ -46,7 +46,10 @@ def shown_to_both(form: Form, a: Assessment) -> Assessment:
         for (voice, path), answer in a.answers.items()
         if voice is Voice.AGREED or visible(a, form.part_of(path), Voice.AGREED, voice)
     }
-    return a if len(kept) == len(a.answers) else replace(a, answers=Answers(kept))
+    archived = tuple(each if each.part in a.revealed else replace(each, answers={}) for each in a.archived)
+    return a if len(kept) == len(a.answers) and archived == a.archived else replace(
+        a, answers=Answers(kept), archived=archived
+    )  # fmt: skip
 
 
 def pass_state(form: Form, a: Assessment, part: str, voice: Voice) -> str:
@@ -81,7 +84,7 @@ def compare(form: Form, a: Assessment, part: str) -> tuple[Comparison, ...]:
 def compare_one(form: Form, a: Assessment, path: str) -> Comparison:
     """How the two answers at ``path`` stand to each other and whether the pair has settled it."""
     lead, co = a.answer(path, Voice.LEAD), a.answer(path, Voice.CO)
-    return Comparison(path, lead, co, _distance(form, path, lead, co), standing(a, path))
+    return Comparison(path, lead, co, distance_of(form, path, lead, co), standing(a, path))
 
 
 def standing(a: Assessment, path: str) -> str:
@@ -92,7 +95,8 @@ def standing(a: Assessment, path: str) -> str:
     return "agreed" if agreed is not None and agreed.says_something else "open"
 
 
-def _distance(form: Form, path: str, lead: Answer | None, co: Answer | None) -> str:
+def distance_of(form: Form, path: str, lead: Answer | None, co: Answer | None) -> str:
+    """How far two answers to ``path`` lie apart: same, other_evidence, next, far, opposed, one_missing, unanswered."""
     if lead is None or co is None or not (lead.says_something and co.says_something):
         return "unanswered"
     if lead.missing or co.missing:
@@ -153,25 +157,3 @@ def _lacks_beside(form: Form, a: Assessment, path: str) -> bool:
     if question.scale and agreed.value in form.scale(question.scale).for_whom_levels:
         return agreed.for_whom is None
     return question.confidence and agreed.confidence is None
-
-
-def independence(form: Form, a: Assessment) -> str:
-    """One sentence for the document on how the ratings were made (practice.md part 3)."""
-    alone = [
-        path
-        for path in form.factors
-        if mode_of(form, a, path) == "alone" and a.answer(path, Voice.LEAD) and a.answer(path, Voice.CO)
-    ]
-    together = [path for path in form.factors if mode_of(form, a, path) == "together" and standing(a, path) != "open"]
-    if not alone:
-        return f"{_factors(len(together))} rated together, none alone."
-    differed = sum(1 for path in alone if needs_settling(compare_one(form, a, path)))
-    two = sum(1 for path in alone if path in a.two_views)
-    return (
-        f"Each assessor rated {_factors(len(alone))} alone before seeing the other's; they differed on {differed} and "
-        f"record two views on {two}. Rated together: {_factors(len(together))}."
-    )
-
-
-def _factors(count: int) -> str:
-    return f"{count} factor" + ("" if count == 1 else "s")

@@ -23,12 +23,13 @@ from hsb_wizard.assessment.payloads import (
     HiddenSettled,
     ModeChosen,
     PassFinished,
-    PeopleNamed,
     SameTaken,
     SittingNoted,
     ToldSomeone,
     TwoViews,
 )
+from hsb_wizard.assessment.replacing import LEDGER, noted
+from hsb_wizard.assessment.replacing import STEPS as REPLACING
 from hsb_wizard.assessment.supervising import SUPERVISING
 
 KEEP = "keep"
@@ -38,10 +39,6 @@ Step = Callable[[Assessment, Entry, Any], Assessment]
 
 def _case_opened(a: Assessment, e: Entry, p: CaseOpened) -> Assessment:
     return replace(a, reference=p.reference, opened_at=e.at, imported_by=e.who if e.origin is Origin.IMPORT else "")
-
-
-def _people_named(a: Assessment, e: Entry, p: PeopleNamed) -> Assessment:
-    return replace(a, lead=p.lead, co=p.co, lead_name=p.lead_name, co_name=p.co_name)
 
 
 def _answer_given(a: Assessment, e: Entry, p: AnswerGiven) -> Assessment:
@@ -172,9 +169,9 @@ def _taken_out(a: Assessment, e: Entry) -> Assessment:
     return _answer_cleared(a, e, None) if e.kind is Kind.ANSWER_GIVEN else a
 
 
-STEPS: Mapping[Kind, Step] = {
+_STEPS: Mapping[Kind, Step] = {
     Kind.CASE_OPENED: _case_opened,
-    Kind.PEOPLE_NAMED: _people_named,
+    **REPLACING,
     Kind.ANSWER_GIVEN: _answer_given,
     Kind.ANSWER_CLEARED: _answer_cleared,
     Kind.ROW_ADDED: _row_added,
@@ -195,6 +192,7 @@ STEPS: Mapping[Kind, Step] = {
     **SUPERVISING,
     Kind.PAYLOAD_REMOVED: _as_it_stands,
 }
+STEPS: Mapping[Kind, Step] = {kind: noted(kind, step) if kind in LEDGER else step for kind, step in _STEPS.items()}
 
 
 def apply(assessment: Assessment, entry: Entry) -> Assessment:

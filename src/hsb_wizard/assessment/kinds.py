@@ -47,6 +47,7 @@ class Kind(StrEnum):
     PASS_FINISHED = "pass_finished"  # noqa: S105
     PASS_REOPENED = "pass_reopened"  # noqa: S105
     PASSES_REVEALED = "passes_revealed"
+    PASS_REPLACED = "pass_replaced"  # noqa: S105
     SAME_TAKEN = "same_taken"
     TWO_VIEWS_RECORDED = "two_views_recorded"
     GATE_OVERRIDDEN = "gate_overridden"

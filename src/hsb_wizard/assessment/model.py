@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from hsb_wizard.assessment.kinds import CaseId, EntryId, PractitionerId, Voice
+from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, PractitionerId, Voice
 from hsb_wizard.assessment.payloads import (
     AgenciesAgreed,
     CardJudged,
@@ -202,6 +202,36 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class ArchivedPass:
+    """What one assessor rated of a part, put away and kept: somebody else rates now, or they rate again having seen.
+
+    ``because`` is "person" or "seen"; ``finished`` says how it had been finished, None where it was not.
+    """
+
+    part: str
+    voice: Voice
+    by: PractitionerId
+    because: str
+    reason: str
+    at: str
+    answers: Mapping[str, Answer]
+    finished: PassFinished | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One line of the record of independence: what happened to a pass, when, and who was at the keyboard."""
+
+    kind: Kind
+    part: str
+    voice: Voice | None
+    who: PractitionerId
+    typed_by: PractitionerId
+    at: str
+    said: object
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """One case's current assessment. ``revision`` counts the entries folded into it."""
 
@@ -217,6 +247,9 @@ class Assessment:
     co: PractitionerId = NOBODY
     lead_name: str = ""
     co_name: str = ""
+    people: Mapping[PractitionerId, str] = field(default_factory=dict)  # everybody who ever assessed here, by name
+    archived: tuple[ArchivedPass, ...] = ()
+    ledger: tuple[Noted, ...] = ()  # the record of independence
     answers: Answers = field(default_factory=Answers)
     rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # question path -> row ids in order
     modes: Mapping[str, ModeChosen] = field(default_factory=dict)  # part -> chosen mode

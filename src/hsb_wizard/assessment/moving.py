@@ -96,6 +96,10 @@ def _renamed_rest(a: Assessment, renamed: Mapping[str, str]) -> Assessment:
         goes_ahead={renamed_finding(key, renamed): said for key, said in a.goes_ahead.items()},
         kept_inactive={renamed_path(place, renamed): why for place, why in a.kept_inactive.items()},
         held_back={renamed_path(place, renamed): held for place, held in a.held_back.items()},
+        archived=tuple(
+            replace(each, answers={renamed_path(path, renamed): said for path, said in each.answers.items()})
+            for each in a.archived
+        ),
         views_at={renamed_path(path, renamed): when for path, when in a.views_at.items()},
         same_taken={key: tuple(renamed_path(path, renamed) for path in paths) for key, paths in a.same_taken.items()},
     )

@@ -125,7 +125,9 @@ def finishing(desk: Casework, record: Record, part: str, voice: Voice) -> tuple[
     mode = a.modes.get(part)
     who = a.lead if voice is Voice.LEAD else a.co
     how = "paper" if mode and mode.mode == "paper" else "own_passphrase" if desk.is_confirmed(who) else "declared"
-    finished = desk.pen().write(a.case, Kind.PASS_FINISHED, PassFinished(how), part, voice)
+    typed_by = desk.name_here if how == "paper" else ""
+    pen = dataclasses.replace(desk.pen(), who=who) if typed_by else desk.pen()
+    finished = pen.write(a.case, Kind.PASS_FINISHED, PassFinished(how, typed_by), part, voice)
     if {(part, Voice.LEAD), (part, Voice.CO)} - {*a.finished, (part, voice)}:
         return (finished,)
     return finished, desk.pen().write(a.case, Kind.PASSES_REVEALED, Empty(), part)

@@ -6,16 +6,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from hsb_wizard.assessment.agreement import alone_parts, compare_one, independence
 from hsb_wizard.assessment.days import in_words
+from hsb_wizard.assessment.independence import independence
 from hsb_wizard.assessment.kinds import Voice
-from hsb_wizard.assessment.model import Answer
-from hsb_wizard.assessment.play import mode_of
 from hsb_wizard.forms.definition import Section
 from hsb_wizard.report.body import Fact, after_the_plan, gathered, number_of, question_blocks, section_mark
-from hsb_wizard.report.document import Block, Heading, KeyValues, PageBreak, Paragraph, SignatureSpace, Table
+from hsb_wizard.report.document import Block, Heading, KeyValues, Paragraph, SignatureSpace, Table
 from hsb_wizard.report.material import Material
-from hsb_wizard.report.wording import missing_words, sentence, value_words
+from hsb_wizard.report.wording import sentence, value_words
 from hsb_wizard.sentences import say
 
 METHOD = (
@@ -157,73 +155,6 @@ def _off_the_route(material: Material) -> tuple[Paragraph, ...]:
     if not left_out:
         return ()
     return (Paragraph(say("{route}. Not asked on it: {sections}.", route=route, sections="; ".join(left_out))),)
-
-
-def working(material: Material) -> tuple[Block, ...]:
-    """Supervision copy only: each assessor's rating beside what was agreed, and how each pass was made."""
-    form, a = material.form, material.assessment
-    rows = []
-    judged = tuple(path for path in form.questions if form.question(path).confidence)
-    for path in (*form.factors, *judged):
-        if not material.in_play(path):
-            continue
-        each = compare_one(form, a, path)
-        agreed = "Two views" if path in a.two_views else _rated(material, path, a.answer(path))
-        number = number_of(material, path) if path in judged else form.factor_number(path)
-        name = f"{number} {form.question(path).short_label}"
-        if mode_of(form, a, path) == "together":
-            rows.append((name, "Together", "Together", agreed))
-        else:
-            rows.append((name, _rated(material, path, each.lead), _rated(material, path, each.co), agreed))
-    columns = ("Factor or judgement", a.lead_name or "Lead", a.co_name or "Co-assessor", "Agreed")
-    made: list[Block] = [PageBreak(), Heading(1, say("How the two assessors worked")), Paragraph(independence(form, a))]
-    if rows:
-        made.append(Table(columns, tuple(rows), caption="Each assessor's rating", summary="Ratings of both assessors"))
-    covered = _covered(material)
-    if covered:
-        made.append(Paragraph(f"Not shown to both yet, and so in no copy: what each rated alone in {covered}."))
-    ledger = _ledger(material)
-    if ledger:
-        made.append(KeyValues(ledger, summary="How each part was rated"))
-    return tuple(made)
-
-
-def _covered(material: Material) -> str:
-    """The sections in which something is rated alone and the two have not finished, by name."""
-    form, a = material.form, material.assessment
-    parts = (part for part in alone_parts(form, a) if part not in a.revealed)
-    sections = dict.fromkeys(section for part in parts if material.play.on_route(section := part.partition(".")[0]))
-    return ", ".join(form.section(each).short or form.section(each).title for each in sections)
-
-
-_HOW = {
-    "own_passphrase": "own passphrase",
-    "declared": "change of person declared, not checked",
-    "paper": "entered from paper",
-    "imported": "brought in from a file",
-}
-_COVERED = frozenset({"own_passphrase", "declared"})  # given on this screen, the other's answers covered
-
-
-def _ledger(material: Material) -> tuple[tuple[str, str], ...]:
-    a, pairs = material.assessment, []
-    for (part, voice), finished in a.finished.items():
-        section = material.form.section(part.partition(".")[0])
-        words = _HOW.get(finished.how, finished.how)
-        words += ", covered on screen" if finished.how in _COVERED else ""
-        pairs.append((f"{section.short or section.title}: {a.name_of(voice)}", words))
-    for part, mode in a.modes.items():
-        if mode.why:
-            section = material.form.section(part.partition(".")[0])
-            pairs.append((f"{section.short or section.title}: rated {mode.mode}", mode.why))
-    return tuple(pairs)
-
-
-def _rated(material: Material, path: str, answer: Answer | None) -> str:
-    if answer is None or not answer.says_something:
-        return "Not given"
-    words = missing_words(material.form, answer)
-    return words or value_words(material.form, material.form.question(path), answer.value)
 
 
 _MOMENTS = {"stop": "Before you sign", "why": "Say why, or put it right", "think": "To think about"}

@@ -13,12 +13,13 @@ from hsb_wizard.assessment.lifecycle import fully_signed, version
 from hsb_wizard.forms.spoken import language_of, translation_notice
 from hsb_wizard.report.body import sections
 from hsb_wizard.report.chapters import chapters, planner, ticked
-from hsb_wizard.report.closing import findings, method, plan, signatures, told, working
+from hsb_wizard.report.closing import findings, method, plan, signatures, told
 from hsb_wizard.report.coded import coded
 from hsb_wizard.report.document import Block, Document, SmallPrint, TypeSizes
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.page_one import page_one, reader_words
 from hsb_wizard.report.safety_pages import safety_pages
+from hsb_wizard.report.working import working
 from hsb_wizard.sentences import say
 
 PAGE_LABEL = "Page {page} of {pages}"  # the printer fills it

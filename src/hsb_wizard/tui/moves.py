@@ -15,6 +15,7 @@ from hsb_wizard.casework import verbs
 from hsb_wizard.casework.agreeing import take_same
 from hsb_wizard.casework.moving import move
 from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.tui import assessing
 from hsb_wizard.tui.doings import add_row, keep_mode, keep_override, keep_views, leave_row
 from hsb_wizard.tui.ending import DOINGS, PLACES
 from hsb_wizard.tui.keeping import KEPT
@@ -93,6 +94,9 @@ class Moves:
             await self._hand_over(place, values)
         elif place.kind == "because":
             await self._because(values)
+        elif place.kind in assessing.CARDS:
+            await assessing.say_yes(work, place, values)
+            work.said_whole(place)
         elif place.kind in FORM_PAGES:
             if wants_to_move(values):
                 work.take(move(work.desk, work.record, work.desk.form))

@@ -11,7 +11,16 @@ from hsb_wizard.tui.view_base import FormView, ListView, Place
 from hsb_wizard.tui.view_move import FORM_PAGES
 from hsb_wizard.tui.view_voice import voice_at, whose
 
-CARDS = FORM_PAGES | {"who", "hand_over", "mode", "gate", "views", "because"}  # F8 or Enter says yes to them
+CARDS = FORM_PAGES | {
+    "replace",
+    "again",
+    "who",
+    "hand_over",
+    "mode",
+    "gate",
+    "views",
+    "because",
+}  # F8 or Enter says yes to them
 OF_SECTIONS = frozenset({"question", "section", "rows", "row"})
 
 

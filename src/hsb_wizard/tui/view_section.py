@@ -14,6 +14,7 @@ from hsb_wizard.forms.definition import Section
 from hsb_wizard.forms.spoken import translation_notice
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.tui.view_agree import distance_words
+from hsb_wizard.tui.view_assessors import archived_of
 from hsb_wizard.tui.view_base import ListLine, ListView, Place
 from hsb_wizard.tui.view_compare import same_letters, same_lines
 from hsb_wizard.tui.view_inactive import inactive_lines
@@ -94,7 +95,17 @@ def _part(record: Record, section: Section, part: str, me: Voice | None) -> list
             lines.append(ListLine(shown if part in a.revealed else turns(record, part)))
     lines += [_question(record, path, me) for path in factors]
     lines += same_lines(record, part, me)
+    lines += _afterwards(record, part, me)
     return lines + ([] if closed else _passes(record, part, me))
+
+
+def _afterwards(record: Record, part: str, me: Voice | None) -> list[ListLine]:
+    """Once both were shown: rating again, marked as such, and what was rated before and put away."""
+    if part not in record.assessment.revealed or mode_now(record, part) == "together":
+        return []
+    kept = [ListLine("  " + say("What was rated before, kept"), place=Place("archived", part))]
+    again = [ListLine("  " + say("Rate this again, having seen both"), place=Place("again", part))]
+    return [*(kept if archived_of(record, part) else []), *(again if me is not None else [])]
 
 
 def _passes(record: Record, part: str, me: Voice | None) -> list[ListLine]:

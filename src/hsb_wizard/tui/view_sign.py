@@ -10,8 +10,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from hsb_wizard.assessment.agreement import independence, shown_to_both
+from hsb_wizard.assessment.agreement import shown_to_both
 from hsb_wizard.assessment.days import in_words, read_date
+from hsb_wizard.assessment.independence import independence
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.lifecycle import fully_signed, may_sign, status, version
 from hsb_wizard.assessment.model import Signature

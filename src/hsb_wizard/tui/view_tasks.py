@@ -37,6 +37,7 @@ def tasks_view(record: Record, newer: Form | None = None) -> ListView:
             say("Check and sign"), place=Place("check"), beside=("What stands in the way of signing, and signing.",)
         ),
         ListLine(say("Documents"), place=Place("documents"), beside=("Safety plan, full, supervision: as PDF files.",)),
+        ListLine(say("The two assessors"), place=Place("assessors"), beside=(ASSESSORS,)),
         ListLine(say("Today's session, with the young person or family"), place=SESSION, beside=(SESSION_WORDS,)),
         *newer_line(newer),
         *aside_line(record),
@@ -46,6 +47,7 @@ def tasks_view(record: Record, newer: Form | None = None) -> ListView:
     return ListView(title, where, (route,) if route else (), lines, keys="Enter Open  F6 Next to do")
 
 
+ASSESSORS = "Who they are, how they rated, and the way to another person."
 SESSION_WORDS = "Shows only today's plan, what helps, notes, their own words, and Tell someone now."
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.moving import newer, plan_move
+from hsb_wizard.tui.assessing import others
 from hsb_wizard.tui.view_agree import views_view
+from hsb_wizard.tui.view_assessors import again_view, archived_view, assessors_view, replace_view
 from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
 from hsb_wizard.tui.view_cards import because_view, gate_view, hand_over_view, mode_view, who_view
 from hsb_wizard.tui.view_compare import for_whom_view
@@ -48,6 +50,12 @@ def _row(work: Keeping, place: Place, held: Values | None) -> View:
     return replace(view, below=(*view.below, *hides_words(work.record, f"{place.at}/{place.row}")))
 
 
+def _replace(work: Keeping, place: Place, held: Values | None) -> View:
+    chosen = (held or {}).get("who", ())
+    people = [(each.id, each.name) for each in others(work)]
+    return replace_view(work.record, Voice(place.row), people, chosen[0] if chosen else "")
+
+
 VIEWS: dict[str, Maker] = {
     "tasks": lambda work, place, held: tasks_view(work.record, newer(work.desk, work.record)),
     "newer_form": lambda work, place, held: move_view(plan_move(work.record, work.desk.form)),
@@ -64,6 +72,10 @@ VIEWS: dict[str, Maker] = {
     "mode": _mode,
     "gate": lambda work, place, held: gate_view(work.record),
     "for_whom": lambda work, place, held: for_whom_view(work.record, place.at),
+    "assessors": lambda work, place, held: assessors_view(work.record),
+    "replace": _replace,
+    "again": lambda work, place, held: again_view(work.record, place.at, work.me or Voice.LEAD),
+    "archived": lambda work, place, held: archived_view(work.record, place.at),
     "views": lambda work, place, held: views_view(work.record, place.at),
     "because": lambda work, place, held: because_view(),
 }

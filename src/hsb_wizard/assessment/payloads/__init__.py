@@ -63,6 +63,7 @@ from hsb_wizard.assessment.payloads.exchange import (
 from hsb_wizard.assessment.payloads.passes import (
     ModeChosen,
     PassFinished,
+    PassReplaced,
     SameTaken,
     TwoViews,
 )
@@ -105,6 +106,7 @@ __all__ = [
     "NamesKept",
     "NotAName",
     "PassFinished",
+    "PassReplaced",
     "Payload",
     "PayloadRemoved",
     "PeopleNamed",
@@ -143,6 +145,7 @@ Payload = (
     | AnswerGiven
     | ModeChosen
     | PassFinished
+    | PassReplaced
     | SameTaken
     | TwoViews
     | GateOverridden
@@ -198,6 +201,7 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
     Kind.PASS_FINISHED: PassFinished,
     Kind.PASS_REOPENED: Empty,
     Kind.PASSES_REVEALED: Empty,
+    Kind.PASS_REPLACED: PassReplaced,
     Kind.SAME_TAKEN: SameTaken,
     Kind.TWO_VIEWS_RECORDED: TwoViews,
     Kind.GATE_OVERRIDDEN: GateOverridden,

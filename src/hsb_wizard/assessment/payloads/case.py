@@ -35,12 +35,13 @@ class AssessmentStarted:
 
 @dataclass(frozen=True, slots=True)
 class PeopleNamed:
-    """The two assessors, by practitioner id, and what each is called in documents."""
+    """The two assessors, by practitioner id, and what each is called in documents; later ones with the reason."""
 
     lead: PractitionerId
     co: PractitionerId
     lead_name: str
     co_name: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

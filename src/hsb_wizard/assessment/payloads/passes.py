@@ -39,6 +39,19 @@ class TwoViews:
 
 
 @dataclass(frozen=True, slots=True)
+class PassReplaced:
+    """A pass is put away and kept, and a new one begins.
+
+    ``because`` is "person" (somebody else rates now) or "seen" (its owner rates again, having seen the other's).
+    ``places`` is every question of the part that is answered alone, said or not: which ones were is nobody's to read.
+    """
+
+    because: str
+    reason: str = ""
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SameTaken:
     """One assessor takes, by one key, every answer of a part that both gave the same; ``how`` is the ledger's word."""
 
