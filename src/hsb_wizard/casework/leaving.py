@@ -106,7 +106,7 @@ def marked_name(place: Found) -> str:
     text, before, after = place.passage.text, place.passage.text[: place.start], place.passage.text[place.end :]
     left = before if len(before) <= AROUND else f"... {before[-AROUND:]}"
     right = after if len(after) <= AROUND else f"{after[:AROUND]} ..."
-    return f"{left}\u00ab{text[place.start : place.end]}\u00bb{right}"
+    return " ".join(f"{left}\u00ab{text[place.start : place.end]}\u00bb{right}".split())
 
 
 def _at(passage: Passage) -> str:
