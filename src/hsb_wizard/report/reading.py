@@ -42,6 +42,8 @@ ADDRESS = re.compile(
     r"\b[A-Z]{1,2}[0-9][0-9A-Z]?\s?[0-9][ABD-HJLNP-UW-Z]{2}\b"
     rf"|\b\d{{1,4}}[a-z]?,?\s+(?:[A-Z][\w'\u2019-]+\s+){{1,3}}(?i:{STREET})\b"
 )
+DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_IN_A_DATE = re.compile(r"\d $")  # "4 May": not somebody called May
 LEFT, RIGHT = "\u00ab", "\u00bb"  # marks that an old console and a plain terminal draw as well
 
 
@@ -133,7 +135,8 @@ def look_at(text: str) -> tuple[tuple[int, int], ...]:
     for each in WORD.finditer(text):
         word = each.group()
         opens = not text[: each.start()].strip() or text[: each.start()].rstrip()[-1:] in ".!?:|("
-        if RELATIONSHIP.fullmatch(word) or (word[:1].isupper() and not opens):
+        dated = word in DAYS or _IN_A_DATE.search(text[: each.start()]) or re.match(r"-\d", text[each.end() :])
+        if RELATIONSHIP.fullmatch(word) or (word[:1].isupper() and not opens and not dated):
             found.append((each.start(), each.end()))
     return tuple(found)
 
