@@ -42,7 +42,7 @@ ADDRESS = re.compile(
     r"\b[A-Z]{1,2}[0-9][0-9A-Z]?\s?[0-9][ABD-HJLNP-UW-Z]{2}\b"
     rf"|\b\d{{1,4}}[a-z]?,?\s+(?:[A-Z][\w'\u2019-]+\s+){{1,3}}(?i:{STREET})\b"
 )
-DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
 _IN_A_DATE = re.compile(r"\d $")  # "4 May": not somebody called May
 LEFT, RIGHT = "\u00ab", "\u00bb"  # marks that an old console and a plain terminal draw as well
 
