@@ -40,7 +40,8 @@ documents: ## every edition of every made-up record through the gate, the browse
 	DOCUMENTS=all $(PYTHON) -m pytest -q tests/report
 
 properties: ## what must hold for every form and every answer, over many more of them: some minutes
-	PROPERTIES=thorough $(PYTHON) -m pytest -q tests/assessment/test_properties.py tests/forms/test_logic.py
+	PROPERTIES=thorough $(PYTHON) -m pytest -q tests/assessment/test_properties.py tests/forms/test_logic.py \
+		tests/store/test_meeting_any.py
 
 wheel: ## dist/hsb_wizard-*.whl with forms/ and exports/ inside
 	$(PYTHON) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

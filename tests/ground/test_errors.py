@@ -40,6 +40,11 @@ EXAMPLES: list[HsbWizardError] = [
     errors.NotAllowed("A signed record is not changed.", "Return it first."),
     errors.UnknownRecord("abc-def"),
     errors.WeakPassphrase("it is one word"),
+    errors.WrongPhrase(),
+    errors.SealedCopyDamaged(),
+    errors.AlreadyHere("2026-11-20 10:00", "Amina Testperson"),
+    errors.WentOnTwice("entry 7 of chain ab, by Amina at 10:00", "entry 7 of chain ab, by Tom at 11:00"),
+    errors.WrongCase("This sealed copy is of A-0008, not of A-0007.", "Choose another file."),
     errors.WrongCommand("There is no command 'exprot'."),
 ]
 
@@ -56,7 +61,7 @@ def test_each_error_says_what_happened_what_is_safe_and_what_to_do(error: HsbWiz
 
 def test_every_class_that_can_be_raised_has_an_example_above() -> None:
     every = {kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, HsbWizardError)}
-    families = {HsbWizardError, errors.StoreError, errors.PackError, errors.Refusal}
+    families = {HsbWizardError, errors.StoreError, errors.PackError, errors.Refusal, errors.SealedCopyError}
     assert every - families == {type(error) for error in EXAMPLES}
 
 

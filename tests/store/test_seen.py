@@ -69,15 +69,15 @@ def test_an_older_layout_is_brought_up_behind_a_backup(shop: Shop, monkeypatch: 
 
     from hsb_wizard.store import migrations
 
-    def second_layout(database: Database) -> None:
+    def later_layout(database: Database) -> None:
         database.execute("CREATE TABLE later (x TEXT) STRICT")
-        database.execute("PRAGMA user_version = 2")
+        database.execute("PRAGMA user_version = 99")
 
     count = len(backups.backups(shop.folder))
     with monkeypatch.context() as patch:
         steps = list(migrations.steps._migrations)
-        patch.setattr(migrations.steps, "_migrations", [*steps, type(steps[0])("second_layout", second_layout)])
-        patch.setattr(schema, "LAYOUT", 2)
+        patch.setattr(migrations.steps, "_migrations", [*steps, type(steps[0])("later_layout", later_layout)])
+        patch.setattr(schema, "LAYOUT", 99)
         vault = shop.open()
         assert len(backups.backups(shop.folder)) == count + 1
         assert vault.verify().sound
@@ -93,13 +93,13 @@ def test_a_migration_that_breaks_off_leaves_the_layout_before_it(shop: Shop, mon
 
     def breaks_off(database: Database) -> None:
         database.execute("CREATE TABLE later (x TEXT) STRICT")
-        database.execute("PRAGMA user_version = 2")
+        database.execute("PRAGMA user_version = 99")
         database.execute("CREATE TABLE entry (x TEXT)")
 
     with monkeypatch.context() as patch:
         steps = list(migrations.steps._migrations)
         patch.setattr(migrations.steps, "_migrations", [*steps, type(steps[0])("breaks_off", breaks_off)])
-        patch.setattr(schema, "LAYOUT", 2)
+        patch.setattr(schema, "LAYOUT", 99)
         with pytest.raises(SaveFailed):
             shop.open()
     vault = shop.open()

@@ -18,7 +18,8 @@ class Entry:
 
     ``target`` is a question path, a cell path ("plan.line/ROW/who"), a row ("plan.line/ROW"), a part or a finding;
     ``basis`` names the entries this one replaces; ``at`` is ISO 8601 with offset and never used for order.
-    ``payload`` is None when it was taken out of the journal.
+    ``payload`` is None when it was taken out of the journal. ``beside`` names entries about the same thing that its
+    writer did not know of: they were written apart, on another laptop.
     """
 
     id: EntryId
@@ -32,3 +33,4 @@ class Entry:
     target: str | None = None
     origin: Origin = Origin.HERE
     basis: tuple[EntryId, ...] = ()
+    beside: tuple[EntryId, ...] = ()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from hsb_wizard.assessment import apart
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId, Kind, Origin, Voice
 from hsb_wizard.assessment.model import Answer, Answers, Assessment, Told
@@ -159,6 +160,11 @@ def _sitting(a: Assessment, e: Entry, p: SittingNoted) -> Assessment:
     return replace(a, in_sitting=p.began, with_child=p.began and p.with_child)
 
 
+def _conflict_settled(a: Assessment, e: Entry, p: object) -> Assessment:
+    """The pair has settled what was said apart; what stands there now is said by the entries that follow."""
+    return apart.settled(a, (e.voice or Voice.AGREED, e.target or ""))
+
+
 def _as_it_stands(a: Assessment, e: Entry, p: object) -> Assessment:
     """Something that happened to the record and changes nothing that was said."""
     return a
@@ -190,9 +196,18 @@ _STEPS: Mapping[Kind, Step] = {
     Kind.FORM_MOVED: form_moved,
     Kind.SITTING_NOTED: _sitting,
     **SUPERVISING,
+    Kind.CONFLICT_SETTLED: _conflict_settled,
     Kind.PAYLOAD_REMOVED: _as_it_stands,
 }
 STEPS: Mapping[Kind, Step] = {kind: noted(kind, step) if kind in LEDGER else step for kind, step in _STEPS.items()}
+
+
+def _after(a: Assessment, e: Entry, step: Step) -> Assessment:
+    """One step; what was said apart from something else is put beside it and not over it."""
+    if e.kind not in apart.CONCERNED or not (e.beside or a.apart):
+        return _taken_out(a, e) if e.payload is None else step(a, e, e.payload)
+    before = replace(a, answers=Answers(a.answers))  # growing inside `fold`: what was there is looked at afterwards
+    return apart.meet(before, _taken_out(a, e) if e.payload is None else step(a, e, e.payload), e)
 
 
 def apply(assessment: Assessment, entry: Entry) -> Assessment:
@@ -200,8 +215,7 @@ def apply(assessment: Assessment, entry: Entry) -> Assessment:
     step = STEPS.get(entry.kind)
     if step is None:
         return assessment
-    given = entry.payload
-    assessment = _taken_out(assessment, entry) if given is None else step(assessment, entry, given)
+    assessment = _after(assessment, entry, step)
     return replace(assessment, revision=assessment.revision + 1, changed_at=entry.at)
 
 
@@ -228,7 +242,6 @@ def fold(case: CaseId, entries: Iterable[Entry]) -> Assessment:
         step = STEPS.get(entry.kind)
         if step is None:
             continue
-        given = entry.payload
-        assessment = _taken_out(assessment, entry) if given is None else step(assessment, entry, given)
+        assessment = _after(assessment, entry, step)
         revision, changed_at = revision + 1, entry.at
     return replace(assessment, answers=Answers(assessment.answers), revision=revision, changed_at=changed_at)

@@ -232,6 +232,14 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """One side of what was said apart and is not settled: the entry, and what it says without who and when."""
+
+    entry: EntryId
+    content: object
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """One case's current assessment. ``revision`` counts the entries folded into it."""
 
@@ -280,6 +288,7 @@ class Assessment:
     in_sitting: bool = False
     with_child: bool = False
     imported_by: str = ""
+    apart: Mapping[tuple[Voice, str], tuple[Waiting, ...]] = field(default_factory=dict)  # said apart, not settled yet
     revision: int = 0
 
     def answer(self, path: str, voice: Voice = Voice.AGREED) -> Answer | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Iterator, Mapping
 
+from hsb_wizard.assessment.apart import FIRST
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.fold import KEEP
 from hsb_wizard.assessment.inactive import REMOVE, groups, undecided
@@ -46,8 +47,8 @@ def answer(desk: Casework, record: Record, path: str, said: AnswerGiven, voice: 
     """
     question = path.split("/", maxsplit=1)[0]
     refused = closed_because(record.form, record.play, question) or not_yours(desk, record, path, voice)
-    if refused:
-        raise NotAllowed(refused)
+    if refused or (voice, path) in record.assessment.apart:
+        raise NotAllowed(refused or FIRST)
     before = record.assessment.answer(path, voice)
     if record.play.gate == "hold" and isinstance(said.value, str):
         _while_advice_is_awaited(record, path, said.value)
@@ -234,6 +235,8 @@ def sign(desk: Casework, record: Record, record_code: str, service: str = "") ->
     refusal = may_sign(record.assessment, desk.at_keyboard)
     if refusal:
         raise NotAllowed(refusal)
+    if record.assessment.apart:
+        raise NotAllowed("Some of it was said differently on two laptops and is not settled.", FIRST)
     if undecided(record.form, record.assessment, record.play):
         raise NotAllowed("Some answers are no longer asked for. Say of each whether it is kept or removed.")
     if not desk.is_confirmed(desk.at_keyboard):

@@ -32,6 +32,7 @@ COMMANDS = {
     "verify": "prove that a store is whole, and that a printed code is of its record",
     "journal": "who did what and when on one record; never what was said",
     "backup": "make a proven copy of the store now, or list the copies",
+    "bundle": "a sealed copy of one record for another laptop, and back",
     "restore": "prove a backup and put it in the store's place",
 }
 EPILOG = (

@@ -13,6 +13,9 @@
     |   |-- RefusedInput (15)       RefusedTarget (15)      NotAllowed (15)
     |   |   `-- TargetInProgram (15)
     |   |-- UnknownRecord (15)      WeakPassphrase (15)     PrintCancelled (15)   StoppedAtPlace (15)
+    |-- SealedCopyError (15)
+    |   |-- WrongPhrase (12)        SealedCopyDamaged (13)
+    |   |-- AlreadyHere (15)        WentOnTwice (15)        WrongCase (15)
     `-- WrongCommand (2)
 
 Every error says what happened (``what``), what is safe (``safe``) and what to do (``do``). ``str()`` is the three as
@@ -20,6 +23,14 @@ one paragraph; ``exit_code`` is what the process ends with (docs/exit-codes.md).
 name of a child, a passphrase, or any import of another room. Callers pass places and ids, never contents.
 """
 
+from hsb_wizard.errors.exchange import (
+    AlreadyHere,
+    SealedCopyDamaged,
+    SealedCopyError,
+    WentOnTwice,
+    WrongCase,
+    WrongPhrase,
+)
 from hsb_wizard.errors.leaving import StoppedAtPlace
 from hsb_wizard.errors.pack import FormError, LogicError, PackError
 from hsb_wizard.errors.refusal import (
@@ -56,6 +67,7 @@ from hsb_wizard.errors.store import (
 __all__ = [
     "NOTHING_CHANGED",
     "STORE_SAFE",
+    "AlreadyHere",
     "BackupFailed",
     "DiskFull",
     "ExitCode",
@@ -70,6 +82,8 @@ __all__ = [
     "RefusedInput",
     "RefusedTarget",
     "SaveFailed",
+    "SealedCopyDamaged",
+    "SealedCopyError",
     "StoppedAtPlace",
     "StoreDamaged",
     "StoreEmptyFile",
@@ -84,7 +98,10 @@ __all__ = [
     "UnknownPractitioner",
     "UnknownRecord",
     "WeakPassphrase",
+    "WentOnTwice",
+    "WrongCase",
     "WrongCommand",
     "WrongPassphrase",
+    "WrongPhrase",
     "WrongRecoveryCode",
 ]

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, Origin, PractitionerId, Voice
-from hsb_wizard.assessment.payloads import payload_from_plain, payload_to_plain
+from hsb_wizard.assessment.payloads import HeadsSeen, payload_from_plain, payload_to_plain
 from hsb_wizard.store import chain
+from hsb_wizard.store.apart import beside
 from hsb_wizard.store.chain import GENESIS, Link
 from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.keys import Personal
@@ -34,6 +35,15 @@ _COLUMNS = (
 )
 _NAMES = tuple(_COLUMNS.split(", "))
 _INSERT = f"INSERT INTO entry ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608 - constants
+_HEAD = (
+    "INSERT INTO head (chain, case_id, writer, seq, hash, lamport, content) VALUES (?,?,?,?,?,?,?) "
+    "ON CONFLICT (chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, "
+    "lamport = excluded.lamport, content = excluded.content"
+)
+_ENDS = (
+    "SELECT chain, seq, hash, lamport FROM entry AS last WHERE case_id = ? "
+    "AND seq = (SELECT max(seq) FROM entry WHERE entry.chain = last.chain)"
+)
 _ALL = f"SELECT {_COLUMNS} FROM entry ORDER BY chain, seq"  # noqa: S608 - constants
 _OF_CASE = f"SELECT {_COLUMNS} FROM entry WHERE case_id = ? ORDER BY lamport, chain, seq"  # noqa: S608 - constants
 
@@ -87,14 +97,9 @@ def _append_one(
     link = link_of(entry, name, seq + 1, tip, (lamport or 0) + 1)
     signer = signers.get(entry.who) if entry.kind in DECISIVE else None
     signature = signer.sign(link.hash) if signer else None
-    basis = json.dumps(list(link.basis)) if link.basis else None
-    row = [getattr(link, column) for column in _NAMES]
-    row[13], row[18] = basis, signature
-    connection.execute(_INSERT, row)
+    connection.execute(_INSERT, _row(replace(link, signature=signature)))
     connection.execute(
-        "INSERT INTO head (chain, case_id, writer, seq, hash, lamport, content) VALUES (?,?,?,?,?,?,?) "
-        "ON CONFLICT (chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, "
-        "lamport = excluded.lamport, content = excluded.content",
+        _HEAD,
         (
             name,
             entry.case,
@@ -105,6 +110,45 @@ def _append_one(
             link.hash if entry.kind.changes_the_record else content,
         ),
     )
+
+
+def _row(link: Link) -> list[Any]:
+    row = [getattr(link, column) for column in _NAMES]
+    row[13] = json.dumps(list(link.basis)) if link.basis else None
+    return row
+
+
+def insert(connection: Connection, rows: Iterable[Link]) -> None:
+    """Append rows that were written elsewhere, as they stand in their chains. Heads are set by `set_heads`."""
+    connection.executemany(_INSERT, [_row(each) for each in rows])
+
+
+def fill(connection: Connection, link: Link) -> None:
+    """Give a row that came without its contents those of ``link``. Raises ValueError where they are not its own."""
+    if link.payload is None or link.salt is None or chain.payload_digest(link.salt, link.payload) != link.digest:
+        raise ValueError("these are not the contents of that entry")
+    change = "UPDATE entry SET payload = ?, salt = ? WHERE id = ? AND hash = ? AND payload IS NULL"
+    connection.execute(change, (link.payload, link.salt, link.id, link.hash))
+
+
+def empty(connection: Connection, entry: str) -> None:
+    """Take out what an entry says. Its place in the chain stands."""
+    connection.execute("UPDATE entry SET payload = NULL, salt = NULL WHERE id = ?", (entry,))
+
+
+def set_heads(connection: Connection, case: CaseId, writers: Mapping[str, str]) -> None:
+    """Set where the chains of ``case`` end, from its entries; ``writers``: those of new chains, by chain."""
+    known = dict(connection.execute("SELECT chain, writer FROM head WHERE case_id = ?", (case,)).fetchall())
+    access = [kind.value for kind in Kind if not kind.changes_the_record]
+    connection.execute("DELETE FROM head WHERE case_id = ?", (case,))
+    for name, seq, tip, lamport in connection.execute(_ENDS, (case,)).fetchall():
+        content = connection.execute(
+            f"SELECT hash FROM entry WHERE chain = ? AND kind NOT IN ({','.join('?' * len(access))}) "  # noqa: S608
+            "ORDER BY seq DESC LIMIT 1",
+            (name, *access),
+        ).fetchone()
+        row = (name, case, known.get(name) or writers[name], seq, tip, lamport, content[0] if content else None)
+        connection.execute(_HEAD, row)
 
 
 def link_of(entry: Entry, name: str, seq: int, prev: bytes, lamport: int) -> Link:
@@ -145,7 +189,36 @@ def _link(row: tuple[Any, ...]) -> Link:
 
 def entries_of(connection: Connection, case: CaseId) -> tuple[Entry, ...]:
     """Give the entries of ``case`` in the journal's order: lamport, chain, seq; never the wall clock."""
-    return tuple(entry_of(_link(row)) for row in connection.execute(_OF_CASE, (case,)))
+    return entries_from(links_of(connection, case))
+
+
+def links_of(connection: Connection, case: CaseId) -> tuple[Link, ...]:
+    """Give the entries of ``case`` as they stand in their chains, in the journal's order."""
+    return tuple(_link(row) for row in connection.execute(_OF_CASE, (case,)))
+
+
+def entries_from(ordered: Sequence[Link]) -> tuple[Entry, ...]:
+    """Give the desk's entries of one case, from links in the journal's order: each knows what it stands beside."""
+    apart = {} if len({link.chain for link in ordered}) < 2 else beside(ordered)
+    made = (entry_of(link) for link in ordered)
+    return tuple(replace(each, beside=apart[each.id]) if each.id in apart else each for each in made)
+
+
+def unseen(connection: Connection, writer: Writer, case: CaseId) -> HeadsSeen | None:
+    """Give where the other chains of ``case`` end, if this writer has not said that it has seen them so."""
+    own = chain.chain_id(writer.id, case)
+    found = connection.execute("SELECT chain, seq FROM head WHERE case_id = ? AND chain <> ?", (case, own)).fetchall()
+    if not found:
+        return None
+    last = connection.execute(
+        "SELECT payload FROM entry WHERE chain = ? AND kind IN ('heads_seen', 'bundle_brought_in') "
+        "ORDER BY seq DESC LIMIT 1",
+        (own,),
+    ).fetchone()
+    seen = json.loads(last[0]).get("heads", {}) if last and last[0] else {}
+    if all(int(seen.get(name, 0)) >= seq for name, seq in found):
+        return None
+    return HeadsSeen({name: str(seq) for name, seq in sorted(found)})
 
 
 def case_ids(connection: Connection) -> tuple[CaseId, ...]:

@@ -25,6 +25,14 @@ def first_layout(database: Database) -> None:
     database.execute("PRAGMA user_version = 1")
 
 
+@steps()
+def contents_may_come_later(database: Database) -> None:
+    """Layout 2: a row that came without its contents may get them, and still no other change is let through."""
+    for statement in schema.SECOND:
+        database.execute(statement)
+    database.execute("PRAGMA user_version = 2")
+
+
 def migrate(connection: Connection) -> None:
     """Bring the store to this program's layout. A step that fails or is killed leaves the layout before it."""
     steps.apply(with_tools(connection))

@@ -90,6 +90,13 @@ def project(connection: Connection, entries: Iterable[Entry]) -> None:
             _put(connection, key, said)
 
 
+def project_anew(connection: Connection, case: CaseId, entries: Iterable[Entry]) -> None:
+    """Write the search table of one case anew from all its ``entries``."""
+    connection.execute("DELETE FROM answer WHERE case_id = ?", (case,))
+    for key, said in answers_from(entries).items():
+        _put(connection, key, said)
+
+
 def answers(connection: Connection, case: str | None = None) -> dict[Key, Said]:
     """Give the search table as it stands, of one case or of all."""
     columns = "SELECT case_id, voice, target, value, missing, note FROM answer"

@@ -6,13 +6,14 @@ taken from under us is noticed before anything is called saved. Nothing of a jou
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from hsb_wizard.assessment.entries import Entry
-from hsb_wizard.assessment.kinds import PractitionerId
+from hsb_wizard.assessment.kinds import STORE, CaseId, EntryId, Kind, PractitionerId
 from hsb_wizard.errors import SaveFailed, StoreDamaged, StoreError, StoreReadOnly
 from hsb_wizard.store import engine, faults, files, journal, people_file, practitioners, seen
 from hsb_wizard.store.engine import Connection, EngineError
@@ -59,6 +60,7 @@ class Room:
     remembered: seen.Heads
     read_only: bool
     signers: dict[PractitionerId, Personal] = field(default_factory=dict)
+    _seen: set[CaseId] = field(default_factory=set)  # cases of which it stands in the chain what was found
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -74,11 +76,22 @@ class Room:
         if self.read_only:
             raise StoreReadOnly(self.folder)
         self.look_for_file()
-        with self.reading() as connection, faults.transaction(connection):
-            yield connection
+        try:
+            with self.reading() as connection, faults.transaction(connection):
+                yield connection
+        except BaseException:
+            self._seen.clear()  # what was written down as seen may be gone with the rest
+            raise
 
     def append(self, *entries: Entry) -> None:
-        """Append to the journal, inside `writing`."""
+        """Append to the journal, inside `writing`. A writer that goes on with a case says first what it found of it."""
+        for case in {entry.case for entry in entries} - self._seen - {STORE}:
+            found = journal.unseen(self.connection, self.writer, case)
+            if found is not None:
+                who, at = self.me.id, entries[0].at
+                seen = Entry(EntryId(secrets.token_hex(16)), case, at, Kind.HEADS_SEEN, who, who, found)
+                journal.append(self.connection, self.writer, [seen], {})
+            self._seen.add(case)
         journal.append(self.connection, self.writer, entries, self.signers)
 
     def look_for_file(self) -> None:

@@ -7,7 +7,7 @@ and `answer` are projections. Columns for a name of a child do not exist.
 from __future__ import annotations
 
 APPLICATION = 0x48534257
-LAYOUT = 1
+LAYOUT = 2
 
 TABLES = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
@@ -94,11 +94,22 @@ KEPT = (
 )
 _UNCHANGED = " AND ".join(f"NEW.{column} IS OLD.{column}" for column in KEPT)
 
+TAKEN_OUT = "NEW.payload IS NULL AND NEW.salt IS NULL"
+# A row may have come without its contents, and get them later: whoever fills it in has proven them by their digest.
+FILLED_IN = "OLD.payload IS NULL AND OLD.salt IS NULL AND NEW.payload IS NOT NULL AND NEW.salt IS NOT NULL"
+
+SECOND = (
+    "DROP TRIGGER entry_is_never_changed",
+    "CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry "
+    f"WHEN NOT ((({TAKEN_OUT}) OR ({FILLED_IN})) AND {_UNCHANGED}) "
+    "BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END",
+)
+
 TRIGGERS = (
     "CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry "
     "BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END",
     "CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry "
-    f"WHEN NOT (NEW.payload IS NULL AND NEW.salt IS NULL AND {_UNCHANGED}) "
+    f"WHEN NOT ({TAKEN_OUT} AND {_UNCHANGED}) "
     "BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END",
     *(
         f"CREATE TRIGGER {table}_is_never_{done} BEFORE {verb} ON {table} "

@@ -11,12 +11,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hsb_wizard.assessment.entries import Entry
-from hsb_wizard.assessment.kinds import STORE, CaseId, Kind, PractitionerId
-from hsb_wizard.assessment.payloads import AssessmentStarted, FormMoved, HeadsNoted, SlotAdded, SlotChanged
+from hsb_wizard.assessment.kinds import STORE, CaseId, EntryId, Kind, PractitionerId
+from hsb_wizard.assessment.payloads import (
+    AssessmentStarted,
+    FormMoved,
+    HeadsNoted,
+    PayloadRemoved,
+    PersonBroughtIn,
+    SlotAdded,
+    SlotChanged,
+)
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import StoreDamaged
 from hsb_wizard.store import chain, engine, journal, practitioners, projections
 from hsb_wizard.store.chain import Link
+from hsb_wizard.store.elsewhere import stores_of
 from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.keys import signature_holds
 from hsb_wizard.store.seen import Heads
@@ -127,10 +136,10 @@ def _chains(told: _Store) -> Iterator[Problem]:
 
 def _writers(told: _Store) -> Iterator[Problem]:
     """Every writer's id says who they are, and every chain belongs to a listed writer and to its case."""
-    listed = journal.writers(told.connection)
+    listed, elsewhere = journal.writers(told.connection), stores_of(told.connection)
     for writer in listed.values():
         said = (writer.laptop, writer.started_at, writer.continues, writer.drawn)
-        if chain.writer_id(told.store, *said) != writer.id:
+        if writer.id not in (chain.writer_id(told.store, *said), chain.writer_id(elsewhere.get(writer.id, ""), *said)):
             yield Problem("writers", f"writer {writer.id}: it is not who it says")
     right = {chain.chain_id(writer, case): case for writer in listed for case in {link.case_id for link in told.links}}
     for link in told.links:
@@ -144,12 +153,24 @@ def _signatures(told: _Store) -> Iterator[Problem]:
     keys: dict[str, list[bytes]] = {who: [key] for who, key in practitioners.sign_keys(told.connection).items()}
     for changed in (each.payload for each in told.entries if isinstance(each.payload, SlotChanged)):
         keys.setdefault(changed.practitioner, []).append(bytes.fromhex(changed.sign_key_before))
+    for brought in (each.payload for each in told.entries if isinstance(each.payload, PersonBroughtIn)):
+        held = (brought.sign_key, *brought.sign_keys_before)
+        keys.setdefault(brought.practitioner, []).extend(map(bytes.fromhex, held))
     for link in told.links:
         signed = link.signature
         if signed is not None and not any(signature_holds(key, signed, link.hash) for key in keys.get(link.who, ())):
             yield Problem(
                 "signatures", f"entry {link.seq} of chain {link.chain}: the signature is not theirs", _of(link)
             )
+
+
+def _taken_out(told: _Store) -> Iterator[Problem]:
+    """What was taken out of the journal is gone and stays gone."""
+    said = {entry.id: entry for entry in told.entries}
+    for removal in (each.payload for each in told.entries if isinstance(each.payload, PayloadRemoved)):
+        back = said.get(EntryId(removal.entry))
+        if back is not None and back.payload is not None:
+            yield Problem("contents", f"entry {back.id}: what it said was taken out, and is back", back.case)
 
 
 def _heads(told: _Store) -> Iterator[Problem]:
@@ -238,6 +259,7 @@ CHECKS: tuple[Callable[[_Store], Iterator[Problem]], ...] = (
     _chains,
     _writers,
     _signatures,
+    _taken_out,
     _heads,
     _people,
     _forms,

@@ -1,0 +1,174 @@
+"""Settling what was said apart on two laptops: what each side says, and the entries that the pair's decision becomes.
+
+Take one, take the other, or say something new. Nothing is guessed and nothing goes: both sides stay in the journal, and
+the entry that settles it names them all.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from hsb_wizard.assessment.apart import Place, sides
+from hsb_wizard.assessment.days import in_words
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import EntryId, Kind, Voice
+from hsb_wizard.assessment.payloads import (
+    AnswerGiven,
+    ConflictSettled,
+    GoesAheadBecause,
+    ModeChosen,
+    Payload,
+    TwoViews,
+)
+from hsb_wizard.assessment.say import tidy
+from hsb_wizard.casework.history import names_of
+from hsb_wizard.casework.record import Record, Step
+from hsb_wizard.casework.sealed_copies import label
+from hsb_wizard.errors import NotAllowed
+from hsb_wizard.forms.form import Form
+
+if TYPE_CHECKING:
+    from hsb_wizard.casework.reception import Casework
+    from hsb_wizard.store.vault import Vault
+
+TAKEN_BACK = "Taken back: nothing is said here"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One side of it: by whom and when, and in which words."""
+
+    source: Entry
+    who: str
+    when: str
+    words: str
+
+    @property
+    def id(self) -> EntryId:
+        """The entry, by which it is taken."""
+        return self.source.id
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """One place that waits: what it is called, and what was said there apart."""
+
+    place: Place
+    label: str
+    sides: tuple[Said, ...]
+
+
+def waiting(desk: Casework, record: Record) -> Future[tuple[Apart, ...]]:
+    """Everything of the record that was said apart and is not settled, in the order of the form."""
+
+    def work(vault: Vault) -> tuple[Apart, ...]:
+        names, entries = names_of(vault), vault.entries(record.assessment.case)
+        return tuple(
+            Apart(place, label(record.form, place[1]), _sides(record, entries, place, names))
+            for place in sorted(record.assessment.apart, key=lambda place: _order(record.form, place))
+        )
+
+    return desk.on_vault(work)
+
+
+def _order(form: Form, place: Place) -> tuple[int, str]:
+    question = place[1].partition("/")[0]
+    known = list(form.questions)
+    return (known.index(question) if question in form.questions else len(known)), place[1]
+
+
+def _sides(record: Record, entries: tuple[Entry, ...], place: Place, names: dict[str, str]) -> tuple[Said, ...]:
+    found = (each.entry for each in sides(entries, record.assessment, place))
+    return tuple(
+        Said(each, names.get(each.who, "Somebody elsewhere"), _when(each.at), _words(record.form, each))
+        for each in found
+    )
+
+
+def _when(at: str) -> str:
+    return f"{in_words(at[:10])} at {at[11:16]}"
+
+
+def _words(form: Form, entry: Entry) -> str:
+    said = entry.payload
+    if entry.kind is Kind.ROW_REMOVED:
+        return "The whole row taken out"
+    if isinstance(said, AnswerGiven):
+        return _answer(form, entry.target or "", said)
+    if isinstance(said, TwoViews):
+        return "Two views, to be settled by: " + (said.would_settle or "not said")
+    if isinstance(said, ModeChosen):
+        return said.mode + (f": {said.why}" if said.why else "")
+    if isinstance(said, GoesAheadBecause):
+        return said.because or TAKEN_BACK
+    return TAKEN_BACK
+
+
+def _answer(form: Form, path: str, said: AnswerGiven) -> str:
+    values = said.value if isinstance(said.value, tuple) else () if said.value is None else (str(said.value),)
+    words = ", ".join(_option(form, path, each) for each in values) or (said.missing or "").replace("_", " ")
+    return f"{words}. {said.note}".strip(". ") if said.note else words
+
+
+def _option(form: Form, path: str, value: str) -> str:
+    """The label of an option or a level, or the words themselves."""
+    question, _, rest = path.partition("/")
+    if question not in form.questions:
+        return value
+    asked = form.field(question, rest.partition("/")[2]) if rest else form.question(question)
+    scale = getattr(asked, "scale", "")
+    levels = form.scale(scale).level if scale else getattr(asked, "options", ())
+    return next((each.label for each in levels if each.value == value), value)
+
+
+def settle(
+    desk: Casework,
+    record: Record,
+    apart: Apart,
+    took: EntryId | None = None,
+    said: AnswerGiven | None = None,
+    settled: str = "",
+) -> Step:
+    """Settle one place: the entry ``took`` stands, or ``said`` does, and ``settled`` says what settled it.
+
+    Raises NotAllowed where nothing waits there, or what is to stand is neither side's nor anything new.
+    """
+    place = apart.place
+    if {each.id for each in apart.sides} != {each.entry for each in record.assessment.apart.get(place, ())}:
+        raise NotAllowed("Nothing waits to be settled here any more, or something was brought in since.")
+    chosen = next((each.source for each in apart.sides if each.id == took), None)
+    if chosen is None and (said is None or place_is_a_row(record, place)):
+        raise NotAllowed("Choose one of the two, or say something new.")
+    pen, case, basis = desk.pen(), record.assessment.case, tuple(each.id for each in apart.sides)
+    voice, path = place
+    note = ConflictSettled(chosen.id if chosen else "", settled.strip())
+    entries = [replace(pen.write(case, Kind.CONFLICT_SETTLED, note, path, voice), basis=basis)]
+    again = _again(chosen, said, settled, place_is_a_row(record, place))
+    if again is not None:
+        target, speaks = (chosen.target, chosen.voice) if chosen else (path, voice)
+        entries.append(replace(pen.write(case, *again, target, speaks), basis=basis))
+    return desk.keep(record, *entries)
+
+
+def place_is_a_row(record: Record, place: Place) -> bool:
+    """Whether a whole row waits: then it stays, or goes."""
+    return place[1].count("/") == 1 and place[1].partition("/")[0] in record.form.questions
+
+
+def _again(chosen: Entry | None, said: AnswerGiven | None, settled: str, row: bool) -> tuple[Kind, Payload] | None:
+    """What is said once more so that it stands; None where the side taken is that nothing does."""
+    if chosen is None:
+        return None if said is None else (Kind.ANSWER_GIVEN, tidy(replace(said, settled=settled)))
+    if chosen.payload is None or chosen.kind is Kind.ANSWER_CLEARED or _is_a_cell_of_a_row_that_stays(chosen, row):
+        return None
+    if isinstance(chosen.payload, AnswerGiven):
+        kept = settled if chosen.voice in (None, Voice.AGREED) else chosen.payload.settled
+        return chosen.kind, replace(chosen.payload, settled=kept)
+    return chosen.kind, chosen.payload
+
+
+def _is_a_cell_of_a_row_that_stays(chosen: Entry, row: bool) -> bool:
+    """Whether the row itself waited: its cells are said, and with the row staying they stand as they are."""
+    return row and chosen.kind is not Kind.ROW_REMOVED
