@@ -39,7 +39,8 @@ Step = Callable[[Assessment, Entry, Any], Assessment]
 
 
 def _case_opened(a: Assessment, e: Entry, p: CaseOpened) -> Assessment:
-    return replace(a, reference=p.reference, opened_at=e.at, imported_by=e.who if e.origin is Origin.IMPORT else "")
+    imported_by = e.who if e.origin is Origin.IMPORT else ""
+    return replace(a, reference=p.reference, training=p.training, opened_at=e.at, imported_by=imported_by)
 
 
 def _answer_given(a: Assessment, e: Entry, p: AnswerGiven) -> Assessment:

@@ -245,6 +245,7 @@ class Assessment:
 
     case: CaseId
     reference: str = ""
+    training: str = ""  # which training case it is: only such a record is ever figured over
     form_id: str = ""
     form_version: str = ""
     form_hash: str = ""

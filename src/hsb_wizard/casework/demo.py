@@ -62,7 +62,7 @@ def fill(desk: Casework, lead: Practitioner, co: Practitioner) -> Record:
     """The made-up case, written by its two assessors on the days before today; gives the record as it then stands."""
     with _days_before(desk) as today:
         incoming = read(_text(desk, today))
-        step = _written(desk, today, (lead, co), incoming, began=-8, last=17)  # the last written is listed first
+        step = _written(desk, today, (lead, co), incoming)
         step.saved.result()
         return step.record
 
@@ -72,7 +72,7 @@ def fill_training(desk: Casework, people: Mapping[str, Practitioner], case: Trai
     with _days_before(desk) as today:
         incoming = read(case.text(desk.form, today))
         pair = people[incoming.assessors["lead"]], people[incoming.assessors["co"]]
-        step = _written(desk, today, pair, incoming, case.began)
+        step = _written(desk, today, pair, incoming, case)
         if case.stands == DRAFT:
             return step
         for who in pair:
@@ -97,12 +97,17 @@ def _days_before(desk: Casework) -> Iterator[date]:
 
 
 def _written(
-    desk: Casework, today: date, pair: tuple[Practitioner, Practitioner], incoming: RecordIn, began: int, last: int = 14
+    desk: Casework,
+    today: date,
+    pair: tuple[Practitioner, Practitioner],
+    incoming: RecordIn,
+    case: TrainingCase | None = None,
 ) -> Step:
-    """What the two say: together, each alone, and at the hour ``last`` together, when both were shown."""
+    """What the two say: together, each alone, and in the end together, when both were shown."""
     lead, co = pair
+    began, last = (case.began, 14) if case else (-8, 17)  # the half-way case is written last, so it is listed first
     _turn(desk, lead, today, began)
-    record = desk.start_case(incoming.reference, lead, co).record
+    record = desk.start_case(incoming.reference, lead, co, training=case.id if case else "").record
     reader = Reader(record.form, incoming, record.assessment.case, desk.pen(), {})
     _turn(desk, lead, today, -2, hour=14)
     for part, mode in incoming.modes.items():

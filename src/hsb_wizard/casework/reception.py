@@ -128,8 +128,11 @@ class Casework(AtDesk):
             raise NotAllowed("The form that this record was started on is not in this store.", "Run verify.")
         return known
 
-    def start_case(self, reference: str, lead: Practitioner, co: Practitioner) -> Step:
-        """A new case and its initial assessment on the present form. Raises NotAllowed where both are one person."""
+    def start_case(self, reference: str, lead: Practitioner, co: Practitioner, *, training: str = "") -> Step:
+        """A new case and its initial assessment on the present form. Raises NotAllowed where both are one person.
+
+        ``training`` marks it for good as that training case: made up, and used to see how a team rates.
+        """
         if lead.id == co.id:
             raise NotAllowed("An assessment has two assessors.", "Choose somebody else as the second.")
         self._may_write()
@@ -138,7 +141,7 @@ class Casework(AtDesk):
         form, case = self.form, new_case()
         pen = self.pen()
         entries = (
-            pen.write(case, Kind.CASE_OPENED, CaseOpened(reference)),
+            pen.write(case, Kind.CASE_OPENED, CaseOpened(reference, training)),
             pen.write(case, Kind.ASSESSMENT_STARTED, AssessmentStarted(form.id, form.version, form.hash)),
             pen.write(case, Kind.PEOPLE_NAMED, PeopleNamed(lead.id, co.id, lead.name, co.name)),
         )

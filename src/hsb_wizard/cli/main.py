@@ -29,6 +29,7 @@ COMMANDS = {
     "export": "make a document of one record, or read through what would leave",
     "names": "names that must never be printed: how many are kept, add one, take one off",
     "forms": "prove a form pack, compare two versions, move a draft to another",
+    "calibrate": "see how a team rates a training case; begin one for any number of raters",
     "verify": "prove that a store is whole, and that a printed code is of its record",
     "journal": "who did what and when on one record; never what was said",
     "backup": "make a proven copy of the store now, or list the copies",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.record import Record
     from hsb_wizard.tui.app import Wizard
 
+CALIBRATING, CALIBRATE = "#calibrating", "K  Calibration: how a team rates the training cases"
 LOCKING, LOCK_TIMES = "#locking", "L  When the screen is covered, when it locks"
 
 
@@ -115,7 +116,8 @@ class Home(Page):
             self._tell()
 
     def _for_administrators(self) -> tuple[Row, ...]:
-        return (Row(LOCK_TIMES, LOCKING),) if "administrator" in self.desk.me.roles else ()
+        made_up = (Row(CALIBRATE, CALIBRATING),) if self.app.demo else ()
+        return (*made_up, Row(LOCK_TIMES, LOCKING)) if "administrator" in self.desk.me.roles else made_up
 
     def on_resize(self, event: events.Resize) -> None:
         """Wider screens have a column more."""
@@ -135,6 +137,8 @@ class Home(Page):
         """Open the assessment, or start one."""
         if event.row.id == NEW:
             self.start_new()
+        elif event.row.id == CALIBRATING:
+            self.show_calibration()
         elif event.row.id == LOCKING:
             self.show_lock_times()
         elif not self._opening:
@@ -166,6 +170,18 @@ class Home(Page):
         """L: when the screen is covered and when it locks."""
         event.stop()
         self.show_lock_times()
+
+    def key_k(self, event: events.Key) -> None:
+        """K: how a team rates, in the demonstration."""
+        event.stop()
+        self.show_calibration()
+
+    def show_calibration(self) -> None:
+        """How a team rates the training cases; only where everything is made up."""
+        from hsb_wizard.tui.calibrate import Calibration
+
+        if self.app.demo:
+            self.app.push_screen(Calibration(self.desk))
 
     def show_lock_times(self) -> None:
         """Read by everybody, changed by an administrator."""

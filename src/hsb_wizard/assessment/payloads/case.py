@@ -13,9 +13,10 @@ from hsb_wizard.assessment.kinds import PractitionerId
 
 @dataclass(frozen=True, slots=True)
 class CaseOpened:
-    """A case under a neutral reference (A-0007), never a name."""
+    """A case under a neutral reference (A-0007), never a name. ``training``: it is this training case, made up."""
 
     reference: str
+    training: str = ""
 
 
 @dataclass(frozen=True, slots=True)
