@@ -152,7 +152,7 @@ def test_a_bare_yes_that_only_opens_the_next_line_is_not_printed(complete_record
     words = texts(complete_record, "full")
     assert "Mild asthma" in words
     assert "Health condition" not in words.splitlines()
-    assert "Mentor. Yes." in words  # it names its source
+    assert "Mentor\nYes." in words  # it names its source
 
 
 def test_the_sections_stand_in_the_order_of_their_numbers_the_plan_among_them(complete_record: Record) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from tests.worlds import World, new_world
+from dataclasses import replace
+
+from tests.worlds import World, form, new_world
 
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import GoesAheadBecause
 from hsb_wizard.casework.review import findings, lines_to_sign
 from hsb_wizard.quality.finding import Finding
-from hsb_wizard.quality.sign_lines import OF_THE_TEAM, SIGN_LINES, LineNow, line_of
+from hsb_wizard.quality.sign_lines import OTHER, SIGN_LINES, LineNow, line_of, sign_lines
 
 NINETEEN = (
     *("Q05", "Q06", "Q51", "Q86", "Q15", "Q23", "Q24", "Q25", "Q38", "Q41", "Q42", "Q49", "Q52", "Q65", "Q66"),
@@ -17,7 +19,7 @@ NINETEEN = (
 
 
 def lines(world: World) -> dict[str, LineNow]:
-    return {each.line.id: each for each in lines_to_sign(world.record, findings(world.record))}
+    return {each.line.id: each for each in lines_to_sign(world.record, findings(world.record).now)}
 
 
 def test_there_are_ten_lines_and_the_nineteen_stops_stand_under_one_each() -> None:
@@ -48,6 +50,10 @@ def test_a_line_off_the_route_is_not_there() -> None:
     assert {"safety", "agencies", "reported", "plan", "childs_view"} <= set(short)
 
 
-def test_a_stop_that_a_team_set_has_a_line_of_its_own_and_only_then() -> None:
-    assert OF_THE_TEAM.id not in lines(new_world())
-    assert line_of(Finding("Q77", "stop", "sign", "", "", "sense.could_change")) is OF_THE_TEAM
+def test_a_stop_that_a_team_raised_stands_under_the_line_of_its_section_or_under_other() -> None:
+    raised = Finding("Q77", "stop", "sign", "", "", "sense.could_change")
+    assert line_of(form(), raised).title == "Analysis"
+    assert line_of(form(), replace(raised, place="education.exclusion")) is OTHER
+    held = sign_lines(form(), new_world().play, [replace(raised, place="education.exclusion")])
+    assert [each.line for each in held][-1] is OTHER
+    assert OTHER.id not in lines(new_world())

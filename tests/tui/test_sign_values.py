@@ -15,38 +15,15 @@ from hsb_wizard.tui.view_sign import (
     NOT_EXPERT,
     PUT_RIGHT,
     goes_ahead_view,
-    line_of,
     reason_of,
     sign_as_view,
     sign_refusal,
     sign_view,
-    ten_lines,
 )
 
 HOW = Finding("Q42", STOP, "sign", "Nothing is said on how it came about.", "Write it.", "sense.how")
 LATE = Finding("Q02", WHY, "sign", "Day 29 of 28.", "Give the reason.", "journey.delay_reason")
 NO_PLAN = Finding("Q05", STOP, "sign", "There is no safety plan for now.", "Fill it in.", "safety.home")
-
-
-def test_only_lines_whose_rules_exist_are_shown_in_the_order_of_the_practice_page() -> None:
-    words = [each.words for each in ten_lines(begun())]
-    order = ["Safety", "Thinking and communication screen", "Analysis", "The two judgements", "Plan"]
-    assert [each for each in words if each in order] == order
-    assert "MAPPA" not in words
-    assert "MAPPA" in {each.words for each in ten_lines(said(begun(), {"setup.route": "justice"}))}
-
-
-def test_lines_of_sections_off_the_route_are_not_shown() -> None:
-    words = {each.words for each in ten_lines(said(begun(), {"setup.response": "short_route"}))}
-    assert "Plan" in words
-    assert words & {"Analysis", "The two judgements"} == set()
-
-
-def test_a_stop_of_the_form_stands_under_the_line_of_its_section() -> None:
-    record = begun()
-    assert line_of(record, HOW) == "Analysis"
-    assert line_of(record, replace(HOW, id="Q77")) == "Analysis"
-    assert line_of(record, replace(HOW, id="Q60", place="education.exclusion")) == "Other"
 
 
 def test_each_line_says_what_is_open_what_goes_ahead_and_what_is_complete() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from hsb_wizard.assessment.inactive import undecided
@@ -23,9 +24,9 @@ def findings(record: Record) -> Findings:
     return review(record.form, record.active, record.play, record.today, record.house_rules)
 
 
-def lines_to_sign(record: Record, found: Findings) -> tuple[LineNow, ...]:
+def lines_to_sign(record: Record, found: Iterable[Finding]) -> tuple[LineNow, ...]:
     """The ten lines of the sign screen, those of the record's route, each with its stops."""
-    return sign_lines.sign_lines(record.form, record.play, (*found.now, *found.later))
+    return sign_lines.sign_lines(record.form, record.play, found)
 
 
 def points_to_read_first(record: Record) -> tuple[Point, ...]:

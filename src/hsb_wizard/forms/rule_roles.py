@@ -20,6 +20,7 @@ RULE_ROLES: dict[str, tuple[str, ...]] = {
     "report_delivered": ("partial_date",),
     "sentenced": ("partial_date",),
     "other_date": ("repeat",),
+    "strategy_meeting": ("repeat",),
     "significant_harm": ("single",),
     "assessor": ("repeat",),
     "frameworks": ("multi",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from hsb_wizard.assessment.days import read_date, read_partial
 from hsb_wizard.assessment.kinds import Voice
@@ -13,6 +14,7 @@ from hsb_wizard.assessment.payloads import Value
 from hsb_wizard.assessment.play import Play
 from hsb_wizard.forms.form import Form
 from hsb_wizard.quality.house_rules import DEFAULTS, HouseRules
+from hsb_wizard.quality.phrases import read_at
 
 STOP, WHY, THINK = "stop", "why", "think"
 STEPS = ("open", "sign", "countersign", "agree", "close", "export")
@@ -84,19 +86,45 @@ def first_day(text: str) -> date | None:
     return date(parts[0], parts[1] or 1, parts[2] or 1) if parts else whole
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
-    """All that a rule may look at: one record, folded once, and what the team has set."""
+    """All that a rule may look at: one record, folded once, and what the team has set. It lives for one review."""
 
     form: Form
     assessment: Assessment
     play: Play
     today: date
     house_rules: HouseRules = DEFAULTS
+    stops_explained: int = 0  # how many stops go ahead for a reason; known once the other rules have spoken
+
+    @cached_property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """(place, text) of what the pair wrote: answers in words and notes. A child's own words are not among them."""
+        return tuple(self._texts())
+
+    @cached_property
+    def lowered(self) -> str:
+        """All those texts as one, in small letters."""
+        return "\n".join(text for _, text in self.texts).casefold()
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        looked_at, revealed = read_at(self.form), self.assessment.revealed
+        for (voice, place), answer in self.assessment.answers.items():
+            path, _, cell = place.partition("/")
+            if voice is not Voice.AGREED and self.form.part_of(path) not in revealed:
+                continue
+            if isinstance(answer.value, str) and (f"{path}/{cell.partition('/')[2]}" if cell else path) in looked_at:
+                yield place, answer.value
+            if answer.note and path in looked_at:
+                yield place, answer.note
 
     def role(self, name: str) -> str:
         """The place that the pack gives this role; empty where it gives none: nothing is asked or said there."""
         return self.form.pack.roles.get(name, "")
+
+    def label(self, role: str) -> str:
+        """What the question of this role is called where space is small."""
+        return self.form.question(self.role(role)).short_label
 
     def answer(self, role: str) -> Answer | None:
         """The agreed answer of this role."""

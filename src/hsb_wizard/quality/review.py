@@ -10,16 +10,41 @@ from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import Play
 from hsb_wizard.assessment.scope import RecordScope
 from hsb_wizard.forms.form import Form
-from hsb_wizard.quality import plan_rules, reported_rules, safety_rules, screen_rules
+from hsb_wizard.quality import (
+    evidence_rules,
+    judgement_rules,
+    need_rules,
+    phrase_rules,
+    plan_rules,
+    reported_rules,
+    review_rules,
+    safety_rules,
+    screen_rules,
+    sharing_rules,
+    source_rules,
+    supervision_rules,
+    time_rules,
+)
 from hsb_wizard.quality.finding import STEPS, STOP, THINK, Case, Finding, Rule
 from hsb_wizard.quality.house_rules import DEFAULTS, HouseRules
 
 RULES: tuple[Rule, ...] = (
+    *time_rules.RULES,
     *safety_rules.RULES,
     *screen_rules.RULES,
+    *source_rules.RULES,
     *reported_rules.RULES,
+    *evidence_rules.RULES,
+    *need_rules.RULES,
+    *judgement_rules.RULES,
     *plan_rules.RULES,
+    *sharing_rules.RULES,
+    *phrase_rules.RULES,
+    *review_rules.RULES,
+    *supervision_rules.RULES,
+    *supervision_rules.AFTERWARDS,
 )
+FIRST = RULES[: -len(supervision_rules.AFTERWARDS)]
 WITHOUT_EXCEPTION = frozenset(rule.id for rule in RULES if not rule.exception)
 
 
@@ -40,23 +65,22 @@ class Findings:
         return tuple(each for each in self.now if each.moment == STOP and not each.goes_ahead)
 
 
+_NEXT = {SIGNED: "countersign", SIGNED_WITH_GAPS: "countersign", CHECKED: "agree", AGREED: "close", CLOSED: "close"}
+
+
 def next_step(a: Assessment) -> str:
-    """The step the record comes to next: signed by both, then checked, then agreed, then closed."""
-    following = {
-        SIGNED: "countersign",
-        SIGNED_WITH_GAPS: "countersign",
-        CHECKED: "agree",
-        AGREED: "close",
-        CLOSED: "close",
-    }
-    return following.get(status(a), "sign")
+    """The step the record comes to next: signing until both have signed, then what follows in its life."""
+    return _NEXT.get(status(a), "sign")
 
 
 def review(form: Form, a: Assessment, play: Play, today: date, house_rules: HouseRules = DEFAULTS) -> Findings:
     """All rules over one record. One fold at most, which the caller has done."""
     case = Case(form, a, play, today, house_rules)
-    made = [each for rule in RULES for each in _of(rule, case)] + _declared(case)
-    found = [_said(a, _raised(each, house_rules)) for each in made]
+    made = [each for rule in FIRST for each in _of(rule, case)]
+    found = [_said(a, _raised(each, house_rules)) for each in (*made, *_declared(case))]
+    explained = sum(each.moment == STOP and bool(each.goes_ahead) for each in found)
+    case = replace(case, stops_explained=explained)
+    found += [_raised(each, house_rules) for rule in supervision_rules.AFTERWARDS for each in _of(rule, case)]
     step = STEPS.index(next_step(a))
     now = tuple(each for each in found if STEPS.index(each.step) <= step)
     return Findings(now, tuple(each for each in found if STEPS.index(each.step) > step))

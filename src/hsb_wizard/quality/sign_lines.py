@@ -35,7 +35,7 @@ SIGN_LINES = (
     SignLine("plan", "Plan", ("Q80", "Q83"), "plan_line"),
     SignLine("childs_view", "The young person's view", ("Q102",), "young_person_views"),
 )
-OF_THE_TEAM = SignLine("team", "Set by your team", ())  # stops that a team added or raised; shown where there are any
+OTHER = SignLine("other", "Other", ())  # for a stop that a team raised and that stands in no section of a line
 _LINE_OF = {rule: line for line in SIGN_LINES for rule in line.rules}
 
 
@@ -52,9 +52,17 @@ class LineNow:
         return tuple(each for each in self.stops if not each.goes_ahead)
 
 
-def line_of(finding: Finding) -> SignLine:
-    """The line that a stop stands under."""
-    return _LINE_OF.get(finding.id, OF_THE_TEAM)
+def line_of(form: Form, finding: Finding) -> SignLine:
+    """The line that a stop stands under: by its rule, else by the section of its place."""
+    if finding.id in _LINE_OF:
+        return _LINE_OF[finding.id]
+    section = finding.place.partition(".")[0]
+    return next((line for line in SIGN_LINES if line.role and _section(form, line) == section), OTHER)
+
+
+def lines_of_route(form: Form, play: Play) -> tuple[SignLine, ...]:
+    """The lines whose section belongs to the record, in order."""
+    return tuple(line for line in SIGN_LINES if not line.role or play.on_route(_section(form, line)))
 
 
 def sign_lines(form: Form, play: Play, found: Iterable[Finding]) -> tuple[LineNow, ...]:
@@ -62,7 +70,10 @@ def sign_lines(form: Form, play: Play, found: Iterable[Finding]) -> tuple[LineNo
     stops: dict[str, list[Finding]] = {}
     for each in found:
         if each.moment == STOP and each.step in {"open", "sign"}:
-            stops.setdefault(line_of(each).id, []).append(each)
-    lines = [line for line in SIGN_LINES if not line.role or play.on_route(form.role(line.role).partition(".")[0])]
-    lines += [OF_THE_TEAM] if OF_THE_TEAM.id in stops else []
+            stops.setdefault(line_of(form, each).id, []).append(each)
+    lines = (*lines_of_route(form, play), *((OTHER,) if OTHER.id in stops else ()))
     return tuple(LineNow(line, tuple(stops.get(line.id, ()))) for line in lines)
+
+
+def _section(form: Form, line: SignLine) -> str:
+    return form.pack.roles.get(line.role, "").partition(".")[0]

@@ -7,7 +7,6 @@ passphrase enters a value here.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 
 from hsb_wizard.assessment.agreement import shown_to_both
@@ -18,7 +17,7 @@ from hsb_wizard.assessment.lifecycle import fully_signed, may_sign, status, vers
 from hsb_wizard.assessment.model import Signature
 from hsb_wizard.assessment.payloads import GoesAheadBecause
 from hsb_wizard.casework.record import Record
-from hsb_wizard.casework.review import STOP, WHY, WITHOUT_EXCEPTION, Finding, rule_ids
+from hsb_wizard.casework.review import STOP, WHY, WITHOUT_EXCEPTION, Finding, lines_to_sign
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.tui.typed import shown_date, typed_date
 from hsb_wizard.tui.view_base import Field, FormView, ListLine, ListView, Place, Values
@@ -27,7 +26,6 @@ from hsb_wizard.tui.view_draw import wrapped
 from hsb_wizard.tui.view_inactive import decision_lines, undecided_count
 
 TITLE = "Sign"
-SENIOR = 3  # exceptions; more than these go to a senior manager (requirements.md Q125)
 NOT_EXPERT = "A record of professional judgement by two assessors: no score, no prediction."
 ROLES = {Voice.LEAD: "lead assessor", Voice.CO: "co-assessor"}
 NO_REASON = "Say why it goes ahead."
@@ -38,67 +36,12 @@ UNDECIDED = "Some answers are no longer asked for: keep or remove them. Enter sh
 PUT_RIGHT = "This one has no exception: put it right first."
 
 
-@dataclass(frozen=True, slots=True)
-class TenthLine:
-    """One of the ten lines of the sign screen: its words, its rules, and the role whose section it stands for."""
-
-    words: str
-    rules: frozenset[str]
-    role: str = ""
-
-
-def _line(words: str, rules: str, role: str = "") -> TenthLine:
-    return TenthLine(words, frozenset(rules.split()), role)
-
-
-TEN = (
-    _line("Safety", "Q05 Q06 Q51 Q86", "safety"),
-    _line("Thinking and communication screen", "Q15", "gate"),
-    _line("Agencies asked", "Q23 Q24 Q25"),
-    _line("What is reported", "Q38"),
-    _line("Analysis", "Q41 Q42", "how"),
-    _line("Own experience of harm", "Q49"),
-    _line("The two judgements", "Q52 Q65 Q66", "safety_of_others"),
-    _line("MAPPA", "Q74"),
-    _line("Plan", "Q80 Q83", "plan_line"),
-    _line("The young person's view", "Q102"),
-)
-OTHER = "Other"
-
-
-def ten_lines(record: Record) -> tuple[TenthLine, ...]:
-    """The lines whose rules exist and whose section belongs to this record, in order."""
-    elsewhere = (section for section in record.form.sections if not record.play.on_route(section.id))
-    known = rule_ids(record.form) - {rule.id for section in elsewhere for rule in section.rule}
-    return tuple(
-        each
-        for each in TEN
-        if each.rules & known and (not each.role or record.play.on_route(_section(record.form.role(each.role))))
-    )
-
-
-def line_of(record: Record, finding: Finding) -> str:
-    """Under which of the lines a stop stands: by its rule, else by the section of its place."""
-    for each in TEN:
-        if finding.id in each.rules:
-            return each.words
-    section = _section(finding.place)
-    return next((each.words for each in TEN if each.role and _section(record.form.role(each.role)) == section), OTHER)
-
-
-def _section(path: str) -> str:
-    return path.partition("/")[0].partition(".")[0]
-
-
 def sign_view(record: Record, now: Collection[Finding]) -> ListView:
     """The page: ten lines with what is open under each, what prints with a reason, then the two signatures."""
-    stops = [each for each in now if each.moment == STOP]
     whys = [each for each in now if each.moment == WHY]
     lines: list[ListLine] = [ListLine("Before you sign")]
-    words = [each.words for each in ten_lines(record)]
-    words += [line for each in stops if (line := line_of(record, each)) not in words]
-    for each in dict.fromkeys(words):
-        lines += _one_line(record, each, [stop for stop in stops if line_of(record, stop) == each])
+    for each in lines_to_sign(record, now):
+        lines += _one_line(record, each.line.title, list(each.stops))
     if whys:
         lines.append(ListLine("Say why, or put it right (prints on page 1)"))
         lines += [line for why in whys for line in _point(record, why)]
@@ -117,7 +60,8 @@ def _above(record: Record, now: Collection[Finding]) -> tuple[str, ...]:
     exceptions = sum(1 for each in now if each.moment == STOP and each.goes_ahead)
     if undecided_count(record):
         return (*fell, UNDECIDED)
-    senior = ("More than three exceptions: a senior manager looks at this record.",) if exceptions > SENIOR else ()
+    many = exceptions > record.house_rules.thresholds.exceptions
+    senior = ("So many exceptions: a senior manager looks at this record.",) if many else ()
     return (*fell, gaps(now) or "Nothing is open.", *senior)
 
 
