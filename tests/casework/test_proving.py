@@ -44,7 +44,7 @@ def harm(desk: Casework, *statements: str) -> None:
 def test_a_line_that_went_from_the_list_is_missed_and_made_again_only_when_asked(
     desk: Casework, record: Record
 ) -> None:
-    harm(desk, "DELETE FROM assessment", "DELETE FROM answer WHERE target = 'family.supervision'")
+    harm(desk, "DELETE FROM assessment", "DELETE FROM answer WHERE target = 'screen.outcome'")
     report = desk.verify().result()
     assert {problem.check for problem in report.problems} == {"projections"}
     assert len(desk.verify().result().problems) == 2  # proving mends nothing

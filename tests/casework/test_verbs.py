@@ -227,7 +227,7 @@ def test_a_store_that_may_only_be_read_takes_nothing(
 
 
 def test_a_draft_being_typed_becomes_an_answer_when_the_case_is_opened(desk: Casework, record: Record) -> None:
-    desk.save_draft(record.assessment.case, "sense.why", Voice.AGREED, "Half a sente").result()
+    desk.save_draft(record, "sense.why", Voice.AGREED, "Half a sente").result()
     again = desk.open_case("A-0007").result()
     assert again.assessment.text("sense.why") == "Half a sente"
     assert desk.drafts().result() == ()
@@ -235,7 +235,7 @@ def test_a_draft_being_typed_becomes_an_answer_when_the_case_is_opened(desk: Cas
 
 def test_a_draft_of_a_note_leaves_the_answer_beside_it(desk: Casework, record: Record) -> None:
     said(verbs.answer(desk, record, PATH, AnswerGiven("strength"), Voice.LEAD))
-    desk.save_draft(record.assessment.case, f"{PATH}#note", Voice.LEAD, "Seen twi").result()
+    desk.save_draft(record, f"{PATH}#note", Voice.LEAD, "Seen twi").result()
     answer = desk.open_case("A-0007").result().assessment.answer(PATH, Voice.LEAD)
     assert answer is not None
     assert (answer.value, answer.note) == ("strength", "Seen twi")

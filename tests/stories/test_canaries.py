@@ -10,7 +10,7 @@ import pytest
 from tests.stories.canaries import CANARY, canaries_under, record_of_canaries
 from tests.stories.front_door import TOM, WORDS, Ended, Shop
 
-from hsb_wizard.assessment.kinds import CaseId, Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework import door
 from hsb_wizard.cli.main import main
 
@@ -65,7 +65,7 @@ def test_a_whole_walk_leaves_no_word_of_the_case_outside_the_store_and_the_docum
     assert held(target) > 100
     target.unlink()
     desk = shop.open()
-    desk.save_draft(CaseId(case), "sense.how", Voice.AGREED, "half a kestrel9999q").result()
+    desk.save_draft(desk.open_case(case).result(), "sense.how", Voice.AGREED, "half a kestrel9999q").result()
     desk.confirm(TOM, WORDS[TOM]).result()
     assert canaries_under(shop.folder, home) == []  # while it is open: journal, holder, people, backups
     desk.close()

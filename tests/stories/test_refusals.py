@@ -21,7 +21,7 @@ from tests.stories.front_door import (
     refused,
 )
 
-from hsb_wizard.assessment.kinds import CaseId, Voice
+from hsb_wizard.assessment.kinds import Voice
 
 
 @pytest.fixture(autouse=True)
@@ -103,7 +103,9 @@ def test_text_that_was_being_typed_does_not_shut_a_store_that_may_only_be_read(s
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_DATA_HOME", data["XDG_DATA_HOME"])
         desk = copy.open()
-        desk.save_draft(CaseId(copy.case), long_texts(desk.form)[0], Voice.AGREED, "half a sen").result()
+        desk.save_draft(
+            desk.open_case(copy.case).result(), long_texts(desk.form)[0], Voice.AGREED, "half a sen"
+        ).result()
         desk.close()
     copy.folder.chmod(0o500)
     shown = copy.run("show", copy.case, before=like_an_ordinary_user, more=data)

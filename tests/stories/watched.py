@@ -59,7 +59,7 @@ def walk(store: Path, out: Path, passphrase: Path) -> None:
     desk.run(lambda vault: vault.add_person("Tom Reed", ["assessor"], words, TEST)).result()
     lead, co = desk.people().result()
     record = desk.start_case("A-0007", lead, co).record
-    desk.save_draft(record.assessment.case, "safety.home", Voice.AGREED, "half a sen").result()
+    desk.save_draft(record, "safety.home", Voice.AGREED, "half a sen").result()
     step = verbs.answer(desk, record, "safety.home", AnswerGiven("Arranged today."))
     assert step is not None
     step.saved.result()

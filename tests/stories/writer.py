@@ -41,7 +41,7 @@ def write(folder: Path, case: str, round_: int) -> None:
     desk = door.unlock(folder, AMINA, WORDS[AMINA])
     record = desk.open_case(case).result()
     for path, voice, said in answers(record, round_):
-        desk.save_draft(record.assessment.case, path, voice, "half of it")
+        desk.save_draft(record, path, voice, "half of it")
         step = verbs.answer(desk, record, path, said, voice)
         assert step is not None
         step.saved.result()

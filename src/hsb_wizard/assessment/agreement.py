@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from hsb_wizard.assessment.entries import Entry, PassOf
 from hsb_wizard.assessment.evidence import same_sources
-from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.kinds import Kind, Origin, Voice
 from hsb_wizard.assessment.model import Answer, Answers, Assessment
 from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.assessment.play import mode_of, voices_of
@@ -25,14 +26,37 @@ def alone_parts(form: Form, a: Assessment) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form.part_of(path) for path in form.questions if mode_of(form, a, path) == "alone"))
 
 
-def both_finished(a: Assessment, part: str) -> bool:
-    """Whether both passes of the part are finished."""
-    return (part, Voice.LEAD) in a.finished and (part, Voice.CO) in a.finished
+def pass_of(form: Form, a: Assessment, path: str, voice: Voice | None) -> PassOf | None:
+    """In whose pass something said at a question or cell is sealed; None where it is said in the open.
+
+    Sealed is what one assessor says alone, until both were shown or it was opened early.
+    """
+    question = path.partition("/")[0]
+    if voice not in (Voice.LEAD, Voice.CO) or not form.has(question) or not (a.lead and a.co):
+        return None
+    part = form.part_of(question)
+    if part in a.revealed or (part, voice) in a.opened_early:
+        return None
+    return PassOf(part, voice, *((a.lead, a.co) if voice is Voice.LEAD else (a.co, a.lead)))
+
+
+def in_its_pass(form: Form, a: Assessment, entry: Entry) -> Entry:
+    """The entry, marked with the pass it is said in; nothing that was brought in, or that another says, is sealed."""
+    if entry.origin is Origin.IMPORT or entry.kind not in (Kind.ANSWER_GIVEN, Kind.ANSWER_CLEARED):
+        return entry
+    of = pass_of(form, a, entry.target or "", entry.voice)
+    return replace(entry, sealed=of) if of is not None and of.owner == entry.who else entry
+
+
+def both_finished(a: Assessment, part: str, *also: tuple[str, Voice]) -> bool:
+    """Whether both passes of the part are finished, with what is ``also`` finished; one opened early is not awaited."""
+    return {(part, Voice.LEAD), (part, Voice.CO)} <= {*a.finished, *a.opened_early, *also}
 
 
 def visible(a: Assessment, part: str, me: Voice, voice: Voice) -> bool:
-    """Whether ``me`` may see what ``voice`` wrote in this part: one's own always, the rest once both were shown."""
-    return voice is me or part in a.revealed
+    """Whether ``me`` may see what ``voice`` wrote in this part: one's own always, the rest once both were shown or it
+    was opened early."""
+    return voice is me or part in a.revealed or (part, voice) in a.opened_early
 
 
 def shown_to_both(form: Form, a: Assessment) -> Assessment:
@@ -56,7 +80,9 @@ def pass_state(form: Form, a: Assessment, part: str, voice: Voice) -> str:
     """ "Not started", "In progress" or "Finished": all that the other may know of a pass."""
     if (part, voice) in a.finished:
         return "Finished"
-    begun = any((voice, path) in a.answers for path in alone_paths(form, a, part))
+    begun = any((each.part, each.voice) == (part, voice) for each in a.passes.values()) or any(
+        (voice, path) in a.answers for path in alone_paths(form, a, part)
+    )
     return "In progress" if begun else "Not started"
 
 

@@ -13,13 +13,24 @@ from hsb_wizard.assessment.payloads import Payload
 
 
 @dataclass(frozen=True, slots=True)
+class PassOf:
+    """Whose pass something is said in: the part, the voice, its owner, and the other assessor."""
+
+    part: str
+    voice: Voice
+    owner: PractitionerId
+    other: PractitionerId
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One thing that happened. Its place in a chain (seq, prev, hash, lamport) is the strong room's.
 
     ``target`` is a question path, a cell path ("plan.line/ROW/who"), a row ("plan.line/ROW"), a part or a finding;
     ``basis`` names the entries this one replaces; ``at`` is ISO 8601 with offset and never used for order.
     ``payload`` is None when it was taken out of the journal. ``beside`` names entries about the same thing that its
-    writer did not know of: they were written apart, on another laptop.
+    writer did not know of: they were written apart, on another laptop. ``sealed`` is set where it is said in a pass:
+    the strong room seals it, and gives it back to whoever has the key.
     """
 
     id: EntryId
@@ -34,3 +45,4 @@ class Entry:
     origin: Origin = Origin.HERE
     basis: tuple[EntryId, ...] = ()
     beside: tuple[EntryId, ...] = ()
+    sealed: PassOf | None = None

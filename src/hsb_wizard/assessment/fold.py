@@ -15,6 +15,7 @@ from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId, Kind, Origin, Voice
 from hsb_wizard.assessment.model import Answer, Answers, Assessment, Told
 from hsb_wizard.assessment.moving import form_moved
+from hsb_wizard.assessment.passes import STEPS as PASSES
 from hsb_wizard.assessment.payloads import (
     AnswerGiven,
     CaseOpened,
@@ -23,8 +24,6 @@ from hsb_wizard.assessment.payloads import (
     HeldBackFrom,
     HiddenSettled,
     ModeChosen,
-    PassFinished,
-    SameTaken,
     SittingNoted,
     ToldSomeone,
     TwoViews,
@@ -87,24 +86,6 @@ def _row_removed(a: Assessment, e: Entry, p: object) -> Assessment:
 
 def _mode_chosen(a: Assessment, e: Entry, p: ModeChosen) -> Assessment:
     return replace(a, modes={**a.modes, e.target or "": p})
-
-
-def _pass_finished(a: Assessment, e: Entry, p: PassFinished) -> Assessment:
-    return replace(a, finished={**a.finished, (e.target or "", e.voice or Voice.LEAD): p})
-
-
-def _pass_reopened(a: Assessment, e: Entry, p: object) -> Assessment:
-    """Open again; in a review what both were shown before belongs to the record it began from."""
-    finished = {key: how for key, how in a.finished.items() if key != (e.target, e.voice)}
-    return replace(a, finished=finished, revealed=a.revealed - {e.target or ""})
-
-
-def _passes_revealed(a: Assessment, e: Entry, p: object) -> Assessment:
-    return replace(a, revealed=a.revealed | {e.target or ""})
-
-
-def _same_taken(a: Assessment, e: Entry, p: SameTaken) -> Assessment:
-    return replace(a, same_taken={**a.same_taken, (e.target or "", e.voice or Voice.LEAD): p.paths})
 
 
 def _two_views(a: Assessment, e: Entry, p: TwoViews) -> Assessment:
@@ -184,10 +165,7 @@ _STEPS: Mapping[Kind, Step] = {
     Kind.ROW_ADDED: _row_added,
     Kind.ROW_REMOVED: _row_removed,
     Kind.MODE_CHOSEN: _mode_chosen,
-    Kind.PASS_FINISHED: _pass_finished,
-    Kind.PASS_REOPENED: _pass_reopened,
-    Kind.PASSES_REVEALED: _passes_revealed,
-    Kind.SAME_TAKEN: _same_taken,
+    **PASSES,
     Kind.TWO_VIEWS_RECORDED: _two_views,
     Kind.GATE_OVERRIDDEN: _gate_overridden,
     Kind.TOLD_SOMEONE: _told_someone,
@@ -217,7 +195,12 @@ def apply(assessment: Assessment, entry: Entry) -> Assessment:
     if step is None:
         return assessment
     assessment = _after(assessment, entry, step)
-    return replace(assessment, revision=assessment.revision + 1, changed_at=entry.at)
+    return replace(assessment, revision=assessment.revision + 1, changed_at=_changed(assessment.changed_at, entry))
+
+
+def _changed(before: str, entry: Entry) -> str:
+    """When the record was last changed, as everybody may know it: what is said in a pass has no time for the others."""
+    return before if entry.sealed is not None or entry.kind.is_of_a_pass else entry.at
 
 
 class _Growing(Answers):
@@ -244,5 +227,5 @@ def fold(case: CaseId, entries: Iterable[Entry]) -> Assessment:
         if step is None:
             continue
         assessment = _after(assessment, entry, step)
-        revision, changed_at = revision + 1, entry.at
+        revision, changed_at = revision + 1, _changed(changed_at, entry)
     return replace(assessment, answers=Answers(assessment.answers), revision=revision, changed_at=changed_at)

@@ -14,6 +14,8 @@ EntryId = NewType("EntryId", str)  # 128 random bits as hex
 
 PractitionerId = NewType("PractitionerId", str)
 
+PassId = NewType("PassId", str)  # one sealed envelope of a pass
+
 STORE = CaseId("store")  # the case id of entries about the store itself
 
 
@@ -44,11 +46,14 @@ class Kind(StrEnum):
     ROW_ADDED = "row_added"
     ROW_REMOVED = "row_removed"
     MODE_CHOSEN = "mode_chosen"
+    PASS_OPENED = "pass_opened"  # noqa: S105
+    SEALED = "sealed"  # an answer in a pass, as only its key reads it
     PASS_FINISHED = "pass_finished"  # noqa: S105
     PASS_REOPENED = "pass_reopened"  # noqa: S105
     PASSES_REVEALED = "passes_revealed"
     PASS_REPLACED = "pass_replaced"  # noqa: S105
     SAME_TAKEN = "same_taken"
+    PASS_OPENED_EARLY = "pass_opened_early"  # noqa: S105
     TWO_VIEWS_RECORDED = "two_views_recorded"
     GATE_OVERRIDDEN = "gate_overridden"
     TOLD_SOMEONE = "told_someone"
@@ -77,6 +82,7 @@ class Kind(StrEnum):
     NAMES_KEPT = "names_kept"
     NOT_A_NAME = "not_a_name"
     IMPORTED = "imported"
+    PASS_REBOXED = "pass_reboxed"  # noqa: S105
     SLOT_ADDED = "slot_added"
     SLOT_CHANGED = "slot_changed"
     HEADS_NOTED = "heads_noted"
@@ -94,6 +100,11 @@ class Kind(StrEnum):
     LOCK_TIMES_SET = "lock_times_set"
 
     @property
+    def is_of_a_pass(self) -> bool:
+        """Whether an entry says how far one assessor's pass is: when that was is nobody else's to see."""
+        return self in _OF_A_PASS
+
+    @property
     def changes_the_record(self) -> bool:
         """Whether entries of this kind count towards the record code."""
         return self not in _ACCESS
@@ -103,6 +114,7 @@ _ACCESS = frozenset(
     {Kind.UNLOCKED, Kind.LOCKED, Kind.VIEWED, Kind.EXPORTED, Kind.IMPORTED, Kind.SLOT_ADDED, Kind.HEADS_NOTED}
     | {Kind.SLOT_CHANGED, Kind.WORDS_CHOSEN, Kind.LANGUAGE_CHOSEN, Kind.LOCK_TIMES_SET, Kind.BACKED_UP, Kind.RESTORED}
     | {Kind.BUNDLE_SENT, Kind.BUNDLE_BROUGHT_IN, Kind.HEADS_SEEN, Kind.PERSON_BROUGHT_IN}
-    | {Kind.REVIEW_DATE_SET, Kind.HOLD_SET, Kind.CASE_ERASED}
+    | {Kind.REVIEW_DATE_SET, Kind.HOLD_SET, Kind.CASE_ERASED, Kind.PASS_REBOXED}
     | {Kind.NAMES_KEPT, Kind.NOT_A_NAME}
 )
+_OF_A_PASS = frozenset({Kind.PASS_OPENED, Kind.SEALED, Kind.PASS_FINISHED, Kind.PASS_REOPENED})

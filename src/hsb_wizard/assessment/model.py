@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import ItemsView, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, PractitionerId, Voice
+from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, PassId, PractitionerId, Voice
 from hsb_wizard.assessment.payloads import (
     AgenciesAgreed,
     CardJudged,
@@ -20,6 +20,7 @@ from hsb_wizard.assessment.payloads import (
     HeldBackFrom,
     ModeChosen,
     PassFinished,
+    PassOpenedEarly,
     QuestionAsked,
     Returned,
     Signed,
@@ -206,6 +207,20 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Pass:
+    """One assessor's pass of a part, as whoever reads knows it: what is in it they see only where it is ``readable``.
+
+    ``seen_other``: begun, or finished, when its owner could see the other's.
+    """
+
+    part: str
+    voice: Voice
+    owner: PractitionerId
+    readable: bool = True
+    seen_other: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ArchivedPass:
     """What one assessor rated of a part, put away and kept: somebody else rates now, or they rate again having seen.
 
@@ -268,6 +283,8 @@ class Assessment:
     modes: Mapping[str, ModeChosen] = field(default_factory=dict)  # part -> chosen mode
     finished: Mapping[tuple[str, Voice], PassFinished] = field(default_factory=dict)
     revealed: frozenset[str] = frozenset()
+    passes: Mapping[PassId, Pass] = field(default_factory=dict)  # begun alone, in the order they were
+    opened_early: Mapping[tuple[str, Voice], PassOpenedEarly] = field(default_factory=dict)
     two_views: Mapping[str, TwoViews] = field(default_factory=dict)
     views_at: Mapping[str, str] = field(default_factory=dict)  # when two views were recorded first; path -> time
     same_taken: Mapping[tuple[str, Voice], tuple[str, ...]] = field(default_factory=dict)  # one key each, by part

@@ -35,6 +35,8 @@ def _pass_replaced(a: Assessment, e: Entry, p: PassReplaced) -> Assessment:
         a,
         answers=answers,
         archived=(*a.archived, archived),
+        passes={name: each for name, each in a.passes.items() if (each.part, each.voice) != (part, voice)},
+        opened_early={key: how for key, how in a.opened_early.items() if key != (part, voice)},
         finished={key: how for key, how in a.finished.items() if key != (part, voice)},
         revealed=a.revealed - {part},
         same_taken={key: paths for key, paths in a.same_taken.items() if key[0] != part},

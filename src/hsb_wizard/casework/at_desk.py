@@ -1,6 +1,6 @@
-"""Who is at the desk: whose passphrase was given in this sitting, who is at the keyboard, and in which roles.
+"""Who is at the desk: whose passphrase was given in this sitting, who is at the keyboard, in which roles, who may read.
 
-No key comes here: the strong room holds what a passphrase opened.
+No key comes here: the strong room holds what a passphrase opened, and is told who reads.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from concurrent.futures import Future
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.kinds import PractitionerId
+from hsb_wizard.assessment.kinds import PractitionerId, Voice
 from hsb_wizard.casework.keeping_safe import KeepingSafe
+from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import NotAllowed, WrongPassphrase
 
 if TYPE_CHECKING:
@@ -77,5 +78,15 @@ class AtDesk(KeepingSafe):
         return here.name if here else ""
 
     def hand_over(self, to: PractitionerId) -> None:
-        """From now on ``to`` is at the keyboard: one key, after their passphrase was given once."""
+        """From now on ``to`` is at the keyboard: one key, after their passphrase was given once.
+
+        A record that is open is still as the one before may read it: `as_seen` gives the other's.
+        """
         self._at_keyboard = to
+        self._clerk.submit(self._vault.forget_passes)
+
+    def whose_passphrase(self, record: Record, part: str) -> tuple[Voice, ...]:
+        """Whose passphrase is needed before both can be shown in ``part``: of those whose sealed pass is not open."""
+        a = record.assessment
+        shut = {each.voice: each.owner for each in a.passes.values() if each.part == part and not each.readable}
+        return tuple(voice for voice, owner in shut.items() if not self.is_confirmed(owner))

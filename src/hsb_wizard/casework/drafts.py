@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.entries import Entry
-from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.kinds import Origin, Voice
 from hsb_wizard.assessment.model import Answer, Assessment
 from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.assessment.say import Pen
@@ -37,7 +37,9 @@ def entries_of_drafts(form: Form, a: Assessment, drafts: Iterable[Draft], pen: P
         said = said_of(before)
         said = _with(said, note=draft.text) if is_note else _with(said, value=draft.text)
         if said != said_of(before):
-            made.append(Pen(draft.who, draft.who, pen.at).answer(a, path, said, voice))
+            owner = draft.sealed.owner if draft.sealed else draft.who
+            origin = Origin.HERE if owner == draft.who else Origin.PAPER
+            made.append(Pen(owner, draft.who, pen.at, origin).answer(a, path, said, voice))
     return tuple(made)
 
 

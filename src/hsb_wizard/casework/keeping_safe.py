@@ -6,8 +6,11 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
 
-from hsb_wizard.assessment.kinds import CaseId, PractitionerId, Voice
+from hsb_wizard.assessment.agreement import pass_of
+from hsb_wizard.assessment.entries import PassOf
+from hsb_wizard.assessment.kinds import PractitionerId, Voice
 from hsb_wizard.casework.locking import Locking
+from hsb_wizard.casework.record import Record
 
 if TYPE_CHECKING:
     from hsb_wizard.store.drafts import Draft
@@ -24,17 +27,19 @@ class KeepingSafe(Locking):
     _closed: bool = False
     _hourly: Hourly | None = None
 
-    def save_draft(self, case: CaseId, target: str, voice: Voice, text: str) -> Future[None]:
-        """Text being typed, 400 ms after a pause."""
-        return self._clerk.submit(self._vault.save_draft, case, target, voice, self._at_keyboard, text)
+    def save_draft(self, record: Record, target: str, voice: Voice, text: str) -> Future[None]:
+        """Text being typed, 400 ms after a pause; in a pass it is sealed like it."""
+        case, of = record.assessment.case, _draft_of(record, target, voice)
+        return self._clerk.submit(self._vault.save_draft, case, target, voice, self._at_keyboard, text, of)
 
-    def drop_draft(self, case: CaseId, target: str, voice: Voice) -> Future[None]:
+    def drop_draft(self, record: Record, target: str, voice: Voice) -> Future[None]:
         """The text became an entry."""
-        return self._clerk.submit(self._vault.drop_draft, case, target, voice)
+        of = _draft_of(record, target, voice)
+        return self._clerk.submit(self._vault.drop_draft, record.assessment.case, target, voice, of)
 
     def drafts(self) -> Future[tuple[Draft, ...]]:
-        """What was being typed when the program last ended."""
-        return self._clerk.submit(self._vault.drafts)
+        """What was being typed when the program last ended, as far as whoever is at the keyboard may read it."""
+        return self._clerk.submit(self._vault.drafts, self._at_keyboard)
 
     def run(self, work: Callable[[Vault], object]) -> Future[object]:
         """Something longer that needs the vault, on its thread."""
@@ -70,3 +75,7 @@ class KeepingSafe(Locking):
             if back_up:
                 self._hourly.join()
         self._clerk.close(lambda: self._vault.close(back_up=back_up))
+
+
+def _draft_of(record: Record, target: str, voice: Voice) -> PassOf | None:
+    return pass_of(record.form, record.assessment, target.partition("#")[0], voice)

@@ -89,18 +89,22 @@ def plan_move(record: Record, to: Form) -> MoveReport:
     moved = renaming(names)
     was = {moved(key): key for key in pool_of(a)}
     here: Pool = {moved(key): said for key, said in pool_of(a).items()}
-    gone = {key: _about(old, was[key]) for key, said in here.items() if not _asks(to, key, said, old, was[key])}
+    alone = {moved(key): key for key in _may_be_sealed(old, a)}
+    gone = [key for key, said in here.items() if not _stays(to, key, said, old, was[key], sealed=key in alone)]
     stays = {key: said for key, said in here.items() if key not in gone}
+    left = {key: was_ for key, was_ in (was | alone).items() if key in gone}
+    left |= {key: was_ for key, was_ in alone.items() if not _same_question(to, key, old, was_)}
+    moving = {_question(key) for key in (*was.values(), *alone.values())}
     entry = FormMoved(
         form=to.id,
         version=to.version,
         form_hash=to.hash,
         from_version=old.version,
         from_hash=old.hash,
-        renamed={path: new for path, new in names.items() if any(_question(key) == path for key in was.values())},
-        gone={in_words(key): about for key, about in gone.items()},
-        types={in_words(key): asked.type for key in gone if (asked := _asked(old, was[key][1])) is not None},
-        back=tuple(in_words(key) for key in _returning(a, to, stays, moved)),
+        renamed={path: new for path, new in names.items() if path in moving},
+        gone={in_words(key): _about(old, was_) for key, was_ in left.items()},
+        types={in_words(key): asked.type for key, was_ in left.items() if (asked := _asked(old, was_[1])) is not None},
+        back=tuple(in_words(key) for key in (*_returning(a, to, stays, moved), *_alone_again(to, old, a, moved))),
     )
     return _told(record, to, entry, _Move(names, was, stays, tuple(gone)))
 
@@ -215,8 +219,17 @@ def _asks(to: Form, key: Key, said: object, old: Form, was: Key) -> bool:
         return False
     if key[0] in OF_PARTS or not isinstance(said, Answer):
         return True
+    return _same_question(to, key, old, was) or _fits(to, key, said)
+
+
+def _stays(to: Form, key: Key, said: object, old: Form, was: Key, *, sealed: bool) -> bool:
+    """Whether what was said goes on counting; what may be sealed is judged by its question alone."""
+    return _same_question(to, key, old, was) if sealed else _asks(to, key, said, old, was)
+
+
+def _same_question(to: Form, key: Key, old: Form, was: Key) -> bool:
     before, after = _asked(old, was[1]), _asked(to, key[1])
-    return (before is not None and after is not None and before.type == after.type) or _fits(to, key, said)
+    return _has_place(to, key) and before is not None and after is not None and before.type == after.type
 
 
 def _has_place(to: Form, key: Key) -> bool:
@@ -256,12 +269,26 @@ def _asked(form: Form, path: str) -> Question | RowField | None:
     return next((each for each in asked.field if each.id == cell.partition("/")[2]), None)
 
 
+def _may_be_sealed(form: Form, a: Assessment) -> Iterator[Key]:
+    """Every answer that either may have given alone and both were not shown, given or not: a move names them all, or
+    its entry would tell which of them were given."""
+    for path in form.questions:
+        if _alone(form.question(path)) and form.part_of(path) not in a.revealed:
+            yield from ((voice, path) for voice in sorted(ALONE))
+
+
+def _alone_again(to: Form, old: Form, a: Assessment, moved: Callable[[Key], Key]) -> Iterator[Key]:
+    """The same for what the other version asks and this one does not: whatever was set aside comes back."""
+    here = {moved(key)[1] for key in _may_be_sealed(old, a)}
+    yield from (key for key in _may_be_sealed(to, a) if key[1] not in here)
+
+
 def _returning(a: Assessment, to: Form, stays: Pool, moved: Callable[[Key], Key]) -> Iterator[Key]:
     """What was set aside before and has its place again, the last of each, where nothing stands there now."""
     seen: set[Key] = set()
     for each in reversed(a.aside):
         key = moved((each.kind, each.at))
-        if key in seen or key in stays or not _has_place(to, key):
+        if key in seen or key in stays or not _has_place(to, key) or key in _may_be_sealed(to, a):
             continue
         asked = _asked(to, key[1])
         if not isinstance(each.said, Answer) or (asked and asked.type == each.asked) or _fits(to, key, each.said):

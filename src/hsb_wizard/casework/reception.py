@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard import settings
 from hsb_wizard.assessment.after_signing import AFTER_CLOSING, OF_ASSESSORS, stands
+from hsb_wizard.assessment.agreement import in_its_pass
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.fold import fold
-from hsb_wizard.assessment.kinds import CaseId, Kind, Origin, Voice
+from hsb_wizard.assessment.kinds import CaseId, Kind, Origin, PractitionerId, Voice
 from hsb_wizard.assessment.lifecycle import NOT_NOW, Act, voice_of
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.payloads import (
@@ -100,26 +101,39 @@ class Casework(AtDesk):
         found = [each.case for each in self._vault.cases() if wanted in (each.case, each.reference)]
         if not found:
             raise UnknownRecord(wanted)
-        assessment = fold(found[0], self._vault.entries(found[0]))
-        self._settle_drafts(assessment)
         if not self.read_only:
-            self._vault.append_access(self.pen().write(assessment.case, Kind.VIEWED, Empty()))
-        assessment = fold(found[0], self._vault.entries(found[0]))
+            self._vault.append_access(self.pen().write(found[0], Kind.VIEWED, Empty()))
+        return self._read(found[0])
+
+    def _read(self, case: CaseId) -> Record:
+        """The record as whoever is at the keyboard may read it. Runs on the clerk's thread."""
+        reader = self._at_keyboard
+        self._settle_drafts(fold(case, self._vault.entries(case, reader)), reader)
+        assessment = fold(case, self._vault.entries(case, reader))
         return look(self.form_of(assessment), assessment, self.today(), self.house_rules)
 
-    def _settle_drafts(self, assessment: Assessment) -> None:
-        """Text that was being typed when the program ended becomes an entry now (engineering.md part 2, Drafts)."""
+    def as_seen(self, record: Record) -> Future[Record]:
+        """The record as whoever is at the keyboard now may read it: after every hand-over."""
+        return self._clerk.submit(self._read, record.assessment.case)
+
+    def _settle_drafts(self, assessment: Assessment, reader: PractitionerId) -> None:
+        """Text that was being typed when the program ended becomes an entry now (engineering.md part 2, Drafts).
+
+        A draft in a pass waits until its owner is at the keyboard.
+        """
         from hsb_wizard.casework.drafts import entries_of_drafts, waits
 
         form = self.form_of(assessment)
         if assessment.signatures or self.read_only:
             return  # a signed record is not changed without a reason, a copy for viewing not at all: the draft stays
-        drafts = [each for each in self._vault.drafts() if each.case == assessment.case and not waits(each)]
-        entries = entries_of_drafts(form, assessment, drafts, self.pen())
+        found = (each for each in self._vault.drafts(reader) if each.case == assessment.case and not waits(each))
+        drafts = [each for each in found if each.sealed is None or each.who == reader]
+        said = entries_of_drafts(form, assessment, drafts, self.pen())
+        entries = tuple(in_its_pass(form, assessment, entry) for entry in said)
         if entries:
             self._vault.append(entries, look(form, assessment, self.today()).after(entries).summary)
         for draft in drafts:
-            self._vault.drop_draft(draft.case, draft.target, draft.voice)
+            self._vault.drop_draft(draft.case, draft.target, draft.voice, draft.sealed)
 
     def form_of(self, assessment: Assessment) -> Form:
         """The form that a record is pinned to, kept in the store. Runs on the clerk's thread."""
@@ -160,6 +174,7 @@ class Casework(AtDesk):
         if not (entries and entries[0].kind is Kind.ASSESSMENT_STARTED):  # what begins a review stands with it
             self._may_say(record, entries)
             made = self._fall(record, entries)
+        made = tuple(in_its_pass(record.form, record.assessment, each) for each in made)
         if form is not None:
             self._forms[form.hash] = form = self.in_words(form)
             record = replace(record, form=form)

@@ -303,7 +303,7 @@ class _Joining:
     def join(self) -> Brought:
         """Do it."""
         from hsb_wizard.store import meeting
-        from hsb_wizard.store.vault import store_entry
+        from hsb_wizard.store.about_store import store_entry
 
         pen, case = self.desk.pen(), self.meeting.case
         note = meeting.note_of(self.vault.room, self.meeting, self.sha256)

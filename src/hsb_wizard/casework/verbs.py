@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Iterator, Mapping
 
+from hsb_wizard.assessment.agreement import both_finished
 from hsb_wizard.assessment.apart import FIRST
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.fold import KEEP
@@ -23,6 +24,7 @@ from hsb_wizard.assessment.payloads import (
     HeldBackFrom,
     HiddenSettled,
     ModeChosen,
+    PassesRevealed,
     PassFinished,
     Signed,
     SittingNoted,
@@ -79,6 +81,9 @@ def not_yours(desk: Casework, record: Record, path: str, voice: Voice) -> str:
         return "This is finished. Open it again to change it." if part not in a.revealed else "Both have been shown."
     if desk.voice(record) is not voice and not _from_paper(record, part):
         return f"These are {a.name_of(voice)}'s answers. Hand over first."
+    if any((each.part, each.voice) == (part, voice) and not each.readable for each in a.passes.values()):
+        name = a.name_of(voice)
+        return f"{name}'s answers here are sealed with {name}'s passphrase. {name} gives it, and goes on."
     return ""
 
 
@@ -116,7 +121,8 @@ def choose_mode(desk: Casework, record: Record, part: str, mode: str, why: str =
 
 
 def finish_pass(desk: Casework, record: Record, part: str, voice: Voice) -> Step:
-    """One assessor has finished a part. When both have, both are shown by the same doing."""
+    """One assessor has finished a part. When both have, and both gave their passphrase in this sitting, both are shown
+    by the same doing; `Casework.as_seen` then gives the record with both."""
     return desk.keep(record, *finishing(desk, record, part, voice))
 
 
@@ -129,9 +135,21 @@ def finishing(desk: Casework, record: Record, part: str, voice: Voice) -> tuple[
     typed_by = desk.name_here if how == "paper" else ""
     pen = dataclasses.replace(desk.pen(), who=who) if typed_by else desk.pen()
     finished = pen.write(a.case, Kind.PASS_FINISHED, PassFinished(how, typed_by), part, voice)
-    if {(part, Voice.LEAD), (part, Voice.CO)} - {*a.finished, (part, voice)}:
+    if not both_finished(a, part, (part, voice)) or desk.whose_passphrase(record, part):
         return (finished,)
-    return finished, desk.pen().write(a.case, Kind.PASSES_REVEALED, Empty(), part)
+    return finished, desk.pen().write(a.case, Kind.PASSES_REVEALED, PassesRevealed(), part)
+
+
+def show_both(desk: Casework, record: Record, part: str) -> Step:
+    """Show both, when both have finished and both are present. Raises NotAllowed; `Casework.as_seen` gives both."""
+    a = record.assessment
+    if not both_finished(a, part):
+        raise NotAllowed("Both answers are shown when both have finished.", "Finish the other's first.")
+    needed = desk.whose_passphrase(record, part)
+    if needed:
+        name = a.name_of(needed[0])
+        raise NotAllowed(f"{name}'s answers are sealed with {name}'s passphrase.", f"{name} gives it to show both.")
+    return desk.note(record, Kind.PASSES_REVEALED, PassesRevealed(), part)
 
 
 def reopen_pass(desk: Casework, record: Record, part: str, voice: Voice) -> Step:

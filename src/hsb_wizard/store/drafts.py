@@ -1,18 +1,23 @@
-"""Drafts: text still being typed, kept for the moment the power goes. The one thing in a store outside the journal."""
+"""Drafts: text still being typed, kept for the moment the power goes. The one thing in a store outside the journal.
+
+A draft of a pass is sealed like its pass: its row says neither where nor in whose voice.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hsb_wizard.assessment.entries import Entry
-from hsb_wizard.assessment.kinds import CaseId, Kind, PractitionerId, Voice
+from hsb_wizard.assessment.entries import PassOf
+from hsb_wizard.assessment.kinds import CaseId, PractitionerId, Voice
 from hsb_wizard.store.engine import Connection
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Text that was being typed at ``target`` in ``voice`` (None where nobody's voice is asked), and when."""
+    """Text that was being typed at ``target`` in ``voice`` (None where nobody's voice is asked), and when.
+
+    ``who`` typed it; ``sealed`` says in whose pass.
+    """
 
     case: CaseId
     target: str
@@ -20,6 +25,7 @@ class Draft:
     who: PractitionerId
     text: str
     at: str
+    sealed: PassOf | None = None
 
 
 def put(connection: Connection, draft: Draft) -> None:
@@ -32,13 +38,6 @@ def drop(connection: Connection, case: CaseId, target: str, voice: Voice | None)
     """Drop a draft; nothing happens where there is none."""
     key = (case, target, _voice(voice))
     connection.execute("DELETE FROM draft WHERE case_id = ? AND target = ? AND voice = ?", key)
-
-
-def drop_made_good(connection: Connection, entries: Iterable[Entry]) -> None:
-    """Drop the drafts whose text has become an entry."""
-    for entry in entries:
-        if entry.target is not None and entry.kind in (Kind.ANSWER_GIVEN, Kind.ANSWER_CLEARED):
-            drop(connection, entry.case, entry.target, entry.voice)
 
 
 def all_of(connection: Connection) -> tuple[Draft, ...]:

@@ -26,7 +26,7 @@ SALT_BYTES = 16
 # What nobody may write in another's name: these carry a signature where the person's key is in this sitting.
 DECISIVE = frozenset(
     {Kind.PASS_FINISHED, Kind.PASSES_REVEALED, Kind.SIGNED, Kind.RETURNED, Kind.COUNTERSIGNED, Kind.AGENCIES_AGREED}
-    | {Kind.CLOSED}
+    | {Kind.CLOSED, Kind.PASS_OPENED_EARLY}
 )
 
 _COLUMNS = (
@@ -43,6 +43,10 @@ _HEAD = (
 _ENDS = (
     "SELECT chain, seq, hash, lamport FROM entry AS last WHERE case_id = ? "
     "AND seq = (SELECT max(seq) FROM entry WHERE entry.chain = last.chain)"
+)
+_OF_PASSES = (
+    f"SELECT {_COLUMNS} FROM entry WHERE case_id = ? AND kind IN ('pass_opened', 'pass_reboxed', 'pass_finished', "  # noqa: S608
+    "'pass_reopened', 'passes_revealed', 'pass_opened_early', 'pass_replaced') ORDER BY lamport, chain, seq"
 )
 _ALL = f"SELECT {_COLUMNS} FROM entry ORDER BY chain, seq"  # noqa: S608 - constants
 _OF_CASE = f"SELECT {_COLUMNS} FROM entry WHERE case_id = ? ORDER BY lamport, chain, seq"  # noqa: S608 - constants
@@ -225,6 +229,11 @@ def case_ids(connection: Connection) -> tuple[CaseId, ...]:
     """Give every case that has an entry, from the journal and from no list."""
     found = connection.execute("SELECT DISTINCT case_id FROM entry WHERE case_id <> 'store' ORDER BY case_id")
     return tuple(CaseId(row[0]) for row in found)
+
+
+def entries_about_passes(connection: Connection, case: CaseId) -> tuple[Entry, ...]:
+    """Give the entries of ``case`` that begin, box, finish or show a pass, in the journal's order."""
+    return tuple(entry_of(_link(row)) for row in connection.execute(_OF_PASSES, (case,)))
 
 
 def last_about_the_store(connection: Connection, kind: Kind, who: PractitionerId | None = None) -> Entry | None:

@@ -65,8 +65,18 @@ def store_key(recovery: bytes) -> bytes:
 
 
 def recovery_public_key(recovery: bytes) -> bytes:
-    """Give the public half of the recovery key pair, to which later boxes are addressed."""
-    return X25519PrivateKey.from_private_bytes(derived(recovery, "hsb escrow 1")).public_key().public_bytes_raw()
+    """Give the public half of the recovery key pair, to which boxes are addressed."""
+    return public_of(recovery_box_secret(recovery))
+
+
+def recovery_box_secret(recovery: bytes) -> bytes:
+    """Give the X25519 secret that opens what is addressed to the recovery code."""
+    return derived(recovery, "hsb escrow 1")
+
+
+def public_of(box_secret: bytes) -> bytes:
+    """Give the public key of an X25519 secret."""
+    return X25519PrivateKey.from_private_bytes(box_secret).public_key().public_bytes_raw()
 
 
 def passphrase_key(passphrase: str, salt: bytes, profile: Profile) -> bytes:
@@ -102,7 +112,12 @@ class Personal:
     @property
     def box_public_key(self) -> bytes:
         """The X25519 public key that others address boxes to."""
-        return X25519PrivateKey.from_private_bytes(derived(self.secret, "hsb box 1")).public_key().public_bytes_raw()
+        return public_of(self.box_secret)
+
+    @property
+    def box_secret(self) -> bytes:
+        """The X25519 secret that opens what is addressed to this person."""
+        return derived(self.secret, "hsb box 1")
 
     @property
     def sign_public_key(self) -> bytes:

@@ -16,7 +16,7 @@ from hsb_wizard.assessment.kinds import STORE, CaseId, Kind, PractitionerId
 from hsb_wizard.assessment.payloads import BundleBroughtIn, CaseErased, PersonBroughtIn
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import AlreadyHere, RefusedInput, SealedCopyDamaged, WentOnTwice, WrongCase
-from hsb_wizard.store import chain, forms, journal, projections
+from hsb_wizard.store import chain, forms, journal, projections, seals
 from hsb_wizard.store.carrying import Carried
 from hsb_wizard.store.chain import Link
 from hsb_wizard.store.elsewhere import brought_in
@@ -202,7 +202,7 @@ def _readable(union: Sequence[Link]) -> tuple[Entry, ...]:
 
 def entries(meeting: Meeting) -> tuple[Entry, ...]:
     """The entries of both journals together, each knowing what it stands beside."""
-    return journal.entries_from(meeting.union)
+    return seals.as_everybody_reads(journal.entries_from(meeting.union))
 
 
 def join(room: Room, meeting: Meeting, summary: CaseSummary, said: Sequence[Entry], more: Sequence[Entry] = ()) -> None:
@@ -224,7 +224,8 @@ def join(room: Room, meeting: Meeting, summary: CaseSummary, said: Sequence[Entr
             journal.empty(connection, link.id)
         journal.set_heads(connection, case, {chain.chain_id(each.id, case): each.id for each in carried.writers})
         room.append(*more, *said)
-        projections.project_anew(connection, case, journal.entries_of(connection, case))
+        shown = seals.as_everybody_reads(journal.entries_of(connection, case))
+        projections.project_anew(connection, case, shown)
         projections.put_summary(connection, summary)
 
 

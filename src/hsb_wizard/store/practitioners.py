@@ -92,6 +92,22 @@ def sign_keys(connection: Connection) -> dict[str, bytes]:
     return dict(connection.execute("SELECT id, sign_key FROM practitioner").fetchall())
 
 
+def box_keys(connection: Connection) -> dict[str, bytes]:
+    """Give the public key for boxes of everybody who ever was listed."""
+    return dict(connection.execute("SELECT id, box_key FROM practitioner").fetchall())
+
+
+def names(connection: Connection) -> dict[str, str]:
+    """Give the name of everybody who ever was listed."""
+    return dict(connection.execute("SELECT id, name FROM practitioner").fetchall())
+
+
+def recovery_key(connection: Connection) -> bytes:
+    """Give the public key that boxes for the recovery code are addressed to."""
+    (found,) = connection.execute("SELECT value FROM meta WHERE name = 'recovery_key'").fetchone()
+    return bytes.fromhex(found)
+
+
 def slots(connection: Connection) -> tuple[Slot, ...]:
     """Give the slot table."""
     found = connection.execute(

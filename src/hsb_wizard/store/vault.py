@@ -10,41 +10,32 @@ import secrets
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.entries import Entry, PassOf
 from hsb_wizard.assessment.kinds import CaseId, Kind, PractitionerId, Voice
-from hsb_wizard.assessment.payloads import (
-    BackedUp,
-    SlotAdded,
-    SlotChanged,
-)
+from hsb_wizard.assessment.payloads import BackedUp, PassOpenedEarly
 from hsb_wizard.assessment.summary import CaseSummary
-from hsb_wizard.errors import (
-    NotAllowed,
-    RefusedInput,
-    StoreReadOnly,
-    UnknownPractitioner,
-    UnknownRecord,
-    WrongPassphrase,
-)
-from hsb_wizard.store import backups, drafts, forms, journal, practitioners, projections, slots, verify
+from hsb_wizard.errors import StoreReadOnly, UnknownRecord
+from hsb_wizard.store import backups, drafts, forms, journal, projections, seals, verify
 from hsb_wizard.store.about_store import moment, store_entry
 from hsb_wizard.store.chain import SPOKEN
 from hsb_wizard.store.choices import Choices
 from hsb_wizard.store.drafts import Draft
+from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.forms import KeptForm, Pinned
-from hsb_wizard.store.keys import DEFAULT, Personal, Profile, draw
-from hsb_wizard.store.practitioners import Practitioner
+from hsb_wizard.store.passes import Passes
+from hsb_wizard.store.people import People
 from hsb_wizard.store.room import Room
-from hsb_wizard.store.slots import Opened
+
+SHOWS = frozenset({Kind.PASSES_REVEALED, Kind.PASS_OPENED_EARLY})
 
 
-class Vault(Choices):
+class Vault(Choices, People):
     """An open store and the person who opened it."""
 
     def __init__(self, room: Room, notices: tuple[str, ...] = ()) -> None:
         """Take a room that `opening` has checked. ``notices`` are sentences the person should see once."""
-        self._room = room
-        self.me = room.me
+        super().__init__(room)
+        self._passes = Passes(room)
         self.read_only = room.read_only
         self.folder = room.folder
         self.notices = notices
@@ -54,64 +45,6 @@ class Vault(Choices):
     def room(self) -> Room:
         """What this store is made of, for the strong room's own modules that work on it as a whole."""
         return self._room
-
-    # ------------------------------------------------------------------------------------------------- people
-
-    def people(self) -> tuple[Practitioner, ...]:
-        """Give who may open this store, in the order they were added."""
-        with self._room.reading() as connection:
-            return practitioners.listed(connection)
-
-    def add_person(self, name: str, roles: Iterable[str], passphrase: str, profile: Profile = DEFAULT) -> Practitioner:
-        """Give ``name`` a slot of their own. Raises RefusedInput on a name that is taken or a role there is not."""
-        tidy, asked = practitioners.checked_name(name), practitioners.checked_roles(roles)
-        if any(slots.same_name(tidy, each.name) for each in self.people()):
-            raise RefusedInput("somebody of that name can open this store already", place="name")
-        person = Practitioner(PractitionerId(secrets.token_hex(8)), tidy, asked)
-        personal = Personal(draw())
-        slot = slots.make_slot(person.id, tidy, passphrase, Opened(self._room.key, personal), profile)
-        given = store_entry(Kind.SLOT_ADDED, self.me.id, SlotAdded(person.id, tidy, tuple(sorted(asked))))
-        with self._room.writing() as connection:
-            practitioners.add(connection, person, slot, personal, given.at)
-            self._room.append(given)
-        self._room.copy_slots()
-        return person
-
-    def new_passphrase(self, who: PractitionerId, passphrase: str, profile: Profile = DEFAULT) -> Practitioner:
-        """Give ``who`` a new passphrase in the place of a lost one. Raises NotAllowed without the recovery code.
-
-        Their own secret went with the passphrase, so they get a new one. The public key before is kept in the entry,
-        so that what they signed stays proven; a slot with the key before opens nothing more.
-        """
-        person = next((each for each in self.people() if each.id == who), None)
-        if self.me.id != practitioners.RECOVERY.id or person is None:
-            raise NotAllowed("Only the recovery code replaces a passphrase.", "Open the store with it.")
-        personal = Personal(draw())
-        slot = slots.make_slot(who, person.name, passphrase, Opened(self._room.key, personal), profile)
-        with self._room.writing() as connection:
-            before = practitioners.sign_keys(connection)[who].hex()
-            practitioners.change(connection, slot, personal)
-            self._room.append(store_entry(Kind.SLOT_CHANGED, self.me.id, SlotChanged(who, before)))
-        self._room.copy_slots()
-        return person
-
-    def confirm(self, name: str, passphrase: str) -> Practitioner:
-        """Check a colleague's passphrase without changing who opened the store; their key then signs in this sitting.
-
-        Raises UnknownPractitioner or WrongPassphrase.
-        """
-        person = next((each for each in self.people() if slots.same_name(each.name, name)), None)
-        with self._room.reading() as connection:
-            slot = next(
-                (each for each in practitioners.slots(connection) if person and each.practitioner == person.id), None
-            )
-        if person is None or slot is None:
-            raise UnknownPractitioner(name)
-        opened = slots.open_slot(slot, passphrase)
-        if opened is None:
-            raise WrongPassphrase(name)
-        self._room.signers[person.id] = opened.personal
-        return person
 
     # -------------------------------------------------------------------------------------------------- cases
 
@@ -127,16 +60,26 @@ class Vault(Choices):
     def append(self, entries: Sequence[Entry], summary: CaseSummary, pinned: Iterable[Pinned] = ()) -> str:
         """Save ``entries`` of one case and the list's line, all or nothing; give the record code after them.
 
-        A draft that one of the entries makes good is dropped with it, and the forms they name are kept with them
-        (``pinned``: id, version, hash, canonical text).         Raises a StoreError; nothing is saved then.
+        What is said in a pass is sealed on the way in. A draft that one of the entries makes good is dropped with it,
+        and the forms they name are kept with them (``pinned``: id, version, hash, canonical text). Raises NotAllowed
+        where the key of a pass is not at hand, or a StoreError; nothing is saved then.
         """
-        with self._room.writing() as connection:
-            forms.keep(connection, pinned)
-            self._room.append(*entries)
-            projections.project(connection, entries)
-            drafts.drop_made_good(connection, entries)
-            projections.put_summary(connection, summary)
-            code = journal.record_code(connection, summary.case)
+        try:
+            with self._room.writing() as connection:
+                forms.keep(connection, pinned)
+                kept = tuple(self._passes.closed_up(entries))
+                self._room.append(*kept)
+                projections.project(connection, kept)
+                if any(entry.kind in SHOWS for entry in kept):
+                    shown = seals.as_everybody_reads(journal.entries_of(connection, summary.case))
+                    projections.project_anew(connection, summary.case, shown)
+                for entry in entries:
+                    self._drop_made_good(connection, entry)
+                projections.put_summary(connection, summary)
+                code = journal.record_code(connection, summary.case)
+        except BaseException:
+            self._passes.forget()  # a pass begun in what was not saved does not exist
+            raise
         return code or ""
 
     def append_access(self, entry: Entry) -> None:
@@ -148,13 +91,23 @@ class Vault(Choices):
         with self._room.writing():
             self._room.append(entry)
 
-    def entries(self, case: CaseId) -> tuple[Entry, ...]:
-        """Give the entries of ``case`` in the journal's order. Raises UnknownRecord where there are none."""
+    def entries(self, case: CaseId, reader: PractitionerId | None = None) -> tuple[Entry, ...]:
+        """Give the entries of ``case`` in the journal's order, as ``reader`` (else whoever opened the store) may read
+        them: what they may not is there as `Sealed`. Raises UnknownRecord where there are none.
+        """
         with self._room.reading() as connection:
             found = journal.entries_of(connection, case)
         if not found:
             raise UnknownRecord(case)
-        return found
+        return self._passes.read(found, reader or self.me.id)
+
+    def forget_passes(self) -> None:
+        """Somebody else is at the keyboard: hold no key of a pass that a passphrase given here does not open."""
+        self._passes.forget()
+
+    def with_halves(self, case: CaseId, part: str, owner: PractitionerId, by: PassOpenedEarly) -> PassOpenedEarly:
+        """Give ``by`` with the keys that its two open together. Raises NotAllowed."""
+        return self._passes.opened_early(case, part, owner, by)
 
     def record_code(self, case: CaseId) -> str:
         """Give the record code of ``case`` (64 hex digits). Raises UnknownRecord where it has no content."""
@@ -186,20 +139,47 @@ class Vault(Choices):
         with self._room.reading() as connection:
             return forms.kept(connection)
 
-    def save_draft(self, case: CaseId, target: str, voice: Voice | None, who: PractitionerId, text: str) -> None:
-        """Keep text that is being typed."""
-        with self._room.writing() as connection:
-            drafts.put(connection, Draft(case, target, voice, who, text, moment()))
+    def save_draft(
+        self,
+        case: CaseId,
+        target: str,
+        voice: Voice | None,
+        who: PractitionerId,
+        text: str,
+        sealed: PassOf | None = None,
+    ) -> None:
+        """Keep text that is being typed, sealed where it is typed in a pass. Raises NotAllowed as `append` does."""
+        draft = Draft(case, target, voice, who, text, moment(), sealed)
+        try:
+            with self._room.writing() as connection:
+                if draft.sealed is None:
+                    drafts.put(connection, draft)
+                    return
+                identifier, opening = self._passes.begin_for(draft)
+                self._room.append(*opening)
+                drafts.put(connection, self._passes.sealed_draft(identifier, draft))
+        except BaseException:
+            self._passes.forget()
+            raise
 
-    def drafts(self) -> tuple[Draft, ...]:
-        """Give the text that was being typed and has not become an entry, the oldest first."""
+    def drafts(self, reader: PractitionerId | None = None) -> tuple[Draft, ...]:
+        """Give the text that was being typed and has not become an entry, the oldest first, as far as it is
+        ``reader``'s to read."""
         with self._room.reading() as connection:
-            return drafts.all_of(connection)
+            found = drafts.all_of(connection)
+        read = (self._passes.unsealed_draft(each, reader or self.me.id) for each in found)
+        return tuple(each for each in read if each is not None)
 
-    def drop_draft(self, case: CaseId, target: str, voice: Voice | None) -> None:
-        """Let a draft go."""
+    def drop_draft(self, case: CaseId, target: str, voice: Voice | None, sealed: PassOf | None = None) -> None:
+        """Let a draft go, wherever it stands."""
         with self._room.writing() as connection:
-            drafts.drop(connection, case, target, voice)
+            for at in self._passes.places_of(case, target, voice, sealed):
+                drafts.drop(connection, *at)
+
+    def _drop_made_good(self, connection: Connection, entry: Entry) -> None:
+        if entry.target is not None and entry.kind in seals.INSIDE:
+            for at in self._passes.places_of(entry.case, entry.target, entry.voice, entry.sealed):
+                drafts.drop(connection, *at)
 
     # ------------------------------------------------------------------------------------------ proof and closing
 
@@ -212,7 +192,8 @@ class Vault(Choices):
         """Write the projections again from the journal and the desk's ``summaries``."""
         with self._room.writing() as connection:
             ordered = sorted(journal.links(connection), key=lambda link: (link.lamport, link.chain, link.seq))
-            projections.rebuild(connection, map(journal.entry_of, ordered), summaries)
+            read = seals.as_everybody_reads(map(journal.entry_of, ordered))
+            projections.rebuild(connection, read, summaries)
 
     def note_heads(self) -> None:
         """Note in the store's chain where the chains of the cases end, those that moved since the last note."""

@@ -23,7 +23,7 @@ from hsb_wizard.assessment.payloads import (
 )
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import StoreDamaged
-from hsb_wizard.store import chain, engine, journal, practitioners, projections
+from hsb_wizard.store import chain, engine, journal, practitioners, projections, seals
 from hsb_wizard.store.chain import Link
 from hsb_wizard.store.elsewhere import stores_of
 from hsb_wizard.store.engine import Connection
@@ -240,9 +240,16 @@ def _forms(told: _Store) -> Iterator[Problem]:
             yield Problem("forms", f"form {entry.payload.form_hash[:12]}: it is no longer here", entry.case)
 
 
+def _seals(told: _Store) -> Iterator[Problem]:
+    """No pass was shown by a false key, or before both had finished."""
+    for entry in seals.refused_reveals(told.entries):
+        yield Problem("seals", f"entry {entry.id}: the key it gives is not the key of that pass", entry.case)
+
+
 def _projections(told: _Store) -> Iterator[Problem]:
     """Replay the journal and compare; what differs can be rebuilt, the journal being whole."""
-    expected, table = projections.answers_from(told.entries), projections.answers(told.connection)
+    read = seals.as_everybody_reads(told.entries)
+    expected, table = projections.answers_from(read), projections.answers(told.connection)
     for key in sorted(set(expected) | set(table)):
         if expected.get(key) != table.get(key):
             yield Problem("projections", f"the search table at {key[2]}: rebuild it from the journal", CaseId(key[0]))
@@ -263,5 +270,6 @@ CHECKS: tuple[Callable[[_Store], Iterator[Problem]], ...] = (
     _heads,
     _people,
     _forms,
+    _seals,
     _projections,
 )

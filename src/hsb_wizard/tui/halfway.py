@@ -54,13 +54,13 @@ class Halfway:
         for key, held in values.items():
             if isinstance(held, str) and held != self._shown.get(key, ""):
                 self._shown[key] = held
-                saved = self.desk.save_draft(record.assessment.case, _target(place, key), Voice.AGREED, held)
+                saved = self.desk.save_draft(record, _target(place, key), Voice.AGREED, held)
                 saved.add_done_callback(self._kept)
 
     def drop(self, record: Record, place: Place) -> None:
         """The page was said: its words wait no longer."""
         for key in self._shown:
-            self.desk.drop_draft(record.assessment.case, _target(place, key), Voice.AGREED)
+            self.desk.drop_draft(record, _target(place, key), Voice.AGREED)
 
     async def forget(self, record: Record, kind: str, still: Collection[str]) -> None:
         """Drop what waits for pages of ``kind`` that are at none of ``still``: nobody comes back to them."""
@@ -68,7 +68,7 @@ class Halfway:
         for target in await self._waiting(record):
             begin = target[: target.rfind(END) + 1]
             if target.startswith(f"{PAGE}{kind}{END}") and begin not in places:
-                self.desk.drop_draft(record.assessment.case, target, Voice.AGREED)
+                self.desk.drop_draft(record, target, Voice.AGREED)
 
 
 def _target(place: Place, key: str) -> str:

@@ -5,15 +5,16 @@ What could not be saved is kept here and tried again; nothing is dropped and nob
 
 from __future__ import annotations
 
+import asyncio
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.kinds import PractitionerId, Voice
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
-from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.tui.doings import draft_target, keep_beside, keep_question, keep_row, keep_session, keep_told
 from hsb_wizard.tui.frame import NOT_SAVED, Page
 from hsb_wizard.tui.halfway import HALF, Halfway
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 PAUSE = 0.4  # seconds without a key until a draft is kept
 AT_LAST = 20.0  # seconds of typing until it becomes an entry anyway
 AGAIN = 20.0  # seconds until what was not saved is tried again
+UNSAVED = "Something is not saved yet. Hand over when the line above says Saved."
 KEPT = frozenset({"question", "row", "session", "tell", "for_whom"})
 
 
@@ -121,6 +123,26 @@ class Keeping(Page):
     def refused(self, error: HsbWizardError) -> None:
         """Say what the desk refused."""
 
+    # ------------------------------------------------------------------ who reads
+
+    async def read_anew(self) -> None:
+        """The record as whoever is at the keyboard may read it, now that another is or both were shown. Raises."""
+        self.record = await asyncio.wrap_future(self.desk.as_seen(self.record))
+
+    async def hand_over(self, who: PractitionerId) -> None:
+        """From now on ``who`` is at the keyboard and reads their own. Raises NotAllowed, and where it cannot be read;
+        then nothing has changed."""
+        if self.lost:
+            raise NotAllowed(UNSAVED)
+        before = self.desk.at_keyboard
+        self.desk.hand_over(who)
+        try:
+            await self.read_anew()
+        except HsbWizardError:
+            self.desk.hand_over(before)
+            raise
+        self.typing_as = None
+
     # ------------------------------------------------------------------ typing
 
     def typed(self) -> None:
@@ -145,7 +167,7 @@ class Keeping(Page):
             voice = self._draft_voice()
             if target and voice and isinstance(held, str) and (held or target in self._drafted):
                 self._drafted[target] = voice
-                saved = self.desk.save_draft(self.record.assessment.case, target, voice, held)
+                saved = self.desk.save_draft(self.record, target, voice, held)
                 saved.add_done_callback(self._draft_kept)
 
     def _before_draft(self) -> None:
@@ -169,7 +191,7 @@ class Keeping(Page):
 
     def _drop_drafts(self) -> None:
         for target, voice in self._drafted.items():
-            self.desk.drop_draft(self.record.assessment.case, target, voice)
+            self.desk.drop_draft(self.record, target, voice)
         self._drafted.clear()
 
     def _stop(self) -> None:

@@ -6,10 +6,9 @@ Each is a small doing with the main screen's record; where it leads next is said
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.agreement import alone_paths, beside_open, same_open
+from hsb_wizard.assessment.agreement import alone_paths, beside_open, both_finished, same_open
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.agreeing import take_same
@@ -19,6 +18,7 @@ from hsb_wizard.tui import assessing
 from hsb_wizard.tui.doings import add_row, keep_mode, keep_override, keep_views, leave_row
 from hsb_wizard.tui.ending import DOINGS, PLACES
 from hsb_wizard.tui.keeping import KEPT
+from hsb_wizard.tui.turns import TURNS, Turns
 from hsb_wizard.tui.view_base import SESSION, TASKS, WHO, Place, Values
 from hsb_wizard.tui.view_cards import THEM
 from hsb_wizard.tui.view_chrome import CARDS
@@ -29,7 +29,6 @@ from hsb_wizard.tui.view_voice import mode_now
 if TYPE_CHECKING:
     from hsb_wizard.tui.main import MainScreen
 
-LOOKING = "Looking ..."
 NOTHING_TO_DO = "Nothing needs an answer from you now. Check and sign is on the task list."
 
 
@@ -38,6 +37,7 @@ class Moves:
 
     def __init__(self, work: MainScreen) -> None:
         self.work = work
+        self.turns = Turns(work)
         self._asked: Place | None = None
         self._pending: tuple[Place, Values] | None = None
 
@@ -90,8 +90,8 @@ class Moves:
         work, values = self.work, self.work.held()
         if place.kind == "who":
             await self._who(values)
-        elif place.kind == "hand_over":
-            await self._hand_over(place, values)
+        elif place.kind in TURNS:
+            await self.turns.go_on(place, values)
         elif place.kind == "because":
             await self._because(values)
         elif place.kind in assessing.CARDS:
@@ -123,39 +123,6 @@ class Moves:
         work.stack += [SESSION] if them else []
         await work.draw()
 
-    # ------------------------------------------------------------------ handing over
-
-    async def _hand_over(self, place: Place, values: Values) -> None:
-        work = self.work
-        a, to = work.record.assessment, Voice(place.row)
-        who = a.lead if to is Voice.LEAD else a.co
-        if work.desk.is_confirmed(who):
-            await self._handed(place)
-            return
-        given = str(values.get("passphrase", ""))
-        if given:
-            work.say(LOOKING)
-            confirmed = work.desk.confirm(a.name_of(to), given)
-            confirmed.add_done_callback(lambda done: work.app.from_thread(self._checked, place, done))
-
-    async def _checked(self, place: Place, done: Future[object]) -> None:
-        error = done.exception()
-        if error is None:
-            await self._handed(place)
-        elif isinstance(error, HsbWizardError):
-            await self.work.draw()
-            self.work.say(str(error))
-        else:
-            raise error
-
-    async def _handed(self, place: Place) -> None:
-        work, a = self.work, self.work.record.assessment
-        if work.place != place:
-            return
-        work.desk.hand_over(a.lead if Voice(place.row) is Voice.LEAD else a.co)
-        work.typing_as = None
-        await work.back()
-
     # ------------------------------------------------------------------ lines that do something
 
     async def finish(self, place: Place) -> None:
@@ -172,7 +139,12 @@ class Moves:
         work.take(verbs.finish_pass(work.desk, work.record, place.at, me))
         paper = mode_now(work.record, place.at) == "paper"
         work.typing_as = None
-        if place.at in work.record.assessment.revealed or paper:
+        if place.at in work.record.assessment.revealed:
+            await work.read_anew()
+            await work.draw()
+        elif both_finished(work.record.assessment, place.at):
+            await work.go(Place("show", place.at))
+        elif paper:
             await work.draw()
         else:
             other = Voice.CO if me is Voice.LEAD else Voice.LEAD

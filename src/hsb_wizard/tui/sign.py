@@ -161,15 +161,14 @@ class Signing:
         if error is not None:
             raise error
         try:
-            self._signs(Voice(place.row))
+            await self._signs(Voice(place.row))
         except HsbWizardError as refused:
             work.refused(refused)
             return
         await work.back()
 
-    def _signs(self, voice: Voice) -> None:
+    async def _signs(self, voice: Voice) -> None:
         work, a = self.work, self.work.record.assessment
         who: PractitionerId = a.lead if voice is Voice.LEAD else a.co
-        work.desk.hand_over(who)
-        work.typing_as = None
+        await work.hand_over(who)
         work.take(verbs.sign(work.desk, work.record, self._code, self._service))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.record import Record
 from hsb_wizard.tui.view_base import Choice, Field, FormView
@@ -38,6 +40,17 @@ def hand_over_view(record: Record, to: Voice, known: bool) -> FormView:
         return FormView("Hand over", "", (*words, f"{name}: press Enter to go on."), go_on="Enter Go on")
     secret = Field("passphrase", "secret", f"{name}'s own passphrase, once in this sitting")
     return FormView("Hand over", "", words, (secret,), go_on="Enter Go on")
+
+
+def show_view(record: Record, needed: Sequence[Voice]) -> FormView:
+    """The card before both are shown. ``needed``: whose passphrase opens what is still sealed."""
+    words = ("", "!Both have finished. Now both are shown, to both of you.", "")
+    if not needed:
+        return FormView("Show both", "", (*words, "Press Enter to go on."), go_on="Enter Show both")
+    name = first_name(record.assessment, needed[0])
+    sealed = f"{name}'s answers are sealed until {name} is here. If {name} is away, they stay sealed."
+    secret = Field("passphrase", "secret", f"{name}'s own passphrase, once in this sitting")
+    return FormView("Show both", "", (*words, sealed), (secret,), go_on="Enter Show both")
 
 
 MODES = (

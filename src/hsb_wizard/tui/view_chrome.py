@@ -16,6 +16,7 @@ CARDS = FORM_PAGES | {
     "again",
     "who",
     "hand_over",
+    "show",
     "mode",
     "gate",
     "views",

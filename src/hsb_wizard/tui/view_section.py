@@ -122,6 +122,8 @@ def _passes(record: Record, part: str, me: Voice | None) -> list[ListLine]:
     mine = (
         ListLine(say(GO_ON), place=Place("reopen", part)) if finished else ListLine(words, place=Place("finish", part))
     )
+    if finished and both:
+        return [ListLine(say("Show both"), place=Place("show", part)), mine]
     over = ListLine(say("{other}'s turn: hand over", other=other), place=Place("hand_over", part, the_other(me).value))
     if mode_now(record, part) == "paper" and not both:
         paper = ListLine(f"Enter {other}'s answers from paper", place=Place("paper", part, the_other(me).value))

@@ -12,7 +12,7 @@ from hsb_wizard.tui.assessing import others
 from hsb_wizard.tui.view_agree import views_view
 from hsb_wizard.tui.view_assessors import again_view, archived_view, assessors_view, replace_view
 from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
-from hsb_wizard.tui.view_cards import because_view, gate_view, hand_over_view, mode_view, who_view
+from hsb_wizard.tui.view_cards import because_view, gate_view, hand_over_view, mode_view, show_view, who_view
 from hsb_wizard.tui.view_compare import for_whom_view
 from hsb_wizard.tui.view_inactive import hides_words
 from hsb_wizard.tui.view_move import aside_view, move_view
@@ -69,6 +69,7 @@ VIEWS: dict[str, Maker] = {
     "session": lambda work, place, held: session_view(work.record, held),
     "who": lambda work, place, held: who_view(work.record),
     "hand_over": _hand_over,
+    "show": lambda work, place, held: show_view(work.record, work.desk.whose_passphrase(work.record, place.at)),
     "mode": _mode,
     "gate": lambda work, place, held: gate_view(work.record),
     "for_whom": lambda work, place, held: for_whom_view(work.record, place.at),

@@ -62,9 +62,14 @@ from hsb_wizard.assessment.payloads.exchange import (
 )
 from hsb_wizard.assessment.payloads.passes import (
     ModeChosen,
+    PassesRevealed,
     PassFinished,
+    PassOpened,
+    PassOpenedEarly,
+    PassReboxed,
     PassReplaced,
     SameTaken,
+    Sealed,
     TwoViews,
 )
 from hsb_wizard.assessment.payloads.supervision import (
@@ -106,7 +111,11 @@ __all__ = [
     "NamesKept",
     "NotAName",
     "PassFinished",
+    "PassOpened",
+    "PassOpenedEarly",
+    "PassReboxed",
     "PassReplaced",
+    "PassesRevealed",
     "Payload",
     "PayloadRemoved",
     "PeopleNamed",
@@ -118,6 +127,7 @@ __all__ = [
     "Returned",
     "ReviewDateSet",
     "SameTaken",
+    "Sealed",
     "SignatureFell",
     "Signed",
     "SittingNoted",
@@ -144,9 +154,14 @@ Payload = (
     | PeopleNamed
     | AnswerGiven
     | ModeChosen
+    | PassOpened
+    | PassReboxed
+    | Sealed
     | PassFinished
     | PassReplaced
     | SameTaken
+    | PassesRevealed
+    | PassOpenedEarly
     | TwoViews
     | GateOverridden
     | ToldSomeone
@@ -198,9 +213,13 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
     Kind.ROW_ADDED: Empty,
     Kind.ROW_REMOVED: Empty,
     Kind.MODE_CHOSEN: ModeChosen,
+    Kind.PASS_OPENED: PassOpened,
+    Kind.PASS_REBOXED: PassReboxed,
+    Kind.SEALED: Sealed,
     Kind.PASS_FINISHED: PassFinished,
     Kind.PASS_REOPENED: Empty,
-    Kind.PASSES_REVEALED: Empty,
+    Kind.PASSES_REVEALED: PassesRevealed,
+    Kind.PASS_OPENED_EARLY: PassOpenedEarly,
     Kind.PASS_REPLACED: PassReplaced,
     Kind.SAME_TAKEN: SameTaken,
     Kind.TWO_VIEWS_RECORDED: TwoViews,

@@ -1,11 +1,15 @@
-"""Two assessors: how a part is rated, a pass that is finished, two views.
+"""Two assessors: how a part is rated, a pass from its opening to the day both are shown, two views.
 
-Payloads of entries, and nothing else: values only.
+Payloads of entries, and nothing else: values only. Boxes and keys are text in hex that only the strong room makes and
+reads; the desk hands them on unopened.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hsb_wizard.assessment.kinds import PassId, PractitionerId
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,61 @@ class PassFinished:
 
     how: str = "declared"
     typed_from_paper_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PassOpened:
+    """One assessor begins to answer a part alone; the voice says whose pass, the target which part.
+
+    ``commitment`` is what the key of the pass must match. ``boxes`` hold the key, ``halves`` a half of it, by whom they
+    are addressed to. ``seen_other``: begun after both were shown, so not sealed, and no first view. ``readable`` is
+    said by the strong room to whoever reads and is never stored.
+    """
+
+    id: PassId
+    owner: PractitionerId
+    other: PractitionerId
+    commitment: str = ""
+    boxes: Mapping[str, str] = field(default_factory=dict)
+    halves: Mapping[str, str] = field(default_factory=dict)
+    seen_other: bool = False
+    readable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PassReboxed:
+    """The key of a pass in boxes anew: a passphrase, the recovery code or the supervisors changed."""
+
+    id: PassId
+    boxes: Mapping[str, str]
+    halves: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """An answer of a pass: question, voice, words and what it replaces are inside the box."""
+
+    id: PassId
+    box: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassesRevealed:
+    """Both have finished and both are shown: the keys of their passes (hex), by pass. None where nothing was sealed."""
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PassOpenedEarly:
+    """An unfinished pass, opened by a supervisor and the present assessor together while its owner is away."""
+
+    because: str
+    supervisor: PractitionerId
+    supervisor_name: str
+    present: PractitionerId
+    present_name: str
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
