@@ -1,12 +1,14 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.tui.records import begun, row, said
 
-from hsb_wizard.casework.exporting import Made, Passage, Wanted, passages
+from hsb_wizard.casework.exporting import Made, Passage, Wanted, editions, passages
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.tui.view_base import ListLine, Place, Values
 from hsb_wizard.tui.view_export import (
+    BASIS,
     BY_PHONE,
     IN_PARTS,
     ON_PAPER,
@@ -27,18 +29,28 @@ from hsb_wizard.tui.view_export import (
 UNSIGNED = "This record is not signed."
 SAFETY = Pattern("safety-plan", "Safety plan for now", "the people who keep this place safe", ("safety_pages",))
 FULL = Pattern("full", "Full assessment", "the professionals", ("page_one", "sections"), True, UNSIGNED)
+COURT = Pattern("court-extract", "Court extract", "the court", ("page_one",), True, UNSIGNED, may_be_draft=False)
+ONLY_LOCKED = replace(FULL, by_hand=False)
 OFFER = Offer("/cases/a7/Assessment A-0007 full.pdf", "five drawn words stand here")
-FILLED: Values = {"draft": ("draft",), "reader": "Jo Hill, school", "purpose": "Core group", "protect": ("password",)}
+FILLED: Values = {
+    "draft": ("the meeting",),
+    "reader": "Jo Hill, school",
+    "purpose": "Core group",
+    "basis": "Local agreement",
+    "protect": ("password",),
+}
 
 
 def test_each_document_says_for_whom_and_whether_only_a_draft_can_be_made() -> None:
-    view = documents_view((SAFETY, FULL))
+    view = documents_view((SAFETY, FULL, COURT))
     assert [(line.text, line.status, line.place) for line in view.lines] == [
         ("Which document?", "", None),
         ("  Safety plan for now", "", Place("document", "safety-plan")),
         ("    Document for the people who keep this place safe", "", None),
         ("  Full assessment", "As a draft only", Place("document", "full")),
         ("    Document for the professionals", "", None),
+        ("  Court extract", "After signing", Place("document", "court-extract")),
+        ("    Document for the court", "", None),
     ]
     assert documents_view((), "Full assessment [##] 5 %").lines[1].place == Place("making")
 
@@ -48,6 +60,8 @@ def test_the_words_for_what_is_left_out_are_those_of_the_practice_page() -> None
     view = document_view(SAFETY, (Passage("Safety plan", "Home"),), left_out)
     assert [line.text for line in view.lines] == [
         "  Make this document",
+        "  Read through everything that would leave",
+        "  Names that must never be printed",
         "  Not for this reader: 14 passages. Show me",
         "In it",
         f"  {IN_PARTS['safety_pages']}",
@@ -57,8 +71,11 @@ def test_the_words_for_what_is_left_out_are_those_of_the_practice_page() -> None
 
 def test_where_nothing_is_left_out_nothing_is_offered() -> None:
     assert [line.place for line in document_view(SAFETY, (), ()).lines if line.place] == [
-        Place("export", "safety-plan")
+        Place("make", "safety-plan"),
+        Place("read", "safety-plan"),
+        Place("names"),
     ]
+    assert Place("make", "court-extract") not in [line.place for line in document_view(COURT, (), ()).lines]
 
 
 def test_what_is_left_out_is_named_by_section_and_never_quoted() -> None:
@@ -120,8 +137,8 @@ def test_none_takes_the_password_away_and_says_what_it_is_for() -> None:
     ("change", "words"),
     [
         ({"draft": ()}, UNSIGNED),
-        ({"reader": " "}, "Say who gets it: a name and what they do."),
         ({"purpose": ""}, "Say in a few words what it is for."),
+        ({"basis": ""}, BASIS),
         ({"protect": ()}, "Choose how it is protected."),
         ({"password": " "}, "Type a password, or choose None to print on paper at once."),
         ({"out": " "}, "Say where to save it."),
@@ -131,6 +148,32 @@ def test_what_is_missing_is_said_in_one_sentence(change: Values, words: str) -> 
     with pytest.raises(NotAllowed) as refused:
         wanted(FULL, OFFER, {**FILLED, "out": "/x.pdf", **change})
     assert refused.value.what == words
+
+
+def test_a_draft_goes_to_the_supervisor_or_the_meeting_and_the_page_says_which() -> None:
+    asked = wanted(FULL, OFFER, {**FILLED, "reader": " ", "out": "/x.pdf"})
+    assert (asked.draft, asked.reader, asked.basis) == (True, "the meeting", "Local agreement")
+    signed = replace(FULL, refusal="")
+    with pytest.raises(NotAllowed, match="Say who gets it"):
+        wanted(signed, OFFER, {**FILLED, "draft": (), "reader": " ", "out": "/x.pdf"})
+    only = export_view(Pattern("supervision", "S", "s", (), True, UNSIGNED, "supervision"), OFFER).fields[0]
+    assert [choice.value for choice in only.choices] == ["the supervisor"]
+
+
+def test_only_what_is_printed_at_once_for_a_family_may_go_without_a_password() -> None:
+    assert "protect" not in {field.key for field in export_view(ONLY_LOCKED, OFFER).fields}
+    asked = wanted(ONLY_LOCKED, OFFER, {**FILLED, "protect": ("none",), "out": "/x.pdf"})
+    assert asked.password == "five drawn words stand here"
+    by_hand = {each.id for each in editions() if each.by_hand}
+    assert by_hand == {"safety-plan", "tell-someone", "young-person", "parents"}
+
+
+def test_an_address_in_it_is_asked_about_by_itself() -> None:
+    with_address = Offer(OFFER.out, OFFER.password, addresses=True)
+    assert "address" in {field.key for field in export_view(FULL, with_address).fields}
+    assert "address" not in {field.key for field in export_view(FULL, OFFER).fields}
+    asked = wanted(FULL, with_address, {**FILLED, "out": "/x.pdf", "address": "The night staff go there."})
+    assert asked.address_because == "The night staff go there."
 
 
 def test_a_file_that_is_there_is_replaced_only_when_that_was_chosen() -> None:
@@ -145,9 +188,10 @@ def test_a_file_that_is_there_is_replaced_only_when_that_was_chosen() -> None:
 def test_what_was_typed_stays_when_the_page_is_drawn_again() -> None:
     again = export_view(FULL, OFFER, {**FILLED, "out": "/else.pdf"})
     assert {field.key: field.value for field in again.fields} == {
-        "draft": ("draft",),
+        "draft": ("the meeting",),
         "reader": "Jo Hill, school",
         "purpose": "Core group",
+        "basis": "Local agreement",
         "protect": ("password",),
         "password": OFFER.password,
         "out": "/else.pdf",

@@ -188,7 +188,7 @@ def _material(record: Record, wanted: Wanted, record_code: str) -> Material:
         draft=status(a) == DRAFT,
         household=wanted.household,
         ticked=wanted.ticked,
-        sample=wanted.sample or secrets.token_hex(4),
+        sample=wanted.sample or sample_id(),
     )
 
 
@@ -289,11 +289,28 @@ def check_target(wanted: Wanted) -> None:
     check(wanted.out, overwrite=wanted.overwrite)
 
 
-def file_name(record: Record, edition: str) -> str:
-    """A neutral name for the file: "Assessment A-0007 full.pdf"; of a sample nothing that leads back."""
-    if edition == "anonymous":
-        return "Sample.pdf"
-    return f"Assessment {record.assessment.reference} {edition}.pdf"
+def file_name(record: Record, edition: str, number: int = 1) -> str:
+    """A neutral name for the file: "Assessment A-0007.pdf" and nothing more; of a sample nothing that leads back."""
+    name = "Sample" if edition == "anonymous" else f"Assessment {record.assessment.reference}"
+    return f"{name} {number}.pdf" if number > 1 else f"{name}.pdf"
+
+
+def free_name(folder: Path, record: Record, edition: str) -> Path:
+    """The first of those names that is free in ``folder``: nothing is written over."""
+    numbers = (folder / file_name(record, edition, number) for number in range(1, 1000))
+    return next((each for each in numbers if not each.exists()), folder / file_name(record, edition))
+
+
+def title_of(edition: Edition, household: str = "") -> str:
+    """What a document is called, and for which household it is."""
+    from hsb_wizard.report.draft import HOUSEHOLDS
+
+    return f"{edition.title}: {HOUSEHOLDS[household]}" if household else edition.title
+
+
+def sample_id() -> str:
+    """An id for an anonymous sample, drawn for it."""
+    return secrets.token_hex(4)
 
 
 def documents_folder() -> Path:

@@ -18,6 +18,7 @@ from hsb_wizard.tui.view_answer import cell_said, said
 from hsb_wizard.tui.view_base import TWO_VIEWS, Place, Values
 from hsb_wizard.tui.view_cards import mode_refusal
 from hsb_wizard.tui.view_compare import beside_said
+from hsb_wizard.tui.view_leaving import hold_back_values
 from hsb_wizard.tui.view_rows import row_is_empty
 from hsb_wizard.tui.view_session import DATE, session_row
 from hsb_wizard.tui.view_tell import told_fields, told_now
@@ -103,6 +104,11 @@ def keep_mode(desk: Casework, record: Record, part: str, values: Values) -> Step
     if refusal:
         raise NotAllowed(refusal)
     return verbs.choose_mode(desk, record, part, mode, why)
+
+
+def keep_hold_back(desk: Casework, record: Record, place: str, values: Values) -> Step:
+    """From whom an answer or row is held back. Raises NotAllowed where a reason is missing."""
+    return verbs.hold_back(desk, record, place, *hold_back_values(values))
 
 
 def keep_override(desk: Casework, record: Record, values: Values) -> Step:

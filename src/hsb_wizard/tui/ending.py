@@ -16,9 +16,10 @@ from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
 if TYPE_CHECKING:
     from hsb_wizard.tui.main import MainScreen
 
+LEAVING = frozenset({"read", "a_name", "names", "ticks"})
 DOCUMENTS = frozenset({"documents", "document", "left_out", "export", "making"})
-PLACES = DOCUMENTS | {"check", "sign", "goes_ahead", "sign_as", "inactive"}
-DOINGS = frozenset({"finding", "change", "stop", "print_tell", "print_safety"})
+PLACES = DOCUMENTS | LEAVING | {"check", "sign", "goes_ahead", "sign_as", "inactive"}
+DOINGS = frozenset({"finding", "change", "stop", "print_tell", "print_safety", "tick", "make"})
 PRINTED = {"print_tell": "tell-someone", "print_safety": "safety-plan"}
 NOT_IN_SESSION = "The young person or family can see this screen. F2 says who can."
 
@@ -34,6 +35,8 @@ class Ending:
         """What is shown at ``place``."""
         if place.kind in DOCUMENTS:
             return self.documents.view(place, held)
+        if place.kind in LEAVING:
+            return self.documents.leaving.view(place, held)
         if place.kind == "sign_as":
             return self.signing.card(place, held)
         if place.kind == "goes_ahead":
@@ -56,6 +59,10 @@ class Ending:
             "change": self.check.change,
             "goes_ahead": self.signing.open_point,
             "sign_as": self.signing.begin_card,
+            "read": self.documents.leaving.begin_read,
+            "names": self.documents.leaving.open_names,
+            "tick": self.documents.leaving.tick,
+            "make": self.documents.go_on,
         }
         if place.kind in opens:
             await opens[place.kind]()
@@ -68,18 +75,23 @@ class Ending:
 
     async def go_on(self, place: Place, values: Values) -> None:
         """F8 at ``place``. Raises what the desk refuses."""
+        documents = self.documents
+        says = {
+            "goes_ahead": self.signing.goes_ahead,
+            "inactive": self.signing.settle,
+            "a_name": documents.leaving.answer,
+            "names": documents.leaving.keep_names,
+        }
         if place.kind == "check":
             await self.signing.begin()
-        elif place.kind == "goes_ahead":
-            await self.signing.goes_ahead(place, values)
-        elif place.kind == "inactive":
-            await self.signing.settle(place, values)
+        elif place.kind in says:
+            await says[place.kind](place, values)
         elif place.kind == "sign_as":
             self.signing.sign(place, values)
-        elif place.kind == "document":
-            await self.documents.open_form(place.at)
+        elif place.kind in {"document", "read"}:
+            await documents.go_on(place)
         elif place.kind == "export":
-            await self.documents.make(place.at, values)
+            await documents.make(place.at, values)
 
     async def show(self, place: Place) -> None:
         """F5 at ``place``: what is hidden there."""

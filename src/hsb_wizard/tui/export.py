@@ -17,6 +17,7 @@ from hsb_wizard.casework.door import drawn_phrase
 from hsb_wizard.casework.exporting import Made, Passage, Wanted
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import HsbWizardError, NotAllowed, RefusedTarget
+from hsb_wizard.tui.leaving import Leaving
 from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
 from hsb_wizard.tui.view_export import (
     THERE,
@@ -73,22 +74,30 @@ class Documents:
         self._offers: dict[str, Offer] = {}
         self._typed: dict[str, Values] = {}
         self._worker: Worker[None] | None = None
+        self._sample = exporting.sample_id()
+        self.leaving = Leaving(work, self._pattern, self.asked)
 
     # ------------------------------------------------------------------ pages
 
     def patterns(self) -> tuple[Pattern, ...]:
-        """Every document of this installation, with what can be made of the record now."""
+        """Every document of this installation, one for each household, with what can be made of the record now."""
         record = self.work.record
         return tuple(
             Pattern(
-                each.id,
-                each.title,
-                each.reader,
-                tuple(each.parts),
-                each.needs_signature,
-                exporting.refusal(record, each, draft=False),
+                id=f"{each.id}.{home}" if home else each.id,
+                title=exporting.title_of(each, home),
+                reader=each.reader,
+                parts=tuple(each.parts),
+                needs_signature=each.needs_signature,
+                refusal=exporting.refusal(record, each, draft=False),
+                edition=each.id,
+                household=home,
+                may_be_draft=each.may_be_draft,
+                by_hand=each.by_hand,
+                ticks=bool(each.unless_ticked),
             )
             for each in exporting.editions()
+            for home in each.households or ("",)
         )
 
     def _pattern(self, name: str) -> Pattern:
@@ -97,8 +106,20 @@ class Documents:
             raise NotAllowed(f"There is no pattern of a document called {name} here.")
         return found
 
+    def asked(self, name: str) -> Wanted:
+        """What would be made of a pattern, before anybody said where to and for whom."""
+        pattern = self._pattern(name)
+        return Wanted(
+            pattern.edition or name,
+            Path(),
+            draft=True,
+            household=pattern.household,
+            ticked=self.leaving.ticked.get(name, ()),
+            sample=self._sample,
+        )
+
     def _passages(self, name: str) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
-        return exporting.passages(self.work.record, Wanted(name, Path()))
+        return exporting.passages(self.work.record, self.asked(name))
 
     def view(self, place: Place, held: Values | None) -> ListView | FormView:
         """The page at ``place``."""
@@ -124,15 +145,34 @@ class Documents:
 
     def _offer(self, name: str) -> Offer:
         if name not in self._offers:
-            out = exporting.documents_folder() / exporting.file_name(self.work.record, name)
+            out = exporting.free_name(
+                exporting.documents_folder(), self.work.record, self._pattern(name).edition or name
+            )
             self._offers[name] = Offer(str(out), drawn_phrase())
-        return self._offers[name]
+        offer = replace(self._offers[name], addresses=self.leaving.has_addresses(name))
+        self._offers[name] = offer
+        return offer
+
+    async def go_on(self, place: Place) -> None:
+        """F8 on the page of a document, or when it was read through: to what must come next."""
+        pattern = self._pattern(place.at)
+        if place.kind == "read":
+            self.leaving.read(place.at)
+        if self.leaving.must_be_read(pattern):
+            await self.leaving.begin_read(place)
+        else:
+            await self.open_form(place.at)
 
     async def open_form(self, name: str) -> None:
         """Go to the form of one document. Raises NotAllowed while another is being made."""
         if self.job is not None and self.job.running:
             raise NotAllowed(ONE_AT_A_TIME)
-        self._pattern(name)
+        pattern = self._pattern(name)
+        if pattern.refusal and not pattern.may_be_draft:
+            raise NotAllowed(pattern.refusal, "Sign it first.")
+        unread = self.leaving.must_be_read(pattern)
+        if unread:
+            raise NotAllowed(unread)
         await self.work.go(Place("export", name))
 
     async def show_password(self, name: str) -> None:
@@ -146,7 +186,13 @@ class Documents:
     async def make(self, name: str, values: Values) -> None:
         """Begin to make it. Raises NotAllowed; a place that is refused is said on the page."""
         pattern, offer = self._pattern(name), self._offer(name)
+        unread = self.leaving.must_be_read(pattern)
+        if unread:
+            raise NotAllowed(unread)
         ask = wanted(pattern, offer, values)
+        ask = replace(
+            ask, ticked=self.leaving.ticked.get(name, ()), sample=self._sample, read=self.leaving.was_read(name)
+        )
         if self.job is not None and self.job.running:
             raise NotAllowed(ONE_AT_A_TIME)
         try:
@@ -203,7 +249,8 @@ class Documents:
 
     async def _made(self, made: Made) -> None:
         if self.job is not None:
-            self._offers.pop(self.job.pattern.id, None)  # the next document gets a password of its own
+            self._offers.clear()  # the next document gets a password and a name of its own
+            self._sample = exporting.sample_id()
             self.job = replace(self.job, made=made)
             await self._again()
 

@@ -322,7 +322,8 @@ class Lines(ScrollView, can_focus=True):
     def action_move(self, by: int) -> None:
         """Move the mark, over what cannot be opened; the list never wraps."""
         places = [n for n, row in enumerate(self.rows) if row.opens]
-        if not places:
+        if not places:  # nothing to open: a list to read
+            self.scroll_relative(y=by, animate=False, force=True)
             return
         at = places.index(self.current) if self.current in places else 0
         before, self.current = self.current, places[max(0, min(len(places) - 1, at + by))]

@@ -43,6 +43,7 @@ class MainScreen(Keeping):
         Binding("f5,ctrl+o", "show", "Show", priority=True, id="show"),
         Binding("f6,ctrl+n", "next", "Next to do", priority=True, id="next"),
         Binding("f8,ctrl+r", "go_on", "Continue", priority=True, id="continue"),
+        Binding("ctrl+y", "hold_back", "Hold back from somebody", priority=True, id="hold_back"),
         Binding("enter", "go_on", show=False),
         Binding("up", "focus_step(-1)", show=False),
         Binding("down", "focus_step(1)", show=False),
@@ -192,6 +193,10 @@ class MainScreen(Keeping):
         except HsbWizardError as error:
             self.refused(error)
 
+    async def action_hold_back(self) -> None:
+        """From whom this answer or row is held back."""
+        await self.moves.hold_back(self.place)
+
     async def action_show(self) -> None:
         """F5: what is hidden here."""
         await self.ending.show(self.place)
@@ -234,11 +239,8 @@ class MainScreen(Keeping):
     async def opened(self, event: ListPage.Opened) -> None:
         """A line was opened: a place to go to, or something to do."""
         move = MOVES.get(event.place.kind)
-        if move is None:
-            await self.go(event.place)
-            return
         try:
-            await move(self.moves, event.place)
+            await (move(self.moves, event.place) if move else self.go(event.place))
         except HsbWizardError as error:
             self.refused(error)
 

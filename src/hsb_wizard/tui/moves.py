@@ -15,7 +15,7 @@ from hsb_wizard.casework.agreeing import take_same
 from hsb_wizard.casework.moving import move
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.tui import assessing
-from hsb_wizard.tui.doings import add_row, keep_mode, keep_override, keep_views, leave_row
+from hsb_wizard.tui.doings import add_row, keep_hold_back, keep_mode, keep_override, keep_views, leave_row
 from hsb_wizard.tui.ending import DOINGS, PLACES
 from hsb_wizard.tui.keeping import KEPT
 from hsb_wizard.tui.turns import TURNS, Turns
@@ -102,7 +102,7 @@ class Moves:
                 work.take(move(work.desk, work.record, work.desk.form))
             await work.go(TASKS)
         else:
-            doings = {"mode": keep_mode, "views": keep_views}
+            doings = {"mode": keep_mode, "views": keep_views, "hold_back": keep_hold_back}
             if place.kind == "gate":
                 work.take(keep_override(work.desk, work.record, values))
             else:
@@ -190,6 +190,11 @@ class Moves:
             work.refused(error)
             return
         await work.draw()
+
+    async def hold_back(self, place: Place) -> None:
+        """The card that says from whom the answer or row at ``place`` is held back."""
+        if place.kind in {"question", "rows", "row"} and not self.work.app.session_view:
+            await self.work.go(Place("hold_back", f"{place.at}/{place.row}" if place.row else place.at))
 
     async def leave(self, place: Place) -> None:
         """Back to the assessments."""

@@ -21,6 +21,7 @@ CARDS = FORM_PAGES | {
     "gate",
     "views",
     "because",
+    "hold_back",
 }  # F8 or Enter says yes to them
 OF_SECTIONS = frozenset({"question", "section", "rows", "row"})
 
@@ -50,6 +51,6 @@ def keys(view: ListView | FormView, place: Place, session: bool) -> str:
         return "F2 Who can see  F4 Tell someone now  F7 Back  F9 Pause  F1 Help"
     if isinstance(view, ListView):
         return f"{view.keys}  F4 Tell someone  F7 Back  F9 Pause  F1 Help"
-    if place.kind in CARDS | {"goes_ahead", "sign_as", "inactive", "export"}:
+    if place.kind in CARDS | {"goes_ahead", "sign_as", "inactive", "export", "a_name", "names"}:
         return f"{view.go_on}  F4 Tell someone  F7 Back  F9 Pause  F1 Help"
     return f"Enter Go on  {view.go_on}  F6 Next  F2 Tasks  F4 Tell someone  F7 Back  F1 Help"

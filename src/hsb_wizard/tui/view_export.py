@@ -22,7 +22,9 @@ PROTECT = (
     Choice(PASSWORD, "Password on the PDF", "P"),
     Choice(NONE, "None", "N", ON_PAPER),
 )
-DRAFT_CHOICE = (Choice("draft", "A draft, marked as one", "D"),)
+SUPERVISOR, MEETING = "the supervisor", "the meeting"
+TO_SUPERVISOR = Choice(SUPERVISOR, "A draft for the supervisor, marked as one", "S", short="A draft for the supervisor")
+TO_MEETING = Choice(MEETING, "A draft for the meeting, marked as one", "M", short="A draft for the meeting")
 REPLACE_CHOICE = (Choice("replace", "Replace the file that is there", "R"),)
 THERE = "there is a file of that name already"
 IN_PARTS = {
@@ -34,8 +36,15 @@ IN_PARTS = {
     "working": "How the two assessors worked, with each one's ratings",
     "findings": "What the rules say",
     "safety_pages": "One page for each place: home, school, where they live",
+    "chapters": "In the reader's own order and words",
+    "ticked": "What was ticked in for this household",
+    "planner": "A week to fill in by hand",
+    "coded": "Choices, ages in bands and months; no words",
 }
 SHOW = "Show me"
+WHO = "Say who gets it: a name and what they do."
+WHAT_FOR = "Say in a few words what it is for."
+BASIS = "Say on which lawful basis: a duty, an agreement to share, or the person's own wish."
 BAR = 40
 WIDE = 76
 
@@ -50,6 +59,11 @@ class Pattern:
     parts: tuple[str, ...] = ()
     needs_signature: bool = False
     refusal: str = ""
+    edition: str = ""
+    household: str = ""
+    may_be_draft: bool = True
+    by_hand: bool = True  # may go without a password, to print on paper at once
+    ticks: bool = False  # some answers are in it only where somebody ticks them
 
     @property
     def asks(self) -> bool:
@@ -62,7 +76,7 @@ def documents_view(patterns: Sequence[Pattern], under_way: str = "") -> ListView
     lines = [ListLine("Being made"), ListLine(f"  {under_way}", place=Place("making"))] if under_way else []
     lines.append(ListLine("Which document?"))
     for each in patterns:
-        status = "As a draft only" if each.refusal else ""
+        status = ("As a draft only" if each.may_be_draft else "After signing") if each.refusal else ""
         beside = (each.title, f"Document for {each.reader}.", *([each.refusal] if each.refusal else []))
         lines.append(ListLine(f"  {each.title}", status, Place("document", each.id), beside))
         lines += [ListLine(f"    {line}") for line in wrapped(f"Document for {each.reader}", WIDE - 6)]
@@ -71,7 +85,12 @@ def documents_view(patterns: Sequence[Pattern], under_way: str = "") -> ListView
 
 def document_view(pattern: Pattern, printed: Collection[Passage], left_out: Collection[Passage]) -> ListView:
     """One document: what is in it and what is not for its reader, before it is made."""
-    lines = [ListLine("  Make this document", place=Place("export", pattern.id))]
+    makes = not pattern.refusal or pattern.may_be_draft
+    lines = [ListLine("  Make this document", place=Place("make", pattern.id))] if makes else []
+    lines.append(ListLine("  Read through everything that would leave", place=Place("read", pattern.id)))
+    if pattern.ticks:
+        lines.append(ListLine("  Out unless ticked in, for this household", place=Place("ticks", pattern.id)))
+    lines.append(ListLine("  Names that must never be printed", place=Place("names")))
     if left_out:
         words = f"  Not for this reader: {_passages(len(left_out))}. {SHOW}"
         lines.append(ListLine(words, place=Place("left_out", pattern.id)))
@@ -100,7 +119,7 @@ def left_out_view(pattern: Pattern, left_out: Collection[Passage]) -> ListView:
         if each.section != section:
             section = each.section
             lines.append(ListLine(section))
-        lines.append(ListLine(f"  {each.about}"))
+        lines.append(ListLine(f"  {each.about}{': ' + each.why if each.why else ''}"))
     return ListView(
         "Not for this reader", _passages(len(left_out)), (f"Document for {pattern.reader}.",), tuple(lines), keys=""
     )
@@ -117,23 +136,14 @@ class Offer:
     password: str
     shown: bool = False  # F5 shows the password
     taken: bool = False  # a file of that name is there
+    addresses: bool = False  # what looks like an address stands in it
 
 
 def export_view(pattern: Pattern, offer: Offer, held: Values | None = None) -> FormView:
     """The form. ``held`` is what its fields hold, where the same page is shown again."""
     held = held or {}
-    fields: list[Field] = []
-    if pattern.refusal:
-        fields.append(Field("draft", "choice", "", choices=DRAFT_CHOICE, chosen=_chosen(held, "draft")))
-    if pattern.asks:
-        fields.append(Field("reader", "line", "Who gets it", text=_text(held, "reader")))
-        fields.append(Field("purpose", "line", "What for", text=_text(held, "purpose")))
-    protect = _chosen(held, "protect") or (PASSWORD,)
-    fields.append(Field("protect", "choice", "Protect", choices=PROTECT, chosen=protect))
-    if protect == (PASSWORD,):
-        kind = "line" if offer.shown else "secret"
-        password = _text(held, "password") if "password" in held else offer.password
-        fields.append(Field("password", kind, "Password", text=password))
+    fields = [*_who_and_why(pattern, offer, held), *_protected(pattern, offer, held)]
+    protect = _protect(pattern, held)
     fields.append(Field("out", "line", "Save to", text=_text(held, "out") if "out" in held else offer.out))
     if offer.taken:
         fields.append(Field("replace", "choice", "", choices=REPLACE_CHOICE, chosen=_chosen(held, "replace")))
@@ -144,32 +154,66 @@ def export_view(pattern: Pattern, offer: Offer, held: Values | None = None) -> F
     )
 
 
+def _who_and_why(pattern: Pattern, offer: Offer, held: Values) -> list[Field]:
+    fields: list[Field] = []
+    if pattern.refusal:
+        readers = (TO_SUPERVISOR,) if pattern.edition == "supervision" else (TO_SUPERVISOR, TO_MEETING)
+        fields.append(Field("draft", "choice", "", choices=readers, chosen=_chosen(held, "draft")))
+    if pattern.asks:
+        fields.append(Field("reader", "line", "Who gets it", text=_text(held, "reader")))
+        fields.append(Field("purpose", "line", "What for", text=_text(held, "purpose")))
+        fields.append(Field("basis", "line", "Lawful basis", text=_text(held, "basis")))
+    if offer.addresses:
+        words = "An address is in it. Why it has to go out; empty: it does not"
+        fields.append(Field("address", "line", words, text=_text(held, "address")))
+    return fields
+
+
+def _protect(pattern: Pattern, held: Values) -> tuple[str, ...]:
+    return (_chosen(held, "protect") or (PASSWORD,)) if pattern.by_hand else (PASSWORD,)
+
+
+def _protected(pattern: Pattern, offer: Offer, held: Values) -> list[Field]:
+    protect = _protect(pattern, held)
+    fields = [Field("protect", "choice", "Protect", choices=PROTECT, chosen=protect)] if pattern.by_hand else []
+    if protect == (PASSWORD,):
+        kind = "line" if offer.shown else "secret"
+        password = _text(held, "password") if "password" in held else offer.password
+        fields.append(Field("password", kind, "Password", text=password))
+    return fields
+
+
 def wanted(pattern: Pattern, offer: Offer, values: Values) -> Wanted:
     """What the form asks for. Raises NotAllowed where something is missing."""
-    if pattern.refusal and _chosen(values, "draft") != ("draft",):
-        raise NotAllowed(pattern.refusal, "D makes a draft.")
-    reader, purpose = _text(values, "reader").strip(), _text(values, "purpose").strip()
-    if pattern.asks and not reader:
-        raise NotAllowed("Say who gets it: a name and what they do.")
-    if pattern.asks and not purpose:
-        raise NotAllowed("Say in a few words what it is for.")
-    protect = _chosen(values, "protect")
+    draft = _chosen(values, "draft")
+    if pattern.refusal and not draft:
+        raise NotAllowed(pattern.refusal, "Choose for whom a draft is made.")
+    reader, purpose, basis = (_text(values, key).strip() for key in ("reader", "purpose", "basis"))
+    if draft and not reader:
+        reader = draft[0]
+    for said, asks in ((reader, WHO), (purpose, WHAT_FOR), (basis, BASIS)):
+        if pattern.asks and not said:
+            raise NotAllowed(asks)
+    protect = _chosen(values, "protect") if pattern.by_hand else (PASSWORD,)
     password = _text(values, "password") if "password" in values else offer.password
     if protect not in ((PASSWORD,), (NONE,)):
         raise NotAllowed("Choose how it is protected.")
     if protect == (PASSWORD,) and not password.strip():
-        raise NotAllowed("Type a password, or choose None to print on paper at once.")
+        raise NotAllowed(f"Type a password{', or choose None to print on paper at once' if pattern.by_hand else ''}.")
     typed = _text(values, "out").strip()
     if not typed:
         raise NotAllowed("Say where to save it.")
     return Wanted(
-        edition=pattern.id,
+        edition=pattern.edition or pattern.id,
         out=Path(typed).expanduser(),
         reader=reader,
         purpose=purpose,
         draft=bool(pattern.refusal),
         password=password if protect == (PASSWORD,) else "",
         overwrite=offer.taken and _chosen(values, "replace") == ("replace",),
+        basis=basis,
+        household=pattern.household,
+        address_because=_text(values, "address").strip(),
     )
 
 

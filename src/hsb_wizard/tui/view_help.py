@@ -20,6 +20,8 @@ def help_view(record: Record, place: Place) -> tuple[str, ...]:
             *_question(record, record.form.question(place.at)),
             *_words(record, place.at),
             *_helps(record, place.at),
+            "",
+            say("Ctrl+Y holds this back from father, mother, carers, the young person or school, with a reason."),
         )
     if place.kind == "section":
         section = record.form.section(place.at)

@@ -46,6 +46,8 @@ def section_view(record: Record, section_id: str, me: Voice | None) -> ListView:
     lines += [ListLine(say("Facts and words"))] if lines and facts else []
     lines += [_question(record, path, me) for path in facts]
     lines += inactive_lines(record, section_id)
+    if section_id == record.form.role("born").partition(".")[0]:
+        lines.append(ListLine("  " + say("Names that must never be printed"), place=Place("names")))
     same = same_letters(record, section_id, me)
     letters = _letters(record, section_id) | same
     minutes = say("About {minutes} minutes", minutes=section.minutes) if section.minutes else ""

@@ -15,6 +15,7 @@ from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
 from hsb_wizard.tui.view_cards import because_view, gate_view, hand_over_view, mode_view, show_view, who_view
 from hsb_wizard.tui.view_compare import for_whom_view
 from hsb_wizard.tui.view_inactive import hides_words
+from hsb_wizard.tui.view_leaving import held_words, hold_back_view
 from hsb_wizard.tui.view_move import aside_view, move_view
 from hsb_wizard.tui.view_question import question_view
 from hsb_wizard.tui.view_rows import row_view, rows_view
@@ -42,12 +43,13 @@ def _mode(work: Keeping, place: Place, held: Values | None) -> View:
 
 def _question(work: Keeping, place: Place, held: Values | None) -> View:
     view = question_view(work.record, place.at, work.me, held)
-    return replace(view, below=(*view.below, *hides_words(work.record, place.at)))
+    return replace(view, below=(*view.below, *hides_words(work.record, place.at), *held_words(work.record, place.at)))
 
 
 def _row(work: Keeping, place: Place, held: Values | None) -> View:
     view = row_view(work.record, place.at, place.row, held)
-    return replace(view, below=(*view.below, *hides_words(work.record, f"{place.at}/{place.row}")))
+    row = f"{place.at}/{place.row}"
+    return replace(view, below=(*view.below, *hides_words(work.record, row), *held_words(work.record, row)))
 
 
 def _replace(work: Keeping, place: Place, held: Values | None) -> View:
@@ -78,6 +80,7 @@ VIEWS: dict[str, Maker] = {
     "again": lambda work, place, held: again_view(work.record, place.at, work.me or Voice.LEAD),
     "archived": lambda work, place, held: archived_view(work.record, place.at),
     "views": lambda work, place, held: views_view(work.record, place.at),
+    "hold_back": lambda work, place, held: hold_back_view(work.record, place.at),
     "because": lambda work, place, held: because_view(),
 }
 
