@@ -28,6 +28,7 @@ COMMANDS = {
     "import": "bring in a record from JSON",
     "export": "make a document of one record, or read through what would leave",
     "names": "names that must never be printed: how many are kept, add one, take one off",
+    "document": "check whether a document that left is current",
     "forms": "prove a form pack, compare two versions, move a draft to another",
     "calibrate": "see how a team rates a training case; begin one for any number of raters",
     "verify": "prove that a store is whole, and that a printed code is of its record",

@@ -15,6 +15,9 @@ class ExitCode(IntEnum):
     DAMAGED = 13
     NEWER = 14
     REFUSED = 15
+    SUPERSEDED = 16
+    ALTERED = 17
+    NOT_OURS = 18
     UNEXPECTED = 20
     LOCKED = 75  # inner: the screen locked, the starter begins again; a shell never sees it
 

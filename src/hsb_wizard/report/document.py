@@ -226,6 +226,8 @@ class Document:
     ``reference`` is the line under the title; ``title`` is also the window's and the metadata's, so it holds a neutral
     reference ("Assessment A-0007") and never a name. ``written`` is the moment of the record's last entry, with its
     time zone, and the only clock a printer knows. ``page_label`` keeps the words ``{page}`` and ``{pages}``.
+    ``record`` is the record code: the file says it of itself, so that a copy can be told from what left; empty where a
+    document must not lead back to a record.
     """
 
     title: str
@@ -241,6 +243,7 @@ class Document:
     marking: str = ""
     page_label: str = "Page {page} of {pages}"
     sizes: TypeSizes = TypeSizes()
+    record: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what no reader could be helped with: no title, a skipped level, small print before the end."""

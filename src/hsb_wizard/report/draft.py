@@ -45,10 +45,8 @@ PARTS: Mapping[str, Callable[[Material], tuple[Block, ...]]] = {
 def draft(material: Material) -> Document:
     """The document of this edition. Same record and edition, same document."""
     blocks: list[Block] = [block for part in material.edition.parts for block in PARTS[part](material)]
-    if material.edition.needs_signature and not material.edition.anonymous:
-        code = f"Check code {material.check_code}. Record {material.record_code}."
-        form = f"Form {material.form.id} {material.form.version}."
-        blocks.append(SmallPrint((f"{code} {form}",)))
+    if not material.edition.anonymous:
+        blocks.append(SmallPrint((_codes(material),)))
     return Document(
         title=_title(material),
         reference=f"{_named(material)}, {_standing(material)}.",
@@ -63,7 +61,15 @@ def draft(material: Material) -> Document:
         marking=translation_notice(material.form),
         page_label=say(PAGE_LABEL),
         sizes=TypeSizes(body=float(material.edition.body_points), table=float(material.edition.table_points)),
+        record="" if material.edition.anonymous else material.record_code,
     )
+
+
+def _codes(material: Material) -> str:
+    """Record, version and hash: what tells whether a copy is current."""
+    this = f"{_title(material)}, version {version(material.assessment)}"
+    codes = f"Check code {material.check_code}. Record {material.record_code}."
+    return f"{this}. {codes} Form {material.form.id} {material.form.version}."
 
 
 def footer(material: Material) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CALIBRATING, CALIBRATE = "#calibrating", "K  Calibration: how a team rates the training cases"
 LOCKING, LOCK_TIMES = "#locking", "L  When the screen is covered, when it locks"
+DOCUMENT, IS_CURRENT = "#document", "D  Is this document current?"
 
 
 class Home(Page):
@@ -111,7 +112,10 @@ class Home(Page):
             self.query_one("#counted", Line).right = self._view.counted
             columns = self.query_one("#columns", Line)
             columns.left, columns.display = f"  {self._view.heading}", bool(self._view.heading)
-            lines.set_rows((*self._view.rows, *self._for_administrators()), "" if self._filled else self._view.first)
+            lines.set_rows(
+                (*self._view.rows, Row(IS_CURRENT, DOCUMENT), *self._for_administrators()),
+                "" if self._filled else self._view.first,
+            )
             self._filled = True
             self._tell()
 
@@ -141,6 +145,8 @@ class Home(Page):
             self.show_calibration()
         elif event.row.id == LOCKING:
             self.show_lock_times()
+        elif event.row.id == DOCUMENT:
+            self.check_a_document()
         elif not self._opening:
             self._opening = True
             opened = self.desk.open_case(event.row.id)
@@ -183,6 +189,17 @@ class Home(Page):
         if self.app.demo:
             self.app.push_screen(Calibration(self.desk))
 
+    def key_d(self, event: events.Key) -> None:
+        """D: whether a document that left is current."""
+        event.stop()
+        self.check_a_document()
+
+    def check_a_document(self) -> None:
+        """Which file, and how it stands."""
+        from hsb_wizard.tui.current import CurrentPage
+
+        self.app.push_screen(CurrentPage(self.desk))
+
     def show_lock_times(self) -> None:
         """Read by everybody, changed by an administrator."""
         from hsb_wizard.tui.lock_times import LockTimes
@@ -204,6 +221,7 @@ class Home(Page):
             "!Assessments on this laptop",
             "Up and Down move the mark, Enter opens the assessment at the mark, N starts a new one.",
             "W: which nation's words are used, your team's own names, and your language.",
+            "D: whether a document that left here is current, superseded, altered or not ours.",
             "L: how long without a key until the screen is covered, and until it locks.",
             "! before a line: few of the suggested 28 days are left, or none.",
             "References are numbers only. No name of a young person is kept in this program.",

@@ -26,12 +26,17 @@ def page(document: Document) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="referrer" content="no-referrer">'
-        f"<title>{text(document.title)}</title>"
+        f"{_record(document)}<title>{text(document.title)}</title>"
         f"<style>{looks(document.sizes)}{_on_paper(document)}</style>"
     )
     body = "\n".join((*_banner(document), "<main>", *_main(document), "</main>", *_closing(document)))
     opening = f'<!DOCTYPE html>\n<html lang="{text(document.language)}">\n<head>{head}</head>'
     return f"{opening}\n<body>\n{body}\n</body>\n</html>\n"
+
+
+def _record(document: Document) -> str:
+    """The record code, said by the file of itself."""
+    return f'<meta name="record" content="{text(document.record)}">' if document.record else ""
 
 
 def _banner(document: Document) -> Iterator[str]:

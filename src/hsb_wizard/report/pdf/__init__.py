@@ -11,7 +11,7 @@ from hsb_wizard.report.document import Document
 if TYPE_CHECKING:
     from hsb_wizard.report.pdf.press import Printed
 
-__all__ = ["print_pdf", "warm_up"]
+__all__ = ["print_pdf", "says_of_itself", "warm_up"]
 
 
 def print_pdf(
@@ -25,6 +25,13 @@ def print_pdf(
     from hsb_wizard.report.pdf.press import print_document
 
     return print_document(document, password=password, progress=progress, cancelled=cancelled)
+
+
+def says_of_itself(data: bytes, password: str = "") -> str | None:
+    """The metadata of any PDF as text; see ``inside.says_of_itself``."""
+    from hsb_wizard.report.pdf.inside import says_of_itself as read
+
+    return read(data, password)
 
 
 def warm_up() -> None:

@@ -6,41 +6,32 @@ here: fonts, layout, and any text that is not in the document.
 
 import secrets
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC
 from decimal import Decimal
 from io import BytesIO
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from hsb_wizard.report.pdf.archive import About, grey_profile, metadata, without_the_archive
 from hsb_wizard.report.pdf.tags import Element, Mark
 
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdfuaid:part>1</pdfuaid:part>
-<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>
-"""
 
+def bound(pages: bytes, root: Element, marks: Sequence[Sequence[Element]], about: About) -> bytes:
+    """Return ``pages`` as a tagged PDF (PDF/UA-1) that an archive takes too (PDF/A-2a), packed.
 
-def bound(pages: bytes, root: Element, marks: Sequence[Sequence[Element]], about: tuple[str, str, datetime]) -> bytes:
-    """Return ``pages`` as a tagged PDF (PDF/UA-1), packed.
-
-    ``marks`` holds the elements of each page by the number of their mark. ``about`` is the title, the language and the
-    moment the document was written: all the metadata there is.
+    ``marks`` holds the elements of each page by the number of their mark.
     """
     with Pdf.open(BytesIO(pages)) as pdf:
         _write_tags(pdf, root, marks)
-        _write_metadata(pdf, *about)
+        _write_metadata(pdf, about)
         out = BytesIO()
-        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        pdf.save(
+            out,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            deterministic_id=True,
+            fix_metadata_version=False,  # it would spell the metadata its own way
+        )
     return out.getvalue()
 
 
@@ -54,7 +45,9 @@ def locked(plain: bytes, password: str) -> bytes:
     )
     out = BytesIO()
     with Pdf.open(BytesIO(plain)) as pdf:
-        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, encryption=lock)
+        _put_metadata(pdf, without_the_archive(pdf.Root.Metadata.read_bytes()))
+        mode = pikepdf.ObjectStreamMode.generate
+        pdf.save(out, object_stream_mode=mode, encryption=lock, fix_metadata_version=False)
     return out.getvalue()
 
 
@@ -117,14 +110,19 @@ def _kid(
     return Dictionary(Type=Name.MCR, Pg=pages[kid.page], MCID=kid.number)
 
 
-def _write_metadata(pdf: Pdf, title: str, language: str, written: datetime) -> None:
-    """Write title, language and moment, and nothing else: reportlab's own words about itself are left out."""
-    moment = written.astimezone(UTC)
-    stamp = moment.strftime("D:%Y%m%d%H%M%S+00'00'")
-    pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=String(title), CreationDate=stamp, ModDate=stamp))
-    iso = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-    xmp = _XMP.format(title=escape(title), language=escape(language), moment=iso)
-    pdf.Root.Metadata = pdf.make_stream(xmp.encode("utf-8"), Type=Name.Metadata, Subtype=Name.XML)
-    pdf.Root.Lang = String(language)
+def _write_metadata(pdf: Pdf, about: About) -> None:
+    """Write what ``about`` says, and nothing else: reportlab's own words about itself are left out."""
+    stamp = about.written.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
+    pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=String(about.title), CreationDate=stamp, ModDate=stamp))
+    _put_metadata(pdf, metadata(about))
+    pdf.Root.Lang = String(about.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.Root.PageMode = Name.UseOutlines
+    profile = pdf.make_stream(grey_profile(), N=1)
+    intent = Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFA1, OutputConditionIdentifier=String("Grey 2.2"))
+    intent.Info, intent.DestOutputProfile = String("Grey 2.2"), profile
+    pdf.Root.OutputIntents = Array([intent])
+
+
+def _put_metadata(pdf: Pdf, xmp: bytes) -> None:
+    pdf.Root.Metadata = pdf.make_stream(xmp, Type=Name.Metadata, Subtype=Name.XML)

@@ -71,7 +71,7 @@ class Composer:
         return (head, *reference, RulePiece((_WHOLE_PAGE,), 0.9, INK, before=10, after=14))
 
     def block(self, block: Block) -> tuple[Piece, ...]:
-        """Return the pieces of one block; none for a page break, which the pages see to."""
+        """Return the pieces of one block; none for a page break and for small print, which the pages see to."""
         match block:
             case Heading():
                 return self._heading(block)
@@ -92,9 +92,7 @@ class Composer:
                 return self._callout(block)
             case SignatureSpace():
                 return self._signature(block)
-            case SmallPrint():
-                return self._small_print(block)
-            case PageBreak():
+            case SmallPrint() | PageBreak():
                 return ()
 
     def _gutter(self) -> float:
@@ -190,11 +188,15 @@ class Composer:
         kept = (replace(fact, keep=True) for fact in facts)
         return (GroupPiece((*kept, rule, replace(labels, label=ink)), paper.HALF_PAGE, before=8, after=18),)
 
-    def _small_print(self, small: SmallPrint) -> tuple[Piece, ...]:
+    def small_print(self) -> GroupPiece | None:
+        """Return what closes the document, where anything does; asked for after every other block."""
+        last = self.document.blocks[-1] if self.document.blocks else None
+        if not isinstance(last, SmallPrint):
+            return None
         part, column = self._section.child("Div"), Column(*_WHOLE_PAGE, self.looks.small)
-        lines = [piece for line in small.lines for piece in self.setter.texts(line, column, part, after=2.0)]
+        lines = [piece for line in last.lines for piece in self.setter.texts(line, column, part, after=0.0)]
         rule = RulePiece((_WHOLE_PAGE,), 0.4, RULE, after=5)
-        return (GroupPiece((rule, *lines), paper.HALF_PAGE, before=24),) if lines else ()
+        return GroupPiece((rule, *lines), paper.HALF_PAGE, before=24) if lines else None
 
 
 def _closed(pieces: Sequence[TextPiece], after: float) -> tuple[TextPiece, ...]:

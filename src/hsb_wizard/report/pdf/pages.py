@@ -4,12 +4,13 @@ Pages are made up before the first is drawn, so "of N" is known and nothing is l
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from hsb_wizard.errors import PrintCancelled
 from hsb_wizard.report.document import Document
 from hsb_wizard.report.pdf import paper
 from hsb_wizard.report.pdf.breaking import Run
-from hsb_wizard.report.pdf.pieces import Piece, draw_stack, part_stack
+from hsb_wizard.report.pdf.pieces import GroupPiece, Piece, RulePiece, draw_stack, part_stack, stack_height
 from hsb_wizard.report.pdf.setting import Column, Setter
 from hsb_wizard.report.pdf.sheet import RULE, Look, Sheet
 
@@ -50,6 +51,30 @@ def made_up(chapters: Iterable[Sequence[Piece]], room: float) -> list[Page]:
                 raise RuntimeError(f"a {type(rest[0]).__name__} does not fit on a page")
             pages.append(page)
     return pages or [()]
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What closes the last page: the piece, and from where it is drawn downwards."""
+
+    piece: GroupPiece
+    top: float
+
+
+def with_foot(pages: list[Page], piece: GroupPiece | None, running: "RunningLines") -> tuple[list[Page], Foot | None]:
+    """Return the pages and where what closes them stands: below the text; else in the band above the footer, bare.
+
+    So it costs a page only where it is too much for the band: a plan for a place stays on its one page.
+    """
+    if piece is None:
+        return pages, None
+    used = stack_height(pages[-1])
+    if used + piece.before + piece.height <= running.room:
+        return pages, Foot(piece, paper.TOP - used - (piece.before if used else 0.0))
+    bare = replace(piece, pieces=tuple(each for each in piece.pieces if not isinstance(each, RulePiece)))
+    if bare.height <= paper.BAND:
+        return pages, Foot(bare, paper.TOP - running.room)
+    return [*pages, ()], Foot(piece, paper.TOP)
 
 
 class RunningLines:
@@ -97,10 +122,14 @@ class RunningLines:
         return paper.RIGHT - self._setter.ruler.at(self._look.size)(self._page_label(page, pages), "Regular")
 
 
-def draw_pages(pages: Sequence[Page], sheet: Sheet, running: RunningLines, watch: Watch) -> None:
-    """Draw every page, the running lines first."""
+def draw_pages(
+    pages: Sequence[Page], sheet: Sheet, running: RunningLines, watch: Watch, foot: Foot | None = None
+) -> None:
+    """Draw every page, the running lines first, and what closes the last."""
     for number, page in enumerate(pages, start=1):
         watch.step(0.3 + 0.5 * number / len(pages))
         running.draw(sheet, number, len(pages))
         draw_stack(page, sheet, paper.TOP)
+        if foot and number == len(pages):
+            foot.piece.draw(sheet, foot.top)
         sheet.end_page(last=number == len(pages))

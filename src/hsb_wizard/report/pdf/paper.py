@@ -14,6 +14,7 @@ BOTTOM = 29 * _MM  # where it ends
 HEADER_LINE = PAGE[1] - 15 * _MM
 FOOTER_RULE = 21 * _MM
 ROOM = TOP - BOTTOM
+BAND = BOTTOM - FOOTER_RULE  # between the text and the footer: two lines of small print
 HALF_PAGE = ROOM / 2  # what is lower stays whole, what is higher may be parted inside
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from hsb_wizard.report.document import Document, PageBreak
 from hsb_wizard.report.pdf import paper
+from hsb_wizard.report.pdf.archive import About
 from hsb_wizard.report.pdf.binding import bound, locked
 from hsb_wizard.report.pdf.compose import Composer
 from hsb_wizard.report.pdf.faces import Ruler, covers, loaded_faces
-from hsb_wizard.report.pdf.pages import RunningLines, Watch, draw_pages, made_up
+from hsb_wizard.report.pdf.pages import RunningLines, Watch, draw_pages, made_up, with_foot
 from hsb_wizard.report.pdf.pieces import Piece
 from hsb_wizard.report.pdf.plain import Plainer, Substituted
 from hsb_wizard.report.pdf.setting import Setter
@@ -35,7 +36,9 @@ def print_document(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Printed:
-    """Return ``document`` as a tagged PDF (PDF/UA-1): the same document gives the same bytes, unless locked.
+    """Return ``document`` as a tagged PDF (PDF/UA-1, and PDF/A-2a unless locked).
+
+    The same document gives the same bytes, unless locked.
 
     ``password`` locks it. ``progress`` is told how far the work is, from 0 to 1; ``cancelled`` is asked between any
     two steps. Raises PrintCancelled when it says yes.
@@ -45,10 +48,11 @@ def print_document(
     setter = Setter(Plainer(covers), Ruler())
     composer = Composer(document, setter)
     running = RunningLines(document, setter, composer.looks.running)
-    pages = made_up(_chapters(document, composer, watch), running.room)
+    made = made_up(_chapters(document, composer, watch), running.room)
+    pages, foot = with_foot(made, composer.small_print(), running)
     sheet = Sheet(paper.PAGE)
-    draw_pages(pages, sheet, running, watch)
-    about = (composer.printed_title, document.language, document.written)
+    draw_pages(pages, sheet, running, watch, foot)
+    about = About(composer.printed_title, document.language, document.written, document.record)
     plain = bound(sheet.finish(), composer.root, sheet.marks, about)
     watch.step(0.9)
     data = locked(plain, password) if password else plain
