@@ -8,7 +8,7 @@ import pytest
 from tests.store.stories import Shop, open_shop
 
 # Limits on file size, users and fork are the ways these fail for real; Windows has none of them.
-collect_ignore = ["test_faults.py", "test_rights.py", "test_killed.py"] if os.name == "nt" else []
+collect_ignore = ["test_faults.py", "test_rights.py"] if os.name == "nt" else []
 
 
 @pytest.fixture(scope="session")

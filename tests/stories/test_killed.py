@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import IO
 
 import pytest
+from tests.faults.counts import rounds
 from tests.stories.front_door import CHECKOUT, Shop
 from tests.stories.writer import SAVED, answers
 
@@ -19,7 +20,7 @@ from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.casework.record import Record
 
-ROUNDS = int(os.environ.get("FAULT_ROUNDS", "8"))  # `make faults` does fifty
+ROUNDS = rounds(80)
 Said = dict[tuple[str, Voice], str]
 
 

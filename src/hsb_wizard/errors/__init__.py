@@ -32,7 +32,7 @@ from hsb_wizard.errors.exchange import (
     WrongPhrase,
 )
 from hsb_wizard.errors.leaving import StoppedAtPlace
-from hsb_wizard.errors.pack import FormError, LogicError, PackError
+from hsb_wizard.errors.pack import FormError, LogicError, PackError, ProgramUnreadable
 from hsb_wizard.errors.refusal import (
     NotAllowed,
     PrintCancelled,
@@ -56,6 +56,7 @@ from hsb_wizard.errors.store import (
     StoreExists,
     StoreMissing,
     StoreNewer,
+    StoreNotRead,
     StoreOpenElsewhere,
     StoreReadOnly,
     StoreUnreadable,
@@ -78,6 +79,7 @@ __all__ = [
     "PackError",
     "PeopleFileMissing",
     "PrintCancelled",
+    "ProgramUnreadable",
     "Refusal",
     "RefusedInput",
     "RefusedTarget",
@@ -91,6 +93,7 @@ __all__ = [
     "StoreExists",
     "StoreMissing",
     "StoreNewer",
+    "StoreNotRead",
     "StoreOpenElsewhere",
     "StoreReadOnly",
     "StoreUnreadable",

@@ -25,6 +25,20 @@ class FormError(PackError):
         )
 
 
+class ProgramUnreadable(PackError):
+    """A file that belongs to the program itself cannot be read on this computer."""
+
+    exit_code = ExitCode.UNEXPECTED
+
+    def __init__(self, name: str, reason: str) -> None:
+        """``name`` is the file's, ``reason`` the system's own word for it."""
+        super().__init__(
+            f"A file of the program could not be read: {name} ({reason}).",
+            "Every answer is saved, and no document was written.",
+            "Try again. If it happens again, set the program up again as its README says.",
+        )
+
+
 class LogicError(PackError):
     """A line of a pack's logic that is not in the closed grammar, or names what does not exist."""
 

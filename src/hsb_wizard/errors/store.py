@@ -37,6 +37,18 @@ class StoreUnreadable(StoreError):
         )
 
 
+class StoreNotRead(StoreError):
+    """The store is there and whole as far as is known; the system would not read it just now."""
+
+    def __init__(self, path: PurePath | str, reason: str) -> None:
+        """``reason`` is the system's own word for it, without any text of a case."""
+        super().__init__(
+            f"{path} could not be read just now ({reason}).",
+            "Nothing is lost as far as is known: " + STORE_SAFE[0].lower() + STORE_SAFE[1:],
+            "Try again in a moment. If it happens again, copy the whole folder to another disk and open it there.",
+        )
+
+
 class StoreReadOnly(StoreError):
     """The store may be read here, and something had to be written."""
 

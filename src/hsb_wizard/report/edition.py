@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from hsb_wizard.authored import authored
-from hsb_wizard.errors import FormError, RefusedInput
+from hsb_wizard.errors import FormError, ProgramUnreadable, RefusedInput
 
 SUPERVISION = "supervision"  # what nobody has decided on yet is for the supervisor alone
 
@@ -100,7 +100,10 @@ class Edition(Model):
 
 def editions() -> tuple[Edition, ...]:
     """Every edition of this installation, in order. Raises FormError for one that cannot be read."""
-    files = [each for each in authored("exports").iterdir() if each.name.endswith(".toml")]
+    try:
+        files = [each for each in authored("exports").iterdir() if each.name.endswith(".toml")]
+    except OSError as problem:
+        raise ProgramUnreadable("exports", problem.strerror or "the disk reported an error") from problem
     return tuple(sorted((_read(each) for each in files), key=lambda each: each.order))
 
 
@@ -118,6 +121,8 @@ def _read(file: Traversable) -> Edition:
         return Edition.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise FormError("this edition is not readable TOML", file=file.name) from problem
+    except OSError as problem:
+        raise ProgramUnreadable(file.name, problem.strerror or "the disk reported an error") from problem
     except ValidationError as problem:
         first = problem.errors(include_input=False)[0]
         key = ".".join(str(each) for each in first["loc"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -154,8 +155,9 @@ def finish(copy: Copy, key: bytes) -> Backup:
     finally:
         shutil.rmtree(copy.unproven, ignore_errors=True)
     if copy.ring == copy.store / FOLDER:
-        for old in superseded(backups(copy.store)):
-            shutil.rmtree(old.folder, ignore_errors=True)  # in the way of nothing: the next backup tries again
+        with suppress(OSError):  # in the way of nothing: the next backup tries again
+            for old in superseded(backups(copy.store)):
+                shutil.rmtree(old.folder, ignore_errors=True)
     return backup
 
 

@@ -16,6 +16,7 @@ from hsb_wizard.errors import (
     SaveFailed,
     StoreDamaged,
     StoreError,
+    StoreNotRead,
     StoreOpenElsewhere,
     StoreReadOnly,
     StoreUnreadable,
@@ -66,6 +67,13 @@ def as_file_sentence(failed: OSError, path: Path) -> StoreError:
     if failed.errno in MAY_NOT:
         return StoreReadOnly(path.parent)
     return SaveFailed(failed.strerror or "the disk reported an error")
+
+
+def as_reading_sentence(failed: OSError, path: Path) -> StoreError:
+    """Give the error a person can act on, for something of the store that was to be read and not changed."""
+    if failed.errno in MAY_NOT:
+        return StoreUnreadable(path)
+    return StoreNotRead(path, failed.strerror or "the disk reported an error")
 
 
 @contextmanager

@@ -26,7 +26,6 @@ from hsb_wizard.errors import (
     StoreMissing,
     StoreNewer,
     StoreReadOnly,
-    StoreUnreadable,
     UnknownPractitioner,
     WrongPassphrase,
     WrongRecoveryCode,
@@ -179,8 +178,8 @@ def look(folder: Path) -> None:
             head = file.read(len(PLAIN_MAGIC))
     except (FileNotFoundError, NotADirectoryError):
         raise StoreMissing(folder) from None
-    except OSError:
-        raise StoreUnreadable(path) from None
+    except OSError as failed:
+        raise faults.as_reading_sentence(failed, path) from None
     if size == 0:
         raise StoreEmptyFile(path)
     if head == PLAIN_MAGIC:
@@ -219,6 +218,8 @@ def enter(folder: Path, caller: Caller) -> Vault:
         room.release(folder)
         if isinstance(failed, EngineError):
             raise faults.as_sentence(failed, folder) from failed
+        if isinstance(failed, OSError):
+            raise faults.as_reading_sentence(failed, folder / DATABASE) from failed
         raise
 
 
@@ -227,8 +228,8 @@ def _folder_is_there(folder: Path) -> None:
         if not folder.is_dir():
             raise StoreMissing(folder)
         next(folder.iterdir(), None)
-    except PermissionError:
-        raise StoreUnreadable(folder) from None
+    except OSError as failed:
+        raise faults.as_reading_sentence(failed, folder) from None
 
 
 def _opened(folder: Path, caller: Caller, read_only: bool) -> Connection:

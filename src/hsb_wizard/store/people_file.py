@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from hsb_wizard.assessment.kinds import PractitionerId
-from hsb_wizard.errors import PeopleFileMissing, StoreDamaged, StoreUnreadable, UnknownPractitioner
+from hsb_wizard.errors import PeopleFileMissing, StoreDamaged, UnknownPractitioner
+from hsb_wizard.store import faults
 from hsb_wizard.store.files import swap_in
 from hsb_wizard.store.keys import Profile
 from hsb_wizard.store.slots import Slot, same_name
@@ -30,8 +31,8 @@ def read(folder: Path) -> tuple[Slot, ...]:
         return tuple(_slot(each) for each in plain["people"])
     except FileNotFoundError:
         raise PeopleFileMissing(folder) from None
-    except PermissionError:
-        raise StoreUnreadable(path) from None
+    except OSError as failed:
+        raise faults.as_reading_sentence(failed, path) from None
     except (ValueError, KeyError, TypeError, AttributeError):
         raise StoreDamaged(path, "it cannot be read; the recovery code opens the store without it") from None
 
@@ -58,9 +59,14 @@ def waiting_for(database: Path, folder: Path) -> Path:
 def put_in_place(folder: Path, database: Path) -> None:
     """Give a waiting people file its name once its database stands here; one of another database is let go.
 
-    Whoever restores or re-keys does this at the end; this is for the opening after a kill in between.
+    Whoever restores or re-keys does this at the end; this is for the opening after a kill in between. Raises
+    StoreNotRead, StoreUnreadable.
     """
-    for waiting in folder.glob(f"{PEOPLE}.{'[0-9a-f]' * (2 * MARK)}"):
+    try:
+        left = list(folder.glob(f"{PEOPLE}.{'[0-9a-f]' * (2 * MARK)}"))
+    except OSError as failed:
+        raise faults.as_reading_sentence(failed, folder) from None
+    for waiting in left:
         with suppress(OSError):
             if waiting == waiting_for(database, folder):
                 waiting.replace(folder / PEOPLE)

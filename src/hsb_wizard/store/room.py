@@ -14,7 +14,7 @@ from pathlib import Path
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import STORE, CaseId, EntryId, Kind, PractitionerId
-from hsb_wizard.errors import SaveFailed, StoreDamaged, StoreError, StoreReadOnly
+from hsb_wizard.errors import SaveFailed, StoreDamaged, StoreError, StoreNotRead, StoreReadOnly
 from hsb_wizard.store import engine, faults, files, journal, people_file, practitioners, seen
 from hsb_wizard.store.engine import Connection, EngineError
 from hsb_wizard.store.faults import DATABASE
@@ -22,6 +22,8 @@ from hsb_wizard.store.journal import Writer
 from hsb_wizard.store.keys import Personal
 from hsb_wizard.store.practitioners import Practitioner
 from hsb_wizard.store.seen import Remembered
+
+STUMBLED = "the disk reported an error, and on a second look every page holds"
 
 # What this process has open. A second connection's closing would drop the first one's locks (POSIX), so there is none.
 _OPEN: set[Path] = set()
@@ -65,10 +67,8 @@ class Room:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Read inside. What the engine raises comes out as a StoreError."""
-        try:
+        with self._said_in_a_sentence(StoreNotRead(self.folder / DATABASE, STUMBLED)):
             yield self.connection
-        except EngineError as failed:
-            raise self._second_look(failed) from failed
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -77,11 +77,18 @@ class Room:
             raise StoreReadOnly(self.folder)
         self.look_for_file()
         try:
-            with self.reading() as connection, faults.transaction(connection):
-                yield connection
+            with self._said_in_a_sentence(SaveFailed(STUMBLED)), faults.transaction(self.connection):
+                yield self.connection
         except BaseException:
             self._seen.clear()  # what was written down as seen may be gone with the rest
             raise
+
+    @contextmanager
+    def _said_in_a_sentence(self, where_every_page_holds: StoreError) -> Iterator[None]:
+        try:
+            yield
+        except EngineError as failed:
+            raise self._second_look(failed, where_every_page_holds) from failed
 
     def append(self, *entries: Entry) -> None:
         """Append to the journal, inside `writing`. A writer that goes on with a case says first what it found of it."""
@@ -129,7 +136,7 @@ class Room:
             faults.forget_holder(self.folder)
         release(self.folder)
 
-    def _second_look(self, failed: EngineError) -> StoreError:
+    def _second_look(self, failed: EngineError, where_every_page_holds: StoreError) -> StoreError:
         """Open once more and check every page before the word "damaged" is said: a disk can stumble."""
         if faults.name_of(failed) not in faults.DOUBTFUL:
             return faults.as_sentence(failed, self.folder)
@@ -144,4 +151,4 @@ class Room:
             return faults.as_file_sentence(gone, self.folder / DATABASE)
         if complaint:
             return StoreDamaged(self.folder / DATABASE, complaint)
-        return SaveFailed("the disk reported an error, and on a second look every page holds")
+        return where_every_page_holds

@@ -10,6 +10,7 @@ from io import BytesIO
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
+from hsb_wizard.errors import ProgramUnreadable
 from hsb_wizard.report.pdf.breaking import Face, Measure
 
 FACE_NAMES: dict[Face, str] = {"Regular": "RecordSans-Regular", "SemiBold": "RecordSans-SemiBold"}
@@ -43,7 +44,11 @@ def loaded_faces() -> dict[Face, ttfonts.TTFont]:
     folder = files("hsb_wizard.report") / "fonts"
     faces: dict[Face, ttfonts.TTFont] = {}
     for face, name in FACE_NAMES.items():
-        font = ttfonts.TTFont(name, BytesIO((folder / f"{name}.ttf").read_bytes()), shapable=False)
+        try:
+            bytes_of_it = (folder / f"{name}.ttf").read_bytes()
+        except OSError as problem:
+            raise ProgramUnreadable(f"{name}.ttf", problem.strerror or "the disk reported an error") from problem
+        font = ttfonts.TTFont(name, BytesIO(bytes_of_it), shapable=False)
         pdfmetrics.registerFont(font)
         faces[face] = font
     return faces

@@ -1,0 +1,34 @@
+"""Killed at any moment of any work, the store opens again, every chain holds, and nothing acknowledged is lost."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+import pytest
+from tests.faults.counts import dice, rounds
+from tests.faults.forks import forks
+from tests.faults.judge import judge
+from tests.faults.phases import PHASES
+from tests.faults.world import World
+
+KILLS = 1_000
+AGAIN = 10  # rounds until the store is a fresh copy: killed again and again meanwhile
+
+
+@pytest.mark.parametrize("phase", list(PHASES))
+def test_nothing_acknowledged_is_lost_however_often_it_is_killed(phase: str, world: World, quick: Path) -> None:
+    chance, acknowledged, cut_short = dice(phase), 0, 0
+    with forks(quick) as server:
+        whole = server.one(phase, world.at(quick / "whole"))
+        assert (whole.code, whole.lines[-1]) == (0, "done")
+        for round_ in range(rounds(KILLS // len(PHASES) + 1)):
+            if round_ % AGAIN == 0 or phase == "changing_passphrase":
+                attacked, before = world.at(quick / "attacked"), list[str]()
+            ended = server.one(phase, attacked, round_, kill=chance.random() * whole.seconds)
+            before += ended.lines
+            judge(attacked, before)
+            acknowledged += len(ended.lines)
+            cut_short += ended.code == -signal.SIGKILL and "done" not in ended.lines
+    assert cut_short > 0
+    assert acknowledged > 0 or phase == "making"
