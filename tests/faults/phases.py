@@ -45,7 +45,7 @@ def typing(world: World, round_: int) -> Iterator[str]:
     record = desk.open_case(REFERENCE).result()
     for number, path in enumerate(texts(record)[:6]):
         text = f"round {round_} answer {number}" + " words" * (number * 311 % 900)
-        desk.save_draft(record.assessment.case, path, Voice.AGREED, text[: len(text) // 2]).result()
+        desk.save_draft(record, path, Voice.AGREED, text[: len(text) // 2]).result()
         step = verbs.answer(desk, record, path, AnswerGiven(text))
         yield from said(step)
         assert step is not None
