@@ -69,7 +69,7 @@ def test_wide_differences_say_how_they_ended() -> None:
 
 def test_a_gap_says_who_finds_out_and_by_when() -> None:
     world = new_world().says(AT, missing="not_known", who="Dan Petrov", until="2026-12-04")
-    assert words(world, GAP) == ["5.4 Pressures, illness, caring: Not known yet (Dan Petrov; 2026-12-04)."]
+    assert words(world, GAP) == ["5.4 Pressures, illness, caring: Not known yet (Dan Petrov; 4 December 2026)."]
     assert words(new_world().says(AT, missing="does_not_apply"), GAP) == []
 
 

@@ -108,15 +108,6 @@ class Clock:
         return say("Day {day} of {target}, {left} left", day=self.day, target=self.target, left=self.left)
 
 
-def after_working_days(start: date, days: int) -> date:
-    """The day so many days from Monday to Friday after ``start``. Holidays are the team's to think of."""
-    day = start
-    while days > 0:
-        day += timedelta(days=1)
-        days -= day.weekday() < 5
-    return day
-
-
 def written_on(a: Assessment) -> date | None:
     """The day the second assessor signed; None while a signature is missing."""
     return read_date(max(each.at for each in a.signatures)[:10]) if fully_signed(a) else None

@@ -71,6 +71,7 @@ class Kind(StrEnum):
     QUESTION_ANSWERED = "question_answered"
     QUESTION_CLOSED = "question_closed"
     CARD_JUDGED = "card_judged"
+    COMPARED_AT_REVIEW = "compared_at_review"
     CONFLICT_SETTLED = "conflict_settled"
     PAYLOAD_REMOVED = "payload_removed"
     HELD_BACK_FROM = "held_back_from"

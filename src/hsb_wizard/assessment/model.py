@@ -14,6 +14,7 @@ from hsb_wizard.assessment.payloads import (
     AgenciesAgreed,
     CardJudged,
     Closed,
+    ComparedAtReview,
     Countersigned,
     GateOverridden,
     GoesAheadBecause,
@@ -306,6 +307,7 @@ class Assessment:
     cards: Mapping[str, Judged] = field(default_factory=dict)
     then: Assessment | None = None  # what a review began from
     review_because: str = ""
+    since: Mapping[str, ComparedAtReview] = field(default_factory=dict)  # factor -> what people say since then
     views_carried: frozenset[str] = frozenset()  # two views a review has not asked about yet
     in_sitting: bool = False
     with_child: bool = False

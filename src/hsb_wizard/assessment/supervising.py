@@ -28,6 +28,7 @@ from hsb_wizard.assessment.payloads import (
     AssessmentStarted,
     CardJudged,
     Closed,
+    ComparedAtReview,
     Countersigned,
     QuestionAnswered,
     QuestionAsked,
@@ -132,8 +133,14 @@ def assessment_started(a: Assessment, e: Entry, p: AssessmentStarted) -> Assessm
         goes_ahead={},
         then=as_it_stands(replace(a, then=None)),
         review_because=p.because,
+        since={},
         views_carried=frozenset(a.two_views),
     )
+
+
+def compared(a: Assessment, e: Entry, p: ComparedAtReview) -> Assessment:
+    """What people say of one factor since then."""
+    return replace(a, since={**a.since, e.target or "": p})
 
 
 SUPERVISING: Mapping[Kind, Callable[[Assessment, Entry, Any], Assessment]] = {
@@ -148,4 +155,5 @@ SUPERVISING: Mapping[Kind, Callable[[Assessment, Entry, Any], Assessment]] = {
     Kind.QUESTION_ANSWERED: question_answered,
     Kind.QUESTION_CLOSED: question_closed,
     Kind.CARD_JUDGED: card_judged,
+    Kind.COMPARED_AT_REVIEW: compared,
 }

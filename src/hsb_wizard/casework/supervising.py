@@ -20,6 +20,7 @@ from hsb_wizard.assessment.payloads import (
     AssessmentStarted,
     CardJudged,
     Closed,
+    ComparedAtReview,
     Countersigned,
     Empty,
     Payload,
@@ -28,8 +29,8 @@ from hsb_wizard.assessment.payloads import (
     QuestionClosed,
     Returned,
 )
-from hsb_wizard.assessment.payloads.supervision import ACTIONS, ENOUGH, NOT_ENOUGH, QUESTION
-from hsb_wizard.assessment.reviewing import carried
+from hsb_wizard.assessment.payloads.supervision import ACTIONS, BETTER, ENOUGH, NOT_ENOUGH, QUESTION, SINCE, WORSE
+from hsb_wizard.assessment.reviewing import carried_here
 from hsb_wizard.assessment.say import Pen
 from hsb_wizard.assessment.supervising import REVIEW
 from hsb_wizard.casework.drafts import said_of
@@ -38,8 +39,6 @@ from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.casework.review import exceptions
 from hsb_wizard.casework.verbs import not_yours
 from hsb_wizard.errors import NotAllowed
-
-MANY = 3  # exceptions from what stops signing; more than these a senior manager looks at (Q125)
 
 
 def _may(desk: Casework, record: Record, act: Act) -> None:
@@ -82,7 +81,7 @@ def countersign(
     """
     _may(desk, record, Act.COUNTERSIGN)
     _needs(your_training_for_this_work_or_the_specialist_advice_you_took=knows)
-    if exceptions(record) > MANY:
+    if exceptions(record) > record.house_rules.thresholds.exceptions:  # Q125
         _needs(which_senior_manager_looked_at_it_and_when=senior)
     made = Countersigned("supervisor", _own_name(desk, record), record_code, service.strip(), knows, senior)
     return desk.note(record, Kind.COUNTERSIGNED, made)
@@ -203,11 +202,24 @@ def _alone_again(record: Record, pen: Pen, part: str) -> Iterator[Entry]:
 
 
 def confirm_again(desk: Casework, record: Record, path: str) -> Step:
-    """In a review: what was said still holds. Raises NotAllowed where nothing was carried forward here."""
+    """In a review: what was said here, and in its rows, still holds. Raises NotAllowed where nothing was carried."""
     refused = not_yours(desk, record, path, Voice.AGREED)
     if refused:
         raise NotAllowed(refused)
-    before = record.assessment.answer(path)
-    if before is None or not carried(record.assessment, path):
+    a, pen = record.assessment, desk.pen()
+    held = [(each, a.answer(each)) for each in carried_here(record.form, a, path)]
+    entries = [pen.answer(a, each, said_of(before)) for each, before in held if before is not None]
+    if not entries:
         raise NotAllowed("Nothing was carried forward here.")
-    return desk.keep(record, desk.pen().answer(record.assessment, path, said_of(before)))
+    return desk.keep(record, *entries)
+
+
+def compare_since(desk: Casework, record: Record, path: str, since: str, evidence: str) -> Step:
+    """In a review: better, the same, worse or not known, and what shows it. Said by people. Raises NotAllowed."""
+    if record.assessment.then is None:
+        raise NotAllowed("Then and now stand side by side in a review.")
+    if path not in record.form.factors or since not in SINCE:
+        raise NotAllowed("Choose: better, the same, worse, or not known.")
+    if since in (BETTER, WORSE):
+        _needs(what_shows_it=evidence)
+    return desk.note(record, Kind.COMPARED_AT_REVIEW, ComparedAtReview(since, evidence.strip()), path)

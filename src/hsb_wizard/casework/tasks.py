@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from hsb_wizard.assessment.days import after_working_days, read_date
+from hsb_wizard.assessment.days import read_date, working_days_after
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.casework.record import Record
@@ -122,7 +122,7 @@ def chasing(record: Record) -> Iterator[Task]:
         agency = option_label(record.form, "source_card", "agency", cell.get("agency", ""))
         again = status == "chased"
         sent = read_date(cell.get("chased_on" if again else "asked_on", ""))
-        by = after_working_days(sent, days).isoformat() if sent else ""
+        by = working_days_after(sent, days).isoformat() if sent else ""
         words = say("Take to a named manager: {agency}" if again else "Ask again: {agency}", agency=agency)
         yield Task("escalate" if again else "chase", words, cell.get("asked_by", ""), by, at)
 

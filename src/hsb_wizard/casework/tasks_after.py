@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from hsb_wizard.assessment.days import after_working_days, clock, read_date, written_on
+from hsb_wizard.assessment.days import clock, read_date, working_days_after, written_on
 from hsb_wizard.assessment.lifecycle import (
     CHECKED,
     OPEN_QUESTION,
@@ -48,7 +48,7 @@ def on_the_way(record: Record) -> Iterator[Task]:
         if exceptions(record) > numbers.exceptions:
             yield Task("senior", say("A senior manager looks at it: many exceptions"), page="standing")
     elif now == CHECKED and written:
-        by = after_working_days(written, numbers.meeting_days).isoformat()
+        by = working_days_after(written, numbers.meeting_days).isoformat()
         yield Task("agree", say("The agencies meet and agree it"), "", by, page="standing")
 
 
@@ -59,7 +59,7 @@ def changes(record: Record) -> Iterator[Task]:
         if cell.get("looked_again") and cell.get("decided"):
             continue
         heard = read_date(cell.get("on", ""))
-        by = after_working_days(heard, days).isoformat() if heard else ""
+        by = working_days_after(heard, days).isoformat() if heard else ""
         kind = option_label(record.form, "change_log", "kind", cell.get("kind", "")) or say("a change")
         yield Task("change", say("Decide what it changes: {change}", change=kind), "", by, at)
 
@@ -78,7 +78,7 @@ def came_late(record: Record) -> Iterator[Task]:
         came = read_date(cell.get("received_on", ""))
         if cell.get("status") in RECEIVED and came and came > written and not any(day >= came for day in noted):
             agency = option_label(form, "source_card", "agency", cell.get("agency", ""))
-            by = after_working_days(came, record.house_rules.thresholds.change_days).isoformat()
+            by = working_days_after(came, record.house_rules.thresholds.change_days).isoformat()
             words = say("Came after signing: {agency}. Decide what it changes", agency=agency)
             yield Task("late", words, "", by, form.role("change_log") if form.has_role("change_log") else at)
 
@@ -91,7 +91,7 @@ def safety_views(record: Record) -> Iterator[Task]:
         if not views.bears_on_safety or seen_by_supervisor(record, path):
             continue
         day = read_date(at[:10])
-        by = after_working_days(day, days).isoformat() if day else ""
+        by = working_days_after(day, days).isoformat() if day else ""
         words = say("A supervisor sees two views on safety: {about}", about=label_of(record.form, path))
         yield Task("safety_views", words, "", by, path)
 

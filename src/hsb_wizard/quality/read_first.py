@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hsb_wizard.assessment.agreement import compare_one
+from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.quality import evidence
 from hsb_wizard.quality.finding import Case, Finding
@@ -65,7 +66,7 @@ def gaps(case: Case) -> Iterator[Point]:
         said = case.assessment.answer(path)
         if said is not None and said.missing and said.missing != "does_not_apply":
             state = case.form.missing(said.missing).label
-            told = "; ".join(part for part in (said.who, said.until) if part)
+            told = "; ".join(part for part in (said.who, in_words(said.until)) if part)
             yield Point(GAP, path, f"{_label(case, path)}: {state}{f' ({told})' if told else ''}.")
 
 

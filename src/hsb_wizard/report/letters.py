@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from hsb_wizard.assessment.days import after_working_days, in_words, read_date
+from hsb_wizard.assessment.days import in_words, read_date, working_days_after
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.forms.form import Form
 from hsb_wizard.sentences import say
@@ -75,7 +75,7 @@ def _letters(form: Form, a: Assessment, today: date, days: int) -> Iterator[Lett
         asked_for = wanted if isinstance(wanted, tuple) and wanted else EVERYTHING
         kind = _kind(text, today, days)
         to = labels[agency].label + (f" ({text['role']})" if text.get("role") else "")
-        reply_by = after_working_days(today, days)
+        reply_by = working_days_after(today, days)
         said = _Said(kind, to, text, _asks(asked_for, labels[agency].anchor), today, reply_by)
         yield Letter(kind, f"{path}/{row}", agency, to, _text(a, said))
 
@@ -96,8 +96,8 @@ def _kind(card: dict[str, str], today: date, days: int) -> str:
     """Which letter is due: by what the card says and the day it was sent."""
     asked, chased = read_date(card.get("asked_on", "")), read_date(card.get("chased_on", ""))
     if card.get("status") == "chased":
-        return MANAGER if chased and after_working_days(chased, days) <= today else AGAIN
-    return AGAIN if asked and after_working_days(asked, days) <= today else REQUEST
+        return MANAGER if chased and working_days_after(chased, days) <= today else AGAIN
+    return AGAIN if asked and working_days_after(asked, days) <= today else REQUEST
 
 
 def _asks(wanted: tuple[str, ...], anchor: str) -> tuple[str, ...]:

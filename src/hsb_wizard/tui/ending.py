@@ -1,4 +1,4 @@
-"""The last part of the work: check, sign, documents. It says which page stands at a place and what its keys do.
+"""The last part of the work: check, sign, documents, what comes after. It says which page stands where.
 
 The main screen asks here for every place in `PLACES` and knows nothing else of them.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hsb_wizard.errors import NotAllowed
+from hsb_wizard.tui.after import AFTER, LEADS, After
 from hsb_wizard.tui.check import Check
 from hsb_wizard.tui.export import Documents
 from hsb_wizard.tui.sign import Signing
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 LEAVING = frozenset({"read", "a_name", "names", "ticks"})
 DOCUMENTS = frozenset({"documents", "document", "left_out", "export", "making"})
-PLACES = DOCUMENTS | LEAVING | {"check", "sign", "goes_ahead", "sign_as", "inactive"}
-DOINGS = frozenset({"finding", "change", "stop", "print_tell", "print_safety", "tick", "make"})
+PLACES = AFTER | DOCUMENTS | LEAVING | {"check", "sign", "goes_ahead", "sign_as", "inactive"}
+DOINGS = LEADS | frozenset({"finding", "change", "stop", "print_tell", "print_safety", "tick", "make"})
 PRINTED = {"print_tell": "tell-someone", "print_safety": "safety-plan"}
 NOT_IN_SESSION = "The young person or family can see this screen. F2 says who can."
 
@@ -29,10 +30,12 @@ class Ending:
 
     def __init__(self, work: MainScreen) -> None:
         self.work = work
-        self.check, self.signing, self.documents = Check(work), Signing(work), Documents(work)
+        self.check, self.signing, self.documents, self.after = Check(work), Signing(work), Documents(work), After(work)
 
     def view(self, place: Place, held: Values | None) -> ListView | FormView:
         """What is shown at ``place``."""
+        if place.kind in AFTER:
+            return self.after.view(place, held)
         if place.kind in DOCUMENTS:
             return self.documents.view(place, held)
         if place.kind in LEAVING:
@@ -49,6 +52,9 @@ class Ending:
         """A line of one of these pages was opened. Raises what the desk refuses."""
         if self.work.app.session_view:
             raise NotAllowed(NOT_IN_SESSION)
+        if place.kind in AFTER | LEADS:
+            await self.after.open(place)
+            return
         opens = {
             "check": self.check.begin,
             "sign": self.signing.begin,
@@ -82,7 +88,9 @@ class Ending:
             "a_name": documents.leaving.answer,
             "names": documents.leaving.keep_names,
         }
-        if place.kind == "check":
+        if place.kind in AFTER:
+            await self.after.go_on(place, values)
+        elif place.kind == "check":
             await self.signing.begin()
         elif place.kind in says:
             await says[place.kind](place, values)
@@ -97,6 +105,8 @@ class Ending:
         """F5 at ``place``: what is hidden there."""
         if place.kind == "export":
             await self.documents.show_password(place.at)
+        else:
+            await self.after.show(place)
 
     def help(self, place: Place) -> tuple[str, ...]:
         """What F1 says at ``place``."""

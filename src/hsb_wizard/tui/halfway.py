@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.casework.record import Record
 
-HALF = frozenset({"goes_ahead", "views", "gate", "inactive", "replace", "again"})
+HALF = frozenset({"goes_ahead", "views", "gate", "inactive", "replace", "again"}) | frozenset(
+    {"ask", "asked", "card", "return", "agree", "close", "begin_review", "since"}  # as `after` has them
+)
 END = " "  # stands in no kind of page, key of a finding or path
 View = ListView | FormView
 
@@ -72,4 +74,5 @@ class Halfway:
 
 
 def _target(place: Place, key: str) -> str:
-    return f"{PAGE}{place.kind}{END}{place.at}{END}{key}"
+    at = f"{place.at}/{place.row}" if place.row else place.at
+    return f"{PAGE}{place.kind}{END}{at}{END}{key}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from hsb_wizard.assessment.kinds import PractitionerId, Voice
+from hsb_wizard.assessment.lifecycle import supervises
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import HsbWizardError, NotAllowed
@@ -53,6 +54,17 @@ class Keeping(Page):
     def me(self) -> Voice | None:
         """In whose voice an answer given alone would be."""
         return self.typing_as or self.desk.voice(self.record)
+
+    @property
+    def reads(self) -> bool:
+        """Whether whoever is at the keyboard reads only: a supervisor, or whoever is no assessor of this record."""
+        return bool(self.record.assessment.lead) and self.desk.voice(self.record) is None
+
+    @property
+    def supervising(self) -> bool:
+        """Whether whoever is at the keyboard checks this record."""
+        desk = self.desk
+        return supervises(self.record.assessment, desk.at_keyboard, desk.roles_here) and not desk.read_only
 
     @property
     def seen(self) -> bool:

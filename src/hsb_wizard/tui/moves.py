@@ -78,6 +78,9 @@ class Moves:
         """The next question that needs whoever is at the keyboard."""
         work = self.work
         after = work.place.at if work.place.kind in {"question", "rows", "row"} else ""
+        if work.supervising:
+            await work.ending.after.next(after)
+            return
         place = next_to_do(work.record, work.me, after)
         if place is None:
             work.say(NOTHING_TO_DO)
@@ -212,7 +215,7 @@ class Moves:
         """What is left behind when a page goes: an empty row is taken out, paper belongs to its section."""
         work = self.work
         self._asked = None
-        if place.kind == "row":
+        if place.kind == "row" and not work.reads:
             step = leave_row(work.desk, work.record, place.at, place.row)
             if step:
                 work.take(step)

@@ -26,15 +26,21 @@ CARDS = FORM_PAGES | {
 OF_SECTIONS = frozenset({"question", "section", "rows", "row"})
 
 
-def header(record: Record, place: Place, me: Voice | None, typing_as: Voice | None, session: bool) -> str:
-    """The header line. In session view no reference and no clock."""
+def header(
+    record: Record, place: Place, me: Voice | None, typing_as: Voice | None, session: bool, reader: str = ""
+) -> str:
+    """The header line. In session view no reference and no clock; ``reader`` is who reads and does not answer."""
     if session:
         return say("Today's session")
     voice = voice_at(record, place.at, me) if place.kind == "question" else typing_as
     words = whose(record, voice) if place.kind in OF_SECTIONS else ""
     if words and typing_as:
         words += ", from paper"
-    words = words or clock(record.form, record.assessment, record.today).words
+    words = (
+        say("Read only: {name}", name=reader)
+        if reader
+        else words or clock(record.form, record.assessment, record.today).words
+    )
     return say("Assessment {reference}", reference=record.assessment.reference) + f"   {words}"
 
 
@@ -51,6 +57,8 @@ def keys(view: ListView | FormView, place: Place, session: bool) -> str:
         return "F2 Who can see  F4 Tell someone now  F7 Back  F9 Pause  F1 Help"
     if isinstance(view, ListView):
         return f"{view.keys}  F4 Tell someone  F7 Back  F9 Pause  F1 Help"
-    if place.kind in CARDS | {"goes_ahead", "sign_as", "inactive", "export", "a_name", "names"}:
+    if place.kind not in OF_SECTIONS | {"tell", "session"}:
         return f"{view.go_on}  F4 Tell someone  F7 Back  F9 Pause  F1 Help"
+    if not view.fields:
+        return f"{view.go_on}  F6 Next  F2 Tasks  F4 Tell someone  F7 Back  F1 Help"
     return f"Enter Go on  {view.go_on}  F6 Next  F2 Tasks  F4 Tell someone  F7 Back  F1 Help"

@@ -10,6 +10,7 @@ from hsb_wizard.sentences import say, say_number
 from hsb_wizard.tui.view_base import SESSION, TELL, ListLine, ListView, Place
 from hsb_wizard.tui.view_move import aside_line, newer_line
 from hsb_wizard.tui.view_place import numbered
+from hsb_wizard.tui.view_standing import after_lines
 from hsb_wizard.tui.view_voice import default_mode, mode_words, turns
 
 ALWAYS = "Always open"
@@ -17,8 +18,11 @@ LEAVE = "Leave for now: everything is saved"
 FIRST = ("tell", "safety")  # roles that stand first among the pages that are always open
 
 
-def tasks_view(record: Record, newer: Form | None = None) -> ListView:
-    """Every page of this record with its status, in the order of the work; ``newer`` is a later form to offer."""
+def tasks_view(record: Record, newer: Form | None = None, *, reads: bool = False) -> ListView:
+    """Every page of this record with its status, in the order of the work.
+
+    ``newer`` is a later form to offer; ``reads``: for somebody who reads and does not answer.
+    """
     form, p = record.form, record.play
     on = [section for section in form.sections if p.on_route(section.id)]
     first = [form.role(role).partition(".")[0] for role in FIRST]
@@ -36,10 +40,11 @@ def tasks_view(record: Record, newer: Form | None = None) -> ListView:
         ListLine(
             say("Check and sign"), place=Place("check"), beside=("What stands in the way of signing, and signing.",)
         ),
+        *after_lines(record, reads),
         ListLine(say("Documents"), place=Place("documents"), beside=("Safety plan, full, supervision: as PDF files.",)),
         ListLine(say("The two assessors"), place=Place("assessors"), beside=(ASSESSORS,)),
-        ListLine(say("Today's session, with the young person or family"), place=SESSION, beside=(SESSION_WORDS,)),
-        *newer_line(newer),
+        *(() if reads else (ListLine(say(SESSION_TITLE), place=SESSION, beside=(SESSION_WORDS,)),)),
+        *(() if reads else newer_line(newer)),
         *aside_line(record),
         ListLine(say(LEAVE), place=Place("leave"), beside=("Back to the list of assessments.",)),
     )
@@ -48,6 +53,7 @@ def tasks_view(record: Record, newer: Form | None = None) -> ListView:
 
 
 ASSESSORS = "Who they are, how they rated, and the way to another person."
+SESSION_TITLE = "Today's session, with the young person or family"
 SESSION_WORDS = "Shows only today's plan, what helps, notes, their own words, and Tell someone now."
 
 

@@ -7,9 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.reviewing import carried_here
 from hsb_wizard.casework.moving import newer, plan_move
+from hsb_wizard.sentences import say
 from hsb_wizard.tui.assessing import others
 from hsb_wizard.tui.view_agree import views_view
+from hsb_wizard.tui.view_asked import asked_words, question_here
 from hsb_wizard.tui.view_assessors import again_view, archived_view, assessors_view, replace_view
 from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
 from hsb_wizard.tui.view_cards import because_view, gate_view, hand_over_view, mode_view, show_view, who_view
@@ -18,6 +21,8 @@ from hsb_wizard.tui.view_inactive import hides_words
 from hsb_wizard.tui.view_leaving import held_words, hold_back_view
 from hsb_wizard.tui.view_move import aside_view, move_view
 from hsb_wizard.tui.view_question import question_view
+from hsb_wizard.tui.view_read import read_question, read_row, read_rows, read_section
+from hsb_wizard.tui.view_review import carried_words
 from hsb_wizard.tui.view_rows import row_view, rows_view
 from hsb_wizard.tui.view_section import section_view
 from hsb_wizard.tui.view_session import session_view
@@ -25,6 +30,7 @@ from hsb_wizard.tui.view_tasks import tasks_view
 from hsb_wizard.tui.view_tell import tell_view, told_view
 
 if TYPE_CHECKING:
+    from hsb_wizard.casework.record import Record
     from hsb_wizard.tui.keeping import Keeping
 
 View = ListView | FormView
@@ -43,7 +49,10 @@ def _mode(work: Keeping, place: Place, held: Values | None) -> View:
 
 def _question(work: Keeping, place: Place, held: Values | None) -> View:
     view = question_view(work.record, place.at, work.me, held)
-    return replace(view, below=(*view.below, *hides_words(work.record, place.at), *held_words(work.record, place.at)))
+    marks = (*carried_words(work.record, place.at), *asked_words(work.record, place.at))
+    where = "  ".join(each for each in (beside_title(work.record, place.at), view.where) if each)
+    below = (*view.below, *hides_words(work.record, place.at), *held_words(work.record, place.at))
+    return replace(view, where=where, above=(*marks, *view.above), below=below)
 
 
 def _row(work: Keeping, place: Place, held: Values | None) -> View:
@@ -58,13 +67,34 @@ def _replace(work: Keeping, place: Place, held: Values | None) -> View:
     return replace_view(work.record, Voice(place.row), people, chosen[0] if chosen else "")
 
 
+def _rows(work: Keeping, place: Place, held: Values | None) -> View:
+    view = rows_view(work.record, place.at)
+    marks = (*carried_words(work.record, place.at), *asked_words(work.record, place.at))
+    return replace(view, above=(*view.above, *marks))
+
+
+READ: dict[str, Maker] = {
+    "question": lambda work, place, held: read_question(work.record, place.at, supervisor=work.supervising),
+    "rows": lambda work, place, held: read_rows(work.record, place.at, supervisor=work.supervising),
+    "row": lambda work, place, held: read_row(work.record, place.at, place.row, supervisor=work.supervising),
+    "section": lambda work, place, held: read_section(section_view(work.record, place.at, None)),
+}
+
+
+def beside_title(record: Record, path: str) -> str:
+    """What F5 does at an answer, where it always stands: a page that is long shows its middle."""
+    if carried_here(record.form, record.assessment, path):
+        return say("F5 Still holds (carried forward)")
+    return say("F5 A question") if question_here(record, path) else ""
+
+
 VIEWS: dict[str, Maker] = {
-    "tasks": lambda work, place, held: tasks_view(work.record, newer(work.desk, work.record)),
+    "tasks": lambda work, place, held: tasks_view(work.record, newer(work.desk, work.record), reads=work.reads),
     "newer_form": lambda work, place, held: move_view(plan_move(work.record, work.desk.form)),
     "aside": lambda work, place, held: aside_view(work.record, work.me),
     "section": lambda work, place, held: section_view(work.record, place.at, work.me),
     "question": _question,
-    "rows": lambda work, place, held: rows_view(work.record, place.at),
+    "rows": _rows,
     "row": _row,
     "tell": lambda work, place, held: tell_view(work.record, place.row, seen=work.seen),
     "told": lambda work, place, held: told_view(work.record),
@@ -87,4 +117,5 @@ VIEWS: dict[str, Maker] = {
 
 def view_of(work: Keeping, place: Place, held: Values | None) -> View:
     """What is shown at ``place``. ``held`` is what its form holds, where the same page is shown again."""
-    return VIEWS[place.kind](work, place, held)
+    maker = READ.get(place.kind) if work.reads else None
+    return (maker or VIEWS[place.kind])(work, place, held)

@@ -74,6 +74,7 @@ from hsb_wizard.assessment.payloads.passes import (
 )
 from hsb_wizard.assessment.payloads.supervision import (
     CardJudged,
+    ComparedAtReview,
     QuestionAnswered,
     QuestionAsked,
     QuestionClosed,
@@ -92,6 +93,7 @@ __all__ = [
     "CaseErased",
     "CaseOpened",
     "Closed",
+    "ComparedAtReview",
     "ConflictSettled",
     "Countersigned",
     "Empty",
@@ -179,6 +181,7 @@ Payload = (
     | QuestionAnswered
     | QuestionClosed
     | CardJudged
+    | ComparedAtReview
     | HeldBackFrom
     | NamesKept
     | NotAName
@@ -239,6 +242,7 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
     Kind.QUESTION_ANSWERED: QuestionAnswered,
     Kind.QUESTION_CLOSED: QuestionClosed,
     Kind.CARD_JUDGED: CardJudged,
+    Kind.COMPARED_AT_REVIEW: ComparedAtReview,
     Kind.HELD_BACK_FROM: HeldBackFrom,
     Kind.NAMES_KEPT: NamesKept,
     Kind.NOT_A_NAME: NotAName,

@@ -1,4 +1,4 @@
-"""The supervisor's desk: a record sent back, questions on answers, the six cards.
+"""The supervisor's desk: a record sent back, questions on answers, the six cards; and then and now at a review.
 
 Payloads of entries, and nothing else: values only. Nothing about how the assessors work, feel or compare enters here.
 """
@@ -55,3 +55,15 @@ class CardJudged:
 
     judged: str
     sentence: str
+
+
+BETTER, SAME, WORSE, NOT_KNOWN = "better", "same", "worse", "not_known"
+SINCE = (BETTER, SAME, WORSE, NOT_KNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedAtReview:
+    """What people say of a factor since the record a review began from, and what shows it. The target is the factor."""
+
+    since: str
+    evidence: str = ""

@@ -1,0 +1,298 @@
+"""What comes beside and after signing, at work: what is due, where the record stands, the supervisor's desk, a review.
+
+Each page is made by a `view_` module; what is done goes through `casework.supervising`. A passphrase goes from its
+field to the desk and is kept nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hsb_wizard.assessment.payloads.supervision import QUESTION
+from hsb_wizard.assessment.reviewing import carried_here
+from hsb_wizard.casework import exporting, sending_out, supervising
+from hsb_wizard.casework.record import Record, Step
+from hsb_wizard.casework.tasks import tasks
+from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.tui.typed import typed_date
+from hsb_wizard.tui.view_asked import ENOUGH, ask_view, asked_place, asked_view, question_here, questions_view
+from hsb_wizard.tui.view_base import TASKS, FormView, ListView, Place, Values
+from hsb_wizard.tui.view_check import target
+from hsb_wizard.tui.view_due import calendar_view, due_view, letters_view
+from hsb_wizard.tui.view_review import review_view, since_view
+from hsb_wizard.tui.view_standing import (
+    agree_view,
+    begin_review_view,
+    close_view,
+    countersign_view,
+    return_view,
+    standing_view,
+)
+from hsb_wizard.tui.view_supervise import card_view, cards_view, first_to_read, reading_view
+
+if TYPE_CHECKING:
+    from hsb_wizard.tui.main import MainScreen
+
+LISTS = frozenset({"due", "standing", "reading", "questions", "cards", "review"})
+SAID_WHOLE = frozenset({"ask", "asked", "card", "return", "countersign", "agree", "close", "begin_review", "since"})
+FILES = frozenset({"letters", "calendar"})
+AFTER = LISTS | SAID_WHOLE | FILES
+LEADS = frozenset({"due_at"})
+LOOKING = "Looking ..."
+WRITING = "Writing ..."
+TYPE_IT = "Your own passphrase signs. Type it, then F8."
+
+
+class After:
+    """The pages beside and after signing, of the record that the main screen holds."""
+
+    def __init__(self, work: MainScreen) -> None:
+        self.work = work
+        self._code = ""  # of what is signed; empty while it is looked up
+
+    # ------------------------------------------------------------------ pages
+
+    def view(self, place: Place, held: Values | None) -> ListView | FormView:
+        """What is shown at ``place``."""
+        return PAGES[place.kind](self, place, held)
+
+    def countersign_page(self) -> FormView:
+        """What a supervisor signs."""
+        code = exporting.check_code(self._code) if self._code else ""
+        return countersign_view(self.work.record, self.work.desk.name_here, code)
+
+    def standing_page(self) -> ListView:
+        """Where the record stands, for whoever is here."""
+        return standing_view(self.work.record, self.work.desk.at_keyboard, self.work.desk.roles_here)
+
+    def calendar_page(self) -> FormView:
+        """Where the calendar file goes."""
+        name = f"Assessment {self.work.record.assessment.reference} days.ics"
+        return calendar_view(str(exporting.documents_folder() / name))
+
+    # ------------------------------------------------------------------ going there
+
+    async def open(self, place: Place) -> None:
+        """A line was opened. Raises what the desk refuses."""
+        if place.kind == "due_at":
+            to = target(self.work.record, place.at)
+            if to is not None:
+                await self.work.go(to)
+            return
+        if place.kind == "asked":
+            place = Place("asked", place.at, "supervisor" if self.work.supervising else "")
+        await self.work.go(place)
+        if place.kind == "countersign":
+            self._code = ""
+            code = self.work.desk.record_code(self.work.record.assessment.case)
+            code.add_done_callback(lambda done: self.work.app.from_thread(self._coded, place, done))
+
+    async def _coded(self, place: Place, done: Future[str]) -> None:
+        if self.work.place == place and not self._failed(done):
+            self._code = done.result()
+            await self.work.draw(fresh=False)
+
+    async def show(self, place: Place) -> bool:
+        """F5 on an answer: confirm what was carried forward, read its question, or ask one. False where none of it."""
+        work, path = self.work, place.at
+        if place.kind not in {"question", "rows", "row"} or work.app.session_view:
+            return False
+        if work.desk.voice(work.record) is not None and carried_here(work.record.form, work.record.assessment, path):
+            try:
+                work.keep()
+                work.take(supervising.confirm_again(work.desk, work.record, path))
+            except HsbWizardError as refused:
+                work.refused(refused)
+                return True
+            await work.draw()
+            return True
+        found = question_here(work.record, path)
+        if found is not None:
+            await work.go(asked_place(found, supervisor=self.work.supervising))
+        elif self.work.supervising:
+            await work.go(Place("ask", path))
+        return found is not None or self.work.supervising
+
+    async def next(self, after: str) -> None:
+        """F6 for a supervisor: the next answer that is to be read first."""
+        work = self.work
+        paths = first_to_read(work.record)
+        at = paths.index(after) + 1 if after in paths else 0
+        to = target(work.record, paths[at % len(paths)]) if paths else None
+        if to is None:
+            work.say("Nothing more stands on the page that is read first.")
+            return
+        work.stack = [TASKS, Place("reading"), to]
+        await work.draw()
+
+    # ------------------------------------------------------------------ F8
+
+    async def go_on(self, place: Place, values: Values) -> None:
+        """F8 at ``place``. Raises what the desk refuses."""
+        work = self.work
+        if place.kind in FILES:
+            await self._write(place, values)
+        elif place.kind == "countersign":
+            self._countersign(place, values)
+        elif place.kind in {"return", "agree", "close", "begin_review"}:
+            self._with_code(place, values)
+        elif place.kind in SAID_WHOLE:
+            step = self._said(place, values)
+            if step is None:
+                return
+            work.take(step)
+            work.said_whole(place)
+            await work.back()
+
+    def _said(self, place: Place, values: Values) -> Step | None:
+        text, desk, record = str(values.get("text", "")), self.work.desk, self.work.record
+        if place.kind == "ask":
+            return supervising.ask(desk, record, place.at, text, _chosen(values, "kind") or QUESTION)
+        if place.kind == "card":
+            judged, sentence = _chosen(values, "judged"), str(values.get("sentence", ""))
+            return supervising.judge(desk, record, place.at, judged, sentence)
+        if place.kind == "since":
+            evidence = str(values.get("evidence", ""))
+            return supervising.compare_since(desk, record, place.at, _chosen(values, "since"), evidence)
+        return self._on_question(place, text, _chosen(values, "judged"))
+
+    def _on_question(self, place: Place, text: str, judged: str) -> Step | None:
+        """The next word on a question, or its end; from a settled one on to the answer it was about."""
+        work = self.work
+        found = next((each for each in work.record.assessment.asked if each.entry == place.at), None)
+        if found is None or found.closed:
+            work.call_later(self.open, Place("due_at", found.path if found else ""))
+            return None
+        if self.work.supervising and not judged:
+            raise NotAllowed("Choose: enough, or ask on.")
+        if judged == ENOUGH:
+            return supervising.settle(work.desk, work.record, place.at, text)
+        return supervising.reply(work.desk, work.record, place.at, text)
+
+    def _with_code(self, place: Place, values: Values) -> None:
+        """Do what is done over the record as it lies there now, once its code is known."""
+        desk, record = self.work.desk, self.work.record
+        said = {key: str(held) for key, held in values.items() if isinstance(held, str)}
+        doing: dict[str, Callable[[str], Step]] = {
+            "return": lambda code: supervising.give_back(desk, record, said.get("reason", ""), code),
+            "agree": lambda code: supervising.agencies_agree(
+                desk, record, code, typed_date(said.get("on", ""), record.today), said.get("agencies", ""),
+                said.get("dissent", ""),
+            ),
+            "close": lambda code: supervising.close(desk, record, code, said.get("because", ""), said.get("lasts", "")),
+            "begin_review": lambda code: supervising.start_review(desk, record, code, said.get("because", "")),
+        }  # fmt: skip
+        found = desk.record_code(record.assessment.case)
+        found.add_done_callback(lambda done: self.work.app.from_thread(self._do, place, doing[place.kind], done))
+
+    async def _do(self, place: Place, doing: Callable[[str], Step], done: Future[str]) -> None:
+        work = self.work
+        if work.place != place or self._failed(done):
+            return
+        try:
+            work.take(doing(done.result()))
+        except HsbWizardError as refused:
+            work.refused(refused)
+            return
+        work.said_whole(place)
+        await (work.go(Place("review"), replace=True) if place.kind == "begin_review" else work.back())
+
+    def _failed(self, done: Future[Any]) -> bool:
+        """Whether something went wrong; its sentence then stands on the page."""
+        error = done.exception()
+        if error is None:
+            return False
+        if not isinstance(error, HsbWizardError):
+            raise error
+        self.work.say(str(error))
+        return True
+
+    # ------------------------------------------------------------------ the supervisor's signature
+
+    def _countersign(self, place: Place, values: Values) -> None:
+        work = self.work
+        given = str(values.get("passphrase", ""))
+        if not given:
+            raise NotAllowed(TYPE_IT)
+        if not self._code:
+            raise NotAllowed("The check code is being looked up. Try again in a moment.")
+        said = {key: str(values.get(key, "")) for key in ("service", "knows", "senior")}
+        work.say(LOOKING)
+        confirmed = work.desk.confirm(work.desk.name_here, given)
+        confirmed.add_done_callback(lambda done: work.app.from_thread(self._checked, place, said, done))
+
+    async def _checked(self, place: Place, said: dict[str, str], done: Future[object]) -> None:
+        work = self.work
+        if work.place != place or self._failed(done):
+            return
+        try:
+            work.take(supervising.countersign(work.desk, work.record, self._code, **said))
+        except HsbWizardError as refused:
+            work.refused(refused)
+            return
+        work.said_whole(place)
+        await work.back()
+
+    # ------------------------------------------------------------------ files
+
+    async def _write(self, place: Place, values: Values) -> None:
+        """Write letters or the calendar file, on a thread; what is refused is said on the page."""
+        work = self.work
+        where = Path(str(values.get("folder", values.get("out", "")))).expanduser()
+        if place.kind == "letters" and not sending_out.letters_due(work.record):
+            await work.back()
+            return
+        record = work.record
+        work.say(WRITING)
+        work.run_worker(lambda: self._written(place, record, where), thread=True, name="file", group="document")
+
+    def _written(self, place: Place, record: Record, where: Path) -> None:
+        work = self.work
+        try:
+            if place.kind == "letters":
+                made = sending_out.write_letters(work.desk, record, where)
+                words = f"Written: {len(made)} in {where}. Write the day on each card."
+            else:
+                words = f"Written: {sending_out.write_calendar(work.desk, record, where)}"
+        except HsbWizardError as error:
+            words = f"{error.what} {error.safe}"
+        except RuntimeError:  # the store was closed under it: locked, or left
+            if not work.app.leaving:
+                raise
+            return
+        work.app.from_thread(self._said_written, place, words)
+
+    def _said_written(self, place: Place, words: str) -> None:
+        if self.work.is_attached and self.work.place == place:
+            self.work.say(words)
+
+
+PAGES: dict[str, Callable[[After, Place, Values | None], ListView | FormView]] = {
+    "due": lambda page, place, held: due_view(page.work.record, tasks(page.work.record)),
+    "standing": lambda page, place, held: page.standing_page(),
+    "reading": lambda page, place, held: reading_view(page.work.record),
+    "questions": lambda page, place, held: questions_view(page.work.record, supervisor=page.work.supervising),
+    "cards": lambda page, place, held: cards_view(page.work.record, page.work.supervising),
+    "review": lambda page, place, held: review_view(page.work.record),
+    "asked": lambda page, place, held: asked_view(page.work.record, place.at, supervisor=page.work.supervising),
+    "ask": lambda page, place, held: ask_view(page.work.record, place.at, held),
+    "card": lambda page, place, held: card_view(page.work.record, place.at, held),
+    "since": lambda page, place, held: since_view(page.work.record, place.at),
+    "return": lambda page, place, held: return_view(page.work.record),
+    "countersign": lambda page, place, held: page.countersign_page(),
+    "agree": lambda page, place, held: agree_view(),
+    "close": lambda page, place, held: close_view(),
+    "begin_review": lambda page, place, held: begin_review_view(),
+    "letters": lambda page, place, held: letters_view(
+        sending_out.letters_due(page.work.record), str(exporting.documents_folder())
+    ),
+    "calendar": lambda page, place, held: page.calendar_page(),
+}
+
+
+def _chosen(values: Values, key: str) -> str:
+    held = values.get(key, ())
+    return held[0] if isinstance(held, tuple) and held else ""
