@@ -292,8 +292,9 @@ class Lines(ScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width, len(self.rows))
 
     def on_resize(self) -> None:
-        """The list is as wide as its place."""
+        """The list is as wide as its place, and the mark stays in sight where it got lower."""
         self._measure()
+        self.call_after_refresh(self._follow)
 
     def on_show(self) -> None:
         """Seen again after another page: it may have been refilled meanwhile."""
