@@ -40,12 +40,10 @@ class Ending:
             return self.documents.view(place, held)
         if place.kind in LEAVING:
             return self.documents.leaving.view(place, held)
-        if place.kind == "sign_as":
-            return self.signing.card(place, held)
+        if place.kind in {"sign_as", "inactive"}:
+            return self.signing.card(place, held) if place.kind == "sign_as" else self.signing.inactive(place, held)
         if place.kind == "goes_ahead":
             return self.signing.point(place)
-        if place.kind == "inactive":
-            return self.signing.inactive(place, held)
         return self.signing.view() if place.kind == "sign" else self.check.view()
 
     async def open(self, place: Place) -> None:
