@@ -19,7 +19,7 @@ from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.tui.doings import draft_target, keep_beside, keep_question, keep_row, keep_session, keep_told
 from hsb_wizard.tui.frame import NOT_SAVED, Page
 from hsb_wizard.tui.halfway import HALF, Halfway
-from hsb_wizard.tui.view_base import TASKS, Place, Values
+from hsb_wizard.tui.view_base import TASKS, WHO, Place, Values
 from hsb_wizard.tui.view_voice import voice_at
 
 if TYPE_CHECKING:
@@ -65,6 +65,16 @@ class Keeping(Page):
         """Whether whoever is at the keyboard checks this record."""
         desk = self.desk
         return supervises(self.record.assessment, desk.at_keyboard, desk.roles_here) and not desk.read_only
+
+    @property
+    def reader(self) -> str:
+        """The name of whoever reads only; empty for an assessor."""
+        return self.desk.name_here if self.reads else ""
+
+    @property
+    def first(self) -> Place:
+        """The page on which a record opens."""
+        return Place("reading") if self.supervising else WHO
 
     @property
     def seen(self) -> bool:

@@ -62,10 +62,8 @@ class MainScreen(Keeping):
         self.stack: list[Place] = [TASKS]
         if start_at:
             self.stack += places_to(record, start_at)
-        if self.supervising:
-            self.stack.append(Place("reading"))
-        elif not new:  # a record that was just begun is the pair's own: the safety plan opens by itself
-            self.stack.append(WHO)
+        if not new:  # a record that was just begun is the pair's own: the safety plan opens by itself
+            self.stack.append(self.first)
         self.place = self.stack[-1]
         self.moves, self.ending = Moves(self), Ending(self)
         self._drawing = asyncio.Lock()
@@ -162,8 +160,7 @@ class MainScreen(Keeping):
 
     def _frame(self, view: ListView | FormView) -> None:
         session = self.app.session_view
-        reader = self.desk.name_here if self.reads else ""
-        self.title_words = header(self.record, self.place, self.me, self.typing_as, session, reader)
+        self.title_words = header(self.record, self.place, self.me, self.typing_as, session, self.reader)
         self.keys = keys(view, self.place, session)
         live = self.query_one("#live", Words)
         live.say(banner(self.record, session))
