@@ -19,7 +19,7 @@ from hsb_wizard.casework.tasks import tasks
 from hsb_wizard.errors import HsbWizardError, NotAllowed, RefusedTarget
 
 if TYPE_CHECKING:
-    from hsb_wizard.report.letters import Letter
+    from hsb_wizard.report.letters import Letter as Letter  # noqa: PLC0414 - handed on to the screens
 
 KINDS = {"request": "request", "reminder": "reminder", "manager": "to a manager"}
 

@@ -14,7 +14,7 @@ from hsb_wizard.tui.view_base import Field, FormView, ListLine, ListView, Place
 from hsb_wizard.tui.view_draw import wrapped
 
 if TYPE_CHECKING:
-    from hsb_wizard.report.letters import Letter
+    from hsb_wizard.casework.sending_out import Letter
 
 TITLE = "What is due"
 SOON = 7  # days
