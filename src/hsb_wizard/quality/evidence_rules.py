@@ -10,6 +10,7 @@ import re
 from hsb_wizard.assessment.agreement import standing
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer
+from hsb_wizard.assessment.play import answerable
 from hsb_wizard.quality import evidence
 from hsb_wizard.quality.finding import STOP, THINK, WHY, Case, Found, Rule
 from hsb_wizard.quality.when import in_figures_of_speech
@@ -48,7 +49,8 @@ def nothing_said_in_a_section(case: Case) -> Found:
     for section in case.form.sections:
         if section.number is None or not case.play.on_route(section.id):
             continue
-        paths = [path for path in case.form.paths_of(section.id) if path in case.play.shown]
+        shown = (path for path in case.form.paths_of(section.id) if path in case.play.shown)
+        paths = [path for path in shown if answerable(case.form.question(path))]
         rated = [path for path in paths if case.form.question(path).type == "rating"]
         open_ = [path for path in rated if standing(case.assessment, path) == "open"]
         if open_ or not (rated or any(_anything(case, path) for path in paths)):
