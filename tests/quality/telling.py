@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from tests.worlds import AMINA, CASE, PEN, TOM, World, new_world
+from tests.worlds import AMINA, CASE, PEN, World, new_world
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import EntryId, Kind, PractitionerId, Voice
@@ -81,9 +81,9 @@ class Teller:
         return told
 
 
-def tell(*blocks: str) -> World:
-    """The world that these lines come to, in order, from a case that has just been opened."""
-    told = Teller(new_world())
+def tell(*blocks: str, over: World | None = None) -> World:
+    """The world that these lines come to, in order, over another or from a case that has just been opened."""
+    told = Teller(over or new_world())
     for block in blocks:
         for line in filter(None, (each.strip() for each in block.splitlines())):
             told = _line(told, line)
@@ -108,9 +108,44 @@ def _alone(voice: Voice) -> Callable[[Teller, str], Teller]:
     return say
 
 
+def _forget(told: Teller, rest: str) -> Teller:
+    path, _, which = rest.partition(" ")
+    if which:
+        for row in _rows_where(told, path, which):
+            told = told.write(Kind.ROW_REMOVED, Empty(), f"{path}/{row}", Voice.AGREED)
+        return told
+    a = told.world.a
+    for row in a.rows.get(path, ()):
+        told = told.write(Kind.ROW_REMOVED, Empty(), f"{path}/{row}", Voice.AGREED)
+    cleared = [(each, told.pen.clear(a, path, each)) for each in Voice]
+    a = replace(told.world.a, two_views={name: each for name, each in told.world.a.two_views.items() if name != path})
+    return replace(told, world=replace(told.world, a=a).after(*(entry for _, entry in cleared if entry)))
+
+
+def _rows_where(told: Teller, path: str, which: str) -> list[str]:
+    field, _, words = (each.strip() for each in which.partition("="))
+    a = told.world.a
+    return [row for row in a.rows.get(path, ()) if a.text(f"{path}/{row}/{field}") == words]
+
+
+def _in(told: Teller, rest: str) -> Teller:
+    path, _, more = rest.partition(" ")
+    which, _, cells = more.partition(":")
+    rows = _rows_where(told, path, which)
+    assert rows, rest
+    for row in rows:
+        for cell in filter(None, (each.strip() for each in cells.split(";"))):
+            name, _, words = (each.strip() for each in cell.partition("="))
+            if words:
+                told = told.says(f"{path}/{row}/{name}", words)
+            elif entry := told.pen.clear(told.world.a, f"{path}/{row}/{name}"):
+                told = replace(told, world=told.world.after(entry))
+    return told
+
+
 def _signed(told: Teller, day: str) -> Teller:
     told = replace(told, pen=replace(told.pen, at=f"{day}T09:00:00+00:00"))
-    for who in (AMINA, TOM):
+    for who in (told.world.a.lead, told.world.a.co):
         told = told.by(who, Kind.SIGNED, Signed("assessor", who, "f"))
     return told
 
@@ -133,6 +168,8 @@ def _review(told: Teller, _: str) -> Teller:
 
 
 DOINGS: Mapping[str, Callable[[Teller, str], Teller]] = {
+    "forget": _forget,
+    "in": _in,
     "lead": _alone(Voice.LEAD),
     "co": _alone(Voice.CO),
     "two views": lambda told, path: told.write(Kind.TWO_VIEWS_RECORDED, TwoViews(would_settle="the file"), path),

@@ -21,11 +21,10 @@ def late_information(case: Case) -> Found:
     signed = signed_on(case)
     if signed is None:
         return
-    changes = case.rows("change_log")
-    if any(row.text("kind") == "information" and row.text("decided") for row in changes):
-        return
+    told = [row for row in case.rows("change_log") if row.text("kind") == "information" and row.text("decided")]
+    decided = max((on for row in told if (on := row.day("on"))), default=signed)
     for row in case.rows("source_card"):
-        if row.text("status") in CAME and (came := row.day("received_on")) and came > signed:
+        if row.text("status") in CAME and (came := row.day("received_on")) and came > max(signed, decided):
             yield (
                 f"Source cards, line {row.number}: this came in after signing, and it is not decided what it changes.",
                 case.role("change_log"),

@@ -110,8 +110,8 @@ def _safety_lines(case: Case) -> tuple[str, ...]:
     """The questions of the safety plan that every case must answer: the pack marks them as required."""
     section = case.role("safety") + "."
     wanted = [path for path in case.form.questions if path.startswith(section) and path in case.play.required]
-    until = case.role("safety_until")
-    return tuple(path for path in wanted if path != until and case.form.question(path).place) or (until,)
+    until, shared = case.role("safety_until"), case.role("shared_action")  # the second is Q113's
+    return tuple(path for path in wanted if path not in (until, shared) and case.form.question(path).place) or (until,)
 
 
 def _answered(case: Case, path: str) -> bool:
