@@ -10,8 +10,8 @@ from unittest.mock import patch
 
 from tests.casework.stories import AMINA, TOM, WORDS, open_desk
 
-from hsb_wizard.assessment.kinds import Kind, Voice
-from hsb_wizard.assessment.payloads import PAYLOADS, AnswerGiven
+from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.door import unlock
 from hsb_wizard.casework.reception import Casework
@@ -52,9 +52,11 @@ class Desk:
         step.saved.result()
         self.record = step.record
 
-    def shows_both(self) -> None:
-        made = PAYLOADS[Kind.PASSES_REVEALED]()
-        self.desk.note(self.record, Kind.PASSES_REVEALED, made, PART).saved.result()
+    def shows_both(self, other: str) -> None:
+        """The other gives their passphrase at this laptop, and both are shown."""
+        self.desk.confirm(other, WORDS[other]).result()
+        self.reopen()
+        verbs.show_both(self.desk, self.record, PART).saved.result()
         self.reopen()
 
     def reopen(self) -> None:
