@@ -146,6 +146,7 @@ def _opened(folder: Path, open_it: Callable[[], Vault], local: Path | None) -> C
     clerk, vault, problem = Clerk(), None, None
     try:
         vault = clerk.submit(open_it).result()
+        clerk.submit(_finish_erasing, vault).result()
         try:
             form = present_form(local_folder(folder, local))
         except FormError as found:
@@ -158,6 +159,17 @@ def _opened(folder: Path, open_it: Callable[[], Vault], local: Path | None) -> C
     desk = Casework(vault, clerk, form, folder, problem)
     desk.with_local(local_folder(folder, local))
     return desk
+
+
+def _finish_erasing(vault: Vault) -> None:
+    """Backups that are still of before an erasure are replaced now, where the program was killed before it could."""
+    from hsb_wizard.errors import BackupFailed
+    from hsb_wizard.store.erasing import finish
+
+    try:
+        finish(vault)
+    except BackupFailed as failed:
+        vault.notices = (*vault.notices, f"An erased record still stands in the backups. {failed.what}")
 
 
 def _in_its_place(vault: Vault, problem: FormError) -> Form:

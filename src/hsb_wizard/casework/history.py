@@ -94,6 +94,7 @@ class Event:
     kind: str
     what: str
     about: str = ""
+    entry: str = ""
 
 
 def events(entries: Iterable[Entry], names: Mapping[str, str], form: Form | None) -> tuple[Event, ...]:
@@ -101,7 +102,7 @@ def events(entries: Iterable[Entry], names: Mapping[str, str], form: Form | None
     told = tuple(entries)
     revealed = fold(told[0].case, told).revealed if told else frozenset()
     return tuple(
-        Event(each.at, _who(each, names), each.kind.value, _what(each), _about(each, form))
+        Event(each.at, _who(each, names), each.kind.value, _what(each), _about(each, form), each.id)
         for each in told
         if not _covered(each, form, revealed)
     )

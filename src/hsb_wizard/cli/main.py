@@ -35,6 +35,10 @@ COMMANDS = {
     "journal": "who did what and when on one record; never what was said",
     "backup": "make a proven copy of the store now, or list the copies",
     "bundle": "a sealed copy of one record for another laptop, and back",
+    "keep": "say when keeping a record is reviewed, hold it, or take out what one entry says",
+    "due": "list the records whose keeping is to be looked at",
+    "access-copy": "a copy of one record for whoever asks for what is held about them, others kept apart",
+    "erase": "erase a record from the store and its backups",
     "restore": "prove a backup and put it in the store's place",
 }
 EPILOG = (
@@ -62,7 +66,7 @@ def parser(words: Collection[str]) -> Parser:
 
 
 def _module(name: str) -> ModuleType:
-    return import_module(f"hsb_wizard.cli.{name}_")
+    return import_module(f"hsb_wizard.cli.{name.replace('-', '_')}_")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

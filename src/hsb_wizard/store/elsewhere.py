@@ -1,4 +1,4 @@
-"""What this store knows of others: whose writers brought entries in, and whose keys. From the journal alone.
+"""What this store knows beside its cases: whose writers brought entries in, whose keys, which chains were erased.
 
 Random names of stores, names of colleagues and public keys; nothing of a case.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 from hsb_wizard.assessment.kinds import STORE, Kind
-from hsb_wizard.assessment.payloads import PersonBroughtIn
+from hsb_wizard.assessment.payloads import CaseErased, PersonBroughtIn
 from hsb_wizard.store import journal
 from hsb_wizard.store.engine import Connection
 
@@ -31,3 +31,9 @@ def brought_in(connection: Connection) -> tuple[PersonBroughtIn, ...]:
         if isinstance(entry.payload, PersonBroughtIn):
             found[entry.payload.practitioner] = entry.payload
     return tuple(found.values())
+
+
+def erased_chains(connection: Connection) -> frozenset[str]:
+    """The chains of cases that were erased here: a memory of where they ended is no sign of an older copy."""
+    found = journal.entries_of(connection, STORE)
+    return frozenset(chain for each in found if isinstance(each.payload, CaseErased) for chain in each.payload.chains)

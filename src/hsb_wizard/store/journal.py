@@ -236,6 +236,16 @@ def entries_about_passes(connection: Connection, case: CaseId) -> tuple[Entry, .
     return tuple(entry_of(_link(row)) for row in connection.execute(_OF_PASSES, (case,)))
 
 
+def of_kinds(connection: Connection, *kinds: Kind) -> tuple[Entry, ...]:
+    """Give the entries of these kinds of every case, in the order of their cases and the journal's."""
+    marks = ",".join("?" * len(kinds))
+    found = connection.execute(
+        f"SELECT {_COLUMNS} FROM entry WHERE kind IN ({marks}) ORDER BY case_id, lamport, chain, seq",  # noqa: S608
+        kinds,
+    )
+    return tuple(entry_of(_link(row)) for row in found)
+
+
 def last_about_the_store(connection: Connection, kind: Kind, who: PractitionerId | None = None) -> Entry | None:
     """Give the last entry of a kind in the store's own chains, of one person where ``who`` is given."""
     found = connection.execute(

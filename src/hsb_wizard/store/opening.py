@@ -45,6 +45,7 @@ from hsb_wizard.store import (
     slots,
 )
 from hsb_wizard.store.about_store import moment, store_entry
+from hsb_wizard.store.elsewhere import erased_chains
 from hsb_wizard.store.engine import PAGE, PLAIN_MAGIC, Connection, EngineError
 from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.keys import DEFAULT, Personal, Profile
@@ -294,6 +295,8 @@ def _furnish(connection: Connection, folder: Path, caller: Caller, read_only: bo
     remembered = seen.recall(memory, store)
     place = seen.place_of(folder / DATABASE)
     behind = journal.missing_heads(connection, remembered.heads) if remembered else ()
+    if behind:
+        behind = tuple(sorted(set(behind) - erased_chains(connection)))
     writer, begins = _writer(connection, store, remembered, "" if behind else place)
     made = Room(
         folder=folder,

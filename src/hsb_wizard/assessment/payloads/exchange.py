@@ -113,8 +113,12 @@ class PayloadRemoved:
 
 @dataclass(frozen=True, slots=True)
 class CaseErased:
-    """A case was erased. Names nobody: ``mark`` is a hash by which a sealed copy of it is known and refused."""
+    """A case was erased. Names nobody: ``mark`` is a hash by which a sealed copy of it is known and refused.
+
+    ``chains`` are the random names of its chains, so that a memory of where they ended is no alarm.
+    """
 
     mark: str
     reason: str
     entries: int
+    chains: tuple[str, ...] = ()

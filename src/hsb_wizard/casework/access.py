@@ -1,0 +1,77 @@
+"""The copy for whoever asks what is held about them: made from the record and its journal, written and noted."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hsb_wizard.assessment.days import in_words
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import Kind
+from hsb_wizard.assessment.payloads import BundleSent, Exported
+from hsb_wizard.casework import printing
+from hsb_wizard.casework.exporting import NOT_SAID, check_code
+from hsb_wizard.casework.record import Record
+from hsb_wizard.errors import HsbWizardError, RefusedInput
+from hsb_wizard.report.document import Document
+
+if TYPE_CHECKING:
+    from hsb_wizard.casework.reception import Casework
+
+EDITION = "access-copy"
+TEXT = ".txt"
+
+
+def recipients(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """Who has had a document or a sealed copy, as the journal says it, in its order."""
+    made = []
+    for entry in entries:
+        said = entry.payload
+        if isinstance(said, Exported):
+            made.append(f"{in_words(entry.at[:10])}: {said.edition}, for {said.reader}, because {said.purpose}")
+        elif isinstance(said, BundleSent):
+            made.append(f"{in_words(entry.at[:10])}: sealed copy, for {said.reader or NOT_SAID}")
+    return tuple(made)
+
+
+def document(desk: Casework, record: Record, code: str) -> Document:
+    """The copy, drafted and not yet printed."""
+    from hsb_wizard.report.access_copy import Asked, access_copy
+
+    case = record.assessment.case
+    entries = desk.on_vault(lambda vault: vault.entries(case)).result()
+    written = datetime.fromisoformat(record.assessment.changed_at)
+    asked = Asked(record.form, record.assessment, recipients(entries), written, check_code(code))
+    return access_copy(asked)
+
+
+def write(desk: Casework, record: Record, out: Path, reader: str = "") -> Path:
+    """Write the copy as text, HTML, JSON or PDF, by the name of the file, and note it in the journal.
+
+    Slow: never on the event loop. Raises RefusedInput, RefusedTarget, TargetInProgram; no copy is left then.
+    """
+    from hsb_wizard.report.write import check_target, write_document
+
+    check_target(out)
+    code = desk.record_code(record.assessment.case).result()
+    made = document(desk, record, code)
+    if out.suffix.casefold() == TEXT:
+        from hsb_wizard.report.plain import print_text
+
+        data = print_text(made)
+    else:
+        try:
+            chosen = printing.format_of(out)
+        except RefusedInput:
+            raise RefusedInput(f"there is no copy of the kind '{out.suffix}'; .txt, .html, .json, .pdf") from None
+        data = printing.printed(made, chosen).data
+    path = write_document(data, out)
+    note = Exported(EDITION, reader or NOT_SAID, "subject access", code, hashlib.sha256(data).hexdigest())
+    try:
+        desk.noted(record.assessment.case, Kind.EXPORTED, note).result()
+    except (HsbWizardError, RuntimeError):  # nothing leaves without a line in the journal
+        path.unlink(missing_ok=True)
+        raise
+    return path
