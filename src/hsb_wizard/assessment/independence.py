@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from hsb_wizard.assessment.agreement import distance_of, standing
 from hsb_wizard.assessment.kinds import Kind, Voice
 from hsb_wizard.assessment.model import Answer, ArchivedPass, Assessment, Noted
-from hsb_wizard.assessment.payloads import ModeChosen, PassFinished, PassReplaced, PeopleNamed, SameTaken
+from hsb_wizard.assessment.payloads import (
+    ModeChosen,
+    PassFinished,
+    PassOpenedEarly,
+    PassReplaced,
+    PeopleNamed,
+    SameTaken,
+)
 from hsb_wizard.assessment.play import mode_of
 from hsb_wizard.assessment.replacing import PERSON, SEEN
 from hsb_wizard.forms.form import Form
@@ -72,6 +79,7 @@ def _limits(form: Form, a: Assessment, alone: tuple[str, ...]) -> tuple[str, ...
         made.append(
             say("{name} rated {part} again after seeing the other's.", name=_name(a, each), part=part_name(form, each))
         )
+    made += [_early_words(form, a, part, voice, said.because) for (part, voice), said in a.opened_early.items()]
     for each in a.archived:
         if each.because == PERSON:
             made.append(
@@ -82,6 +90,18 @@ def _limits(form: Form, a: Assessment, alone: tuple[str, ...]) -> tuple[str, ...
                 )
             )
     return tuple(dict.fromkeys(made))
+
+
+def _early_words(form: Form, a: Assessment, part: str, voice: Voice, because: str) -> str:
+    """A pass that its owner had not finished, and whether whoever opened it had finished theirs."""
+    other = Voice.CO if voice is Voice.LEAD else Voice.LEAD
+    name, title, reason = a.name_of(voice), part_name(form, part), because.rstrip(".")
+    words = say(
+        "{name}'s ratings of {part} were opened before finished because {reason}.", name=name, part=title, reason=reason
+    )
+    if not any(each.seen_other for each in a.passes.values() if (each.part, each.voice) == (part, other)):
+        return words
+    return words + " " + say("{name} had not finished and had seen them.", name=a.name_of(other))
 
 
 def _name(a: Assessment, archived: ArchivedPass) -> str:
@@ -135,6 +155,8 @@ def _line(form: Form, a: Assessment, each: Noted) -> LedgerLine | None:
     if each.kind is Kind.MODE_CHOSEN and isinstance(each.said, ModeChosen):
         words = {"alone": "alone, on this laptop", "paper": "alone, on paper", "together": "together"}
         return LedgerLine(each.at, name, say("To be rated " + words.get(each.said.mode, each.said.mode)), each.said.why)
+    if isinstance(each.said, PassOpenedEarly):
+        return _early_line(a, each, each.said, name)
     if each.part not in a.revealed:
         return None
     return _pass_line(a, each, name)
@@ -143,6 +165,13 @@ def _line(form: Form, a: Assessment, each: Noted) -> LedgerLine | None:
 def _people_line(each: Noted, said: PeopleNamed) -> LedgerLine:
     words = say("Assessors: {lead} (lead) and {co}", lead=said.lead_name, co=said.co_name)
     return LedgerLine(each.at, "", words, said.reason)
+
+
+def _early_line(a: Assessment, each: Noted, said: PassOpenedEarly, part: str) -> LedgerLine:
+    owner = a.name_of(each.voice) if each.voice else ""
+    words = say("{name}'s answers were opened before finished because {reason}", name=owner, reason=said.because)
+    together = say("by {one} and {other} together", one=said.supervisor_name, other=said.present_name)
+    return LedgerLine(each.at, part, words, together)
 
 
 def _pass_line(a: Assessment, each: Noted, part: str) -> LedgerLine | None:

@@ -63,5 +63,5 @@ def noted(kind: Kind, step: Step) -> Step:
 STEPS: Mapping[Kind, Step] = {Kind.PEOPLE_NAMED: _people_named, Kind.PASS_REPLACED: _pass_replaced}
 LEDGER = frozenset(
     {Kind.PEOPLE_NAMED, Kind.MODE_CHOSEN, Kind.PASS_FINISHED, Kind.PASS_REOPENED, Kind.PASSES_REVEALED}
-    | {Kind.PASS_REPLACED, Kind.SAME_TAKEN}
+    | {Kind.PASS_REPLACED, Kind.SAME_TAKEN, Kind.PASS_OPENED_EARLY}
 )

@@ -48,6 +48,9 @@ WORDS: Mapping[Kind, str] = {
     Kind.PASS_FINISHED: "Finished a part",
     Kind.PASS_REOPENED: "Opened a finished part again",
     Kind.PASSES_REVEALED: "Both were shown",
+    Kind.PASS_OPENED: "Began to answer a part alone",
+    Kind.PASS_OPENED_EARLY: "Opened a pass before it was finished",
+    Kind.PASS_REBOXED: "Put the key of a pass into new boxes",
     Kind.TWO_VIEWS_RECORDED: "Recorded two views",
     Kind.GATE_OVERRIDDEN: "Opened the ratings before the screen had an outcome",
     Kind.TOLD_SOMEONE: "Kept with Tell someone now",
@@ -110,10 +113,12 @@ def events(entries: Iterable[Entry], names: Mapping[str, str], form: Form | None
 
 def _covered(entry: Entry, form: Form | None, revealed: frozenset[str]) -> bool:
     """Whether it belongs to what one assessor writes alone and both have not been shown."""
-    if entry.kind in SAID and entry.target is None:
+    if entry.kind is Kind.SEALED or (entry.kind in SAID and entry.target is None):
         return True
+    if entry.kind.is_of_a_pass:  # when somebody began or finished is covered as well
+        return (entry.target or "") not in revealed
     if entry.kind not in SAID or entry.voice in (None, Voice.AGREED):
-        return entry.kind.value == "sealed"
+        return False
     question = (entry.target or "").partition("/")[0]
     return form is None or question not in form.questions or form.part_of(question) not in revealed
 

@@ -103,9 +103,9 @@ class Casework(AtDesk):
             raise UnknownRecord(wanted)
         if not self.read_only:
             self._vault.append_access(self.pen().write(found[0], Kind.VIEWED, Empty()))
-        return self._read(found[0])
+        return self.read_again(found[0])
 
-    def _read(self, case: CaseId) -> Record:
+    def read_again(self, case: CaseId) -> Record:
         """The record as whoever is at the keyboard may read it. Runs on the clerk's thread."""
         reader = self._at_keyboard
         self._settle_drafts(fold(case, self._vault.entries(case, reader)), reader)
@@ -114,7 +114,7 @@ class Casework(AtDesk):
 
     def as_seen(self, record: Record) -> Future[Record]:
         """The record as whoever is at the keyboard now may read it: after every hand-over."""
-        return self._clerk.submit(self._read, record.assessment.case)
+        return self._clerk.submit(self.read_again, record.assessment.case)
 
     def _settle_drafts(self, assessment: Assessment, reader: PractitionerId) -> None:
         """Text that was being typed when the program ended becomes an entry now (engineering.md part 2, Drafts).

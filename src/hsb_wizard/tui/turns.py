@@ -5,19 +5,31 @@ No key and no passphrase stays here: it is typed, checked at the desk, and gone.
 
 from __future__ import annotations
 
+import asyncio
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.kinds import PractitionerId, Voice
 from hsb_wizard.casework import verbs
-from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.casework.absence import open_early
+from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.sentences import say
 from hsb_wizard.tui.view_base import Place, Values
 
 if TYPE_CHECKING:
+    from hsb_wizard.tui.keeping import Keeping
     from hsb_wizard.tui.main import MainScreen
 
 LOOKING = "Looking ..."
-TURNS = frozenset({"hand_over", "show"})
+TURNS = frozenset({"hand_over", "show", "early"})
+
+
+def supervisors(work: Keeping) -> tuple[tuple[PractitionerId, str], ...]:
+    """Who could open a pass early with the present assessor: id and name."""
+    a, people = work.record.assessment, work.desk.people().result()
+    return tuple(
+        (each.id, each.name) for each in people if "supervisor" in each.roles and each.id not in (a.lead, a.co)
+    )
 
 
 class Turns:
@@ -28,7 +40,10 @@ class Turns:
 
     async def go_on(self, place: Place, values: Values) -> None:
         """What F8 does on one of these cards. Raises what the desk refuses."""
-        await (self._show(place, values) if place.kind == "show" else self._hand_over(place, values))
+        if place.kind == "early":
+            await self._early(place, values)
+        else:
+            await (self._show(place, values) if place.kind == "show" else self._hand_over(place, values))
 
     async def _hand_over(self, place: Place, values: Values) -> None:
         """The card between two assessors: the passphrase once in a sitting, then one key."""
@@ -76,4 +91,19 @@ class Turns:
             return
         work.take(verbs.show_both(work.desk, work.record, place.at))
         await work.read_anew()
+        await work.back()
+
+    async def _early(self, place: Place, values: Values) -> None:
+        """Two passphrases and a reason. Raises what the desk refuses."""
+        work, a = self.work, self.work.record.assessment
+        chosen, voice = values.get("who", ()), Voice(place.row)
+        by = next((each for each in work.desk.people().result() if each.id in chosen), None)
+        if by is None:
+            raise NotAllowed(say("Choose which supervisor is here."))
+        present = a.co_name if voice is Voice.LEAD else a.lead_name
+        for name, key in ((by.name, "passphrase"), (present, "own")):
+            if given := str(values.get(key, "")):
+                await asyncio.wrap_future(work.desk.confirm(name, given))
+        opened = open_early(work.desk, work.record, place.at, voice, by, str(values.get("reason", "")))
+        work.record = await asyncio.wrap_future(opened)
         await work.back()

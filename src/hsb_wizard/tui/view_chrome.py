@@ -17,6 +17,7 @@ CARDS = FORM_PAGES | {
     "who",
     "hand_over",
     "show",
+    "early",
     "mode",
     "gate",
     "views",

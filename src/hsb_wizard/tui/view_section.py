@@ -9,6 +9,7 @@ from hsb_wizard.assessment.agreement import alone_paths, compare_one, standing
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.play import answerable, closed_because
 from hsb_wizard.assessment.progress import look_again
+from hsb_wizard.casework.absence import is_sealed
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Section
 from hsb_wizard.forms.spoken import translation_notice
@@ -98,7 +99,7 @@ def _part(record: Record, section: Section, part: str, me: Voice | None) -> list
     lines += [_question(record, path, me) for path in factors]
     lines += same_lines(record, part, me)
     lines += _afterwards(record, part, me)
-    return lines + ([] if closed else _passes(record, part, me))
+    return lines + ([] if closed else [*_passes(record, part, me), *_away(record, part, me)])
 
 
 def _afterwards(record: Record, part: str, me: Voice | None) -> list[ListLine]:
@@ -131,6 +132,17 @@ def _passes(record: Record, part: str, me: Voice | None) -> list[ListLine]:
         paper = ListLine(f"Enter {other}'s answers from paper", place=Place("paper", part, the_other(me).value))
         return [mine, over, paper]
     return [mine] if both and not finished else [mine, over]
+
+
+def _away(record: Record, part: str, me: Voice | None) -> list[ListLine]:
+    """The way to a pass whose owner is away: of the other, or, for who does not assess here, of either."""
+    a = record.assessment
+    away = [voice for voice in (Voice.LEAD, Voice.CO) if voice is not me and is_sealed(record, part, voice)]
+    words = say("{name} is away: open early, with a supervisor")
+    return [
+        ListLine("  " + words.format(name=first_name(a, voice)), place=Place("early", part, voice.value))
+        for voice in away
+    ]
 
 
 def _question(record: Record, path: str, me: Voice | None) -> ListLine:

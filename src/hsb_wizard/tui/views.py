@@ -10,6 +10,7 @@ from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.reviewing import carried_here
 from hsb_wizard.casework.moving import newer, plan_move
 from hsb_wizard.sentences import say
+from hsb_wizard.tui import turns
 from hsb_wizard.tui.assessing import others
 from hsb_wizard.tui.view_agree import views_view
 from hsb_wizard.tui.view_asked import asked_words, question_here
@@ -17,6 +18,7 @@ from hsb_wizard.tui.view_assessors import again_view, archived_view, assessors_v
 from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
 from hsb_wizard.tui.view_cards import because_view, gate_view, hand_over_view, mode_view, show_view, who_view
 from hsb_wizard.tui.view_compare import for_whom_view
+from hsb_wizard.tui.view_early import early_view
 from hsb_wizard.tui.view_inactive import hides_words
 from hsb_wizard.tui.view_leaving import held_words, hold_back_view
 from hsb_wizard.tui.view_move import aside_view, move_view
@@ -40,6 +42,14 @@ Maker = Callable[["Keeping", Place, "Values | None"], View]
 def _hand_over(work: Keeping, place: Place, held: Values | None) -> View:
     a, to = work.record.assessment, Voice(place.row)
     return hand_over_view(work.record, to, work.desk.is_confirmed(a.lead if to is Voice.LEAD else a.co))
+
+
+def _early(work: Keeping, place: Place, held: Values | None) -> View:
+    chosen = (held or {}).get("who", ())
+    people, a = turns.supervisors(work), work.record.assessment
+    known = frozenset(each for each in (*(who for who, _ in people), a.lead, a.co) if work.desk.is_confirmed(each))
+    picked = chosen[0] if isinstance(chosen, tuple) and chosen else ""
+    return early_view(work.record, place.at, Voice(place.row), people, known, picked)
 
 
 def _mode(work: Keeping, place: Place, held: Values | None) -> View:
@@ -102,6 +112,7 @@ VIEWS: dict[str, Maker] = {
     "who": lambda work, place, held: who_view(work.record),
     "hand_over": _hand_over,
     "show": lambda work, place, held: show_view(work.record, work.desk.whose_passphrase(work.record, place.at)),
+    "early": _early,
     "mode": _mode,
     "gate": lambda work, place, held: gate_view(work.record),
     "for_whom": lambda work, place, held: for_whom_view(work.record, place.at),
