@@ -17,6 +17,7 @@ from hsb_wizard.casework import door
 from hsb_wizard.casework.exchange import to_plain
 from hsb_wizard.forms.form import Form
 
+PASSWORD = "anchor biscuit copper dragon ember"
 PART = ("screen", "education")
 WHOLE = os.environ.get("WALK") == "whole"
 BESIDE = ("told", "assessors", "reference", "override", "form")
@@ -40,7 +41,7 @@ def test_a_record_is_typed_from_first_launch_to_the_signed_document_and_kept_as_
         way.tells()
         if WHOLE:
             way.signs()
-            way.prints("Full assessment", out, asks=True)
+            way.prints("Full assessment", out, PASSWORD)
         else:
             way.cannot_sign_yet()
         k.quits()
@@ -56,7 +57,9 @@ def test_a_record_is_typed_from_first_launch_to_the_signed_document_and_kept_as_
 
 def is_no_draft(out: Path) -> None:
     """The document names the record, and its first page calls it no draft."""
-    printed = subprocess.run(["pdftotext", "-layout", str(out), "-"], capture_output=True, text=True, check=True).stdout
+    printed = subprocess.run(
+        ["pdftotext", "-layout", "-upw", PASSWORD, str(out), "-"], capture_output=True, text=True, check=True
+    ).stdout
     assert "A-0007" in printed and "Draft" not in printed.split("\f")[0]
 
 

@@ -112,7 +112,7 @@ class Way:
     def prints_from_section(self, name: str, out: Path) -> None:
         """P on the page of a section that prints alone."""
         self.k.to("p", "Save to")
-        print_form(self.k, self.typist, out, asks=False)
+        print_form(self.k, out)
         self.k.press("f7")
         self.k.until(lambda: self.typist.page(name)[0] == "section", "the page of the section")
 
@@ -286,22 +286,26 @@ class Way:
         done = {"lead": 1, "co": 2}[voice]
         self.k.until(lambda: self.k.text.count("  Signed ") == done, f"the signature of {NAMES[voice]}")
 
-    def prints(self, title: str, out: Path, *, asks: bool) -> None:
-        """One document, to ``out``."""
+    def prints(self, title: str, out: Path, password: str) -> None:
+        """One document that is read through first, locked with ``password``, to ``out``."""
         self.k.to("f2", "Complete this assessment")
         self.k.opens("Documents", "Which document?")
         self.k.opens(title, "Make this document")
-        self.k.to("enter", "Save to")
-        print_form(self.k, self.typist, out, asks=asks)
+        self.k.to("enter", "Read before you send.")
+        self.k.to("f8", "Save to")
+        for words in ("Panel of 27 November", "To agree the plan", "The local agreement to share"):
+            self.k.types(words)
+            self.k.step()
+        self.k.press("clear")
+        self.k.until(lambda: "*" not in self.k.lines[self.k.cursor[0]], "an empty password")
+        self.k.types_hidden(password)
+        self.k.step()
+        self.k.replaces(str(out))
+        self.k.to("f8", "The document is written.")
 
 
-def print_form(k: Keyboard, typist: Typist, out: Path, *, asks: bool) -> None:
-    """The form of a document: no password, to print at once, into ``out``."""
-    if asks:
-        k.types("Panel of 27 November")
-        k.step()
-        k.types("To agree the plan")
-        k.step()
+def print_form(k: Keyboard, out: Path) -> None:
+    """The form of a safety plan: no password, to print at once, into ``out``."""
     k.marks("N")
     k.sees("Only to print on paper at once.")
     k.step()
