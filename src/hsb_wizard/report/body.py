@@ -22,6 +22,7 @@ from hsb_wizard.report.wording import (
     LEADS,
     for_whom_words,
     kind_of_sources,
+    lead_and_source,
     missing_words,
     sentence,
     source_words,
@@ -197,8 +198,9 @@ def _statement(question: Question, number: str, text: str, answer: Answer) -> St
     kind: StatementKind = question.says
     if kind == "label":
         return Statement(number, kind, f"{question.short_label}: {text}")
-    source = source_words(answer) if answer.sources or kind == "report" else ""
-    return Statement(number, kind, text, lead=say(LEADS[kind]), source=source, about=question.short_label)
+    lead, source = lead_and_source(kind, answer)
+    source = source if answer.sources or kind == "report" else ""
+    return Statement(number, kind, text, lead=lead, source=source, about=question.short_label)
 
 
 def rating_blocks(material: Material, path: str, number: str, answer: Answer) -> list[Block]:
@@ -234,9 +236,8 @@ def _evidence(material: Material, path: str, number: str, agreed: Answer) -> Ite
         if each.note and each.note not in seen:
             seen.add(each.note)
             kind = kind_of_sources(each)
-            yield Statement(
-                f"{number}.{place}", kind, sentence(each.note), lead=say(LEADS[kind]), source=source_words(each)
-            )
+            lead, source = lead_and_source(kind, each)
+            yield Statement(f"{number}.{place}", kind, sentence(each.note), lead=lead, source=source)
             place += 1
 
 

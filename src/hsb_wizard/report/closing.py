@@ -7,7 +7,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from hsb_wizard.assessment.days import in_words
-from hsb_wizard.assessment.independence import independence
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.forms.definition import Section
 from hsb_wizard.report.body import Fact, after_the_plan, gathered, number_of, question_blocks, section_mark
@@ -15,15 +14,6 @@ from hsb_wizard.report.document import Block, Heading, KeyValues, Paragraph, Sig
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.wording import sentence, value_words
 from hsb_wizard.sentences import say
-
-METHOD = (
-    "In 2013 inspectors reported no validated tool for this group and advised specialist tools in addition to core "
-    "assessment (HMIP 2013, 1.3, 1.14). This record replaces neither."
-)
-NOT_EXPERT = (
-    "This is a structured record of the professional judgement of two assessors. It is not an expert report. It adds "
-    "nothing up and predicts nothing."
-)
 
 
 def plan(material: Material) -> tuple[Block, ...]:
@@ -119,42 +109,6 @@ def signatures(material: Material) -> tuple[Block, ...]:
             )
         made.append(SignatureSpace(facts))
     return tuple(made)
-
-
-def method(material: Material) -> tuple[Block, ...]:
-    """The method page: what this record is, what it replaces, and how the ratings were made."""
-    form, a = material.form, material.assessment
-    path = form.role("cognitive_assessment")
-    answer = a.answer(path)
-    seen = value_words(form, form.question(path), answer.value if answer else None) or say("not said yet")
-    return (
-        Heading(1, say("How this was made")),
-        Paragraph(f"{say(METHOD)} {say(NOT_EXPERT)}"),
-        Paragraph(independence(form, a)),
-        *_off_the_route(material),
-        KeyValues(
-            (
-                (say("Form"), f"{form.title}, version {form.version}"),
-                (say("Assessors"), f"{a.lead_name} and {a.co_name}"),
-                (say("Cognitive assessment"), seen),
-            ),
-            summary=say("How this was made"),
-        ),
-    )
-
-
-def _off_the_route(material: Material) -> tuple[Paragraph, ...]:
-    """What a shorter route does not ask, so that no reader takes the numbers that are missing for pages that are."""
-    path = material.form.role("response")
-    route = value_words(material.form, material.form.question(path), material.assessment.value(path))
-    left_out = [
-        f"{section.number} {section.title}"
-        for section in material.form.sections
-        if section.number is not None and not section.only_when and not material.play.on_route(section.id)
-    ]
-    if not left_out:
-        return ()
-    return (Paragraph(say("{route}. Not asked on it: {sections}.", route=route, sections="; ".join(left_out))),)
 
 
 _MOMENTS = {"stop": "Before you sign", "why": "Say why, or put it right", "think": "To think about"}

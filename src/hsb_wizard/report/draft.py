@@ -13,12 +13,14 @@ from hsb_wizard.assessment.lifecycle import fully_signed, version
 from hsb_wizard.forms.spoken import language_of, translation_notice
 from hsb_wizard.report.body import sections
 from hsb_wizard.report.chapters import chapters, planner, ticked
-from hsb_wizard.report.closing import findings, method, plan, signatures, told
+from hsb_wizard.report.closing import findings, plan, signatures, told
 from hsb_wizard.report.coded import coded
 from hsb_wizard.report.document import Block, Document, SmallPrint, TypeSizes
 from hsb_wizard.report.material import Material
+from hsb_wizard.report.method import method
 from hsb_wizard.report.page_one import page_one, reader_words
 from hsb_wizard.report.safety_pages import safety_pages
+from hsb_wizard.report.timing import timing
 from hsb_wizard.report.working import working
 from hsb_wizard.sentences import say
 
@@ -39,6 +41,7 @@ PARTS: Mapping[str, Callable[[Material], tuple[Block, ...]]] = {
     "ticked": ticked,
     "planner": planner,
     "coded": coded,
+    "timing": timing,
 }
 
 

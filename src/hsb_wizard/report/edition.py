@@ -18,7 +18,7 @@ SUPERVISION = "supervision"  # what nobody has decided on yet is for the supervi
 
 PartName = Literal[
     "page_one", "sections", "told", "plan", "signatures", "method", "working", "findings", "safety_pages",
-    "chapters", "ticked", "planner", "coded",
+    "chapters", "ticked", "planner", "coded", "timing",
 ]  # fmt: skip
 Household = Literal["father", "mother", "carers"]
 Reached = Literal["father", "mother", "carers", "young_person", "school"]

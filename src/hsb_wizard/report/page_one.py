@@ -8,6 +8,7 @@ from hsb_wizard.assessment.days import in_words, read_date
 from hsb_wizard.report.body import number_of
 from hsb_wizard.report.document import Block, Heading, KeyValues, PageBreak, Paragraph
 from hsb_wizard.report.material import Material
+from hsb_wizard.report.method import up_to_date
 from hsb_wizard.report.wording import first_sentence, missing_words, sentence, value_words
 from hsb_wizard.sentences import say
 
@@ -19,7 +20,8 @@ def page_one(material: Material) -> tuple[Block, ...]:
     """The blocks of page 1."""
     made: list[Block] = [
         KeyValues(
-            ((say("Who this is for"), _upper(sentence(reader_words(material)))),), summary=say("Who this is for")
+            ((say("Who this is for"), f"{_upper(sentence(reader_words(material)))} {up_to_date(material)}"),),
+            summary=say("Who this is for"),
         ),
         Heading(1, say("What we think")),
         Paragraph(_what_we_think(material)),

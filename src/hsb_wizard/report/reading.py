@@ -23,6 +23,7 @@ from hsb_wizard.report.document import (
     SmallPrint,
     Statement,
     Table,
+    block_texts,
 )
 
 LONGEST = 3  # words of a name that are looked for together
@@ -85,7 +86,8 @@ def runs(text: str) -> Iterator[Run]:
 
 def passages(document: Document) -> tuple[Passage, ...]:
     """Everything a reader of the document can meet, in order: what runs on every page first, then block by block."""
-    said = [("", text) for text in (document.title, document.reference, document.footer, document.marking) if text]
+    head = (document.title, document.reference, document.footer, document.marking, document.page_label)
+    said = [("", text) for text in head if text]
     where = ""
     for block in document.blocks:
         if isinstance(block, Heading):
@@ -94,13 +96,15 @@ def passages(document: Document) -> tuple[Passage, ...]:
         elif isinstance(block, Statement):
             said.append((block.number or where, _statement(block)))
         else:
-            said += [(where, text) for text in _texts(block)]
+            shown = [text for text in _texts(block) if text]
+            more = [text for text in block_texts(block) if not any(text in each for each in shown)]
+            said += [(where, text) for text in (*shown, *more)]
     return tuple(Passage(at, place, text) for at, (place, text) in enumerate(said) if text)
 
 
 def _statement(block: Statement) -> str:
     source = f" ({block.source})" if block.source else ""
-    return f"{block.lead}{source}: {block.text}" if block.lead else block.text
+    return f"{block.lead}{source}: {block.words}" if block.lead else block.words
 
 
 def _texts(block: Block) -> Iterator[str]:

@@ -18,6 +18,9 @@ from hsb_wizard.sentences import say
 LEADS = {"record": "Records show", "report": "It was reported", "opinion": "We think"}
 _END = re.compile(r"([.!?]|$)(?:\s+(?=\S)|$)", re.MULTILINE)
 NO_SOURCE = "source not given"
+_EVENT = re.compile(
+    r"\b(visit|meeting|session|call|phone|e-mail|conference|observation|record|letter|file)s?\b", re.IGNORECASE
+)
 ON_PAPER = ("record", "report", "letter", "summary", "file", "minutes", "log", "statement of", "plan")
 
 
@@ -71,6 +74,25 @@ def missing_words(form: Form, answer: Answer) -> str:
 def source_words(answer: Answer) -> str:
     """Where it comes from, or that no source was given."""
     return ", ".join(answer.sources) if answer.sources else say(NO_SOURCE)
+
+
+def lead_and_source(kind: str, answer: Answer) -> tuple[str, str]:
+    """How a statement begins, and its source: "Records show" (paper, date), "School reported" (date), "We think".
+
+    A source that names somebody and a day, as people write it, says who reported; a visit or a meeting says nothing.
+    """
+    parted = [each.rpartition(", ") for each in answer.sources]
+    people = [who for who, _, day in parted if who and any(sign.isdigit() for sign in day) and not _EVENT.search(who)]
+    if kind == "report" and people and len(people) == len(parted):
+        who = dict.fromkeys(people)
+        days = dict.fromkeys(day for _, _, day in parted)
+        return say("{who} reported", who=_listed(tuple(who))), ", ".join(days)
+    return say(LEADS[kind]), source_words(answer)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    *first, last = names
+    return say("{first} and {last}", first=", ".join(first), last=last) if first else last
 
 
 def kind_of_sources(answer: Answer) -> Literal["record", "report"]:

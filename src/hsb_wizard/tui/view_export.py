@@ -34,6 +34,7 @@ IN_PARTS = {
     "signatures": "Signatures",
     "method": "How it was made and what it is not",
     "working": "How the two assessors worked, with each one's ratings",
+    "timing": "How long it took",
     "findings": "What the rules say",
     "safety_pages": "One page for each place: home, school, where they live",
     "chapters": "In the reader's own order and words",
