@@ -12,6 +12,7 @@ import struct
 import sys
 import termios
 import time
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -55,6 +56,7 @@ class Keyboard:
         self.terminal.screen = Frames(columns, rows)
         self.keys = 0
         self.written = 0  # of these: letters of what people say in their own words
+        self.lately: deque[str] = deque(maxlen=12)  # what was pressed last, and on which page
 
     def __enter__(self) -> Keyboard:
         return self
@@ -94,7 +96,8 @@ class Keyboard:
         while frames.painting or not test():
             if not self.terminal.read(0.2) and (self.terminal.ended or time.monotonic() > end):
                 why = "the program ended" if self.terminal.ended else "it did not come"
-                raise AssertionError(f"Waited for {wanted!r}: {why}. On the screen:\n{self.text}")
+                pressed = "\n".join(self.lately)
+                raise AssertionError(f"Waited for {wanted!r}: {why}. On the screen:\n{self.text}\nPressed:\n{pressed}")
 
     def sees(self, words: str, patience: float = PATIENCE) -> None:
         """Wait until ``words`` stand on the screen, however they are broken into lines."""
@@ -112,7 +115,11 @@ class Keyboard:
         """Press keys by name, or letters as they are, and wait for nothing."""
         for name in names:
             self.keys += 1
+            self._notes(name)
             self.terminal.send(KEYS.get(name, name))
+
+    def _notes(self, pressed: str) -> None:
+        self.lately.append(f"{pressed[-20:]!r} on {self.lines[2].strip()} | {self.lines[3].strip()} | {self.marked}")
 
     def to(self, key: str, words: str) -> None:
         """Press one key and wait for ``words``."""
@@ -125,10 +132,10 @@ class Keyboard:
         self.terminal.quiet(BREATH)
 
     def step(self, key: str = "tab") -> None:
-        """Press a key that moves to another field: wait until the cursor has gone there."""
-        before = self.cursor
+        """Press a key that moves to another field: wait until cursor or mark has gone there (the page may scroll)."""
+        before = self.cursor, self.marked
         self.press(key)
-        self.until(lambda: self.cursor != before, f"the cursor after {key}")
+        self.until(lambda: (self.cursor, self.marked) != before, f"the cursor after {key}")
         self.breathes()
 
     def replaces(self, text: str) -> None:
@@ -144,6 +151,7 @@ class Keyboard:
             piece = text[start : start + PIECE]
             self.keys += len(piece)
             self.written += len(piece)
+            self._notes(piece)
             self.terminal.send(piece.replace("\n", "\r"))
             tail = squeeze(piece)[-18:]
             self.until(lambda wanted=tail: wanted in self.squeezed, piece[-30:])  # type: ignore[misc]
@@ -176,7 +184,8 @@ class Keyboard:
                 except AssertionError:
                     break  # the end of the list
                 self.breathes()
-        raise AssertionError(f"No line {words!r} in this list:\n{self.text}")
+        pressed = "\n".join(self.lately)
+        raise AssertionError(f"No line {words!r} in this list:\n{self.text}\nPressed:\n{pressed}")
 
     def _moved_from(self, before: tuple[str, tuple[int, int]]) -> bool:
         """Whether the mark has moved and the cursor has come after it: one without the other is half a picture."""

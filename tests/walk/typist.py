@@ -195,6 +195,9 @@ class Typist:
             for each in value if isinstance(value, list) else [value]:
                 self.chooses(self.words_of(asked, each))
 
+    def _is_table(self, form: list[str]) -> bool:
+        return self.k.lines[-1].startswith(" Enter Open") and self.k.lines[2:4] != form
+
     def rows(self, path: str, rows: list[dict[str, Said]]) -> None:
         """Add rows to a table, one form for each."""
         question = self.form.question(path)
@@ -203,6 +206,7 @@ class Typist:
         for number, row in enumerate(rows, start=1):
             self.k.opens(question.add_label or "Add a row", f"{number} of {number}")
             self.fills(labels, dict(columns), {key: cell["value"] for key, cell in row.items()})
-            self.k.press("f8")
-            self.k.until(lambda: self.k.lines[-1].startswith(" Enter Open"), "the table")
+            form = self.k.lines[2:4]
+            self.k.press("f8")  # head, list and foot are painted one after the other
+            self.k.until(lambda was=form: self._is_table(was), "the table")  # type: ignore[misc]
             self.k.breathes()
