@@ -56,6 +56,7 @@ class Keyboard:
         self.terminal.screen = Frames(columns, rows)
         self.keys = 0
         self.written = 0  # of these: letters of what people say in their own words
+        self.head = ""  # the title of the page that was left
         self.lately: deque[str] = deque(maxlen=12)  # what was pressed last, and on which page
 
     def __enter__(self) -> Keyboard:
@@ -104,6 +105,10 @@ class Keyboard:
         wanted = squeeze(words)
         self.until(lambda: wanted in self.squeezed, words, patience)
 
+    def left(self) -> bool:
+        """Whether head and foot are those of another page than the one that a key left."""
+        return self.lines[2] != self.head and self.lines[-1].startswith((" Enter Open", " Enter Go on"))
+
     def sees_no(self, words: str) -> None:
         """Wait until ``words`` are gone from the screen."""
         wanted = squeeze(words)
@@ -111,8 +116,10 @@ class Keyboard:
 
     # ------------------------------------------------------------------ what is pressed
 
-    def press(self, *names: str) -> None:
-        """Press keys by name, or letters as they are, and wait for nothing."""
+    def press(self, *names: str, leaves: bool = False) -> None:
+        """Press keys by name, or letters as they are, and wait for nothing. ``leaves``: they go to another page."""
+        if leaves:
+            self.head = self.lines[2]
         for name in names:
             self.keys += 1
             self._notes(name)

@@ -150,38 +150,34 @@ class Way:
 
     def walks(self, name: str, key: str, *, only_rated: bool = False, voice: str = "") -> None:
         """From the section's page through its questions with Continue, answering each, to the section's page again."""
-        before = self.typist.page(name)
-        self.k.press(key)
+        self.k.press(key, leaves=True)
         while True:
-            page = self.next_page(name, before)
+            page = self.next_page(name)
             if page[0] == "section":
                 return
             path = page[1]
             if not path:  # a page that asks nothing
-                before = page
-                self.k.press("f8")
+                self.k.press("f8", leaves=True)
                 continue
             together = self.form.question(path).type == "rating" and "lead" not in self.answers.get(path, {})
             if only_rated and together:  # one part of a section may be rated together
-                before = page
-                self.k.press("f8")
+                self.k.press("f8", leaves=True)
                 continue
             if only_rated and "lead" not in self.answers.get(path, {}):
                 self.k.press("f7")
                 self.k.until(lambda: self.typist.page(name)[0] == "section", "the page of the section")
                 return
             self.one(page[0], path, voice or self.at)
-            before = self.typist.page(name)
-            self.k.press("f8")
+            self.k.press("f8", leaves=True)
 
-    def next_page(self, name: str, before: tuple[str, str]) -> tuple[str, str]:
-        """Wait for another page than ``before``."""
+    def next_page(self, name: str) -> tuple[str, str]:
+        """Wait for another page than the one that was left."""
         here = self.typist.page
-        self.k.until(lambda: here(name) != before and (here(name)[0] == "section" or bool(here(name)[1])), "a page")
+        self.k.until(lambda: self.k.left() and (here(name)[0] == "section" or bool(here(name)[1])), "a page")
         while True:  # head, list and foot are painted one after the other: a page is there when it stays
             page = here(name)
             self.k.terminal.quiet(STAYS)
-            if page == here(name) != before:
+            if page == here(name):
                 return page
 
     def one(self, kind: str, path: str, voice: str) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hsb_wizard.tui.warm import Found
 
 OPENING = "Opening ..."
+CHOOSE = "Say who you are with Up and Down, then press Enter."
 LOST = "?lost"  # nobody's name
 LOST_WORDS = "I have lost my passphrase"
 ABOUT = (
@@ -106,6 +107,8 @@ class FirstLook(Page):
             self._wrong(found.problem)
         elif self._asked_early and len(found.names) == 1:
             self.open()
+        elif self._asked_early:  # Enter came before there was anybody to choose
+            self._say(CHOOSE)
 
     def action_who(self, by: int) -> None:
         """Choose who, with the keys in the passphrase."""
