@@ -15,6 +15,8 @@ from hsb_wizard.assessment.payloads.supervision import QUESTION
 from hsb_wizard.assessment.reviewing import carried_here
 from hsb_wizard.casework import exporting, sending_out, supervising
 from hsb_wizard.casework.record import Record, Step
+from hsb_wizard.casework.sealed_copies import Sent, send
+from hsb_wizard.casework.sealed_copies import file_name as sealed_name
 from hsb_wizard.casework.tasks import tasks
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.tui.typed import typed_date
@@ -29,6 +31,7 @@ from hsb_wizard.tui.view_standing import (
     close_view,
     countersign_view,
     return_view,
+    send_view,
     standing_view,
 )
 from hsb_wizard.tui.view_supervise import card_view, cards_view, first_to_read, reading_view
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
 
 LISTS = frozenset({"due", "standing", "reading", "questions", "cards", "review"})
 SAID_WHOLE = frozenset({"ask", "asked", "card", "return", "countersign", "agree", "close", "begin_review", "since"})
-FILES = frozenset({"letters", "calendar"})
+FILES = frozenset({"letters", "calendar", "send"})
 AFTER = LISTS | SAID_WHOLE | FILES
 LEADS = frozenset({"due_at"})
 LOOKING = "Looking ..."
@@ -52,6 +55,7 @@ class After:
     def __init__(self, work: MainScreen) -> None:
         self.work = work
         self._code = ""  # of what is signed; empty while it is looked up
+        self._sent: Sent | None = None  # the copy that was just made: its phrase is shown once
 
     # ------------------------------------------------------------------ pages
 
@@ -73,6 +77,12 @@ class After:
         name = f"Assessment {self.work.record.assessment.reference} days.ics"
         return calendar_view(str(exporting.documents_folder() / name))
 
+    def send_page(self) -> FormView:
+        """Where a sealed copy goes; once it is made, its phrase."""
+        if self._sent is not None:
+            return send_view("", self._sent.phrase, str(self._sent.path))
+        return send_view(str(exporting.documents_folder() / sealed_name(self.work.record)))
+
     # ------------------------------------------------------------------ going there
 
     async def open(self, place: Place) -> None:
@@ -84,6 +94,7 @@ class After:
             return
         if place.kind == "asked":
             place = Place("asked", place.at, "supervisor" if self.work.supervising else "")
+        self._sent = None
         await self.work.go(place)
         if place.kind == "countersign":
             self._code = ""
@@ -245,13 +256,20 @@ class After:
         if place.kind == "letters" and not sending_out.letters_due(work.record):
             await work.back()
             return
-        record = work.record
+        record, reader = work.record, str(values.get("reader", ""))
+        if place.kind == "send" and self._sent is not None:
+            await work.back()
+            return
         work.say(WRITING)
-        work.run_worker(lambda: self._written(place, record, where), thread=True, name="file", group="document")
+        work.run_worker(lambda: self._written(place, record, where, reader), thread=True, name="file", group="document")
 
-    def _written(self, place: Place, record: Record, where: Path) -> None:
+    def _written(self, place: Place, record: Record, where: Path, reader: str) -> None:
         work = self.work
         try:
+            if place.kind == "send":
+                sent = send(work.desk, record, where, reader, profile=work.app.profile)
+                work.app.from_thread(self._made_copy, place, sent)
+                return
             if place.kind == "letters":
                 made = sending_out.write_letters(work.desk, record, where)
                 words = f"Written: {len(made)} in {where}. Write the day on each card."
@@ -264,6 +282,11 @@ class After:
                 raise
             return
         work.app.from_thread(self._said_written, place, words)
+
+    async def _made_copy(self, place: Place, sent: Sent) -> None:
+        if self.work.is_attached and self.work.place == place:
+            self._sent = sent
+            await self.work.draw()
 
     def _said_written(self, place: Place, words: str) -> None:
         if self.work.is_attached and self.work.place == place:
@@ -290,6 +313,7 @@ PAGES: dict[str, Callable[[After, Place, Values | None], ListView | FormView]] =
         sending_out.letters_due(page.work.record), str(exporting.documents_folder())
     ),
     "calendar": lambda page, place, held: page.calendar_page(),
+    "send": lambda page, place, held: page.send_page(),
 }
 
 

@@ -5,19 +5,22 @@ It shows lines of the list and opens records through reception; it holds no reco
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.widget import Widget
 
+from hsb_wizard.casework.inbox import waiting
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.frame import Line, Lines, Page, Problem, Words
 from hsb_wizard.tui.line import Row
 from hsb_wizard.tui.view_home import NEW, HomeView, Timing, home_view
+from hsb_wizard.tui.view_inbox import Waits, inbox_view
 
 if TYPE_CHECKING:
+    from hsb_wizard.assessment.kinds import CaseId
     from hsb_wizard.assessment.summary import CaseSummary
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.casework.record import Record
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 CALIBRATING, CALIBRATE = "#calibrating", "K  Calibration: how a team rates the training cases"
 LOCKING, LOCK_TIMES = "#locking", "L  When the screen is covered, when it locks"
 DOCUMENT, IS_CURRENT = "#document", "D  Is this document current?"
+SEALED, BRING_IN = "#sealed", "B  Bring in a sealed copy that was sent to you"
 
 
 class Home(Page):
@@ -38,6 +42,7 @@ class Home(Page):
         super().__init__()
         self.cases: tuple[CaseSummary, ...] | None = None  # not asked yet
         self._typing: frozenset[str] = frozenset()
+        self._waits: Waits = {}
         self._view = HomeView("", "", (), {}, NEW)
         self._filled = False
         self._opening = False
@@ -82,6 +87,8 @@ class Home(Page):
             return
         self.desk.cases().add_done_callback(lambda done: self.app.from_thread(self._got_cases, done))
         self.desk.drafts().add_done_callback(lambda done: self.app.from_thread(self._got_drafts, done))
+        if "supervisor" in self.desk.me.roles:
+            waiting(self.desk).add_done_callback(lambda done: self.app.from_thread(self._got_waits, done))
 
     def _got_cases(self, done: Future[tuple[CaseSummary, ...]]) -> None:
         if self._said(done.exception()):
@@ -92,6 +99,11 @@ class Home(Page):
     def _got_drafts(self, done: Future[tuple[object, ...]]) -> None:
         if done.exception() is None:
             self._typing = frozenset(str(getattr(draft, "case", "")) for draft in done.result())
+            self._show()
+
+    def _got_waits(self, done: Future[Mapping[CaseId, tuple[str, ...]]]) -> None:
+        if done.exception() is None:
+            self._waits = {str(case): words for case, words in done.result().items()}
             self._show()
 
     def _said(self, error: BaseException | None) -> bool:
@@ -106,14 +118,17 @@ class Home(Page):
             return
         timing = self.desk.form.pack.timing
         days = Timing(timing.target_days, timing.warn_day, self.desk.today())
-        self._view = home_view(self.cases, self._typing, days, self.app.size.width)
+        if "supervisor" in self.desk.me.roles:
+            self._view = inbox_view(self.cases, self.desk.me.name, self._waits, days, self.app.size.width)
+        else:
+            self._view = home_view(self.cases, self._typing, days, self.app.size.width)
         lines = self.query_one("#cases", Lines)
         with self.app.batch_update():
             self.query_one("#counted", Line).right = self._view.counted
             columns = self.query_one("#columns", Line)
             columns.left, columns.display = f"  {self._view.heading}", bool(self._view.heading)
             lines.set_rows(
-                (*self._view.rows, Row(IS_CURRENT, DOCUMENT), *self._for_administrators()),
+                (*self._view.rows, Row(BRING_IN, SEALED), Row(IS_CURRENT, DOCUMENT), *self._for_administrators()),
                 "" if self._filled else self._view.first,
             )
             self._filled = True
@@ -147,6 +162,8 @@ class Home(Page):
             self.show_lock_times()
         elif event.row.id == DOCUMENT:
             self.check_a_document()
+        elif event.row.id == SEALED:
+            self.bring_in()
         elif not self._opening:
             self._opening = True
             opened = self.desk.open_case(event.row.id)
@@ -188,6 +205,17 @@ class Home(Page):
 
         if self.app.demo:
             self.app.push_screen(Calibration(self.desk))
+
+    def key_b(self, event: events.Key) -> None:
+        """B: a sealed copy that came from another laptop."""
+        event.stop()
+        self.bring_in()
+
+    def bring_in(self) -> None:
+        """A record that was sent here, or what a supervisor wrote about one."""
+        from hsb_wizard.tui.sealed import BringIn
+
+        self.app.push_screen(BringIn(self.desk))
 
     def key_d(self, event: events.Key) -> None:
         """D: whether a document that left is current."""

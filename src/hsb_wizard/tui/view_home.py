@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from hsb_wizard.assessment.days import Clock, in_words, read_date
-from hsb_wizard.assessment.lifecycle import DRAFT
+from hsb_wizard.assessment.lifecycle import (
+    AGREED,
+    BACK,
+    BEING_REVIEWED,
+    CHECKED,
+    CLOSED,
+    DRAFT,
+    SIGNED,
+    SIGNED_WITH_GAPS,
+)
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.tui.line import Row
 
@@ -20,6 +29,16 @@ EMPTY = (
 )
 NUMBER = re.compile(r"A-(\d+)", re.IGNORECASE)
 WIDE = 118
+IN_WORK = (DRAFT, BACK, BEING_REVIEWED)
+NEXT_STEP = {  # what an assessor does next, where that does not hang on the days
+    SIGNED: "A supervisor checks it",
+    SIGNED_WITH_GAPS: "A supervisor checks it; see to the gaps",
+    BACK: "Back with you: read why, answer the questions, sign again",
+    CHECKED: "The agencies meet and agree it",
+    AGREED: "Share it, do what the plan says, review it in time",
+    BEING_REVIEWED: "Go on with the review",
+    CLOSED: "Nothing now: it is closed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +80,8 @@ def clock_words(clock: Clock) -> str:
 def needs(case: CaseSummary, timing: Timing) -> str:
     """What needs doing next, as far as the list can tell."""
     clock = clock_of(case, timing)
-    if case.status != DRAFT:
-        return "Nothing now: it is signed"
+    if case.status in NEXT_STEP:
+        return NEXT_STEP[case.status]
     if clock.day is None:
         return "Give the date it was allocated"
     if clock.left is not None and clock.left < 0:
@@ -71,8 +90,10 @@ def needs(case: CaseSummary, timing: Timing) -> str:
 
 
 def needs_you_now(case: CaseSummary, timing: Timing) -> bool:
-    """Whether the line carries the mark: a draft at its warning day or over."""
+    """Whether the line carries the mark: a draft at its warning day or over, or a record that came back."""
     clock = clock_of(case, timing)
+    if case.status == BACK:
+        return True
     return case.status == DRAFT and clock.day is not None and clock.day >= timing.warn
 
 
@@ -81,13 +102,13 @@ def assessors(case: CaseSummary) -> str:
     return " and ".join(name for name in (case.lead_name, case.co_name) if name)
 
 
-def stopped(case: CaseSummary) -> str:
+def stopped(case: CaseSummary, words: str = "You stopped here") -> str:
     """When the assessment was last worked on, in words."""
     try:
         at = datetime.fromisoformat(case.changed_at)
     except ValueError:
         return ""
-    return f"You stopped here on {in_words(at.date().isoformat())} at {at:%H:%M}."
+    return f"{words} on {in_words(at.date().isoformat())} at {at:%H:%M}."
 
 
 def home_view(cases: Iterable[CaseSummary], drafts: frozenset[str], timing: Timing, width: int) -> HomeView:
@@ -100,9 +121,9 @@ def home_view(cases: Iterable[CaseSummary], drafts: frozenset[str], timing: Timi
     if not shown:
         return HomeView("", "", (*(Row(line) for line in EMPTY), Row(""), new), {}, NEW)
     urgent = sum(needs_you_now(case, timing) for case in shown)
-    drafts_open = sum(case.status == DRAFT for case in shown)
+    drafts_open = sum(case.status in IN_WORK for case in shown)
     counted = f"{drafts_open} open" + (f", {urgent} need you now" if urgent else "")
-    heading = _columns("Reference", "Status", "Days (suggested)", "Assessors", "What needs doing", width)
+    heading = columns("Reference", "Status", "Days (suggested)", "Assessors", "What needs doing", width)
     return HomeView(counted, heading, (*rows, Row(""), new), about, latest.case if latest else NEW)
 
 
@@ -114,18 +135,19 @@ def next_reference(cases: Iterable[CaseSummary]) -> str:
 
 def _urgency(case: CaseSummary, timing: Timing) -> tuple[bool, int, str]:
     left = clock_of(case, timing).left
-    return case.status != DRAFT, 9999 if left is None else left, case.reference
+    return case.status not in IN_WORK, 9999 if left is None else left, case.reference
 
 
 def _row(case: CaseSummary, timing: Timing, width: int) -> Row:
     clock = clock_words(clock_of(case, timing))
-    text = _columns(case.reference, case.status, clock, assessors(case), needs(case, timing), width)
+    text = columns(case.reference, case.status, clock, assessors(case), needs(case, timing), width)
     return Row(text, case.case, "!" if needs_you_now(case, timing) else "")
 
 
-def _columns(reference: str, status: str, clock: str, who: str, todo: str, width: int) -> str:
-    text = f"{_fit(reference, 9)} {_fit(status, 17)} {_fit(clock, 21)} "
-    return f"{text}{_fit(who, 24)} {todo}" if width >= WIDE else f"{text}{who}"
+def columns(reference: str, status: str, clock: str, who: str, todo: str, width: int) -> str:
+    """One line of the list, or its heading; a wide screen has a column more."""
+    text = f"{_fit(reference, 8)} {_fit(status, 21)} {_fit(clock, 21)} "
+    return f"{text}{_fit(who, 24)} {todo}" if width >= WIDE else f"{text}{_fit(who, 23).rstrip()}"
 
 
 def _fit(text: str, width: int) -> str:

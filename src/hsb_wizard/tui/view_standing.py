@@ -52,6 +52,9 @@ def standing_view(record: Record, who: PractitionerId, roles: Collection[str]) -
         refused = refusal(a, act, who, roles)
         lines.append(ListLine(f"  {say(words)}", "", place if not refused else None))
         lines += [ListLine(f"      {line}") for line in wrapped(refused, 68)] if refused else ()
+    lines.append(
+        ListLine("  " + say("Send a sealed copy to another laptop: to the supervisor, or back"), "", Place("send"))
+    )
     log = record.form.role("change_log") if record.form.has_role("change_log") else ""
     if a.signatures and not a.closed and log and record.play.on_route(log.partition(".")[0]):
         lines.append(ListLine("  " + say("Something has changed, or information came late"), "", Place("rows", log)))
@@ -187,3 +190,26 @@ def begin_review_view() -> FormView:
     )
     fields = (Field("because", "box", say("The review begins because")),)
     return FormView(say("Start a review"), "", above, fields, go_on="F8 Start")
+
+
+def send_view(out: str, phrase: str = "", sent: str = "") -> FormView:
+    """A sealed copy of the whole record; once it was made, the phrase that opens it, shown this once."""
+    if phrase:
+        made = (
+            "",
+            say("Made: {path}", path=sent),
+            "",
+            "!" + phrase,
+            "",
+            say("Write it down now: it is shown this once. Tell it by telephone, never send it with the file."),
+            say("They bring it in with B in their list of assessments; so do you with what they send back."),
+        )
+        return FormView(say("Sealed copy"), "", made, go_on="F7 Back")
+    above = (
+        "",
+        say("The whole record with its journal in one locked file, for another laptop. No network is used."),
+        say("What each assessor rated alone stays closed until both were shown."),
+        "",
+    )
+    fields = (Field("reader", "line", say("For whom")), Field("out", "line", say("File"), text=out))
+    return FormView(say("Send a sealed copy"), "", above, fields, go_on="F8 Make it")

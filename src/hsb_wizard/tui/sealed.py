@@ -1,0 +1,116 @@
+"""Bringing in a sealed copy that came from another laptop: look into it first, then bring it in. Reached with B.
+
+So a record reaches a supervisor with a store of their own, and so what they wrote comes back. A phrase goes from its
+field to the desk and is kept nowhere.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from hsb_wizard.casework.sealed_copies import Brought, Coming, bring_in, look_into, told
+from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.sentences import say, say_number
+from hsb_wizard.tui.steps import Steps
+from hsb_wizard.tui.view_base import Field, FormView
+from hsb_wizard.tui.view_current import NO_FILE, typed_path
+from hsb_wizard.tui.view_draw import wrapped
+from hsb_wizard.tui.view_first import text_of
+
+if TYPE_CHECKING:
+    from hsb_wizard.casework.reception import Casework
+    from hsb_wizard.tui.app import Wizard
+
+TITLE = "Bring in a sealed copy"
+ASKS = (
+    "A record that was sent to you, or what a supervisor wrote about one of yours.",
+    "First it says what would be added. Nothing here is written over.",
+    "",
+)
+
+
+def bring_in_view(file: str = "", coming: Coming | None = None) -> FormView:
+    """Which file and its phrase; below them, once it was looked into, what bringing it in would do."""
+    fields = (
+        Field("file", "line", say("Which file"), text=file),
+        Field("phrase", "secret", say("Its phrase, as it was told to you")),
+    )
+    below = ("", *(line for each in told(coming) for line in wrapped(each, 76)), "") if coming else ()
+    foot = (say("Type the phrase once more, then F8 brings it in."),) if coming else ()
+    return FormView(say(TITLE), "", ASKS, fields, (*below, *foot), go_on="F8 Look into it")
+
+
+class BringIn(Steps):
+    """One page. F8 looks into the copy; F8 again brings in what was shown."""
+
+    app: Wizard
+    KEYS: ClassVar[str] = "Enter Next  F8 Go on  F7 Back  F1 Help  F9 Pause  F10 Lock and quit"
+
+    def __init__(self, desk: Casework) -> None:
+        super().__init__()
+        self.desk = desk
+        self._file = ""
+        self._shown = ""  # the file whose content is shown, and may be brought in
+        self._busy = False
+
+    async def begin(self) -> None:
+        """Which file."""
+        await self.show(bring_in_view())
+
+    async def action_go_on(self) -> None:
+        """Look into it; where that is shown already, bring it in."""
+        if self._busy:
+            return
+        self._file, phrase = typed_path(text_of(self.values, "file")), text_of(self.values, "phrase")
+        if not (self._file and phrase):
+            self.say(NO_FILE if not self._file else say("Type the phrase that was told to you with it."))
+            return
+        path, self._busy = Path(self._file).expanduser(), True
+        if self._shown == self._file:
+            self.state(say("Bringing it in ..."))
+            brought = self.app.off_screen(lambda: bring_in(self.desk, path, phrase).result())
+            brought.add_done_callback(lambda done: self.app.from_thread(self._brought, done))
+            return
+        self.state(say("Looking into it ..."))
+        looked = self.app.off_screen(lambda: look_into(self.desk, path, phrase).result())
+        looked.add_done_callback(lambda done: self.app.from_thread(self._looked, done))
+
+    async def _refused(self, error: BaseException | None) -> bool:
+        self._busy = False
+        self.state("")
+        if error is None:
+            return False
+        if not isinstance(error, HsbWizardError):
+            raise error
+        self._shown = ""
+        await self.show(bring_in_view(self._file))
+        self.say(str(error))
+        self.to("phrase")
+        return True
+
+    async def _looked(self, done: Future[Coming]) -> None:
+        if not await self._refused(done.exception()):
+            self._shown = self._file
+            await self.show(bring_in_view(self._file, done.result()))
+            self.to("phrase")
+
+    async def _brought(self, done: Future[Brought]) -> None:
+        if await self._refused(done.exception()):
+            return
+        apart = done.result().apart
+        self._shown = ""
+        await self.show(bring_in_view())
+        waits = say_number(apart, "{number} place waits for the pair.", "{number} places wait for the pair.")
+        self.state(say("Brought in. It is in the list.") + (f" {waits}" if apart else ""))
+
+    def help_lines(self) -> tuple[str, ...]:
+        """What a sealed copy is."""
+        return (
+            "!" + say(TITLE),
+            "A sealed copy is one record in a locked file. Its phrase is told by telephone, never sent with it.",
+            "Both journals are joined: what is here stays, what is new is added, what was said differently on both",
+            "laptops waits for the two assessors. A question is matched by the answer that it is about.",
+            "A supervisor sends their own words back in the same way: Where this record stands, Send a sealed copy.",
+        )
