@@ -221,6 +221,8 @@ def enter(folder: Path, caller: Caller) -> Vault:
             raise faults.as_sentence(failed, folder) from failed
         if isinstance(failed, OSError):
             raise faults.as_reading_sentence(failed, folder / DATABASE) from failed
+        if isinstance(failed, (ValueError, TypeError, KeyError)):  # a row that nobody but a hand could have written
+            raise StoreDamaged(folder / DATABASE, "a row of it is not as this program writes it") from failed
         raise
 
 
