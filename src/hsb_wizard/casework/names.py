@@ -125,7 +125,10 @@ def _found(vault: Vault, case: CaseId, said: Iterable[Passage]) -> tuple[Found, 
     read = [(passage, tuple(runs(passage.text))) for passage in said]
     prints = fingerprints(vault, {run.folded for _, words in read for run in words})
     hits = [
-        (passage, run, prints[run.folded]) for passage, words in read for run in words if prints[run.folded] in wanted
+        (passage, run, mark)
+        for passage, words in read
+        for run in words
+        if (mark := prints.get(run.folded, "")) in wanted
     ]
     whole = fingerprints(vault, {_whole(passage.text) for passage, _, _ in hits})
     none_here = {(each.fingerprint, each.passage) for each in _answers(entries)}
