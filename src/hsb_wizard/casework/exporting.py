@@ -16,7 +16,7 @@ from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.lifecycle import DRAFT, status
 from hsb_wizard.assessment.payloads import Exported
-from hsb_wizard.casework.printing import format_of, printed
+from hsb_wizard.casework.printing import PDF, format_of, printed
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.speaking import catalogue
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from hsb_wizard.report.material import FindingLine, Material
 
 NOT_SAID = "not said"
+COPY_OUT = "copy-out"
+NO_HEADINGS = "Your team has not said under which headings its case system keeps text."
 HELD = "held back"
 
 
@@ -74,6 +76,13 @@ def editions() -> tuple[Edition, ...]:
     from hsb_wizard.report.edition import editions as known
 
     return known()
+
+
+def offered(record: Record) -> tuple[Edition, ...]:
+    """What can be made of this record: every edition, and the copy-out sheet where the team said its headings."""
+    from hsb_wizard.report.edition import edition
+
+    return (*editions(), edition(COPY_OUT)) if record.form.pack.copy_out else editions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +163,8 @@ def document(record: Record, wanted: Wanted, record_code: str) -> Document:
     refused = household_missing(pattern, wanted.household)
     if refused:
         raise NotAllowed(refused)
+    if pattern.id == COPY_OUT and not record.form.pack.copy_out:
+        raise NotAllowed(NO_HEADINGS, "Write copy_out into local/local.toml: docs/forms.md says how.")
     return drafted(record, wanted, record_code)
 
 
@@ -237,6 +248,8 @@ def export(
     from hsb_wizard.report.write import check_target, write_document
 
     chosen = format_of(wanted.out, wanted.format, wanted.password)
+    if edition(wanted.edition).locked and not (wanted.password and chosen == PDF):
+        raise NotAllowed("This leaves as a locked PDF and as nothing else.", "Give it a password.")
     check_target(wanted.out, overwrite=wanted.overwrite)
     code = desk.record_code(record.assessment.case).result()
     record = desk.in_language(record, wanted.language) if wanted.language else record

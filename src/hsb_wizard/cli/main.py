@@ -27,6 +27,7 @@ COMMANDS = {
     "letters": "write a letter to every agency that has not answered",
     "import": "bring in a record from JSON",
     "export": "make a document of one record, or read through what would leave",
+    "copy-out": "your own text under the headings of your case system, as a locked PDF",
     "names": "names that must never be printed: how many are kept, add one, take one off",
     "document": "check whether a document that left is current",
     "forms": "prove a form pack, compare two versions, move a draft to another",

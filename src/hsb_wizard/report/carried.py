@@ -9,6 +9,7 @@ from hsb_wizard.forms.form import Form
 from hsb_wizard.report.edition import Edition
 
 CODED = frozenset({"single", "multi", "yes_no", "rating", "factors", "date", "partial_date", "repeat"})  # not words
+COPY = "copy_out"
 
 
 def carries(form: Form, edition: Edition, path: str) -> bool:
@@ -27,12 +28,12 @@ def drawn(form: Form, edition: Edition, path: str) -> bool:
     section = path.partition(".")[0]
     if section == form.role("tell").partition(".")[0]:
         return False  # its page keeps entries of its own
-    if any(taken.at == path for chapter in edition.chapter for taken in chapter.takes):
+    named = {taken.at for chapter in edition.chapter for taken in chapter.takes}
+    named |= {taken for heading in form.pack.copy_out for taken in heading.takes} if COPY in edition.parts else set()
+    if path in named or section in named or ("ticked" in edition.parts and only_ticked(edition, path)):
         return True
     if "coded" in edition.parts:
         return form.question(path).type in CODED
-    if "ticked" in edition.parts and only_ticked(edition, path):
-        return True
     if section == form.role("plan_line").partition(".")[0] and "plan" in edition.parts:
         return True
     places = form.question(path).place if section == form.role("safety") else ()

@@ -15,6 +15,7 @@ from hsb_wizard.report.body import sections
 from hsb_wizard.report.chapters import chapters, planner, ticked
 from hsb_wizard.report.closing import findings, plan, signatures, told
 from hsb_wizard.report.coded import coded
+from hsb_wizard.report.copy_out import copy_out
 from hsb_wizard.report.document import Block, Document, SmallPrint, TypeSizes
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.method import method
@@ -42,6 +43,7 @@ PARTS: Mapping[str, Callable[[Material], tuple[Block, ...]]] = {
     "planner": planner,
     "coded": coded,
     "timing": timing,
+    "copy_out": copy_out,
 }
 
 

@@ -18,7 +18,7 @@ SUPERVISION = "supervision"  # what nobody has decided on yet is for the supervi
 
 PartName = Literal[
     "page_one", "sections", "told", "plan", "signatures", "method", "working", "findings", "safety_pages",
-    "chapters", "ticked", "planner", "coded", "timing",
+    "chapters", "ticked", "planner", "coded", "timing", "copy_out",
 ]  # fmt: skip
 Household = Literal["father", "mother", "carers"]
 Reached = Literal["father", "mother", "carers", "young_person", "school"]
@@ -82,6 +82,7 @@ class Edition(Model):
     never_says: tuple[str, ...] = ()
     addressed: str = ""  # how the running line names the reader, where it speaks to them
     by_hand: bool = False
+    locked: bool = False  # leaves as a locked PDF and as nothing else
     anonymous: bool = False
     figures: bool = False  # the chronology on a line of time as well
     body_points: int = 12
@@ -98,6 +99,24 @@ class Edition(Model):
         return question if share is None else share in self.share
 
 
+COPY_OUT = Edition.model_validate(  # not one of exports/: which questions it takes is the team's to say, in local.toml
+    {
+        "schema": 1,
+        "id": "copy-out",
+        "title": "Copy-out sheet",
+        "reader": "the case system of the team",
+        "order": 99,
+        "share": ("professional", "safety_plan", "family", "young_person"),
+        "parts": ("copy_out",),
+        "needs_signature": True,
+        "draft_mark": True,
+        "relationship_band": False,
+        "stands_in": {"relationship": "Another child"},
+        "locked": True,
+    }
+)
+
+
 def editions() -> tuple[Edition, ...]:
     """Every edition of this installation, in order. Raises FormError for one that cannot be read."""
     try:
@@ -110,7 +129,7 @@ def editions() -> tuple[Edition, ...]:
 def edition(name: str) -> Edition:
     """The edition called ``name``. Raises RefusedInput, naming those there are."""
     known = editions()
-    for each in known:
+    for each in (*known, COPY_OUT):
         if each.id == name:
             return each
     raise RefusedInput(f"there is no edition '{name}'; there are {', '.join(each.id for each in known)}", place=name)

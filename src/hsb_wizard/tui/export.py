@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from hsb_wizard.tui.main import MainScreen
 
 ONE_AT_A_TIME = "A document is being made. Wait until it is written, or cancel it first."
+NO_COPY_OUT = "Copy-out sheet for your case system: its headings go into local/local.toml (docs/forms.md)."
 STEP = 0.02  # how much further before the page says so
 
 
@@ -96,7 +97,7 @@ class Documents:
                 by_hand=each.by_hand,
                 ticks=bool(each.unless_ticked),
             )
-            for each in exporting.editions()
+            for each in exporting.offered(record)
             for home in each.households or ("",)
         )
 
@@ -124,7 +125,8 @@ class Documents:
     def view(self, place: Place, held: Values | None) -> ListView | FormView:
         """The page at ``place``."""
         if place.kind == "documents":
-            return documents_view(self.patterns(), self.job.words if self.job else "")
+            not_yet = "" if self.work.record.form.pack.copy_out else NO_COPY_OUT
+            return documents_view(self.patterns(), self.job.words if self.job else "", not_yet)
         if place.kind == "making":
             return self._making()
         pattern = self._pattern(place.at)

@@ -40,6 +40,7 @@ IN_PARTS = {
     "chapters": "In the reader's own order and words",
     "ticked": "What was ticked in for this household",
     "planner": "A week to fill in by hand",
+    "copy_out": "Your own text under the headings of your case system",
     "coded": "Choices, ages in bands and months; no words",
 }
 SHOW = "Show me"
@@ -72,8 +73,11 @@ class Pattern:
         return self.needs_signature
 
 
-def documents_view(patterns: Sequence[Pattern], under_way: str = "") -> ListView:
-    """Every document that can be made, in order. ``under_way``: how far the one is that is being made."""
+def documents_view(patterns: Sequence[Pattern], under_way: str = "", not_yet: str = "") -> ListView:
+    """Every document that can be made, in order. ``under_way``: how far the one is that is being made.
+
+    ``not_yet`` says what cannot be made on this laptop, and what it needs.
+    """
     lines = [ListLine("Being made"), ListLine(f"  {under_way}", place=Place("making"))] if under_way else []
     lines.append(ListLine("Which document?"))
     for each in patterns:
@@ -81,6 +85,7 @@ def documents_view(patterns: Sequence[Pattern], under_way: str = "") -> ListView
         beside = (each.title, f"Document for {each.reader}.", *([each.refusal] if each.refusal else []))
         lines.append(ListLine(f"  {each.title}", status, Place("document", each.id), beside))
         lines += [ListLine(f"    {line}") for line in wrapped(f"Document for {each.reader}", WIDE - 6)]
+    lines += [ListLine(f"  {line}") for line in wrapped(not_yet, WIDE)] if not_yet else []
     return ListView("Documents", "", (), tuple(lines))
 
 

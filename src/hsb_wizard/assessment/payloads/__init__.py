@@ -15,10 +15,8 @@ from hsb_wizard.assessment.payloads.about_store import (
     Imported,
     LanguageChosen,
     LockTimesSet,
-    RolesChanged,
     SlotAdded,
     SlotChanged,
-    SlotRetired,
     WordsChosen,
 )
 from hsb_wizard.assessment.payloads.answers import (
@@ -130,7 +128,6 @@ __all__ = [
     "Restored",
     "Returned",
     "ReviewDateSet",
-    "RolesChanged",
     "SameTaken",
     "Sealed",
     "SignatureFell",
@@ -138,7 +135,6 @@ __all__ = [
     "SittingNoted",
     "SlotAdded",
     "SlotChanged",
-    "SlotRetired",
     "ToldSomeone",
     "TwoViews",
     "Value",
@@ -193,8 +189,6 @@ Payload = (
     | Imported
     | SlotAdded
     | SlotChanged
-    | SlotRetired
-    | RolesChanged
     | HeadsNoted
     | WordsChosen
     | LanguageChosen
@@ -259,9 +253,6 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
     Kind.IMPORTED: Imported,
     Kind.SLOT_ADDED: SlotAdded,
     Kind.SLOT_CHANGED: SlotChanged,
-    Kind.SLOT_RETIRED: SlotRetired,
-    Kind.ROLES_CHANGED: RolesChanged,
-    Kind.REKEYED: Empty,
     Kind.HEADS_NOTED: HeadsNoted,
     Kind.WORDS_CHOSEN: WordsChosen,
     Kind.LANGUAGE_CHOSEN: LanguageChosen,
