@@ -11,12 +11,13 @@ from hsb_wizard.forms.form import Form
 from hsb_wizard.quality import read_first, sign_lines
 from hsb_wizard.quality.finding import STOP, THINK, WHY, Case, Finding
 from hsb_wizard.quality.read_first import TITLES, Point, must_answer
-from hsb_wizard.quality.review import RULES, WITHOUT_EXCEPTION, Findings, review
+from hsb_wizard.quality.review import AT_CHOICE, RULES, WITHOUT_EXCEPTION, Findings, review
+from hsb_wizard.quality.review import next_step as step_after
 from hsb_wizard.quality.sign_lines import LineNow
 
 __all__ = ["STOP", "THINK", "TITLES", "WHY", "WITHOUT_EXCEPTION", "Finding", "Findings", "LineNow", "Point"]
-__all__ += ["changed_since", "exceptions", "findings", "findings_to_plain", "lines_to_sign", "must_answer"]
-__all__ += ["no_longer_asked", "points_to_read_first", "rule_ids"]
+__all__ += ["at_choice", "changed_since", "exceptions", "findings", "findings_to_plain", "lines_to_sign", "must_answer"]
+__all__ += ["in_order", "next_step", "no_longer_asked", "points_to_read_first", "rule_ids"]
 
 
 def findings(record: Record) -> Findings:
@@ -46,6 +47,25 @@ def _case(record: Record) -> Case:
 def exceptions(record: Record) -> int:
     """How many points that stop a step go ahead for a reason: more than three go to a senior manager (Q125)."""
     return sum(1 for each in findings(record).now if each.moment == STOP and each.goes_ahead)
+
+
+def in_order(record: Record, found: Iterable[Finding]) -> list[Finding]:
+    """The same, stops by their line of the sign screen, all of them in the order of the form."""
+    return sorted(found, key=lambda each: sign_lines.order_of(record.form, each))
+
+
+def next_step(record: Record) -> str:
+    """The step the record comes to next: sign, countersign, agree or close."""
+    return step_after(record.assessment)
+
+
+def at_choice(record: Record, path: str) -> tuple[Finding, ...]:
+    """What a rule says to the choice at ``path`` once it is made (practice.md part 6, moment "choice")."""
+    rules = {rule for role, rules in AT_CHOICE.items() if record.form.pack.roles.get(role) == path for rule in rules}
+    said = record.assessment.answer(path)
+    if not rules or said is None or not said.says_something:
+        return ()
+    return tuple(each for each in findings(record).now if each.id in rules and not each.goes_ahead)
 
 
 def no_longer_asked(record: Record) -> list[dict[str, Any]]:

@@ -45,6 +45,16 @@ RULES: tuple[Rule, ...] = (
     *supervision_rules.AFTERWARDS,
 )
 FIRST = RULES[: -len(supervision_rules.AFTERWARDS)]
+AT_CHOICE = {  # role of a choice -> rules that answer it on its own page, as soon as it is made
+    "gate": ("Q17",),
+    "outcome_sources": ("Q17",),
+    "suitability": ("Q15", "Q19"),
+    "pattern_over_time": ("Q40",),
+    "continuum": ("Q40",),
+    "earlier_concerns": ("Q39",),
+    "safety_of_others": ("Q66",),
+    "own_safety": ("Q66",),
+}
 WITHOUT_EXCEPTION = frozenset(rule.id for rule in RULES if not rule.exception)
 
 

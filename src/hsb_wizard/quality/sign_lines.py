@@ -24,7 +24,7 @@ class SignLine:
 
 
 SIGN_LINES = (
-    SignLine("safety", "Safety", ("Q05", "Q06", "Q12", "Q50", "Q51", "Q86", "Q113")),
+    SignLine("safety", "Safety", ("Q05", "Q06", "Q51", "Q86", "Q12", "Q50", "Q113")),
     SignLine("screen", "Thinking and communication screen", ("Q15",), "suitability"),
     SignLine("agencies", "Agencies asked", ("Q23", "Q24", "Q25")),
     SignLine("reported", "What is reported", ("Q38", "Q39"), "matter"),
@@ -58,6 +58,16 @@ def line_of(form: Form, finding: Finding) -> SignLine:
         return _LINE_OF[finding.id]
     section = finding.place.partition(".")[0]
     return next((line for line in SIGN_LINES if line.role and _section(form, line) == section), OTHER)
+
+
+def order_of(form: Form, finding: Finding) -> tuple[int, int, int]:
+    """Where a finding stands in a list: stops by their line and rule, then everything in the order of the form."""
+    at = form.place_of(finding.place) if form.has(finding.place) else -1
+    if finding.moment != STOP:
+        return 0, 0, at
+    line = line_of(form, finding)
+    rule = line.rules.index(finding.id) if finding.id in line.rules else len(line.rules)
+    return (*SIGN_LINES, OTHER).index(line), rule, at
 
 
 def lines_of_route(form: Form, play: Play) -> tuple[SignLine, ...]:

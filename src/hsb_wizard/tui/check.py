@@ -1,16 +1,18 @@
-"""The page "Check answers" at work: what the rules say now, where each leads, and the line that Back returns to.
+"""The page "Check answers" and the end of a section at work: what the rules say, where each leads, where Back returns.
 
 It remembers what stood there when it was opened, so that what was mended since says so. Nothing of it is kept.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hsb_wizard.casework.review import Finding, findings
 from hsb_wizard.tui.pages import row_id
-from hsb_wizard.tui.view_base import ListView, Place
+from hsb_wizard.tui.view_base import FormView, ListView, Place
 from hsb_wizard.tui.view_check import Shown, check_help, check_view, side_by_side, target
+from hsb_wizard.tui.view_findings import found_in, opening_words, section_end
 from hsb_wizard.tui.view_place import place_of
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ class Check:
         self.work = work
         self._before: tuple[Finding, ...] = ()
         self._mark = ""
+        self._opened: Finding | None = None  # the last one that was gone to, from the end of a section
 
     async def begin(self) -> None:
         """Open the page afresh: nothing was mended yet."""
@@ -38,7 +41,25 @@ class Check:
 
     def view(self) -> ListView:
         """The page as it is now."""
-        return check_view(self.work.record, self.shown(), self._mark)
+        return check_view(self.work.record, self.shown(), self._mark, findings(self.work.record).later)
+
+    def with_findings(self, place: Place, view: ListView | FormView) -> ListView | FormView:
+        """The task list with what is said on opening; a section with what is found in it, at its end."""
+        if not isinstance(view, ListView) or self.work.reads or self.work.app.session_view:
+            return view
+        if place.kind == "tasks":
+            return replace(view, above=(*view.above, *opening_words(self.work.record)))
+        if place.kind == "section":
+            return replace(view, lines=(*view.lines, *section_end(self.at_end_of(place.at))))
+        return view
+
+    def at_end_of(self, section: str) -> tuple[Shown, ...]:
+        """What is found in a section, and the one that was just mended there."""
+        now = found_in(self.work.record, section)
+        was = self._opened
+        gone = was is not None and was.place.partition(".")[0] == section and was.key not in {each.key for each in now}
+        mended = (Shown(was, mended=True),) if was is not None and gone else ()
+        return (*mended, *(Shown(each) for each in now))
 
     def help(self) -> tuple[str, ...]:
         """What F1 says here."""
@@ -46,11 +67,15 @@ class Check:
 
     async def open_finding(self, place: Place) -> None:
         """Go to where a finding is mended; Back returns to its line."""
-        known = {(each.key, each.moment): each for each in (*self._before, *findings(self.work.record).now)}
+        made = findings(self.work.record)
+        opened = (self._opened,) if self._opened else ()
+        known = {(each.key, each.moment): each for each in (*opened, *self._before, *made.now, *made.later)}
         found = known.get((place.at, place.row))
         to = target(self.work.record, found.place) if found else None
         if to is not None:
             self._mark = row_id(place)
+            self._opened = found if self.work.place.kind == "section" else None
+            self.work.left_at[self.work.place] = self._mark
             await self.work.go(to)
 
     async def change(self, place: Place) -> None:

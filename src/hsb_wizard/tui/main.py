@@ -68,6 +68,7 @@ class MainScreen(Keeping):
         self.moves, self.ending = Moves(self), Ending(self)
         self._drawing = asyncio.Lock()
         self._leaving_anyway = False
+        self.left_at: dict[Place, str] = {}  # the line a page was left by, where what follows has a line there too
 
     def body(self) -> Iterable[Widget]:
         """The banner of live proceedings, and the two kinds of page."""
@@ -112,7 +113,7 @@ class MainScreen(Keeping):
             await (self.go(WHO) if self.app.session_view else self.leave())
             return
         was = self.stack.pop()
-        await self.draw(row_id(was))
+        await self.draw(self.left_at.pop(self.stack[-1], "") or row_id(was))
 
     def left(self) -> bool:
         """Keep what the page holds before it goes; False where that was refused and the page must stay."""
@@ -142,6 +143,7 @@ class MainScreen(Keeping):
             held = None if fresh else self.held()
             ends = self.place.kind in PLACES
             view = self.ending.view(self.place, held) if ends else view_of(self, self.place, held)
+            view = self.ending.check.with_findings(self.place, view)
             if fresh:
                 view = await self.half.on(self.record, self.place, view)
             switcher = self.query_one(ContentSwitcher)

@@ -12,7 +12,7 @@ from hsb_wizard.assessment.lifecycle import status
 from hsb_wizard.assessment.play import answerable, closed_because
 from hsb_wizard.assessment.progress import asked, is_answered
 from hsb_wizard.casework.record import Record
-from hsb_wizard.casework.review import STOP, THINK, WHY, Finding
+from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, in_order, next_step
 from hsb_wizard.tui.view_base import ListLine, ListView, Place
 from hsb_wizard.tui.view_draw import wrapped
 from hsb_wizard.tui.view_inactive import decision_lines, undecided_count
@@ -24,6 +24,12 @@ GROUPS = (
     (WHY, "Say why, or put it right (prints on page 1)"),
     (THINK, "To think about (never printed)"),
 )
+BEFORE = {  # the first heading once both have signed
+    "countersign": "Before it is checked by a supervisor",
+    "agree": "Before the agencies agree it",
+    "close": "Before it is closed",
+}
+LATER = "Later: after signing"
 NOTHING = "  Nothing here."
 MENDED = "Mended:"
 GOES_AHEAD = "Goes ahead because"
@@ -51,15 +57,20 @@ def _identity(finding: Finding) -> tuple[str, str]:
     return finding.key, finding.moment
 
 
-def check_view(record: Record, shown: Collection[Shown], mark: str = "") -> ListView:
-    """The page: findings in three groups, then each section with its agreed answers. ``mark`` is where Back leads."""
+def check_view(record: Record, shown: Collection[Shown], mark: str = "", later: Collection[Finding] = ()) -> ListView:
+    """The page: findings by what to do next, in the order of the form, then each section with its agreed answers.
+
+    ``mark`` is where Back leads; ``later`` is what counts only after signing.
+    """
     lines: list[ListLine] = []
-    for moment, title in GROUPS:
-        group = [each for each in shown if each.finding.moment == moment]
+    for moment, title in (*((STOP, BEFORE.get(next_step(record), title)) for _, title in GROUPS[:1]), *GROUPS[1:]):
+        group = [each for each in ordered(record, shown) if each.finding.moment == moment]
         if group or moment != THINK:
             lines += [ListLine(title), *(line for each in group for line in finding_lines(each))]
         if not group and moment != THINK:
             lines.append(ListLine(NOTHING))
+    coming = ordered(record, [Shown(each) for each in later if each.place])
+    lines += [ListLine(LATER), *(line for each in coming for line in finding_lines(each))] if coming else []
     lines += decision_lines(record)
     for section in record.play.sections:
         lines += _section(record, section)
@@ -67,6 +78,12 @@ def check_view(record: Record, shown: Collection[Shown], mark: str = "") -> List
         "Check answers before you sign", _answered(record), above(record, shown), tuple(lines),
         keys="Enter Open  F8 Go on to sign", mark=mark,
     )  # fmt: skip
+
+
+def ordered(record: Record, shown: Collection[Shown]) -> list[Shown]:
+    """The same, stops by their line of the sign screen, all of them in the order of the form."""
+    order = {id(each): place for place, each in enumerate(in_order(record, [each.finding for each in shown]))}
+    return sorted(shown, key=lambda each: order[id(each.finding)])
 
 
 def above(record: Record, shown: Collection[Shown]) -> tuple[str, ...]:

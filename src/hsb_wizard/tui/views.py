@@ -19,6 +19,7 @@ from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
 from hsb_wizard.tui.view_cards import because_view, gate_view, hand_over_view, mode_view, show_view, who_view
 from hsb_wizard.tui.view_compare import for_whom_view
 from hsb_wizard.tui.view_early import early_view
+from hsb_wizard.tui.view_findings import choice_words
 from hsb_wizard.tui.view_inactive import hides_words
 from hsb_wizard.tui.view_leaving import held_words, hold_back_view
 from hsb_wizard.tui.view_move import aside_view, move_view
@@ -61,7 +62,8 @@ def _question(work: Keeping, place: Place, held: Values | None) -> View:
     view = question_view(work.record, place.at, work.me, held)
     marks = (*carried_words(work.record, place.at), *asked_words(work.record, place.at))
     where = "  ".join(each for each in (beside_title(work.record, place.at), view.where) if each)
-    below = (*view.below, *hides_words(work.record, place.at), *held_words(work.record, place.at))
+    below = (*choice_words(work.record, place.at), *view.below)
+    below = (*below, *hides_words(work.record, place.at), *held_words(work.record, place.at))
     return replace(view, where=where, above=(*marks, *view.above), below=below)
 
 

@@ -1,0 +1,35 @@
+"""Findings at the end of a section, by keys alone: Enter goes to the place, Escape comes back to the line."""
+
+from __future__ import annotations
+
+from tests.tui.conftest import text_of, typed, until
+from tests.tui.ending import play, to_the_line, wizard
+from textual.pilot import Pilot
+
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record
+from hsb_wizard.tui.main import MainScreen
+
+WHY = "Nothing is said on why it came about"
+
+
+def test_a_finding_at_the_end_of_a_section_leads_to_its_place_and_back_and_says_it_is_mended(
+    desk: Casework, begun: Record
+) -> None:
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await to_the_line(pilot, "13 Make sense of it")
+        assert WHY not in text_of(wizard(pilot))
+        await to_the_line(pilot, "How it came about")
+        await typed(pilot, "In steps")
+        await pilot.press("escape")
+        await to_the_line(pilot, WHY)
+        assert (work.place.kind, work.place.at) == ("question", "sense.why")
+        await pilot.press("escape")
+        assert f" >   {WHY}" in await until(pilot, "Before you sign")
+        await pilot.press("enter")
+        await typed(pilot, "Alone, and copying what was done to them")
+        await pilot.press("escape")
+        shown = await until(pilot, "Mended:")
+        assert f" >   Mended: {WHY}" in shown
+
+    play(desk, begun, story)
