@@ -15,44 +15,26 @@ LONG_ENOUGH = 6  # words from which the same words in two places are no accident
 FEW_WORDS = 4  # a note of fewer words says little
 
 
-def judged(case: Case) -> tuple[str, ...]:
-    """The rated factors on the route at which the pair agreed a level, in form order."""
-    return tuple(
-        path
-        for path in case.form.factors
-        if case.play.on_route(path.partition(".")[0]) and case.assessment.value(path) is not None
-    )
-
-
-def sources_at(case: Case, path: str) -> frozenset[str]:
-    """Every source given at ``path``, without its day: two visits to one place are one account."""
-    return frozenset(_account(source) for each in case.heard(path) for source in each.sources)
-
-
-def _account(source: str) -> str:
-    return source.partition(",")[0].strip().casefold()
-
-
 def on_one_account(case: Case) -> tuple[str, ...]:
     """The judged factors that rest on a single account. One without any source is another gap (`without_source`)."""
-    return tuple(path for path in judged(case) if len(sources_at(case, path)) == 1)
+    return tuple(path for path, accounts in case.judged.items() if len(accounts) == 1)
 
 
 def without_source(case: Case) -> tuple[str, ...]:
     """The judged factors that name no source at all."""
-    return tuple(path for path in judged(case) if not sources_at(case, path))
+    return tuple(path for path, accounts in case.judged.items() if not accounts)
 
 
 def thin(case: Case) -> tuple[str, ...]:
     """The factors judged anything but "nothing of note" with hardly a word of what was seen or told."""
-    told = (path for path in judged(case) if case.assessment.value(path) != "nothing_of_note")
+    told = (path for path in case.judged if case.assessment.value(path) != "nothing_of_note")
     return tuple(path for path in told if max(_words(each.note) for each in case.heard(path)) < FEW_WORDS)
 
 
 def copied(case: Case) -> Iterator[tuple[str, str]]:
     """Pairs of places with the same words: both assessors' notes at one factor, or the notes of two factors."""
     seen: dict[str, str] = {}
-    for path in judged(case):
+    for path in case.judged:
         here = [_plain(each) for each in case.heard(path) if _words(each.note) >= LONG_ENOUGH]
         for words in dict.fromkeys(here):
             if here.count(words) > 1:

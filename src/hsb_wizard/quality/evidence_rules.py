@@ -34,9 +34,8 @@ def factor_on_one_account(case: Case) -> Found:
 
 def many_on_one_account(case: Case) -> Found:
     """Q28, its WHY half: more factors than the team allows rest on one account or name no source."""
-    judged = evidence.judged(case)
     found = (*evidence.on_one_account(case), *evidence.without_source(case))
-    if found and len(found) * case.house_rules.thresholds.one_account_part > len(judged):
+    if found and len(found) * case.house_rules.thresholds.one_account_part > len(case.judged):
         count = in_figures_of_speech(len(found))
         words = f"{count.capitalize()} factors rest" if len(found) > 1 else "One factor rests"
         yield f"{words} on one account or on no source that is named.", min(found, key=case.form.place_of)
@@ -93,7 +92,7 @@ def few_strengths(case: Case) -> Found:
     if not case.on_route("build_on"):
         return
     wanted = case.house_rules.thresholds.strength_places
-    strong = (path for path in evidence.judged(case) if case.assessment.value(path) == "strength")
+    strong = (path for path in case.judged if case.assessment.value(path) == "strength")
     places = {path.partition(".")[0] for path in strong} | set(case.chosen("build_on"))
     if len(places) < wanted:
         yield (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -103,6 +103,21 @@ class Case:
         return tuple(self._texts())
 
     @cached_property
+    def _rows(self) -> dict[str, list[Row]]:
+        return {}
+
+    @cached_property
+    def judged(self) -> Mapping[str, frozenset[str]]:
+        """The rated factors at which the pair agreed a level, in form order, each with the accounts it rests on."""
+        on = (path for path in self.form.factors if self.play.on_route(path.partition(".")[0]))
+        return {path: self._accounts(path) for path in on if self.assessment.value(path) is not None}
+
+    def _accounts(self, path: str) -> frozenset[str]:
+        """Every source given there, without its day: two visits to one place are one account."""
+        given = (source for each in self.heard(path) for source in each.sources)
+        return frozenset(source.partition(",")[0].strip().casefold() for source in given)
+
+    @cached_property
     def lowered(self) -> str:
         """All those texts as one, in small letters."""
         return "\n".join(text for _, text in self.texts).casefold()
@@ -154,9 +169,11 @@ class Case:
 
     def rows(self, role: str) -> list[Row]:
         """The rows of the repeat of this role, in order."""
-        path = self.role(role)
-        held = self.assessment.rows.get(path, ())
-        return [Row(self.assessment, f"{path}/{row}", number) for number, row in enumerate(held, start=1)]
+        if role not in self._rows:
+            path = self.role(role)
+            held = enumerate(self.assessment.rows.get(path, ()), start=1)
+            self._rows[role] = [Row(self.assessment, f"{path}/{row}", number) for number, row in held]
+        return self._rows[role]
 
     def on_route(self, role: str) -> bool:
         """Whether the section of this role belongs to this record."""

@@ -5,8 +5,6 @@ What is found is stored nowhere and counted over nobody. The words of a young pe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from hsb_wizard.quality.finding import THINK, Case, Found, Rule
 from hsb_wizard.quality.phrases import phrase_in, places_with
 
@@ -34,15 +32,14 @@ def words_that_wound(case: Case) -> Found:
 
 def made_for_adults(case: Case) -> Found:
     """Q48: words of instruments and reasoning made for adults."""
-    yield from _suggested(case, "Q48", '"{found}" is made for adults. What holds for adults does not hold for a child.')
+    words = '"{found}" is made for adults. What holds for adults does not hold for a child.'
+    yield from _suggested(case, "Q48", words, WITH_RESULTS)
 
 
 def figure_quoted(case: Case) -> Found:
     """Q69: an outside result is quoted with a figure or a prediction. The program makes none of its own."""
-    sections = {case.role(role).partition(".")[0] for role in WITH_RESULTS}
-    texts = [(place, text) for place, text in case.texts if place.partition(".")[0] in sections]
     words = '"{found}" stands here. No figure says what one young person will do: keep what it means, in words.'
-    yield from _suggested(case, "Q69", words, texts)
+    yield from _suggested(case, "Q69", words, WITH_RESULTS)
 
 
 def line_says_nothing_of_its_own(case: Case) -> Found:
@@ -66,8 +63,14 @@ def nothing_but_confidential(case: Case) -> Found:
                     yield f'"{found}" is the whole reason. On its own it is none.', row.place(field)
 
 
-def _suggested(case: Case, rule: str, words: str, texts: Iterable[tuple[str, str]] | None = None) -> Found:
-    for place, found in dict(places_with(case.form, rule, texts or case.texts, case.lowered)).items():
+def _suggested(case: Case, rule: str, words: str, within: tuple[str, ...] = ()) -> Found:
+    """What is found in all that the pair wrote, or in the sections of these roles."""
+    texts, lowered = case.texts, case.lowered
+    if within:
+        sections = {case.role(role).partition(".")[0] for role in within}
+        texts = tuple(each for each in texts if each[0].partition(".")[0] in sections)
+        lowered = "\n".join(text for _, text in texts).casefold()
+    for place, found in dict(places_with(case.form, rule, texts, lowered)).items():
         yield words.format(found=found), place
 
 

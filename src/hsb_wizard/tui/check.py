@@ -26,6 +26,7 @@ class Check:
         self.work = work
         self._before: tuple[Finding, ...] = ()
         self._mark = ""
+        self.left_at: dict[Place, str] = {}  # the line a page was left by, where what follows has a line there too
         self._opened: Finding | None = None  # the last one that was gone to, from the end of a section
 
     async def begin(self) -> None:
@@ -75,7 +76,7 @@ class Check:
         if to is not None:
             self._mark = row_id(place)
             self._opened = found if self.work.place.kind == "section" else None
-            self.work.left_at[self.work.place] = self._mark
+            self.left_at[self.work.place] = self._mark
             await self.work.go(to)
 
     async def change(self, place: Place) -> None:

@@ -68,7 +68,6 @@ class MainScreen(Keeping):
         self.moves, self.ending = Moves(self), Ending(self)
         self._drawing = asyncio.Lock()
         self._leaving_anyway = False
-        self.left_at: dict[Place, str] = {}  # the line a page was left by, where what follows has a line there too
 
     def body(self) -> Iterable[Widget]:
         """The banner of live proceedings, and the two kinds of page."""
@@ -113,7 +112,7 @@ class MainScreen(Keeping):
             await (self.go(WHO) if self.app.session_view else self.leave())
             return
         was = self.stack.pop()
-        await self.draw(self.left_at.pop(self.stack[-1], "") or row_id(was))
+        await self.draw(self.ending.check.left_at.pop(self.stack[-1], "") or row_id(was))
 
     def left(self) -> bool:
         """Keep what the page holds before it goes; False where that was refused and the page must stay."""
