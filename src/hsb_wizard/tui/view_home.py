@@ -123,7 +123,7 @@ def home_view(cases: Iterable[CaseSummary], drafts: frozenset[str], timing: Timi
     urgent = sum(needs_you_now(case, timing) for case in shown)
     drafts_open = sum(case.status in IN_WORK for case in shown)
     counted = f"{drafts_open} open" + (f", {urgent} need you now" if urgent else "")
-    heading = columns("Reference", "Status", "Days (suggested)", "Assessors", "What needs doing", width)
+    heading = columns("Record", "Status", "Days (suggested)", "Assessors", "What needs doing", width)
     return HomeView(counted, heading, (*rows, Row(""), new), about, latest.case if latest else NEW)
 
 

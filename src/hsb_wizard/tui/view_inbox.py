@@ -64,23 +64,26 @@ def inbox_view(cases: Iterable[CaseSummary], me: str, waits: Waits, timing: Timi
         row
         for group, title in TITLES.items()
         if group in groups
-        for row in (Row(say(title), heading=True), *(_row(each, group, timing, width) for each in groups[group]))
+        for row in (
+            Row(say(title), heading=True),
+            *(_row(each, group, "; ".join(waits.get(each.case, ())), timing, width) for each in groups[group]),
+        )
     ]
     about = {str(each.case): _about(each, waits) for those in groups.values() for each in those}
     first = next((row.id for row in rows if row.id), NEW)
     yours = sum(len(groups.get(group, ())) for group in (SAFETY, WAITING))
     counted = say("{number} for you", number=yours) if yours else say("Nothing waits for you")
-    heading = columns("Reference", "Status", "Days (suggested)", "Assessors", "What waits", width)
+    heading = columns("Record", "Status", "Days (suggested)", "Assessors", "What waits", width)
     return HomeView(counted, heading, (*rows, Row(""), new), about, first)
 
 
-def _row(case: CaseSummary, group: str, timing: Timing, width: int) -> Row:
+def _row(case: CaseSummary, group: str, words: str, timing: Timing, width: int) -> Row:
     clock = clock_words(clock_of(case, timing)) if case.status in (DRAFT, BACK, BEING_REVIEWED) else ""
-    text = columns(case.reference, case.status, clock, assessors(case), "", width)
+    text = columns(case.reference, case.status, clock, assessors(case), words, width)
     return Row(text.rstrip(), case.case, "!" if group in (SAFETY, WAITING, OVERDUE) else "")
 
 
 def _about(case: CaseSummary, waits: Waits) -> tuple[str, ...]:
     lines = [f"{case.reference}   {assessors(case)}"]
     lines += [f"{'. '.join(waits[case.case])}."] if waits.get(case.case) else []
-    return (*lines, *((stopped(case, "Last worked on"),) if stopped(case) else ()))
+    return (*lines, *((stopped(case, "Last change"),) if stopped(case) else ()))
