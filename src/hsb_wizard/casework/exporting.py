@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from hsb_wizard.assessment.agreement import shown_to_both
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.kinds import Kind
-from hsb_wizard.assessment.lifecycle import DRAFT, status
+from hsb_wizard.assessment.lifecycle import in_work
 from hsb_wizard.assessment.payloads import Exported
 from hsb_wizard.casework.printing import PDF, format_of, printed
 from hsb_wizard.casework.reception import Casework
@@ -137,7 +137,7 @@ def refusal(record: Record, edition: Edition, draft: bool) -> str:
 
     A draft may go to the supervisor and to the meeting, and as safety plan; to nobody else.
     """
-    if not edition.needs_signature or status(record.assessment) != DRAFT:
+    if not edition.needs_signature or not in_work(record.assessment):
         return ""
     unsigned = "This record is not signed."
     if not edition.may_be_draft:
@@ -196,7 +196,7 @@ def _material(record: Record, wanted: Wanted, record_code: str) -> Material:
         written=datetime.fromisoformat(a.changed_at),
         findings=_finding_lines(replace(record, assessment=a)),
         reader=wanted.reader,
-        draft=status(a) == DRAFT,
+        draft=in_work(a),
         household=wanted.household,
         ticked=wanted.ticked,
         sample=wanted.sample or sample_id(),

@@ -7,10 +7,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from hsb_wizard.assessment.days import in_words
-from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.forms.definition import Section
 from hsb_wizard.report.body import Fact, after_the_plan, gathered, number_of, question_blocks, section_mark
-from hsb_wizard.report.document import Block, Heading, KeyValues, Paragraph, SignatureSpace, Table
+from hsb_wizard.report.document import Block, Heading, KeyValues, Paragraph, Table
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.wording import sentence, value_words
 from hsb_wizard.sentences import say
@@ -90,25 +89,6 @@ def moment_words(at: str) -> str:
     except ValueError:
         return at
     return f"{in_words(moment.date().isoformat())}, {moment:%H:%M}"
-
-
-def signatures(material: Material) -> tuple[Block, ...]:
-    """Signatures as facts, and space for ink."""
-    a = material.assessment
-    made: list[Block] = [Heading(1, say("Signatures"))]
-    for voice, role in ((Voice.LEAD, say("lead assessor")), (Voice.CO, say("co-assessor"))):
-        who = a.lead if voice is Voice.LEAD else a.co
-        signed = next((each for each in a.signatures if each.by == who), None)
-        if signed is None:
-            facts: tuple[str, ...] = (f"{a.name_of(voice)}, {role}: not signed yet.",)
-        else:
-            service = f", {signed.signed.service}" if signed.signed.service else ""
-            facts = (
-                f"Signed in the program by {signed.signed.name}, {signed.signed.role}{service}, with their own "
-                f"passphrase, {moment_words(signed.at)}.",
-            )
-        made.append(SignatureSpace(facts))
-    return tuple(made)
 
 
 _MOMENTS = {"stop": "Before you sign", "why": "Say why, or put it right", "think": "To think about"}

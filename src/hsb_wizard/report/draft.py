@@ -13,14 +13,16 @@ from hsb_wizard.assessment.lifecycle import fully_signed, version
 from hsb_wizard.forms.spoken import language_of, translation_notice
 from hsb_wizard.report.body import sections
 from hsb_wizard.report.chapters import chapters, planner, ticked
-from hsb_wizard.report.closing import findings, plan, signatures, told
+from hsb_wizard.report.closing import findings, plan, told
 from hsb_wizard.report.coded import coded
 from hsb_wizard.report.copy_out import copy_out
 from hsb_wizard.report.document import Block, Document, SmallPrint, TypeSizes
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.method import method
 from hsb_wizard.report.page_one import page_one, reader_words
+from hsb_wizard.report.reviewed import reviewed
 from hsb_wizard.report.safety_pages import safety_pages
+from hsb_wizard.report.signed import signatures
 from hsb_wizard.report.timing import timing
 from hsb_wizard.report.working import working
 from hsb_wizard.sentences import say
@@ -33,6 +35,7 @@ PARTS: Mapping[str, Callable[[Material], tuple[Block, ...]]] = {
     "sections": sections,
     "told": told,
     "plan": plan,
+    "review": reviewed,
     "signatures": signatures,
     "method": method,
     "working": working,

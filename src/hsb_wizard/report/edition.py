@@ -17,7 +17,7 @@ from hsb_wizard.errors import FormError, ProgramUnreadable, RefusedInput
 SUPERVISION = "supervision"  # what nobody has decided on yet is for the supervisor alone
 
 PartName = Literal[
-    "page_one", "sections", "told", "plan", "signatures", "method", "working", "findings", "safety_pages",
+    "page_one", "review", "sections", "told", "plan", "signatures", "method", "working", "findings", "safety_pages",
     "chapters", "ticked", "planner", "coded", "timing", "copy_out",
 ]  # fmt: skip
 Household = Literal["father", "mother", "carers"]

@@ -67,6 +67,12 @@ class Keeping(Page):
         return supervises(self.record.assessment, desk.at_keyboard, desk.roles_here) and not desk.read_only
 
     @property
+    def changes_signed(self) -> bool:
+        """Whether a change here takes signatures away and asks why. A closed record is not changed at all."""
+        a = self.record.assessment
+        return bool(a.signatures) and not (a.closed or self.reads or self.desk.read_only)
+
+    @property
     def reader(self) -> str:
         """The name of whoever reads only; empty for an assessor."""
         return self.desk.name_here if self.reads else ""

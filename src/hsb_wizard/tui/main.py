@@ -228,7 +228,7 @@ class MainScreen(Keeping):
     def refused(self, error: HsbWizardError) -> None:
         """A refusal; on a signed record the reason for the change is asked."""
         self.say(str(error))
-        if self.record.assessment.signatures and self.place.kind in KEPT and not self.desk.read_only:
+        if self.changes_signed and self.place.kind in KEPT:
             self.moves.ask_because(self.place, self.held())
 
     def moved_to(self, place: Place) -> None:

@@ -98,7 +98,7 @@ def letters_view(due: Collection[Letter], folder: str) -> FormView:
         say("Afterwards write the day on each card, so that it is chased in time."),
     )
     fields = (Field("folder", "line", say("Into the folder"), text=folder),) if due else ()
-    return FormView(say("Letters to agencies"), "", above, fields, go_on="F8 Write" if due else "F7 Back")
+    return FormView(say("Letters to agencies"), "", above, fields, go_on="F8 Write" if due else "F8 Go back")
 
 
 def calendar_view(out: str) -> FormView:
