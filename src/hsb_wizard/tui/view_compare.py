@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hsb_wizard.assessment.agreement import (
+    alone_paths,
     beside_open,
     compare,
     compare_one,
@@ -91,18 +92,11 @@ def keys_to_compare(record: Record, part: str) -> tuple[dict[str, int], int]:
 def for_whom_view(record: Record, part: str) -> FormView:
     """One key for each agreed answer that needs one beside it."""
     form = record.form
-    fields = tuple(field for path in _beside(record, part) if (field := _beside_field(record, path)))
+    paths = alone_paths(form, record.assessment, part)  # said or not: no line goes away under the fingers
+    fields = tuple(field for path in paths if (field := _beside_field(record, path)))
     section = form.section(part.partition(".")[0])
     above = ("", say("One key for each. What you agreed stays as it is."), "")
     return FormView(numbered(section), "", above, fields, go_on="F8 Done")
-
-
-def _beside(record: Record, part: str) -> tuple[str, ...]:
-    """Those that lack it, and those taken as the same, so that no line goes away under the fingers."""
-    a = record.assessment
-    taken = {path for voice in KEYS for path in a.same_taken.get((part, voice), ())}
-    lack = set(beside_open(record.form, a, part))
-    return tuple(path for path in record.form.paths_in(part) if path in taken | lack)
 
 
 def _beside_field(record: Record, path: str) -> Field | None:
