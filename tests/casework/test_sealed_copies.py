@@ -101,9 +101,12 @@ def test_nothing_of_an_unfinished_pass_is_counted_in_what_it_would_do(amina: Des
     assert coming.by == ()
 
 
+@pytest.mark.parametrize("longer", [0, 5], ids=["whose journal is shorter", "whose journal is longer"])
 def test_what_both_changed_waits_for_the_pair_and_is_settled_by_an_entry_that_names_both(
-    amina: Desk, tom: Desk
+    amina: Desk, tom: Desk, longer: int
 ) -> None:
+    for number in range(longer):
+        amina.says("family.least_sure", f"{number}")
     amina.says(SUMMARY, "Amina's words")
     tom.says(SUMMARY, "Tom's words")
     sealed = tom.sends()

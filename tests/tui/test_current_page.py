@@ -17,9 +17,9 @@ from hsb_wizard.tui.view_current import NO_FILE, check_form, typed_path
     ("typed_name", "path"),
     [
         (" plan.pdf ", "plan.pdf"),
-        ("'/home/me/a plan.pdf'", "/home/me/a plan.pdf"),
+        ("'/shelf/me/a plan.pdf'", "/shelf/me/a plan.pdf"),
         ('"C:\\a plan.pdf"', "C:\\a plan.pdf"),
-        ("/home/me/a\\ plan.pdf", "/home/me/a plan.pdf"),
+        ("/shelf/me/a\\ plan.pdf", "/shelf/me/a plan.pdf"),
         ("'", "'"),
         ("", ""),
     ],

@@ -195,7 +195,7 @@ class _Joining:
         self._is_of(carried, case)
         self.meeting: Meeting = meeting.meet(vault.room, carried)
         self.entries = meeting.entries(self.meeting)
-        self.here = fold(self.meeting.case, self._among(self.meeting.here))
+        self.here = fold(self.meeting.case, meeting.entries_here(self.meeting))
         self.a = fold(self.meeting.case, self.entries)
         self.form = self._form(carried)
         self._same_form_and_people()

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.store.vault import Vault
 
+NO_LONGER = "Nothing waits to be settled here any more, or something was brought in since."
 TAKEN_BACK = "Taken back: nothing is said here"
 
 
@@ -137,19 +138,33 @@ def settle(
     """
     place = apart.place
     if {each.id for each in apart.sides} != {each.entry for each in record.assessment.apart.get(place, ())}:
-        raise NotAllowed("Nothing waits to be settled here any more, or something was brought in since.")
+        raise NotAllowed(NO_LONGER)
     chosen = next((each.source for each in apart.sides if each.id == took), None)
     if chosen is None and (said is None or place_is_a_row(record, place)):
         raise NotAllowed("Choose one of the two, or say something new.")
-    pen, case, basis = desk.pen(), record.assessment.case, tuple(each.id for each in apart.sides)
-    voice, path = place
-    note = ConflictSettled(chosen.id if chosen else "", settled.strip())
-    entries = [replace(pen.write(case, Kind.CONFLICT_SETTLED, note, path, voice), basis=basis)]
+    pen, case, (voice, path) = desk.pen(), record.assessment.case, place
+    entries = [_settled(desk, record, apart, chosen.id if chosen else "", settled)]
     again = _again(chosen, said, settled, place_is_a_row(record, place))
     if again is not None:
         target, speaks = (chosen.target, chosen.voice) if chosen else (path, voice)
-        entries.append(replace(pen.write(case, *again, target, speaks), basis=basis))
+        entries.append(replace(pen.write(case, *again, target, speaks), basis=entries[0].basis))
     return desk.keep(record, *entries)
+
+
+def leave_open(desk: Casework, record: Record, apart: Apart, settled: str = "") -> Step:
+    """Neither side stands: the place is open again, and is answered anew. Raises NotAllowed."""
+    if {each.id for each in apart.sides} != {each.entry for each in record.assessment.apart.get(apart.place, ())}:
+        raise NotAllowed(NO_LONGER)
+    if place_is_a_row(record, apart.place):
+        raise NotAllowed("A row stays or goes.", "Choose one of the two.")
+    return desk.keep(record, _settled(desk, record, apart, "", settled))
+
+
+def _settled(desk: Casework, record: Record, apart: Apart, took: str, settled: str) -> Entry:
+    voice, path = apart.place
+    note = ConflictSettled(took, settled.strip())
+    entry = desk.pen().write(record.assessment.case, Kind.CONFLICT_SETTLED, note, path, voice)
+    return replace(entry, basis=tuple(each.id for each in apart.sides))
 
 
 def place_is_a_row(record: Record, place: Place) -> bool:

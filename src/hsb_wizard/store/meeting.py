@@ -205,6 +205,11 @@ def entries(meeting: Meeting) -> tuple[Entry, ...]:
     return seals.as_everybody_reads(journal.entries_from(meeting.union))
 
 
+def entries_here(meeting: Meeting) -> tuple[Entry, ...]:
+    """The entries of this store alone, as they stood before."""
+    return seals.as_everybody_reads(journal.entries_from(meeting.here))
+
+
 def join(room: Room, meeting: Meeting, summary: CaseSummary, said: Sequence[Entry], more: Sequence[Entry] = ()) -> None:
     """Write the union: rows, contents, heads, forms, writers and people, and the lists; all or nothing.
 

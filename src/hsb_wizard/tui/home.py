@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 CALIBRATING, CALIBRATE = "#calibrating", "K  Calibration: how a team rates the training cases"
 LOCKING, LOCK_TIMES = "#locking", "L  When the screen is covered, when it locks"
 DOCUMENT, IS_CURRENT = "#document", "D  Is this document current?"
+KEEPING, BACKUPS = "#backups", "C  Backups: copies of this store"
 SEALED, BRING_IN = "#sealed", "B  Bring in a sealed copy that was sent to you"
+
+ALWAYS = (Row(BRING_IN, SEALED), Row(IS_CURRENT, DOCUMENT), Row(BACKUPS, KEEPING))
 
 
 class Home(Page):
@@ -128,7 +131,7 @@ class Home(Page):
             columns = self.query_one("#columns", Line)
             columns.left, columns.display = f"  {self._view.heading}", bool(self._view.heading)
             lines.set_rows(
-                (*self._view.rows, Row(BRING_IN, SEALED), Row(IS_CURRENT, DOCUMENT), *self._for_administrators()),
+                (*self._view.rows, *ALWAYS, *self._for_administrators()),
                 "" if self._filled else self._view.first,
             )
             self._filled = True
@@ -164,6 +167,8 @@ class Home(Page):
             self.check_a_document()
         elif event.row.id == SEALED:
             self.bring_in()
+        elif event.row.id == KEEPING:
+            self.show_backups()
         elif not self._opening:
             self._opening = True
             opened = self.desk.open_case(event.row.id)
@@ -217,6 +222,17 @@ class Home(Page):
 
         self.app.push_screen(BringIn(self.desk))
 
+    def key_c(self, event: events.Key) -> None:
+        """C: the backups."""
+        event.stop()
+        self.show_backups()
+
+    def show_backups(self) -> None:
+        """What copies there are, and one made now."""
+        from hsb_wizard.tui.backups import BackupsPage
+
+        self.app.push_screen(BackupsPage(self.desk))
+
     def key_d(self, event: events.Key) -> None:
         """D: whether a document that left is current."""
         event.stop()
@@ -249,6 +265,7 @@ class Home(Page):
             "!Assessments on this laptop",
             "Up and Down move the mark, Enter opens the assessment at the mark, N starts a new one.",
             "W: which nation's words are used, your team's own names, and your language.",
+            "C: backups of this store, and one made now.",
             "D: whether a document that left here is current, superseded, altered or not ours.",
             "L: how long without a key until the screen is covered, and until it locks.",
             "! before a line: few of the suggested 28 days are left, or none.",

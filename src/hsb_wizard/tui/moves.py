@@ -27,6 +27,7 @@ from hsb_wizard.tui.view_place import next_place, next_to_do, place_of, walk
 from hsb_wizard.tui.view_voice import mode_now
 
 if TYPE_CHECKING:
+    from hsb_wizard.casework.record import Step
     from hsb_wizard.tui.main import MainScreen
 
 NOTHING_TO_DO = "Nothing needs an answer from you now. Check and sign is on the task list."
@@ -248,6 +249,18 @@ class Moves:
             work.keep(pending[1])
             await work.draw()
 
+    # ------------------------------------------------------------------ another laptop
+
+    async def apart(self, place: Place) -> None:
+        """What was said apart, settled on a page of its own; the record goes on with each step."""
+        from hsb_wizard.tui.settle import SettlePage
+
+        self.work.app.push_screen(SettlePage(self.work.desk, self.work.record, self._settled))
+
+    def _settled(self, step: Step) -> None:
+        self.work.take(step)
+        self.work.call_later(self.work.draw)
+
 
 MOVES: dict[str, Callable[[Moves, Place], Awaitable[None]]] = {
     "finish": Moves.finish,
@@ -257,5 +270,6 @@ MOVES: dict[str, Callable[[Moves, Place], Awaitable[None]]] = {
     "add": Moves.add,
     "leave": Moves.leave,
     "session": Moves.session,
+    "apart": Moves.apart,
     **dict.fromkeys(PLACES | DOINGS, Moves.end),
 }

@@ -8,6 +8,7 @@ from hsb_wizard.forms.definition import Section
 from hsb_wizard.forms.form import Form
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.tui.view_base import SESSION, TELL, ListLine, ListView, Place
+from hsb_wizard.tui.view_copies import apart_line
 from hsb_wizard.tui.view_move import aside_line, newer_line
 from hsb_wizard.tui.view_place import numbered
 from hsb_wizard.tui.view_standing import after_lines
@@ -37,6 +38,7 @@ def tasks_view(record: Record, newer: Form | None = None, *, reads: bool = False
         *((ListLine(say("Sections")),) if numbered_ones else ()),
         *(_line(record, section) for section in numbered_ones),
         ListLine(say("Then")),
+        *(() if reads else apart_line(record)),
         ListLine(
             say("Check and sign"), place=Place("check"), beside=("What stands in the way of signing, and signing.",)
         ),
