@@ -1,20 +1,17 @@
-"""Figures of the print room: the full edition of a full record, against plain ways to print the same text."""
+"""Figures of the print room: the full edition of a full record, against a plain way to print the same text."""
 
 from __future__ import annotations
 
-import importlib.util
 import itertools
 import os
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.figures import PeerAbsent, Samples, in_turn
+from benchmarks.figures import Samples, in_turn
 from benchmarks.peers.plain_pdf import plain_build
 from benchmarks.workshop import Workshop
 from hsb_wizard.casework.exporting import Wanted, document
-from hsb_wizard.report.document import Document, document_texts
+from hsb_wizard.report.document import Document
 from hsb_wizard.report.pdf import print_pdf
 from hsb_wizard.report.write import write_document
 
@@ -25,28 +22,6 @@ def printing(workshop: Workshop, rounds: int) -> Samples:
     """Drafting, printing and writing the full edition, against a plain reportlab build of the same text."""
     drafted, folder = full_edition(workshop), workshop.place
     return in_turn(exported(workshop), lambda: plain_build(drafted, folder / "plain.pdf"), rounds)
-
-
-def against_typst(workshop: Workshop, rounds: int) -> Samples:
-    """The same, against typst setting the same text as paragraphs and headings."""
-    if importlib.util.find_spec("typst") is None:
-        raise PeerAbsent("typst")
-    typst = importlib.import_module("typst")
-    source = workshop.place / "peer.typ"
-    source.write_text(as_typst(full_edition(workshop)), encoding="utf-8")
-    return in_turn(exported(workshop), lambda: typst.compile(str(source)), rounds)
-
-
-def against_libreoffice(workshop: Workshop, rounds: int) -> Samples:
-    """The same, against LibreOffice making a PDF of the same text; its process starts each time, as a user's does."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        raise PeerAbsent("libreoffice")
-    folder = workshop.place
-    source = folder / "peer.txt"
-    source.write_text("\n\n".join(document_texts(full_edition(workshop))), encoding="utf-8")
-    command = [office, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    return in_turn(exported(workshop), lambda: subprocess.run(command, check=True, capture_output=True), rounds)
 
 
 def full_edition(workshop: Workshop) -> Document:
@@ -70,9 +45,3 @@ def exported(workshop: Workshop) -> Callable[[], object]:
         write_document(print_pdf(document(workshop.record, wanted(out), CODE)).data, out)
 
     return export
-
-
-def as_typst(made: Document) -> str:
-    """Every text of a document as paragraphs of typst strings: nothing in them is markup."""
-    quoted = (text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") for text in document_texts(made))
-    return "\n\n".join(f'#par("{text}")' for text in quoted)

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 
-from benchmarks import in_print, in_store, large_form, on_desk, on_screen
+from benchmarks import fifteen_pages, in_print, in_store, large_form, on_desk, on_screen
 from benchmarks.figures import Figure, NotMeasured, p95, settled
 from benchmarks.workshop import Workshop, workshop
 
@@ -24,11 +24,16 @@ FIGURES = (
     Figure("P10", "start, against Textual's demonstration", "ms", 0.4, on_screen.against_textual_demo, 0, 7),
     Figure("P11", "key to paint, 95 in 100", "ms", 2.5, on_screen.key_to_paint, 0, 400, statistic=p95),
     Figure("P12", "memory after 10,000 answers, against 500", "MiB", 1.05, on_screen.soak, 0, 10_000),
-    Figure("P13", "full edition, against typst", "ms", 1.3, in_print.against_typst, 0, 7),
-    Figure("P14", "full edition, against LibreOffice", "ms", 0.125, in_print.against_libreoffice, 0, 3),
+    Figure("P13", "15 pages warm, against typst", "ms", 1.3, fifteen_pages.warm_typst, 0, 9),
+    Figure("P14", "15 pages warm, against LibreOffice from Word", "ms", 0.125, fifteen_pages.warm_libreoffice, 0, 3),
     Figure(
         "P15", "a page of 1,500 questions, against the shipped form", "ms", 1.2, large_form.page_of_a_large_form, 0, 40
     ),
+    Figure("P16", "15 pages from nothing, against typst", "ms", 2.5, fifteen_pages.cold_typst, 0, 9),
+    Figure("P17", "15 pages from nothing, against LibreOffice", "ms", 0.25, fifteen_pages.cold_libreoffice, 0, 3),
+    Figure("P18", "bytes of 15 pages, against 120,000", "bytes", 1.0, fifteen_pages.size, 1, 1),
+    Figure("P19", "peak memory of printing 15 pages", "MiB", 2.0, fifteen_pages.memory, 1, 5, at_most=80.0),
+    Figure("P20", "a page of 150, against a page of 15", "ms", 1.15, fifteen_pages.growth, 2, 5),
 )
 
 

@@ -53,11 +53,13 @@ def _paragraph(text: str, style: ParagraphStyle) -> Flowable:
 def _flowables(block: Block, made: Document) -> Iterator[Flowable]:
     if isinstance(block, document.PageBreak):
         yield PageBreak()
+    elif isinstance(block, document.Timeline | document.ThenAndNow):
+        yield from _table(block.table, made)
     elif isinstance(block, document.Table | document.KeyValues):
         yield from _table(block, made)
     elif isinstance(block, document.Statement):
         said = f"{block.lead} ({block.source}): " if block.lead else ""
-        yield _paragraph(f"{block.number} {said}{block.text}", _style(FACE, made.sizes.body))
+        yield _paragraph(f"{block.number} {said}{block.words}", _style(FACE, made.sizes.body))
     else:
         strong = isinstance(block, document.Heading)
         style = _style(STRONG if strong else FACE, 14 if strong else made.sizes.body)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hsb_wizard.report.pdf.breaking import Face, Run, break_lines, share_width
+from hsb_wizard.report.pdf.breaking import Face, Run, Wish, break_lines, share_width
 
 WORDS = st.lists(st.text("abc\u0301-\u0175", min_size=1, max_size=30), min_size=1, max_size=40)
 
@@ -57,26 +57,32 @@ def test_no_line_is_wider_than_it_may_be(words: list[str], width: int) -> None:
         assert len(_text(line).rstrip(" ")) <= width
 
 
-COLUMNS = st.lists(st.tuples(st.floats(1, 300), st.floats(1, 3000)), min_size=1, max_size=9)
+COLUMNS = st.lists(st.tuples(st.floats(1, 300), st.floats(0, 300), st.floats(0, 3000)), min_size=1, max_size=9)
 
 
 @given(COLUMNS, st.floats(50, 600))
-def test_columns_share_the_width_and_each_gets_some(columns: list[tuple[float, float]], total: float) -> None:
-    shares = share_width([low for low, _ in columns], [low + more for low, more in columns], total)
+def test_columns_share_the_width_and_each_gets_some(columns: list[tuple[float, float, float]], total: float) -> None:
+    shares = share_width([Wish(word, word + more, word + more + most) for word, more, most in columns], total)
 
     assert abs(sum(shares) - total) < 1e-6
     assert min(shares) > 0
 
 
 def test_a_monster_of_a_word_does_not_break_its_neighbours() -> None:
-    shares = share_width([5000.0, 40.0, 60.0], [5000.0, 90.0, 60.0], 300.0)
+    wishes = [Wish(5000.0, 5000.0, 5000.0), Wish(40.0, 90.0, 90.0), Wish(60.0, 60.0, 60.0)]
 
-    assert shares == (200.0, 40.0, 60.0)
+    assert share_width(wishes, 300.0) == (200.0, 40.0, 60.0)
 
 
 def test_a_widest_word_is_not_broken_while_there_is_room() -> None:
-    shares = share_width([60.0, 40.0, 50.0], [60.0, 2000.0, 55.0], 300.0)
+    shares = share_width([Wish(60.0, 60.0, 60.0), Wish(40.0, 900.0, 2000.0), Wish(50.0, 55.0, 55.0)], 300.0)
 
     assert shares[0] >= 60.0
     assert shares[2] >= 50.0
     assert shares[1] > 100.0
+
+
+def test_one_long_text_does_not_starve_a_column_of_names() -> None:
+    names, ratings = Wish(60.0, 150.0, 160.0), Wish(60.0, 95.0, 317.0)
+
+    assert share_width([names, ratings, ratings], 453.0)[0] > 150.0

@@ -56,6 +56,7 @@ class Wanted:
     read: bool = False  # somebody read it through
     household: str = ""  # of an edition that is made for one household
     ticked: tuple[str, ...] = ()  # answers that somebody ticked in
+    large_print: bool = False
     sample: str = ""  # the id of an anonymous sample; empty: one is drawn
 
 
@@ -199,6 +200,7 @@ def _material(record: Record, wanted: Wanted, record_code: str) -> Material:
         draft=in_work(a),
         household=wanted.household,
         ticked=wanted.ticked,
+        large_print=wanted.large_print,
         sample=wanted.sample or sample_id(),
     )
 
@@ -267,6 +269,8 @@ def export(
             draft=made.draft,
             format=leaf.format,
             sent_sha256=leaf.sent_sha256,
+            large_print=wanted.large_print,
+            substituted=leaf.substituted,
             basis=wanted.basis,
             household=wanted.household,
             ticked=wanted.ticked,

@@ -42,6 +42,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--not-a-name", default="", metavar="N,N", help="places that --read numbers, where it is not a name"
     )
+    command.add_argument("--large-print", action="store_true", help="16 points or more to read")
     command.add_argument("--format", default="", metavar="NAME", help="pdf, html or json; else as FILE is named")
     command.add_argument("--language", default="", metavar="CODE", help="the document's language: en-GB or cy")
     command.add_argument("--password-file", type=Path, metavar="FILE", help="lock the PDF with the password in FILE")
@@ -73,6 +74,7 @@ def _wanted(arguments: argparse.Namespace) -> Wanted:
         draft=arguments.draft,
         password=read_passphrase(arguments.password_file) if arguments.password_file else "",
         format=arguments.format,
+        large_print=arguments.large_print,
         language=arguments.language,
         basis=arguments.basis,
         household=arguments.household,

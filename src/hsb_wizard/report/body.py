@@ -150,7 +150,7 @@ def _facts(facts: list[Fact]) -> list[Block]:
         return [
             Table(
                 (say("Paragraph"), say("About"), say(LEADS["record"])),
-                tuple(facts),
+                tuple(tuple(fact) for fact in facts),
                 summary="What records show, in short",
             )
         ]

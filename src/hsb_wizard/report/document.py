@@ -17,11 +17,17 @@ MOST_EVENTS, MOST_KINDS = 24, 12  # of one figure: more are a table only
 
 @dataclass(frozen=True, slots=True)
 class TypeSizes:
-    """Sizes in points. The young person's edition takes a body of 14."""
+    """Sizes in points. The young person's edition takes a body of 14; ``larger`` gives large print of any."""
 
     body: float = 12.0
     table: float = 10.0
     small: float = 8.0
+    running: float = 8.5
+
+    @property
+    def larger(self) -> "TypeSizes":
+        """The sizes of large print: 16 points or more to read, and nothing on the page smaller than 11."""
+        return TypeSizes(max(self.body, 16.0), max(self.table, 14.0), max(self.small, 11.0), max(self.running, 11.0))
 
 
 @dataclass(frozen=True, slots=True)

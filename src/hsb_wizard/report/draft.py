@@ -54,7 +54,7 @@ def draft(material: Material) -> Document:
     """The document of this edition. Same record and edition, same document."""
     blocks: list[Block] = [block for part in material.edition.parts for block in PARTS[part](material)]
     if not material.edition.anonymous:
-        blocks.append(SmallPrint((_codes(material),)))
+        blocks.append(SmallPrint(_codes(material)))
     return Document(
         title=_title(material),
         reference=f"{_named(material)}, {_standing(material)}.",
@@ -68,16 +68,20 @@ def draft(material: Material) -> Document:
         draft_label=say("Draft"),
         marking=translation_notice(material.form),
         page_label=say(PAGE_LABEL),
-        sizes=TypeSizes(body=float(material.edition.body_points), table=float(material.edition.table_points)),
+        sizes=_sizes(material),
         record="" if material.edition.anonymous else material.record_code,
     )
 
 
-def _codes(material: Material) -> str:
+def _sizes(material: Material) -> TypeSizes:
+    sizes = TypeSizes(body=float(material.edition.body_points), table=float(material.edition.table_points))
+    return sizes.larger if material.large_print else sizes
+
+
+def _codes(material: Material) -> tuple[str, ...]:
     """Record, version and hash: what tells whether a copy is current."""
-    this = f"{_title(material)}, version {version(material.assessment)}"
-    codes = f"Check code {material.check_code}. Record {material.record_code}."
-    return f"{this}. {codes} Form {material.form.id} {material.form.version}."
+    this = f"{_title(material)}, version {version(material.assessment)}. Check code {material.check_code}."
+    return f"{this} Form {material.form.id} {material.form.version}.", f"Record {material.record_code}."
 
 
 def footer(material: Material) -> str:

@@ -47,6 +47,7 @@ class Material:
     draft: bool = False
     household: str = ""  # of a document that is made for one household
     ticked: tuple[str, ...] = ()  # answers that somebody ticked in for this household
+    large_print: bool = False
     sample: str = ""  # the id of an anonymous sample, drawn for it
 
     def allowed(self, path: str) -> bool:

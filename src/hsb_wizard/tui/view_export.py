@@ -25,6 +25,7 @@ PROTECT = (
 SUPERVISOR, MEETING = "the supervisor", "the meeting"
 TO_SUPERVISOR = Choice(SUPERVISOR, "A draft for the supervisor, marked as one", "S", short="A draft for the supervisor")
 TO_MEETING = Choice(MEETING, "A draft for the meeting, marked as one", "M", short="A draft for the meeting")
+LARGE_CHOICE = (Choice("large", "Large print", "L"),)
 REPLACE_CHOICE = (Choice("replace", "Replace the file that is there", "R"),)
 THERE = "there is a file of that name already"
 IN_PARTS = {
@@ -153,6 +154,7 @@ def export_view(pattern: Pattern, offer: Offer, held: Values | None = None) -> F
     fields.append(Field("out", "line", "Save to", text=_text(held, "out") if "out" in held else offer.out))
     if offer.taken:
         fields.append(Field("replace", "choice", "", choices=REPLACE_CHOICE, chosen=_chosen(held, "replace")))
+    fields.append(Field("large", "multi", "", choices=LARGE_CHOICE, chosen=_chosen(held, "large")))
     above = ("", *(f"!{line}" for line in wrapped(pattern.refusal, WIDE)))
     below = (BY_PHONE, "F5 shows the password: five words that the program drew.") if protect == (PASSWORD,) else ()
     return FormView(
@@ -215,6 +217,7 @@ def wanted(pattern: Pattern, offer: Offer, values: Values) -> Wanted:
         reader=reader,
         purpose=purpose,
         draft=bool(pattern.refusal),
+        large_print=bool(_chosen(values, "large")),
         password=password if protect == (PASSWORD,) else "",
         overwrite=offer.taken and _chosen(values, "replace") == ("replace",),
         basis=basis,
@@ -252,7 +255,7 @@ def making_view(pattern: Pattern, share: float, stopping: bool = False) -> ListV
 
 def made_view(pattern: Pattern, made: Made, protected: bool) -> ListView:
     """What came of it: where it is, how long, the code that names this state of the record."""
-    pages = f"{made.pages} page" + ("" if made.pages == 1 else "s")
+    pages = (f"{made.pages} page" + ("" if made.pages == 1 else "s")) if made.pages else made.format.upper()
     odd = ", ".join(made.substituted)
     above = (
         "",

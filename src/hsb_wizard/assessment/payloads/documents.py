@@ -55,6 +55,8 @@ class Exported:
     draft: bool = False
     format: str = "pdf"
     sent_sha256: str = ""
+    large_print: bool = False
+    substituted: tuple[str, ...] = ()  # characters the type lacks, by their numbers
     basis: str = ""
     household: str = ""
     ticked: tuple[str, ...] = ()

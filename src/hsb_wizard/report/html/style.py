@@ -34,7 +34,7 @@ svg path{stroke:#555;stroke-width:.8;fill:none}svg .line{stroke:#121212}.when{fo
 .ink p:first-child{flex:2}
 .small,footer{border-top:1px solid #8a8a8a;margin-top:1.6rem;padding-top:.4rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@page{size:A4;margin:27mm 25mm 29mm;font-size:8.5pt;color:#444}
+@page{size:A4;margin:27mm 25mm 29mm;color:#444}
 @media print{body{max-width:none;padding:0}header,nav,footer{display:none}
 .new-page{break-before:page;height:0}.callout{background:none}a{color:inherit;text-decoration:none}
 p{orphans:2;widows:2}}
@@ -45,5 +45,5 @@ def looks(sizes: TypeSizes) -> str:
     """Return the style sheet for ``sizes``, which are points: on a screen a reader's own zoom works on them."""
     return (
         f"{_LOOKS}html{{font-size:{sizes.body:g}pt}}table,.note{{font-size:{sizes.table:g}pt}}"
-        f".small,footer{{font-size:{max(sizes.small, 8.0):g}pt}}\n"
+        f".small,footer{{font-size:{sizes.small:g}pt}}@page{{font-size:{sizes.running:g}pt}}\n"
     )

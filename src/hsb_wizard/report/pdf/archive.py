@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import struct
 from datetime import UTC, datetime
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 _PDFA = '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"><pdfaid:part>2</pdfaid:part>'
 _PDFA += "<pdfaid:conformance>A</pdfaid:conformance></rdf:Description>\n"

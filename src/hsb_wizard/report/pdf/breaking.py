@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Face = Literal["Regular", "SemiBold"]
 Measure = Callable[[str, Face], float]
@@ -23,6 +23,14 @@ class Run:
 
 
 Line = tuple[Run, ...]
+
+
+class Wish(NamedTuple):
+    """How wide a column would be: for its widest word, for four of five of its texts, for all of them on one line."""
+
+    word: float
+    usual: float
+    whole: float
 
 
 def break_lines(runs: Sequence[Run], width: float, measure: Measure) -> tuple[Line, ...]:
@@ -86,23 +94,25 @@ def _joined(line: list[Run], *, last: bool) -> Line:
     return tuple(run for run in joined if run.text)
 
 
-def share_width(narrowest: Sequence[float], widest: Sequence[float], total: float) -> tuple[float, ...]:
-    """Share ``total`` among columns: each gets its widest word first, the rest goes to those with more to say.
+def share_width(wishes: Sequence[Wish], total: float) -> tuple[float, ...]:
+    """Share ``total`` among columns, so that rows are low: the widest words first, then usual texts, then long ones.
 
-    ``narrowest`` and ``widest`` are each column's widest word and whole text. Where not even the words fit, columns
-    that ask for less than an even share keep it, and the others break their words. The shares add up to ``total``.
+    Where not even the words fit, columns that ask for less than an even share keep it, and the others break their
+    words. The shares add up to ``total``.
     """
-    even = total / len(narrowest)
-    if sum(narrowest) > total:
-        modest = sum(low for low in narrowest if low <= even)
-        greedy = sum(low for low in narrowest if low > even)
-        return tuple(low if low <= even else (total - modest) * low / greedy for low in narrowest)
-    capped = [max(low, min(high, total * 0.7)) for low, high in zip(narrowest, widest, strict=True)]
-    if sum(capped) <= total:
-        spare, weights, base = total - sum(capped), capped, capped
-    else:
-        spare = total - sum(narrowest)
-        weights = [high - low for low, high in zip(narrowest, widest, strict=True)]  # so that a row is as low as it can
-        base = list(narrowest)
-    weight = sum(weights) or 1.0
+    even = total / len(wishes)
+    lows, usual, highs = ([wish[place] for wish in wishes] for place in range(3))
+    if sum(lows) > total:
+        modest = sum(low for low in lows if low <= even)
+        greedy = sum(low for low in lows if low > even)
+        return tuple(low if low <= even else (total - modest) * low / greedy for low in lows)
+    ways = ((highs, highs), (usual, _more(usual, highs)), (lows, _more(lows, usual)))
+    base, weights = next(way for way in ways if sum(way[0]) <= total)
+    spare, weight = total - sum(base), sum(weights)
+    if not weight:
+        return tuple(low + spare / len(base) for low in base)
     return tuple(low + spare * part / weight for low, part in zip(base, weights, strict=True))
+
+
+def _more(less: Sequence[float], more: Sequence[float]) -> list[float]:
+    return [high - low for low, high in zip(less, more, strict=True)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from hsb_wizard.report.document import KeyValues, Table
 from hsb_wizard.report.pdf import paper
-from hsb_wizard.report.pdf.breaking import Face, narrowest_and_widest, share_width
+from hsb_wizard.report.pdf.breaking import Face, Wish, narrowest_and_widest, share_width
 from hsb_wizard.report.pdf.pieces import Piece
 from hsb_wizard.report.pdf.plain import Plainer
 from hsb_wizard.report.pdf.setting import Column, Setter
@@ -77,12 +77,13 @@ class TableMaker:
         """Share the page's width among the columns by their widest word and their widest text."""
         measure = self.setter.ruler.at(self.looks.table.size)
         plain = Plainer(self.setter.plainer.covers)  # its own count: measuring a cell is not printing it
-        narrow, wide = [], []
+        wishes = []
         for column in zip(*rows, strict=True):
             sizes = [narrowest_and_widest(plain.line(cell.text), cell.face, measure) for cell in column]
-            narrow.append(max(low for low, _ in sizes) + _GAP)
-            wide.append(max(high for _, high in sizes) + _GAP)
-        return self._edges(share_width(narrow, wide, _WIDTH))
+            word, whole = max(low for low, _ in sizes) + _GAP, min(max(high for _, high in sizes) + _GAP, _WIDTH * 0.7)
+            usual = sorted(high for _, high in sizes)[len(sizes) * 4 // 5 - 1 if len(sizes) > 1 else 0] + _GAP
+            wishes.append(Wish(word, min(max(word, usual), max(word, whole)), max(word, whole)))
+        return self._edges(share_width(wishes, _WIDTH))
 
     def _pair_columns(self, table: KeyValues) -> tuple[Column, ...]:
         measure = self.setter.ruler.at(self.looks.table.size)

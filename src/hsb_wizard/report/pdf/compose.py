@@ -70,8 +70,11 @@ class Composer:
         )
         return (head, *reference, RulePiece((_WHOLE_PAGE,), 0.9, INK, before=10, after=14))
 
-    def block(self, block: Block) -> tuple[Piece, ...]:
-        """Return the pieces of one block; none for a page break and for small print, which the pages see to."""
+    def block(self, block: Block, then: Block | None = None) -> tuple[Piece, ...]:
+        """Return the pieces of one block, which ``then`` follows.
+
+        There are none for a page break and for small print, which the pages see to.
+        """
         match block:
             case Heading():
                 return self._heading(block)
@@ -84,14 +87,16 @@ class Composer:
             case Table() | KeyValues() | Timeline() | ThenAndNow():
                 return self._table(block)
             case _:
-                return self._special(block)
+                return self._special(block, then)
 
-    def _special(self, block: Callout | SignatureSpace | SmallPrint | PageBreak) -> tuple[Piece, ...]:
+    def _special(
+        self, block: Callout | SignatureSpace | SmallPrint | PageBreak, then: Block | None
+    ) -> tuple[Piece, ...]:
         match block:
             case Callout():
                 return self._callout(block)
             case SignatureSpace():
-                return self._signature(block)
+                return self._signature(block, keep=isinstance(then, SignatureSpace))
             case SmallPrint() | PageBreak():
                 return ()
 
@@ -177,7 +182,8 @@ class Composer:
         frame = Frame(paper.LEFT, paper.RIGHT - paper.LEFT, 1.5 if callout.strong else 0.6, padding)
         return (GroupPiece(pieces, paper.HALF_PAGE, frame, before=8, after=12),) if pieces else ()
 
-    def _signature(self, space: SignatureSpace) -> tuple[Piece, ...]:
+    def _signature(self, space: SignatureSpace, *, keep: bool) -> tuple[Piece, ...]:
+        """Facts and a line for ink; ``keep`` says that another follows, which stands on the same page."""
         part, left = self._section.child("Div"), self._body.left
         facts = [piece for fact in space.facts for piece in self.setter.texts(fact, self._body, part, after=3.0)]
         middle = left + (paper.RIGHT - left) * 0.64
@@ -186,7 +192,7 @@ class Composer:
         date = self.setter.plainer.line(space.date_label)
         labels = self.setter.piece(date, Column(middle, paper.RIGHT, self.looks.caption), part.child("P"))
         kept = (replace(fact, keep=True) for fact in facts)
-        return (GroupPiece((*kept, rule, replace(labels, label=ink)), paper.HALF_PAGE, before=8, after=18),)
+        return (GroupPiece((*kept, rule, replace(labels, label=ink)), paper.HALF_PAGE, before=8, after=18, keep=keep),)
 
     def small_print(self) -> GroupPiece | None:
         """Return what closes the document, where anything does; asked for after every other block."""

@@ -43,7 +43,7 @@ class Looks:
             table=_look(sizes.table, 1.3),
             caption=_look(sizes.table, 1.3, GREY),
             small=_look(sizes.small, 1.35, GREY),
-            running=_look(8.5, 1.3, GREY),
+            running=_look(sizes.running, 1.3, GREY),
         )
 
 

@@ -66,6 +66,7 @@ def _chapters(document: Document, composer: Composer, watch: Watch) -> list[list
         watch.step(0.3 * place / len(document.blocks))
         if isinstance(block, PageBreak):
             chapters.append([])
-        else:
-            chapters[-1].extend(composer.block(block))
+            continue
+        then = document.blocks[place] if place < len(document.blocks) else None
+        chapters[-1].extend(composer.block(block, then))
     return chapters
