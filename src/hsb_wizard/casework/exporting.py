@@ -16,7 +16,7 @@ from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.lifecycle import in_work
 from hsb_wizard.assessment.payloads import Exported
-from hsb_wizard.casework.printing import PDF, format_of, printed
+from hsb_wizard.casework.printing import PDF, Leaf, format_of, printed
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.speaking import catalogue
@@ -260,29 +260,34 @@ def export(
     leaf = printed(made, chosen, wanted.password, progress, cancelled)
     path = write_document(leaf.data, wanted.out, overwrite=wanted.overwrite)
     if not desk.read_only:
-        note = Exported(
-            edition=wanted.edition,
-            reader=wanted.reader or NOT_SAID,
-            purpose=wanted.purpose or NOT_SAID,
-            record_code=code,
-            sha256=leaf.plain_sha256,
-            draft=made.draft,
-            format=leaf.format,
-            sent_sha256=leaf.sent_sha256,
-            large_print=wanted.large_print,
-            substituted=leaf.substituted,
-            basis=wanted.basis,
-            household=wanted.household,
-            ticked=wanted.ticked,
-            address_because=wanted.address_because,
-            read_through=wanted.read,
-        )
+        note = _note(wanted, made, leaf, code)
         try:
             desk.noted(record.assessment.case, Kind.EXPORTED, note).result()
         except (HsbWizardError, RuntimeError):  # nothing leaves without a line in the journal
             path.unlink(missing_ok=True)
             raise
     return Made(path, leaf.pages, leaf.plain_sha256, check_code(code), leaf.substituted, leaf.format)
+
+
+def _note(wanted: Wanted, made: Document, leaf: Leaf, code: str) -> Exported:
+    """What the journal keeps of a document that leaves: for whom, why, and by which bytes it is known again."""
+    return Exported(
+        edition=wanted.edition,
+        reader=wanted.reader or NOT_SAID,
+        purpose=wanted.purpose or NOT_SAID,
+        record_code=code,
+        sha256=leaf.plain_sha256,
+        draft=made.draft,
+        format=leaf.format,
+        sent_sha256=leaf.sent_sha256,
+        large_print=wanted.large_print,
+        substituted=leaf.substituted,
+        basis=wanted.basis,
+        household=wanted.household,
+        ticked=wanted.ticked,
+        address_because=wanted.address_because,
+        read_through=wanted.read,
+    )
 
 
 def through(desk: Casework, record: Record, wanted: Wanted) -> ReadThrough:

@@ -49,9 +49,9 @@ def method(material: Material) -> tuple[Block, ...]:
 
 
 def _rows(material: Material, role: str) -> list[dict[str, str]]:
-    """The rows of a repeat as words, by field, the blank ones left out; none where the form has no such role."""
+    """The rows of a repeat as words, by field, the blank ones left out; none that this reader may not have."""
     form, a = material.form, material.assessment
-    if not form.has_role(role):
+    if not form.has_role(role) or not material.in_play(form.role(role)):
         return []
     path = form.role(role)
     question: Question = form.question(path)
