@@ -11,7 +11,7 @@ from tests.worlds import TODAY, World, new_world
 from hsb_wizard.assessment.days import working_days_after
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import TwoViews, payload_to_plain
-from hsb_wizard.assessment.two_views import asked_at_review, lacking, open_views
+from hsb_wizard.assessment.two_views import lacking, open_views, review_asks
 
 PATH = "family.supervision"
 WHOLE = TwoViews("home visit", "school", "A joint visit", "Tom Rees", "2026-12-04")
@@ -54,12 +54,12 @@ def test_recorded_again_in_better_words_the_supervisors_day_stays_the_first() ->
     assert again.a.views_at[PATH] == first
 
 
-def test_a_later_review_asks_whether_it_was_settled() -> None:
-    world = recorded(WHOLE)
-    (asked,) = asked_at_review(world.form, world.a, TODAY)
-    assert asked.endswith("Would settle it: A joint visit. Has it been settled, and how?")
-    settled = world.says(PATH, "concern", settled="The visit")
-    assert asked_at_review(settled.form, settled.a, TODAY) == ()
+def test_a_later_review_asks_once_whether_it_was_settled() -> None:
+    a = replace(recorded(WHOLE).a, views_carried=frozenset({PATH}))
+    assert review_asks(a, PATH).endswith("Would settle it: A joint visit. Has it been settled, and how?")
+    assert review_asks(recorded(WHOLE).a, PATH) == ""
+    world = replace(recorded(WHOLE), a=a).wrote(Kind.TWO_VIEWS_RECORDED, WHOLE, PATH)
+    assert review_asks(world.a, PATH) == "", "it was asked, and the views stand"
 
 
 def test_working_days_pass_over_the_weekend() -> None:

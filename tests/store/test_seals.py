@@ -135,6 +135,19 @@ def test_both_are_shown_once_both_have_finished_and_the_search_table_then_holds_
         assert found.fetchall() == [("co", f"{SECRET} T"), ("lead", f"{SECRET} A")]
 
 
+def test_what_is_said_finished_and_shown_in_one_doing_is_shown_whole(pair: Pair) -> None:
+    """A training case is written so: the pass is begun in the very doing that shows it."""
+    pair.vault.confirm(TOM, WORDS[TOM])
+    pair.says(pair.amina, "hers")
+    pair.finish(Voice.LEAD)
+    finished = entry(pair.vault, pair.shop.case, Kind.PASS_FINISHED, PassFinished(), "home")
+    shown = entry(pair.vault, pair.shop.case, Kind.PASSES_REVEALED, PassesRevealed(), "home")
+    said = pair.said(pair.tom, "his")
+    doing = [said, replace(finished, who=pair.tom, voice=Voice.CO), replace(shown, who=pair.tom, voice=None)]
+    pair.vault.append(doing, summary(pair.shop.case))
+    assert pair.reads(pair.amina) == ["hers", "his"]
+
+
 def test_a_pass_opened_again_is_not_shown(both: Pair) -> None:
     both.finish(Voice.LEAD, Voice.CO)
     both.note(Kind.PASS_REOPENED, Empty(), Voice.CO)

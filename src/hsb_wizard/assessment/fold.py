@@ -13,7 +13,7 @@ from typing import Any
 from hsb_wizard.assessment import apart
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId, Kind, Origin, Voice
-from hsb_wizard.assessment.model import Answer, Answers, Assessment, Told
+from hsb_wizard.assessment.model import Answer, Answers, Assessment, Sitting, Told
 from hsb_wizard.assessment.moving import form_moved
 from hsb_wizard.assessment.passes import STEPS as PASSES
 from hsb_wizard.assessment.payloads import (
@@ -139,7 +139,8 @@ def _said_anew(a: Assessment, path: str) -> Assessment:
 
 
 def _sitting(a: Assessment, e: Entry, p: SittingNoted) -> Assessment:
-    return replace(a, in_sitting=p.began, with_child=p.began and p.with_child)
+    a = replace(a, in_sitting=p.began, with_child=p.began and p.with_child)
+    return replace(a, sittings=(*a.sittings, Sitting(e.who, e.at, p))) if p.done or p.next else a
 
 
 def _conflict_settled(a: Assessment, e: Entry, p: object) -> Assessment:

@@ -42,7 +42,8 @@ def first_answer(a: Assessment, part: str, path: str, voice: Voice) -> Answer | 
     for each in a.archived:
         if (each.part, each.voice, each.because) == (part, voice, SEEN):
             return each.answers.get(path)
-    return a.answer(path, voice)
+    seen = any(each.seen_other for each in a.passes.values() if (each.part, each.voice) == (part, voice))
+    return None if seen else a.answer(path, voice)
 
 
 def independence(form: Form, a: Assessment) -> str:
@@ -51,7 +52,7 @@ def independence(form: Form, a: Assessment) -> str:
     alone = {path: (lead, co) for path, (lead, co) in pairs.items() if lead and co}
     together = [path for path in form.factors if mode_of(form, a, path) == "together" and standing(a, path) != "open"]
     if not alone:
-        return f"{_factors(len(together))} rated together, none alone."
+        return " ".join((f"{_factors(len(together))} rated together, none alone.", *_limits(form, a, ())))
     differed = sum(distance_of(form, path, lead, co) in DIFFERS for path, (lead, co) in alone.items())
     two = sum(path in a.two_views for path in alone)
     return " ".join(
@@ -122,12 +123,12 @@ def part_name(form: Form, of: ArchivedPass | Noted | str) -> str:
     return f"{title}: {named}" if named and len(form.parts(section_id)) > 1 else title
 
 
-def how_words(finished: PassFinished) -> str:
-    """How a pass was given, as the ledger says it."""
+def how_words(finished: PassFinished, *, sealed: bool = False) -> str:
+    """How a pass was given, as the ledger says it; one that was not sealed was no more than covered on the screen."""
     words = say(HOW.get(finished.how, finished.how))
     if finished.how == "paper" and finished.typed_from_paper_by:
         words = say("entered from paper by {name}", name=finished.typed_from_paper_by)
-    return words + (", " + say("covered on screen") if finished.how in COVERED else "")
+    return words + (", " + say("covered on screen") if finished.how in COVERED and not sealed else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +149,7 @@ def ledger_lines(form: Form, a: Assessment) -> tuple[LedgerLine, ...]:
 def _line(form: Form, a: Assessment, each: Noted) -> LedgerLine | None:
     if each.kind is Kind.PEOPLE_NAMED and isinstance(each.said, PeopleNamed):
         return _people_line(each, each.said)
-    section = each.part.partition(".")[0]
-    if section not in [known.id for known in form.sections] or each.part not in form.parts(section):
+    if not form.has_part(each.part):
         return None  # of a part that another version of the form had
     name = part_name(form, each)
     if each.kind is Kind.MODE_CHOSEN and isinstance(each.said, ModeChosen):
@@ -178,7 +178,8 @@ def _pass_line(a: Assessment, each: Noted, part: str) -> LedgerLine | None:
     name = a.people.get(each.who, "") or (a.name_of(each.voice) if each.voice else "")
     if isinstance(each.said, PassFinished):
         owner = a.name_of(each.voice) if each.said.how == "imported" and each.voice else name
-        return LedgerLine(each.at, part, say("{name} finished", name=owner), how_words(each.said))
+        sealed = any((one.part, one.voice) == (each.part, each.voice) for one in a.passes.values())
+        return LedgerLine(each.at, part, say("{name} finished", name=owner), how_words(each.said, sealed=sealed))
     if isinstance(each.said, PassReplaced):
         if each.said.because == SEEN:
             words = say("{name} rates again, having seen the other's; the first ratings are kept", name=name)

@@ -86,6 +86,9 @@ class Kind(StrEnum):
     PASS_REBOXED = "pass_reboxed"  # noqa: S105
     SLOT_ADDED = "slot_added"
     SLOT_CHANGED = "slot_changed"
+    SLOT_RETIRED = "slot_retired"
+    ROLES_CHANGED = "roles_changed"
+    REKEYED = "rekeyed"
     HEADS_NOTED = "heads_noted"
     WORDS_CHOSEN = "words_chosen"
     LANGUAGE_CHOSEN = "language_chosen"
@@ -118,4 +121,5 @@ _ACCESS = frozenset(
     | {Kind.REVIEW_DATE_SET, Kind.HOLD_SET, Kind.CASE_ERASED, Kind.PASS_REBOXED}
     | {Kind.NAMES_KEPT, Kind.NOT_A_NAME}
 )
+_ACCESS |= {Kind.SLOT_RETIRED, Kind.ROLES_CHANGED, Kind.REKEYED}
 _OF_A_PASS = frozenset({Kind.PASS_OPENED, Kind.SEALED, Kind.PASS_FINISHED, Kind.PASS_REOPENED})

@@ -25,6 +25,7 @@ from hsb_wizard.assessment.payloads import (
     QuestionAsked,
     Returned,
     Signed,
+    SittingNoted,
     TwoViews,
     Value,
 )
@@ -226,6 +227,15 @@ class Pass:
 
 
 @dataclass(frozen=True, slots=True)
+class Sitting:
+    """A sitting that has ended, as it was noted."""
+
+    by: PractitionerId
+    at: str
+    said: SittingNoted
+
+
+@dataclass(frozen=True, slots=True)
 class ArchivedPass:
     """What one assessor rated of a part, put away and kept: somebody else rates now, or they rate again having seen.
 
@@ -313,6 +323,7 @@ class Assessment:
     review_because: str = ""
     since: Mapping[str, ComparedAtReview] = field(default_factory=dict)  # factor -> what people say since then
     views_carried: frozenset[str] = frozenset()  # two views a review has not asked about yet
+    sittings: tuple[Sitting, ...] = ()  # those that ended with a word about them
     in_sitting: bool = False
     with_child: bool = False
     imported_by: str = ""

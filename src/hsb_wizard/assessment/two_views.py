@@ -78,13 +78,15 @@ def _open(form: Form, a: Assessment, path: str, today: date) -> OpenViews:
     )
 
 
-def asked_at_review(form: Form, a: Assessment, today: date) -> tuple[str, ...]:
-    """What a later review asks of each disagreement that stood."""
-    return tuple(
-        say(
-            "Two views stood on {about}. Would settle it: {settle} Has it been settled, and how?",
-            about=each.about,
-            settle=each.would_settle.rstrip(".") + ".",
-        )
-        for each in open_views(form, a, today)
-    )
+def review_asks(a: Assessment, path: str) -> str:
+    """What a later review asks of a disagreement that stood; empty where none did, or where it was asked already."""
+    views = a.two_views.get(path)
+    if views is None or path not in a.views_carried:
+        return ""
+    settle = views.would_settle.rstrip(".") + "."
+    return say("These two views stood before. Would settle it: {settle} Has it been settled, and how?", settle=settle)
+
+
+def seen_by_supervisor(a: Assessment, path: str) -> bool:
+    """Whether the supervisor has dealt with these two views: asked about them, or signed after reading."""
+    return a.countersigned is not None or any(each.path == path for each in a.asked)

@@ -69,8 +69,7 @@ def _begun(record: Record, part: str, voice: Voice) -> bool:
 
 def _sealed(a: Assessment, part: str, voice: Voice) -> bool:
     """Whether a pass was begun that only its owner's key can read."""
-    passes = getattr(a, "passes", {})
-    return any((each.part, each.voice) == (part, voice) for each in passes.values())
+    return any((each.part, each.voice) == (part, voice) for each in a.passes.values())
 
 
 def _replaced(record: Record, part: str, because: str, reason: str) -> PassReplaced:

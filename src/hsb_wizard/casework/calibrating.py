@@ -136,7 +136,10 @@ def _said(answer: Answer) -> str:
 def lines(case: TrainingCase, records: Sequence[Record]) -> tuple[str, ...]:
     """The picture as lines to read: counts and items first, figures last, each with what it is made from."""
     found = team_picture(records)
-    made = [f"{case.title}", f"{_count(found.raters, 'rater')}, {_count(len(found.items), 'item')} rated by all."]
+    made = [
+        f"{case.title}",
+        f"{_count(found.raters, 'rater')}, {_count(len(found.items), 'item')} that two or more rated.",
+    ]
     if not found.items:
         waiting = "Nothing to show yet: a part is shown when everybody who rates this case has finished it."
         return (*made[:1], waiting)

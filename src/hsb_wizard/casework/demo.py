@@ -131,12 +131,16 @@ def _turn(desk: Casework, who: Practitioner, today: date, days: int, hour: int =
 
 
 def _sitting(desk: Casework, record: Record, reader: Reader, voice: Voice) -> Record:
-    """What one voice says and finishes, in one go; what was told is kept in the first sitting."""
+    """What one voice says, then finishes; what was told is kept in the first sitting."""
+    step = desk.keep(record, *_said(desk, reader, voice))
+    step.saved.result()  # said before it is shown: what is shown is what stands in the journal
+    record = step.record
     finished = [part for part, voices in reader.incoming.finished.items() if voice in voices]
     passes = [entry for part in finished for entry in finishing(desk, record, part, voice)]
-    step = desk.keep(record, *_said(desk, reader, voice), *passes)
-    step.saved.result()
-    record = step.record
+    if passes:
+        step = desk.keep(record, *passes)
+        step.saved.result()
+        record = step.record
     for fields in reader.incoming.told if voice is Voice.AGREED else ():
         record = tell_someone(desk, record, fields).record
     return record

@@ -120,6 +120,10 @@ class Form:
         """The path of the question (or the id of the section) that the pack gives this role."""
         return _look_up(self.pack.roles, name, "role")
 
+    def has_part(self, part: str) -> bool:
+        """Whether the form has this part: a record may have gone on from a form that divided a section otherwise."""
+        return part in self._index.of_parts
+
     def has_role(self, name: str) -> bool:
         """Whether the pack gives this role: a form kept from an earlier program may not know a later one."""
         return name in self.pack.roles

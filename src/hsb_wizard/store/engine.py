@@ -51,6 +51,21 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Connection:
     return _connect(path, key, salt, "ro" if read_only else "rw")
 
 
+def opens(path: Path, key: bytes) -> bool:
+    """Whether ``key`` is the key of the file at ``path``; also False where it cannot be read at all."""
+    try:
+        connection = connect(path, key, read_only=True)
+    except (EngineError, OSError):
+        return False
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except EngineError:
+        return False
+    finally:
+        connection.close()
+    return True
+
+
 def _connect(path: Path, key: bytes, salt: bytes, mode: str) -> Connection:
     connection = dbapi2.connect(
         f"{path.resolve().as_uri()}?mode={mode}", timeout=BUSY_SECONDS, isolation_level=None, uri=True

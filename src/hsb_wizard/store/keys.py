@@ -49,6 +49,11 @@ FLOOR = Profile(65_536, 3, 4)  # RFC 9106, second recommended option: for a comp
 TEST = Profile(64, 1, 1)  # protects nothing; chosen only where a test passes it
 
 
+def is_weaker(one: Profile, other: Profile) -> bool:
+    """Whether ``one`` costs an attacker less than ``other``. A store of tests, made to be thrown away, never does."""
+    return one != TEST and one.memory_kib * one.passes < other.memory_kib * other.passes
+
+
 def draw() -> bytes:
     """Draw 32 fresh random bytes."""
     return secrets.token_bytes(KEY_BYTES)

@@ -13,10 +13,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
 
-from hsb_wizard.assessment.kinds import STORE, Kind, PractitionerId
-from hsb_wizard.assessment.payloads import BackedUp, SlotAdded, SlotChanged
+from hsb_wizard.assessment.kinds import Kind, PractitionerId
+from hsb_wizard.assessment.payloads import BackedUp, SlotAdded
 from hsb_wizard.errors import (
     SaveFailed,
     StoreDamaged,
@@ -26,12 +25,12 @@ from hsb_wizard.errors import (
     StoreMissing,
     StoreNewer,
     StoreReadOnly,
-    UnknownPractitioner,
     WrongPassphrase,
     WrongRecoveryCode,
 )
 from hsb_wizard.store import (
     backups,
+    callers,
     engine,
     faults,
     files,
@@ -45,6 +44,7 @@ from hsb_wizard.store import (
     slots,
 )
 from hsb_wizard.store.about_store import moment, store_entry
+from hsb_wizard.store.callers import Caller
 from hsb_wizard.store.elsewhere import erased_chains
 from hsb_wizard.store.engine import PAGE, PLAIN_MAGIC, Connection, EngineError
 from hsb_wizard.store.faults import DATABASE
@@ -139,8 +139,10 @@ def create(
     return Created(vault, keys.recovery_code(recovery))
 
 
-def unlock(folder: Path, name: str, passphrase: str, memory: Path | None = None) -> Vault:
+def unlock(folder: Path, name: str, passphrase: str, memory: Path | None = None, wanted: Profile = DEFAULT) -> Vault:
     """Open the store for the practitioner called ``name``; ``memory`` is where heads are remembered.
+
+    A slot that costs less to guess than ``wanted`` is made anew on the way, where there is the memory for it.
 
     Raises StoreMissing, StoreUnreadable, StoreEmptyFile, StoreDamaged, PeopleFileMissing, UnknownPractitioner,
     WrongPassphrase, StoreOpenElsewhere, StoreNewer, StoreReadOnly. On a medium that is read-only the vault is for
@@ -150,10 +152,15 @@ def unlock(folder: Path, name: str, passphrase: str, memory: Path | None = None)
     look(folder)
     people_file.put_in_place(folder, folder / DATABASE)
     slot = people_file.slot_of(folder, name)
-    opened = slots.open_slot(slot, passphrase)
-    if opened is None:
-        raise WrongPassphrase(name)
-    return enter(folder, Caller(opened.store_key, slot.practitioner, opened.personal, memory))
+    try:
+        vault = enter(folder, callers.by_passphrase(folder, slot, passphrase, memory))
+    except WrongPassphrase:  # an old people file is put right by the refusal: what stands there now counts
+        old, slot = slot, people_file.slot_of(folder, name)
+        if slot == old:
+            raise
+        vault = enter(folder, callers.by_passphrase(folder, slot, passphrase, memory))
+    callers.keep_strong(vault.room, slot, passphrase, wanted)
+    return vault
 
 
 def unlock_with_recovery(folder: Path, code: str, memory: Path | None = None) -> Vault:
@@ -189,16 +196,6 @@ def look(folder: Path) -> None:
     unfinished = journal_file.exists() and journal_file.stat().st_size > 0  # the engine puts that right itself
     if size % PAGE and not unfinished:
         raise StoreDamaged(path, f"the file is not complete ({size:,} bytes)")
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Caller:
-    """Who comes in with which key: a practitioner with a secret of their own, or the recovery code without one."""
-
-    store_key: bytes
-    who: PractitionerId
-    personal: Personal | None
-    memory: Path | None = None
 
 
 def enter(folder: Path, caller: Caller) -> Vault:
@@ -284,15 +281,8 @@ def _layout(connection: Connection, folder: Path, key: bytes, read_only: bool) -
 
 
 def _furnish(connection: Connection, folder: Path, caller: Caller, read_only: bool) -> Vault:
-    who, personal, memory = caller.who, caller.personal, caller.memory or seen.memory_folder()
-    listed = {person.id: person for person in practitioners.listed(connection)}
-    me = RECOVERY if personal is None else listed.get(who)
-    if me is None:
-        raise UnknownPractitioner(
-            next((slot.name for slot in people_file.read(folder) if slot.practitioner == who), who)
-        )
-    if personal is not None and _was_replaced(connection, who, personal):
-        _refuse_old_slot(connection, folder, me.name, read_only)
+    personal, memory = caller.personal, caller.memory or seen.memory_folder()
+    me = callers.known(connection, folder, caller, read_only=read_only)
     (store,) = connection.execute("SELECT value FROM meta WHERE name = 'store'").fetchone()
     remembered = seen.recall(memory, store)
     place = seen.place_of(folder / DATABASE)
@@ -324,22 +314,6 @@ def _furnish(connection: Connection, folder: Path, caller: Caller, read_only: bo
     made.copy_slots()
     faults.note_holder(folder, me.name, moment())
     return Vault(made, notices if made.remember() else (*notices, NOT_REMEMBERED))
-
-
-def _was_replaced(connection: Connection, who: PractitionerId, personal: Personal) -> bool:
-    key = personal.sign_public_key
-    return key != practitioners.sign_keys(connection)[who] and any(
-        isinstance(each.payload, SlotChanged) and each.payload == SlotChanged(who, key.hex())
-        for each in journal.entries_of(connection, STORE)
-    )
-
-
-def _refuse_old_slot(connection: Connection, folder: Path, name: str, read_only: bool) -> NoReturn:
-    """A passphrase that was replaced opens nothing, also where a people file of before was put back."""
-    if not read_only:
-        with suppress(OSError):
-            people_file.write(folder, practitioners.slots(connection))
-    raise WrongPassphrase(name)
 
 
 def _writer(

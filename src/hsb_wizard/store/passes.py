@@ -95,16 +95,20 @@ class Passes:
     def closed_up(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """Give what the journal keeps: passes begun where one is wanted, answers sealed, keys put in where both are
         shown. Raises NotAllowed where a key is not at hand or both have not finished. Runs inside `writing`."""
-        made: list[Entry] = []  # of the same doing: they count as there
+        made: list[Entry] = []  # of the same doing, as the journal will keep them: they count as there
         for entry in entries:
-            if entry.sealed is not None and entry.kind in seals.INSIDE:
-                yield from self._said_alone(entry, entry.sealed)
-            elif entry.kind is Kind.PASSES_REVEALED and isinstance(entry.payload, PassesRevealed):
-                yield replace(entry, payload=PassesRevealed(self._keys_to_show(entry, made)))
-                self._current.clear()  # nothing more is written into what was shown
-            else:
-                yield entry
-            made.append(entry)
+            kept = tuple(self._closed(entry, made))
+            made += kept
+            yield from kept
+
+    def _closed(self, entry: Entry, made: Sequence[Entry]) -> Iterator[Entry]:
+        if entry.sealed is not None and entry.kind in seals.INSIDE:
+            yield from self._said_alone(entry, entry.sealed)
+        elif entry.kind is Kind.PASSES_REVEALED and isinstance(entry.payload, PassesRevealed):
+            yield replace(entry, payload=PassesRevealed(self._keys_to_show(entry, made)))
+            self._current.clear()  # nothing more is written into what was shown
+        else:
+            yield entry
 
     def _said_alone(self, entry: Entry, of: PassOf) -> Iterator[Entry]:
         identifier, opening = self.begin(entry.case, of, entry)

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
+from dataclasses import replace
 
 from hsb_wizard.assessment.kinds import Kind, PractitionerId
-from hsb_wizard.assessment.payloads import SlotAdded, SlotChanged
+from hsb_wizard.assessment.payloads import RolesChanged, SlotAdded, SlotChanged, SlotRetired
 from hsb_wizard.errors import NotAllowed, RefusedInput, UnknownPractitioner, WrongPassphrase
 from hsb_wizard.store import practitioners, slots
 from hsb_wizard.store.about_store import store_entry
 from hsb_wizard.store.keys import DEFAULT, Personal, Profile, draw
 from hsb_wizard.store.practitioners import Practitioner
 from hsb_wizard.store.room import Room
-from hsb_wizard.store.slots import Opened
+from hsb_wizard.store.slots import Opened, Slot
 
 
 class People:
@@ -65,16 +66,78 @@ class People:
         self._room.copy_slots()
         return person
 
+    def change_passphrase(self, old: str, new: str, profile: Profile = DEFAULT) -> None:
+        """Give whoever opened the store another passphrase; their own key stays, and what is sealed for it.
+
+        Raises WrongPassphrase where ``old`` is not theirs, NotAllowed with the recovery code.
+        """
+        slot = self._slot_of(self.me.id)
+        if slot is None:
+            raise NotAllowed("The recovery code has no passphrase.", "Give a person a new one.")
+        opened = slots.open_slot(slot, old)
+        if opened is None:
+            raise WrongPassphrase(self.me.name)
+        made = slots.make_slot(self.me.id, slot.name, new, Opened(self._room.key, opened.personal), profile)
+        with self._room.writing() as connection:
+            practitioners.change_slot(connection, made)
+            self._room.append(store_entry(Kind.SLOT_CHANGED, self.me.id, SlotChanged(self.me.id, "", "own")))
+        self._room.copy_slots()
+
+    def retire(self, who: PractitionerId) -> Practitioner:
+        """Take somebody's slot away. Copies they already have stay open to them until the recovery code is replaced.
+
+        Raises NotAllowed for who is no administrator, oneself, the last administrator, nobody here.
+        """
+        person = self._administered(who)
+        if who == self.me.id:
+            raise NotAllowed("Nobody takes their own passphrase away.", "Ask another administrator.")
+        self._keeps_an_administrator(who)
+        said = store_entry(Kind.SLOT_RETIRED, self.me.id, SlotRetired(who))
+        with self._room.writing() as connection:
+            practitioners.retire(connection, who, said.at)
+            self._room.append(said)
+        self._room.signers.pop(who, None)
+        self._room.copy_slots()
+        return person
+
+    def change_roles(self, who: PractitionerId, roles: Iterable[str]) -> Practitioner:
+        """Say what somebody may do here. Raises as `retire`, RefusedInput on a role there is not or none."""
+        person, asked = self._administered(who), practitioners.checked_roles(roles)
+        if practitioners.ADMINISTRATOR not in asked:
+            self._keeps_an_administrator(who)
+        said = RolesChanged(who, tuple(sorted(asked)))
+        with self._room.writing() as connection:
+            practitioners.change_roles(connection, who, asked)
+            self._room.append(store_entry(Kind.ROLES_CHANGED, self.me.id, said))
+        changed = replace(person, roles=asked)
+        if who == self.me.id:
+            self.me = changed
+        return changed
+
+    def _administered(self, who: PractitionerId) -> Practitioner:
+        person = next((each for each in self.people() if each.id == who), None)
+        if practitioners.ADMINISTRATOR not in self.me.roles:
+            raise NotAllowed("Only an administrator of this store does that.", "Ask one of them.")
+        if person is None:
+            raise NotAllowed("Nobody of that name can open this store.")
+        return person
+
+    def _keeps_an_administrator(self, without: PractitionerId) -> None:
+        others = (each for each in self.people() if each.id != without)
+        if not any(practitioners.ADMINISTRATOR in each.roles for each in others):
+            raise NotAllowed("A store has at least one administrator.", "Make somebody else one first.")
+
+    def _slot_of(self, who: PractitionerId) -> Slot | None:
+        with self._room.reading() as connection:
+            return next((each for each in practitioners.slots(connection) if each.practitioner == who), None)
+
     def confirm(self, name: str, passphrase: str) -> Practitioner:
         """Check a colleague's passphrase without changing who opened the store; their key then signs in this sitting.
 
         Raises UnknownPractitioner or WrongPassphrase.
         """
         person = next((each for each in self.people() if slots.same_name(each.name, name)), None)
-        with self._room.reading() as connection:
-            slot = next(
-                (each for each in practitioners.slots(connection) if person and each.practitioner == person.id), None
-            )
+        slot = self._slot_of(person.id) if person else None
         if person is None or slot is None:
             raise UnknownPractitioner(name)
         opened = slots.open_slot(slot, passphrase)

@@ -74,6 +74,22 @@ def change(connection: Connection, slot: Slot, personal: Personal) -> None:
     """Put a new slot and new public keys in the place of the practitioner's own."""
     keys = (personal.box_public_key, personal.sign_public_key, slot.practitioner)
     connection.execute("UPDATE practitioner SET box_key = ?, sign_key = ? WHERE id = ?", keys)
+    change_slot(connection, slot)
+
+
+def retire(connection: Connection, who: PractitionerId, at: str) -> None:
+    """Take somebody off the list and their slot away; what they signed stays proven by the key that stays."""
+    connection.execute("UPDATE practitioner SET retired_at = ? WHERE id = ?", (at, who))
+    connection.execute("DELETE FROM slot WHERE practitioner = ?", (who,))
+
+
+def change_roles(connection: Connection, who: PractitionerId, roles: frozenset[str]) -> None:
+    """Say what somebody may do from now on."""
+    connection.execute("UPDATE practitioner SET roles = ? WHERE id = ?", (json.dumps(sorted(roles)), who))
+
+
+def change_slot(connection: Connection, slot: Slot) -> None:
+    """Put a new slot in the place of the practitioner's own, whose keys stay."""
     profile = slot.profile
     connection.execute(
         "UPDATE slot SET salt = ?, memory_kib = ?, passes = ?, lanes = ?, box = ? WHERE practitioner = ?",

@@ -6,7 +6,7 @@ Each check gives problems that name a place (a chain and its entry, a table, a p
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +18,10 @@ from hsb_wizard.assessment.payloads import (
     HeadsNoted,
     PayloadRemoved,
     PersonBroughtIn,
+    RolesChanged,
     SlotAdded,
     SlotChanged,
+    SlotRetired,
 )
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import StoreDamaged
@@ -230,11 +232,14 @@ def write_heads(heads: Heads) -> HeadsNoted:
 
 def _people(told: _Store) -> Iterator[Problem]:
     """Compare names and roles with what the journal says was given: a role is not had by editing a table."""
-    given: Mapping[PractitionerId, tuple[str, frozenset[str]]] = {
-        entry.payload.practitioner: (entry.payload.name, frozenset(entry.payload.roles))
-        for entry in told.entries
-        if isinstance(entry.payload, SlotAdded)
-    }
+    given: dict[PractitionerId, tuple[str, frozenset[str]]] = {}
+    for said in (entry.payload for entry in told.entries):
+        if isinstance(said, SlotAdded):
+            given[said.practitioner] = (said.name, frozenset(said.roles))
+        elif isinstance(said, RolesChanged) and said.practitioner in given:
+            given[said.practitioner] = (given[said.practitioner][0], frozenset(said.roles))
+        elif isinstance(said, SlotRetired):
+            given.pop(said.practitioner, None)
     table = {person.id: (person.name, person.roles) for person in practitioners.listed(told.connection)}
     for identifier in sorted(set(given) | set(table)):
         if given.get(identifier) != table.get(identifier):

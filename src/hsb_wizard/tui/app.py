@@ -227,6 +227,7 @@ class Wizard(Saving):
         except HsbWizardError as error:
             self.ends_badly = str(error)
             code = int(error.exit_code)
+        self._return_code = code  # also where the screen ends before it is told to
         self.from_thread(lambda: self.exit(code, return_code=code))
 
     def flush(self) -> None:

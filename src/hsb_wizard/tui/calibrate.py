@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hsb_wizard.tui.app import Wizard
 
 ABOUT = "Made-up cases, each rated alone by any number of people. No name stands beside a rating."
-BEGIN = "#begin "
+BEGIN, READ = "#begin ", "#read "  # what a line opens; lines to read are marked only so that the list scrolls
 TITLE = "Calibration: how a team rates"
 
 
@@ -69,7 +69,7 @@ class Calibration(Page):
     @on(Lines.Chosen, "#training")
     def chosen(self, event: Lines.Chosen) -> None:
         """The picture of a case, or the questions that begin one."""
-        if isinstance(event, Lines.Moved):
+        if isinstance(event, Lines.Moved) or event.row.id.startswith(READ):
             return
         name = event.row.id.removeprefix(BEGIN)
         case = next(each for each in self.cases if each.id == name)
@@ -82,7 +82,8 @@ class Calibration(Page):
             self.query_one("#problem", Problem).say(str(error))
             return
         self.shown = case.id
-        self._fill(said[0], [Row(line) for words in said[1:] for line in wrapped_kept(words)])
+        wrapped_lines = [line for words in said[1:] for line in wrapped_kept(words)]
+        self._fill(said[0], [Row(line, f"{READ}{number}") for number, line in enumerate(wrapped_lines)])
 
     def go_back(self) -> None:
         """From a picture to the cases, from there to the list of assessments."""

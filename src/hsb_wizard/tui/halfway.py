@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.casework.record import Record
 
-HALF = frozenset({"goes_ahead", "views", "gate", "inactive", "replace", "again"}) | frozenset(
+HALF = frozenset({"goes_ahead", "views", "gate", "inactive", "replace", "again", "sitting"}) | frozenset(
     {"ask", "asked", "card", "return", "agree", "close", "begin_review", "since"}  # as `after` has them
 )
 END = " "  # stands in no kind of page, key of a finding or path

@@ -9,8 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from hsb_wizard.text import clean
-from hsb_wizard.tui.frame import Card, FooterLine, HeaderLine, Rule, Words
+from hsb_wizard.tui.frame import Card, FooterLine, HeaderLine, Rule, Words, plain
 from hsb_wizard.tui.themes import CONTRAST, DARK, LIGHT, NAMES, OWN
 
 if TYPE_CHECKING:
@@ -46,9 +45,7 @@ def colour_line(now: str) -> str:
 
 def styled(lines: tuple[str, ...]) -> Content:
     """Lines as content; those that start with ``!`` are bold."""
-    made = [
-        Content(clean(line.removeprefix("!"))).stylize("bold" if line.startswith("!") else "not bold") for line in lines
-    ]
+    made = [plain(line.removeprefix("!")).stylize("bold" if line.startswith("!") else "not bold") for line in lines]
     return Content("\n").join(made)
 
 

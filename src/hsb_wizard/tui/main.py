@@ -18,13 +18,14 @@ from textual.widgets import ContentSwitcher
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import HsbWizardError
-from hsb_wizard.tui.ending import PLACES, Ending
+from hsb_wizard.tui.ending import Ending
 from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import NOT_SAVED, Words
 from hsb_wizard.tui.halfway import HALF
 from hsb_wizard.tui.keeping import KEPT, Keeping
 from hsb_wizard.tui.moves import MOVES, Moves
 from hsb_wizard.tui.pages import FormPage, ListPage, row_id
+from hsb_wizard.tui.sitting import Sittings
 from hsb_wizard.tui.view_base import SESSION, TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place
 from hsb_wizard.tui.view_chrome import banner, header, keys
 from hsb_wizard.tui.view_help import help_view
@@ -65,7 +66,7 @@ class MainScreen(Keeping):
         if not new:  # a record that was just begun is the pair's own: the safety plan opens by itself
             self.stack.append(self.first)
         self.place = self.stack[-1]
-        self.moves, self.ending = Moves(self), Ending(self)
+        self.moves, self.ending, self.sittings = Moves(self), Ending(self), Sittings(self)
         self._drawing = asyncio.Lock()
         self._leaving_anyway = False
 
@@ -140,8 +141,7 @@ class MainScreen(Keeping):
             self.ready = False
             self.place = self.stack[-1]
             held = None if fresh else self.held()
-            ends = self.place.kind in PLACES
-            view = self.ending.view(self.place, held) if ends else view_of(self, self.place, held)
+            view = view_of(self, self.place, held)
             view = self.ending.check.with_findings(self.place, view)
             if fresh:
                 view = await self.half.on(self.record, self.place, view)
@@ -183,9 +183,10 @@ class MainScreen(Keeping):
             await self.go(TELL)
 
     async def action_next(self) -> None:
-        """The next question that needs whoever is at the keyboard."""
-        if not self.app.session_view and self.place != WHO and self.left():
-            await self.moves.next()
+        """The next question that needs whoever is at the keyboard; on the task list first how long there is."""
+        if self.app.session_view or self.place == WHO or not self.left():
+            return
+        await (self.go(Place("time")) if self.place == TASKS else self.moves.next())
 
     async def action_go_on(self) -> None:
         """F8, or Enter where no field has the keys."""
@@ -260,7 +261,7 @@ class MainScreen(Keeping):
             await self.go(Place("views", self.place.at))
         elif self.place.kind in KEPT:
             await self._keep_and_show()
-        elif self.place.kind in {"mode", "export", "early"}:
+        elif self.place.kind in {"mode", "export", "early", "sitting"}:
             await self.draw(fresh=False)
 
     @on(FieldWidget.Typed)

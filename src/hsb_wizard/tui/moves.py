@@ -18,6 +18,7 @@ from hsb_wizard.tui import assessing
 from hsb_wizard.tui.doings import add_row, keep_hold_back, keep_mode, keep_override, keep_views, leave_row
 from hsb_wizard.tui.ending import DOINGS, PLACES
 from hsb_wizard.tui.keeping import KEPT
+from hsb_wizard.tui.sitting import PAGES
 from hsb_wizard.tui.turns import TURNS, Turns
 from hsb_wizard.tui.view_base import SESSION, TASKS, WHO, Place, Values
 from hsb_wizard.tui.view_cards import THEM
@@ -62,8 +63,9 @@ class Moves:
                 await work.go(Place("told"), replace=True)
         elif place.kind == "section":
             await self._first_of(place)
-        elif place.kind in PLACES:
-            await work.ending.go_on(place, work.held())
+        elif place.kind in PLACES | PAGES:
+            leads = work.ending.go_on if place.kind in PLACES else work.sittings.go_on
+            await leads(place, work.held())
 
     async def _first_of(self, place: Place) -> None:
         """From the page of a section: its first question that needs whoever is here, else its first."""

@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.message import Message
 
 from hsb_wizard.sentences import say
-from hsb_wizard.text import clean
 from hsb_wizard.tui.fields import FieldWidget, field_widget
 from hsb_wizard.tui.frame import Line, Lines, Problem, Words, plain
 from hsb_wizard.tui.line import Row
@@ -49,7 +48,7 @@ class Reading(Words):
         self.words = text
         made = Content("")
         for number, line in enumerate(lines):
-            words = Content(clean(line.removeprefix("!")))
+            words = plain(line.removeprefix("!"))
             made += (Content("\n") if number else Content("")) + (words.stylize("bold") if line[:1] == "!" else words)
         self.update(made)
 

@@ -7,6 +7,7 @@ from hsb_wizard.assessment.days import in_words as date_words
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.assessment.payloads import TwoViews
+from hsb_wizard.assessment.two_views import review_asks
 from hsb_wizard.casework.record import Record
 from hsb_wizard.tui.typed import shown_date
 from hsb_wizard.tui.view_base import TAKE, TWO_VIEWS, Choice, Field, FormView, Values
@@ -21,7 +22,7 @@ def differ_words(record: Record, path: str) -> str:
     """The line over the agreed answer."""
     found = compare_one(record.form, record.assessment, path)
     if found.standing == "two_views":
-        return STANDING
+        return review_asks(record.assessment, path) or STANDING
     if found.distance == "unanswered":
         return "One of you has not answered this. Agree one answer."
     return {"same": SAME, "other_evidence": "The same answer from different sources. Take it, or agree another."}.get(

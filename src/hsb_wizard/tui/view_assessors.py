@@ -27,7 +27,9 @@ def assessors_view(record: Record) -> ListView:
     path = record.form.pack.roles.get("assessor", "")
     for voice, role in ROLES.items():
         lines.append(ListLine(f"  {a.name_of(voice)}, {say(role)}"))
-        lines += [ListLine(f"     {line}") for words in _about(record, path, voice) for line in wrapped(words, WIDE)]
+        lines += [
+            ListLine(f"     {line}") for words in _about(record, path, voice) for line in wrapped(words, WIDE - 5)
+        ]
     if path:
         opens = Place("rows", path)
         lines.append(ListLine("  " + say("Agency, training, advice, conflict of interest"), place=opens))
@@ -37,11 +39,17 @@ def assessors_view(record: Record) -> ListView:
         lines.append(ListLine(f"  {words}", place=Place("replace", "", voice.value)))
     lines.append(ListLine(say("How you rated")))
     lines += [ListLine(f"  {line}") for line in wrapped(independence(record.form, a), WIDE)]
-    for each in ledger_lines(record.form, a):
-        words = ": ".join(piece for piece in (in_words(each.at[:10]), each.part, each.what) if piece)
-        words += f" ({each.how})" if each.how else ""
-        lines += [ListLine(f"  {line}") for line in wrapped(words, WIDE)]
+    lines.append(ListLine("  " + say("How each part was rated, and when"), place=Place("ledger")))
     return ListView(say("The two assessors"), "", (), tuple(lines))
+
+
+def ledger_view(record: Record) -> FormView:
+    """The record of independence, to read: PgDn goes on."""
+    made = [say("A record, not a proof: it says what the program was told, and when."), ""]
+    for each in ledger_lines(record.form, record.assessment):
+        made.append("!" + ": ".join(piece for piece in (in_words(each.at[:10]), each.part) if piece))
+        made.append(f"    {each.what}" + (f" ({each.how})" if each.how else ""))
+    return FormView(say("How each part was rated"), "", tuple(made), go_on="PgDn Further")
 
 
 def _about(record: Record, path: str, voice: Voice) -> tuple[str, ...]:
@@ -93,18 +101,18 @@ def again_view(record: Record, part: str, voice: Voice) -> FormView:
     return FormView(say("Rate again"), "", above, (Field("reason", "line", say("Why")),), go_on="F8 Rate again")
 
 
-def archived_view(record: Record, part: str) -> ListView:
+def archived_view(record: Record, part: str) -> FormView:
     """Passes of a part that were put away, as they stood; only once both were shown what came after."""
-    lines: list[ListLine] = []
+    lines: list[str] = []
     for each in archived_of(record, part):
-        lines.append(ListLine(_headline(record, each)))
+        lines += ["", "!" + _headline(record, each)]
         for path, said in each.answers.items():
             if record.form.has(path):
                 number = record.form.factor_number(path) + " " if path in record.form.factors else ""
-                words = f"{number}{record.form.question(path).short_label}: {answer_words(record, path, said)}"
-                lines += [ListLine(f"  {line}") for line in wrapped(words, WIDE)]
-                lines += [ListLine(f"     {line}") for line in wrapped(said.note, WIDE - 4)]
-    return ListView(say("Kept, and not compared"), part_name(record.form, part), (), tuple(lines), keys="")
+                lines.append(f"{number}{record.form.question(path).short_label}: {answer_words(record, path, said)}")
+                lines += [f"     {line}" for line in said.note.splitlines()]
+    title = say("Kept, and not compared")
+    return FormView(title, part_name(record.form, part), tuple(lines), go_on="PgDn Further")
 
 
 def archived_of(record: Record, part: str) -> tuple[ArchivedPass, ...]:

@@ -44,6 +44,8 @@ def tasks_view(record: Record, newer: Form | None = None, *, reads: bool = False
         ),
         *after_lines(record, reads),
         ListLine(say("Documents"), place=Place("documents"), beside=("Safety plan, full, supervision: as PDF files.",)),
+        ListLine(say("Print"), place=Place("sheets"), beside=(SHEETS,)),
+        ListLine(say("End this sitting"), place=Place("sitting"), beside=(SITTING,)),
         ListLine(say("The two assessors"), place=Place("assessors"), beside=(ASSESSORS,)),
         *(() if reads else (ListLine(say(SESSION_TITLE), place=SESSION, beside=(SESSION_WORDS,)),)),
         *(() if reads else newer_line(newer)),
@@ -51,9 +53,11 @@ def tasks_view(record: Record, newer: Form | None = None, *, reads: bool = False
         ListLine(say(LEAVE), place=Place("leave"), beside=("Back to the list of assessments.",)),
     )
     where = say("{done} of {all} completed", done=done, all=len(numbered_ones)) if numbered_ones else ""
-    return ListView(title, where, (route,) if route else (), lines, keys="Enter Open  F6 Next to do")
+    return ListView(title, where, (route,) if route else (), lines, keys="Enter Open  F6 How long")
 
 
+SHEETS = "On paper: session sheet, rating sheet, key card, a hand-over for a new worker."
+SITTING = "Three lines for whoever goes on: done, next, who."
 ASSESSORS = "Who they are, how they rated, and the way to another person."
 SESSION_TITLE = "Today's session, with the young person or family"
 SESSION_WORDS = "Shows only today's plan, what helps, notes, their own words, and Tell someone now."

@@ -12,9 +12,11 @@ from hsb_wizard.casework.moving import newer, plan_move
 from hsb_wizard.sentences import say
 from hsb_wizard.tui import turns
 from hsb_wizard.tui.assessing import others
+from hsb_wizard.tui.ending import PLACES
+from hsb_wizard.tui.sitting import PAGES
 from hsb_wizard.tui.view_agree import views_view
 from hsb_wizard.tui.view_asked import asked_words, question_here
-from hsb_wizard.tui.view_assessors import again_view, archived_view, assessors_view, replace_view
+from hsb_wizard.tui.view_assessors import again_view, archived_view, assessors_view, ledger_view, replace_view
 from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
 from hsb_wizard.tui.view_cards import because_view, gate_view, hand_over_view, mode_view, show_view, who_view
 from hsb_wizard.tui.view_compare import for_whom_view
@@ -35,6 +37,7 @@ from hsb_wizard.tui.view_tell import tell_view, told_view
 if TYPE_CHECKING:
     from hsb_wizard.casework.record import Record
     from hsb_wizard.tui.keeping import Keeping
+    from hsb_wizard.tui.main import MainScreen
 
 View = ListView | FormView
 Maker = Callable[["Keeping", Place, "Values | None"], View]
@@ -121,6 +124,7 @@ VIEWS: dict[str, Maker] = {
     "assessors": lambda work, place, held: assessors_view(work.record),
     "replace": _replace,
     "again": lambda work, place, held: again_view(work.record, place.at, work.me or Voice.LEAD),
+    "ledger": lambda work, place, held: ledger_view(work.record),
     "archived": lambda work, place, held: archived_view(work.record, place.at),
     "views": lambda work, place, held: views_view(work.record, place.at),
     "hold_back": lambda work, place, held: hold_back_view(work.record, place.at),
@@ -128,7 +132,11 @@ VIEWS: dict[str, Maker] = {
 }
 
 
-def view_of(work: Keeping, place: Place, held: Values | None) -> View:
+def view_of(work: MainScreen, place: Place, held: Values | None) -> View:
     """What is shown at ``place``. ``held`` is what its form holds, where the same page is shown again."""
+    if place.kind in PAGES:
+        return work.sittings.view(place, held)
+    if place.kind in PLACES:
+        return work.ending.view(place, held)
     maker = READ.get(place.kind) if work.reads else None
     return (maker or VIEWS[place.kind])(work, place, held)

@@ -15,8 +15,10 @@ from hsb_wizard.assessment.payloads.about_store import (
     Imported,
     LanguageChosen,
     LockTimesSet,
+    RolesChanged,
     SlotAdded,
     SlotChanged,
+    SlotRetired,
     WordsChosen,
 )
 from hsb_wizard.assessment.payloads.answers import (
@@ -128,6 +130,7 @@ __all__ = [
     "Restored",
     "Returned",
     "ReviewDateSet",
+    "RolesChanged",
     "SameTaken",
     "Sealed",
     "SignatureFell",
@@ -135,6 +138,7 @@ __all__ = [
     "SittingNoted",
     "SlotAdded",
     "SlotChanged",
+    "SlotRetired",
     "ToldSomeone",
     "TwoViews",
     "Value",
@@ -189,6 +193,8 @@ Payload = (
     | Imported
     | SlotAdded
     | SlotChanged
+    | SlotRetired
+    | RolesChanged
     | HeadsNoted
     | WordsChosen
     | LanguageChosen
@@ -253,6 +259,9 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
     Kind.IMPORTED: Imported,
     Kind.SLOT_ADDED: SlotAdded,
     Kind.SLOT_CHANGED: SlotChanged,
+    Kind.SLOT_RETIRED: SlotRetired,
+    Kind.ROLES_CHANGED: RolesChanged,
+    Kind.REKEYED: Empty,
     Kind.HEADS_NOTED: HeadsNoted,
     Kind.WORDS_CHOSEN: WordsChosen,
     Kind.LANGUAGE_CHOSEN: LanguageChosen,

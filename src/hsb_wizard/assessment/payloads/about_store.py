@@ -30,10 +30,30 @@ class SlotAdded:
 
 @dataclass(frozen=True, slots=True)
 class SlotChanged:
-    """A practitioner was given a new passphrase and a new key; ``sign_key_before`` (hex) proves what they signed."""
+    """A practitioner has another passphrase.
+
+    In the place of a lost one their key is new as well, and ``sign_key_before`` (hex) proves what they signed. Where
+    they changed it themselves (``how`` is "own"), or it only costs more to guess now ("work"), their key stays.
+    """
 
     practitioner: PractitionerId
     sign_key_before: str
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRetired:
+    """A practitioner can no longer open this store. Copies made before stay open to them."""
+
+    practitioner: PractitionerId
+
+
+@dataclass(frozen=True, slots=True)
+class RolesChanged:
+    """What a practitioner may do here from now on."""
+
+    practitioner: PractitionerId
+    roles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

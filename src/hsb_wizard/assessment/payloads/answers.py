@@ -61,8 +61,20 @@ class HiddenSettled:
 
 @dataclass(frozen=True, slots=True)
 class SittingNoted:
-    """A sitting begins or ends; ``with_child`` turns the session view on."""
+    """A sitting begins or ends; ``with_child`` turns the session view on.
+
+    When it ends: its day (ISO), where, who was there, what was changed for the young person and how they were at the
+    end, and the three lines that the next sitting begins from: what was done, what is next, who does it.
+    """
 
     began: bool
     with_child: bool = False
     note: str = ""
+    day: str = ""
+    place: str = ""
+    present: str = ""
+    adaptations: tuple[str, ...] = ()
+    at_the_end: str = ""
+    done: str = ""
+    next: str = ""
+    who: str = ""

@@ -1,0 +1,93 @@
+"""Making paper to work with: drafted, looked through for names, printed, written, and noted in the journal.
+
+The print room is loaded when a sheet is asked for, and no sooner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hsb_wizard.assessment.agreement import shown_to_both
+from hsb_wizard.assessment.kinds import Kind, Voice
+from hsb_wizard.assessment.payloads import Exported
+from hsb_wizard.casework import names
+from hsb_wizard.casework.exporting import NOT_SAID
+from hsb_wizard.casework.printing import PDF, printed
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record
+from hsb_wizard.casework.speaking import catalogue
+from hsb_wizard.errors import HsbWizardError, StoppedAtPlace
+from hsb_wizard.forms.spoken import language_of
+from hsb_wizard.sentences import speaking
+
+if TYPE_CHECKING:
+    from hsb_wizard.report.document import Document
+
+OURS = "the two assessors"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeSheet:
+    """Where a sheet was written, and how many pages it has."""
+
+    path: Path
+    pages: int
+
+
+def kinds() -> dict[str, str]:
+    """Every sheet by its name, with its title, in order."""
+    from hsb_wizard.report.sheets import TITLES
+
+    return dict(TITLES)
+
+
+def drafted(record: Record, kind: str, voice: Voice | None = None) -> Document:
+    """The sheet as a document; ``voice`` is whose rating sheet it is. Pure."""
+    from hsb_wizard.report.sheets import Sheet, sheet
+
+    a = shown_to_both(record.form, record.active)
+    whose = a.name_of(voice) if voice else ""
+    with speaking(catalogue(language_of(record.form))):
+        return sheet(
+            kind, Sheet(record.form, a, record.play, record.today, datetime.fromisoformat(a.changed_at), whose)
+        )
+
+
+def make_sheet(
+    desk: Casework, record: Record, kind: str, out: Path, *, voice: Voice | None = None, overwrite: bool = False
+) -> MadeSheet:
+    """Write one sheet as a PDF. Slow: never on the event loop.
+
+    Raises RefusedTarget, TargetInProgram, StoppedAtPlace where a name that must never be printed stands in it, and what
+    the strong room raises where it cannot be noted; then nothing is left.
+    """
+    from hsb_wizard.report.write import check_target, write_document
+
+    check_target(out, overwrite=overwrite)
+    document = drafted(record, kind, voice)
+    stopped = names.found(desk, record.assessment.case, document).result()
+    if stopped:
+        raise StoppedAtPlace(
+            "A name that must never be printed stands in this sheet.",
+            [each.passage.where for each in stopped],
+            "Change the answer, or say at that place that it is not a name here.",
+        )
+    leaf = printed(document, PDF)
+    path = write_document(leaf.data, out, overwrite=overwrite)
+    if not desk.read_only:
+        code = desk.record_code(record.assessment.case).result()
+        note = Exported(kind, OURS, NOT_SAID, code, leaf.plain_sha256)
+        try:
+            desk.noted(record.assessment.case, Kind.EXPORTED, replace(note, format=PDF)).result()
+        except (HsbWizardError, RuntimeError):  # nothing leaves without a line in the journal
+            path.unlink(missing_ok=True)
+            raise
+    return MadeSheet(path, leaf.pages)
+
+
+def file_name(record: Record, kind: str) -> str:
+    """A neutral name: "Assessment A-0007 rating sheet.pdf"."""
+    return f"Assessment {record.assessment.reference} {kind.replace('-', ' ')}.pdf"
