@@ -149,7 +149,7 @@ def test_every_part_of_a_document_is_read(desk: Casework) -> None:
     document = small_document(
         Heading(1, "Heading Zeta"),
         Statement("1.1", "report", "Text.", lead="It was reported", source="Call from Zeta"),
-        Table(("Who", "What"), (("Zeta", "x"),), caption="Of Zeta", summary="Zeta", note="Zeta said"),
+        Table(("Who", "What"), (("Zeta", "x"),), caption="Of Zeta", summary="Table about Zeta", note="Zeta said"),
         title="Assessment Zeta",
     )
     case = case_with(desk, "Zeta")

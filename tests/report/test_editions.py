@@ -1,6 +1,7 @@
 """Editions: who receives what is decided by somebody, question by question, and kept."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from tests.worlds import World, form, new_world
 
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import HeldBackFrom
-from hsb_wizard.casework.exporting import Wanted, drafted, passages, to_tick
+from hsb_wizard.casework.exporting import Wanted, drafted, passages, refusal, to_tick
 from hsb_wizard.errors import FormError, RefusedInput
 from hsb_wizard.forms.definition import Question
 from hsb_wizard.forms.form import Form, compile_form
@@ -247,3 +248,12 @@ def test_a_paragraph_has_the_same_number_in_every_document() -> None:
         for name in ("full", "court-extract", "police")
     }
     assert len(set(numbers.values())) == 1, numbers
+
+
+@pytest.mark.parametrize("change", [{"kind": "review"}, {"signatures_fell": ("An answer was changed",)}])
+def test_a_record_that_is_back_or_being_reviewed_is_unsigned_until_both_sign_again(change: dict[str, Any]) -> None:
+    world = new_world()
+    record = replace(world, a=replace(world.a, **change)).record
+    assert "not signed" in refusal(record, edition("court-extract"), draft=True)
+    assert "only a draft" in refusal(record, edition("full"), draft=False).casefold()
+    assert drafted(record, Wanted("full", Path("x.pdf")), "0" * 64).draft

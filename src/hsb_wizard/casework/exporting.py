@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 NOT_SAID = "not said"
 COPY_OUT = "copy-out"
 NO_HEADINGS = "Your team has not said under which headings its case system keeps text."
-HELD = "held back"
+HELD, FOR_SUPERVISION = "held back", "supervision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def passages(record: Record, wanted: Wanted) -> tuple[tuple[Passage, ...], tuple
         said = a.answer(path) is not None or path in a.two_views or bool(a.rows.get(path))
         if said:
             into = printed if material.in_play(path) and drawn(form, edition, path) else left_out
-            why = HELD if material.held_back(path, material.reaches) else ""
+            why = _why_not(material, path)
             into.append(Passage(form.section(path.partition(".")[0]).title, form.question(path).short_label, why))
         hidden = [row for row in a.rows.get(path, ()) if material.held_back(f"{path}/{row}", material.reaches)]
         left_out += [Passage(form.section(path.partition(".")[0]).title, form.question(path).short_label, HELD)] * len(
@@ -117,6 +117,15 @@ def passages(record: Record, wanted: Wanted) -> tuple[tuple[Passage, ...], tuple
     into = printed if "told" in edition.parts else left_out
     into += [Passage(tell.title, f"Written down on {in_words(told.at[:10])}") for told in a.told]
     return tuple(printed), tuple(left_out)
+
+
+def _why_not(material: Material, path: str) -> str:
+    """Why a place is not in this document, where it is not the reader alone that decides."""
+    if material.held_back(path, material.reaches):
+        return HELD
+    if material.share_of(material.form.question(path)) == FOR_SUPERVISION:
+        return "for the supervisor alone"
+    return "not ticked in" if material.to_tick(path) and path not in material.ticked else ""
 
 
 def to_tick(record: Record, wanted: Wanted) -> tuple[tuple[str, Passage], ...]:
@@ -325,9 +334,10 @@ def free_name(folder: Path, record: Record, edition: str) -> Path:
 
 def title_of(edition: Edition, household: str = "") -> str:
     """What a document is called, and for which household it is."""
-    from hsb_wizard.report.draft import HOUSEHOLDS
+    from hsb_wizard.report.edition import HOUSEHOLDS
 
-    return f"{edition.title}: {HOUSEHOLDS[household]}" if household else edition.title
+    title = f"For {edition.reader}" if edition.addressed else edition.title
+    return f"{title}: {HOUSEHOLDS[household]}" if household else title
 
 
 def sample_id() -> str:

@@ -98,7 +98,12 @@ def marked_passages(read: ReadThrough) -> tuple[str, ...]:
     """Every passage that leaves, with what a reader should look at between marks."""
     from hsb_wizard.report.reading import marked
 
-    return tuple(f"{_at(each) if each.where != each.text else ''}{marked(each.text)}" for each in read.passages)
+    lines, under = [], ""
+    for each in read.passages:
+        heading = each.where == each.text
+        under = each.where if heading else under
+        lines.append(f"{'' if each.where == under else _at(each)}{marked(each.text)}")
+    return tuple(lines)
 
 
 def marked_name(place: Found) -> str:

@@ -1,5 +1,7 @@
 """The anonymous sample: what was chosen from lists, ages in bands, dates as months. No word that anybody wrote.
 
+A list of dates is a fingerprint of its own, so the dates of rows stay out; those of the record are months.
+
 It has an id that was drawn for it, and neither reference, name, day nor code of the record: nothing leads back.
 """
 
@@ -62,7 +64,7 @@ def _rows(material: Material, path: str) -> list[tuple[str, str]]:
     made = []
     for place, row in enumerate(a.rows.get(path, ()), start=1):
         for field in material.fields(path):
-            words = _choice(material, field, a.value(f"{path}/{row}/{field.id}"))
+            words = "" if field.type in DATED else _choice(material, field, a.value(f"{path}/{row}/{field.id}"))
             if words:
                 made.append((f"{question.short_label} {place}: {field.short or field.label}", words))
     return made

@@ -17,6 +17,7 @@ from hsb_wizard.report.closing import findings, plan, told
 from hsb_wizard.report.coded import coded
 from hsb_wizard.report.copy_out import copy_out
 from hsb_wizard.report.document import Block, Document, SmallPrint, TypeSizes
+from hsb_wizard.report.edition import HOUSEHOLDS
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.method import method
 from hsb_wizard.report.page_one import page_one, reader_words
@@ -28,7 +29,6 @@ from hsb_wizard.report.working import working
 from hsb_wizard.sentences import say
 
 PAGE_LABEL = "Page {page} of {pages}"  # the printer fills it
-HOUSEHOLDS = {"father": "the father's home", "mother": "the mother's home", "carers": "the carers' home"}
 
 PARTS: Mapping[str, Callable[[Material], tuple[Block, ...]]] = {
     "page_one": page_one,

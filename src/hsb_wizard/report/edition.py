@@ -20,6 +20,7 @@ PartName = Literal[
     "page_one", "review", "sections", "told", "plan", "signatures", "method", "working", "findings", "safety_pages",
     "chapters", "ticked", "planner", "coded", "timing", "copy_out",
 ]  # fmt: skip
+HOUSEHOLDS = {"father": "the father's home", "mother": "the mother's home", "carers": "the carers' home"}
 Household = Literal["father", "mother", "carers"]
 Reached = Literal["father", "mother", "carers", "young_person", "school"]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from hsb_wizard.assessment.days import in_words, read_date
 from hsb_wizard.report.body import number_of
 from hsb_wizard.report.document import Block, Heading, KeyValues, PageBreak, Paragraph
+from hsb_wizard.report.edition import HOUSEHOLDS
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.method import up_to_date
 from hsb_wizard.report.wording import first_sentence, missing_words, sentence, value_words
@@ -44,7 +45,7 @@ def page_one(material: Material) -> tuple[Block, ...]:
 
 def reader_words(material: Material) -> str:
     """Whom the document is for: the name given, else the edition's reader."""
-    return material.reader or material.edition.reader
+    return material.reader or HOUSEHOLDS.get(material.household) or material.edition.reader
 
 
 def _what_we_think(material: Material) -> str:

@@ -86,7 +86,7 @@ def runs(text: str) -> Iterator[Run]:
 
 def passages(document: Document) -> tuple[Passage, ...]:
     """Everything a reader of the document can meet, in order: what runs on every page first, then block by block."""
-    head = (document.title, document.reference, document.footer, document.marking, document.page_label)
+    head = (document.title, document.reference, document.footer, document.marking)
     said = [("", text) for text in head if text]
     where = ""
     for block in document.blocks:
@@ -117,7 +117,6 @@ def _texts(block: Block) -> Iterator[str]:
             yield from block.lines
         case KeyValues():
             yield from (f"{label}: {text}" for label, text in block.pairs)
-            yield block.summary
         case Callout():
             yield from (block.title, *block.lines)
         case SignatureSpace():
@@ -125,7 +124,7 @@ def _texts(block: Block) -> Iterator[str]:
         case Table():
             yield from (block.caption, " | ".join(block.columns))
             yield from (" | ".join(row) for row in block.rows)
-            yield from (block.note, block.summary)
+            yield block.note
 
 
 def addresses(text: str) -> tuple[str, ...]:
@@ -139,8 +138,8 @@ def look_at(text: str) -> tuple[tuple[int, int], ...]:
     for each in WORD.finditer(text):
         word = each.group()
         opens = not text[: each.start()].strip() or text[: each.start()].rstrip()[-1:] in ".!?:|("
-        dated = word in DAYS or _IN_A_DATE.search(text[: each.start()]) or re.match(r"-\d", text[each.end() :])
-        if RELATIONSHIP.fullmatch(word) or (word[:1].isupper() and not opens and not dated):
+        dated = word in DAYS or _IN_A_DATE.search(text[: each.start()]) or re.match(r"[-.]\d", text[each.end() :])
+        if RELATIONSHIP.fullmatch(_OF_SOMEBODY.sub("", word)) or (word[:1].isupper() and not opens and not dated):
             found.append((each.start(), each.end()))
     return tuple(found)
 
