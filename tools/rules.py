@@ -38,7 +38,8 @@ the pack. Rules that read words suggest, and only at the end of a section and be
 the pack (`phrases`), what they find is stored nowhere, and a young person's own words are never looked at.
 
 Q69 is more than its line in the table: no score, percentage, rank or prediction is worked out over a child anywhere.
-`tests/house/test_no_score.py` proves it over code, records, screens and documents.
+`tests/house/test_no_score.py` proves it over code and form, `tests/casework/test_no_figure.py` over screens, documents
+and JSON.
 """
 TEAM = """
 ## What a team may set

@@ -34,8 +34,8 @@ def factors_in_order(record: Record, section: str, part: str) -> tuple[str, ...]
     paths = tuple(p for p in shown_paths(record, section) if record.form.part_of(p) == part and is_rated(record, p))
     if part not in record.assessment.revealed:
         return paths
-    ranked = [each.path for each in compare(record.form, record.assessment, part) if each.path in paths]
-    return (*ranked, *(path for path in paths if path not in ranked))
+    by_difference = [each.path for each in compare(record.form, record.assessment, part) if each.path in paths]
+    return (*by_difference, *(path for path in paths if path not in by_difference))
 
 
 def walk(record: Record, section: str) -> tuple[str, ...]:

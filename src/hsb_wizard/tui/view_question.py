@@ -17,12 +17,13 @@ from hsb_wizard.sentences import say
 from hsb_wizard.tui.typed import shown_list
 from hsb_wizard.tui.view_agree import agree_choices, differ_words, side_lines
 from hsb_wizard.tui.view_answer import BOTH, NOT_A_NUMBER, SEVERAL, TEXTS, WORDS, show_value
-from hsb_wizard.tui.view_base import MISSING, Choice, Field, FormView, Values, with_letters
+from hsb_wizard.tui.view_base import MISSING, TWO_VIEWS, Choice, Field, FormView, Values, with_letters
 from hsb_wizard.tui.view_compare import evidence_words
 from hsb_wizard.tui.view_draw import reflowed
 from hsb_wizard.tui.view_place import where_in_section
 from hsb_wizard.tui.view_voice import SURE, helps, voice_at
 
+ASK_FIRST = (("priority",), (TWO_VIEWS, "concern"), ("strength",))  # what a line of the plan is most often for
 FOOT = "Part of the record. Others may have a right to read it."
 OTHERS = "  (part of the record; others may read)"
 UNSAFE = "Something unsafe? F4 takes this to Tell someone now: it is never sealed."
@@ -178,14 +179,15 @@ def factor_choices(record: Record, chosen: tuple[str, ...] = ()) -> tuple[Choice
     Where two views stand a plan is needed as well: arrangements apply until it is settled.
     """
     form, a = record.form, record.assessment
-    heavy = {"priority": 0, "concern": 1, "strength": 2}
     paths = [path for path in form.factors if path in record.play.shown and record.play.on_route(path.split(".")[0])]
-    found = [path for path in paths if a.text(path) in heavy or path in a.two_views or path in chosen]
-    paths = sorted(found or paths, key=lambda path: 1 if path in a.two_views else heavy.get(a.text(path), 3))
+    said = {path: TWO_VIEWS if path in a.two_views else a.text(path) for path in paths}
+    found = [path for path in paths if any(said[path] in group for group in ASK_FIRST) or path in chosen] or paths
+    first = [path for group in ASK_FIRST for path in found if said[path] in group]
+    paths = [*first, *(path for path in found if path not in first)]
     made = []
     for path in paths:
         level = a.text(path)
-        words = f" ({form.level(level).label.split(':')[0]})" if level in heavy else ""
+        words = f" ({form.level(level).label.split(':')[0]})" if any(level in group for group in ASK_FIRST) else ""
         words = " (Two views)" if path in a.two_views else words
         made.append(Choice(path, f"{form.factor_number(path)} {form.question(path).short_label}{words}"))
     return tuple(made)
