@@ -48,4 +48,4 @@ def checked(desk: Casework, record: Record) -> Record:
     for card in CARDS:
         record = said(supervising.judge(desk, record, card, "enough", "It is there."))
     knows = "Course of 2025, advice of the specialist service"
-    return said(supervising.countersign(desk, record, code(desk, record), knows=knows))
+    return said(supervising.countersign(desk, record, code(desk, record), supervising.Check(knows)))

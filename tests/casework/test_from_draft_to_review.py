@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from tests.casework.stories import AMINA, TOM, brought_in, open_desk
 from tests.casework.supervised import HERS, PRIYA, add_priya, both_sign, checked, code, said, turn
 
-from hsb_wizard.assessment.kinds import Voice
-from hsb_wizard.assessment.lifecycle import state_of, status, version
-from hsb_wizard.assessment.payloads import AnswerGiven
+from hsb_wizard.assessment.kinds import Kind, Voice
+from hsb_wizard.assessment.lifecycle import CARDS, state_of, status, version
+from hsb_wizard.assessment.payloads import (
+    AnswerGiven,
+    CardJudged,
+    Countersigned,
+    Empty,
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionClosed,
+    Returned,
+)
 from hsb_wizard.assessment.reviewing import carried, carried_paths
 from hsb_wizard.casework import supervising, verbs
 from hsb_wizard.casework.door import unlock
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
+from hsb_wizard.casework.review import points_to_read_first
+from hsb_wizard.casework.tasks import tasks
 from hsb_wizard.errors import NotAllowed
+from hsb_wizard.tui.view_supervise import reading_view
 
 PATH = "family.supervision"
 
@@ -118,7 +131,7 @@ def test_nobody_checks_their_own_work(desk: Casework, signed: Record) -> None:
     for name in (AMINA, TOM):
         turn(desk, name)
         with pytest.raises(NotAllowed, match="own work"):
-            supervising.countersign(desk, signed, "f", knows="A course")
+            supervising.countersign(desk, signed, "f", supervising.Check("A course"))
         with pytest.raises(NotAllowed, match="own work"):
             supervising.give_back(desk, signed, "Because", "f")
 
@@ -172,7 +185,12 @@ def test_where_something_moved_a_part_is_rated_alone_once_more(desk: Casework, r
     part = review.form.part_of(PATH)
     again = said(supervising.rate_alone_again(desk, review, part))
     assert again.assessment.answer(PATH, Voice.LEAD) is None
-    said(verbs.answer(desk, again, PATH, AnswerGiven("strength"), Voice.LEAD))
+    for name, voice in ((AMINA, Voice.LEAD), (TOM, Voice.CO)):
+        turn(desk, name)
+        again = desk.as_seen(again).result()
+        again = said(verbs.answer(desk, again, PATH, AnswerGiven("strength"), voice))
+        again = said(verbs.finish_pass(desk, again, part, voice))
+    assert part in again.assessment.revealed
 
 
 def test_every_sentence_that_is_needed_is_asked_for(desk: Casework, signed: Record, seen: Record) -> None:
@@ -203,3 +221,42 @@ def test_more_than_three_exceptions_need_a_senior_manager(
     monkeypatch.setattr(supervising, "exceptions", lambda record: 4)
     with pytest.raises(NotAllowed, match="which senior manager"):
         checked(desk, signed)
+
+
+def test_of_the_assessors_own_support_a_date_is_kept_and_nothing_else(desk: Casework, signed: Record) -> None:
+    turn(desk, PRIYA)
+    record = signed
+    for card in CARDS:
+        record = said(supervising.judge(desk, record, card, "enough", "It is there."))
+    with pytest.raises(NotAllowed, match="a date and nothing else"):
+        supervising.countersign(desk, record, "f", supervising.Check("A course", talked_on="Tom is tired"))
+    dated = said(supervising.countersign(desk, record, "f", supervising.Check("A course", talked_on="2026-11-20")))
+    assert dated.assessment.countersigned
+    assert dated.assessment.countersigned.said.talked_on == "2026-11-20"
+
+
+def test_reading_stores_nothing_but_that_it_was_read(desk: Casework, signed: Record) -> None:
+    case = signed.assessment.case
+    turn(desk, PRIYA)
+    before = desk.on_vault(lambda vault: len(vault.entries(case, desk.at_keyboard))).result()
+    record = desk.open_case(case).result()
+    assert points_to_read_first(record)
+    assert reading_view(record).lines
+    assert tasks(record)
+    entries = desk.on_vault(lambda vault: vault.entries(case, desk.at_keyboard)).result()
+    assert [each.kind for each in entries[before:]] == [Kind.VIEWED]
+    assert entries[-1].payload == Empty()
+
+
+def test_what_is_kept_of_supervision_has_no_place_for_how_the_assessors_work() -> None:
+    kept = {
+        Returned: {"reason", "name", "record_code"},
+        QuestionAsked: {"text", "answer", "kind"},
+        QuestionAnswered: {"text"},
+        QuestionClosed: {"text"},
+        CardJudged: {"judged", "sentence"},
+        Countersigned: {"role", "name", "record_code", "service", "knows", "senior", "talked_on"},
+    }
+    for payload, names in kept.items():
+        assert {each.name for each in fields(payload)} == names
+        assert not [each.name for each in fields(payload) if each.type not in ("str", "EntryId")]

@@ -111,7 +111,7 @@ async def settles_and_signs(pilot: Pilot[int], work: MainScreen) -> None:
     await until(pilot, "Check code ")
     await pilot.press("tab")
     await typed(pilot, "Course of 2025")
-    await pilot.press("tab")
+    await pilot.press("tab", "tab")
     await typed(pilot, HERS)
     await pilot.press("f8")
     await until(pilot, "Checked by Priya Nair")

@@ -129,6 +129,14 @@ def two_dates(form: Form, a: Assessment) -> tuple[str, ...]:
     return tuple(made)
 
 
+def day_words(form: Form, a: Assessment, today: date) -> str:
+    """Where the record is in time, as a header has room for: the clock, or the last of the two dates."""
+    dates = two_dates(form, a)
+    if dates:
+        return dates[-1].partition(",")[0]
+    return say("A review") if a.then is not None else clock(form, a, today).words
+
+
 def total_wait(form: Form, a: Assessment, today: date) -> str:
     """How long it is since the sentence, or since the referral or first report, until it was written or is today.
 

@@ -16,7 +16,16 @@ from hsb_wizard.quality.review import next_step as step_after
 from hsb_wizard.quality.sign_lines import LineNow
 
 __all__ = ["STOP", "THINK", "TITLES", "WHY", "WITHOUT_EXCEPTION", "Finding", "Findings", "LineNow", "Point"]
-__all__ += ["at_choice", "changed_since", "exceptions", "findings", "findings_to_plain", "lines_to_sign", "must_answer"]
+__all__ += [
+    "at_choice",
+    "changed_since",
+    "exceptions",
+    "findings",
+    "findings_to_plain",
+    "lines_to_sign",
+    "must_answer",
+    "next_step",
+]
 __all__ += ["in_order", "next_step", "no_longer_asked", "points_to_read_first", "rule_ids"]
 
 

@@ -7,7 +7,7 @@ Nothing about how the assessors work is kept: what a supervisor thinks of the wo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from hsb_wizard.assessment.agreement import alone_paths
 from hsb_wizard.assessment.days import read_date
@@ -71,19 +71,37 @@ def give_back(desk: Casework, record: Record, reason: str, record_code: str) -> 
     return desk.note(record, Kind.RETURNED, Returned(reason.strip(), _own_name(desk, record), record_code))
 
 
-def countersign(
-    desk: Casework, record: Record, record_code: str, *, service: str = "", knows: str = "", senior: str = ""
-) -> Step:
-    """Check what both assessors signed. Raises NotAllowed; their own passphrase must have been given in this sitting.
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a supervisor says with their signature.
 
-    ``knows`` is the supervisor's training for this work or the advice taken (Q123); ``senior`` the senior manager who
-    looked at it, needed where more than three exceptions were made (Q125).
+    ``knows`` is their training for this work or the advice taken (Q123); ``senior`` the senior manager who looked at
+    it, needed where more exceptions were made than the team allows (Q125); ``talked_on`` a date and no more (Q142).
     """
+
+    knows: str = ""
+    service: str = ""
+    senior: str = ""
+    talked_on: str = ""
+
+
+def countersign(desk: Casework, record: Record, record_code: str, check: Check) -> Step:
+    """Check what both assessors signed; with their own passphrase, given in this sitting. Raises NotAllowed."""
     _may(desk, record, Act.COUNTERSIGN)
-    _needs(your_training_for_this_work_or_the_specialist_advice_you_took=knows)
-    if exceptions(record) > record.house_rules.thresholds.exceptions:  # Q125
-        _needs(which_senior_manager_looked_at_it_and_when=senior)
-    made = Countersigned("supervisor", _own_name(desk, record), record_code, service.strip(), knows, senior)
+    _needs(your_training_for_this_work_or_the_specialist_advice_you_took=check.knows)
+    if exceptions(record) > record.house_rules.thresholds.exceptions:
+        _needs(which_senior_manager_looked_at_it_and_when=check.senior)
+    if check.talked_on and read_date(check.talked_on) is None:
+        raise NotAllowed("The day you talked about their own support is a date and nothing else: 20 11 2026.")
+    made = Countersigned(
+        role="supervisor",
+        name=_own_name(desk, record),
+        record_code=record_code,
+        service=check.service.strip(),
+        knows=check.knows,
+        senior=check.senior,
+        talked_on=check.talked_on,
+    )
     return desk.note(record, Kind.COUNTERSIGNED, made)
 
 

@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.review import Findings
 
 
+BEFORE = {
+    "sign": "Before you sign",
+    "countersign": "Before a supervisor checks it",
+    "agree": "Before the agencies agree it",
+    "close": "Before it is closed",
+}
+
+
 def arguments(command: argparse.ArgumentParser) -> None:
     """What check takes."""
     command.add_argument("id", help="the record's id or reference")
@@ -21,7 +29,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the findings of the record's next step."""
-    from hsb_wizard.casework.review import findings, findings_to_plain, no_longer_asked
+    from hsb_wizard.casework.review import findings, findings_to_plain, next_step, no_longer_asked
 
     with opened(arguments) as desk:
         record = desk.open_case(arguments.id).result()
@@ -29,13 +37,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps({**findings_to_plain(found), "no_longer_asked": hidden}, ensure_ascii=False, indent=1))
     else:
-        _write(found, hidden)
+        _write(found, hidden, next_step(record))
     return int(ExitCode.STOP_FOUND if found.stops or hidden else ExitCode.GOOD)
 
 
-def _write(found: Findings, hidden: list[dict[str, Any]]) -> None:
+def _write(found: Findings, hidden: list[dict[str, Any]], step: str) -> None:
     titles = {
-        "stop": "Before you sign",
+        "stop": BEFORE.get(step, BEFORE["sign"]),
         "why": "Say why, or put it right (prints on page 1)",
         "think": "To think about (never prints)",
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hsb_wizard.assessment.days import clock, in_words, read_partial
+from hsb_wizard.assessment.days import clock, in_words, read_partial, written_on
 from hsb_wizard.assessment.lifecycle import fully_signed
 from hsb_wizard.quality.finding import THINK, WHY, Case, Found, Rule
 from hsb_wizard.quality.when import months_after, working_days
@@ -50,9 +50,12 @@ def _latest(text: str) -> date | None:
 
 
 def late(case: Case) -> Found:
-    """Q02: past the target, or near it, and no reason or nothing said about what is in place meanwhile."""
-    now = clock(case.form, case.assessment, case.today)
-    if now.day is None or now.day < case.form.pack.timing.warn_day:
+    """Q02: past the target, or near it, and no reason or nothing said about what is in place meanwhile.
+
+    A signed record took as long as it took; a review has no 28 days.
+    """
+    now = clock(case.form, case.assessment, written_on(case.assessment) or case.today)
+    if case.assessment.then is not None or now.day is None or now.day < case.form.pack.timing.warn_day:
         return
     if now.day > now.target:
         if not (case.said("delay_reason") and case.said("delay_meanwhile")):

@@ -19,6 +19,7 @@ from hsb_wizard.casework.sealed_copies import Sent, send
 from hsb_wizard.casework.sealed_copies import file_name as sealed_name
 from hsb_wizard.casework.tasks import tasks
 from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.sentences import say
 from hsb_wizard.tui.typed import typed_date
 from hsb_wizard.tui.view_asked import ENOUGH, ask_view, asked_place, asked_view, question_here, questions_view
 from hsb_wizard.tui.view_base import TASKS, FormView, ListView, Place, Values
@@ -27,6 +28,7 @@ from hsb_wizard.tui.view_due import calendar_view, due_view, letters_view
 from hsb_wizard.tui.view_review import review_view, since_view
 from hsb_wizard.tui.view_standing import (
     agree_view,
+    alone_again_view,
     begin_review_view,
     close_view,
     countersign_view,
@@ -40,9 +42,44 @@ if TYPE_CHECKING:
     from hsb_wizard.tui.main import MainScreen
 
 LISTS = frozenset({"due", "standing", "reading", "questions", "cards", "review"})
-SAID_WHOLE = frozenset({"ask", "asked", "card", "return", "countersign", "agree", "close", "begin_review", "since"})
+SAID_WHOLE = frozenset(
+    {"ask", "asked", "card", "return", "countersign", "agree", "close", "begin_review", "since", "alone_again"}
+)
 FILES = frozenset({"letters", "calendar", "send"})
 AFTER = LISTS | SAID_WHOLE | FILES
+HELP = {
+    "due": (
+        "!What is due",
+        "Worked out from the record each time: gaps that go ahead, what somebody finds out, requests that wait,",
+        "two views, lines of the plan, dates that run out, questions, changes that nobody has decided on.",
+        "Enter goes to where it is done; it leaves the list when the record says so.",
+        "L writes a letter to each agency that has not answered: the request, asked again after ten working days, then",
+        "to a named manager. K writes a calendar file with the reference and days, nothing else.",
+    ),
+    "standing": (
+        "!Where this record stands",
+        "Draft, Signed or Signed with gaps, Checked by supervisor, Agreed by agencies, Closed; Back with assessors;",
+        "Being reviewed. What cannot be done now says why.",
+        "A supervisor opens the record with their own passphrase on this laptop, or gets a sealed copy on theirs.",
+    ),
+    "reading": (
+        "!Read first",
+        "Worked out when the page opens and stored nowhere. Each line leads to its answer; F5 there asks about it.",
+        "F6 goes to the next one. An answer that is enough needs nothing from you.",
+    ),
+    "cards": (
+        "!Six cards",
+        "Enough, enough with actions, or not enough, and one sentence, on the version that lies there now.",
+        "Enough with actions becomes a task. With not enough the record is returned, never signed.",
+    ),
+    "review": (
+        "!Then and now",
+        "The three areas in which inspectors found least had moved come first (HMIP 2013, 6.5). Better, the same,",
+        "worse or not known is your word; better and worse say what shows it. Nothing is worked out.",
+        "F5 at an answer that was carried forward says that it still holds.",
+    ),
+    "questions": ("!Questions", "Open, answered, closed. Whoever asked closes. Both sides see the same."),
+}
 LEADS = frozenset({"due_at"})
 LOOKING = "Looking ..."
 WRITING = "Writing ..."
@@ -139,6 +176,10 @@ class After:
         work.stack = [TASKS, Place("reading"), to]
         await work.draw()
 
+    def help(self, place: Place) -> tuple[str, ...]:
+        """What F1 says here."""
+        return tuple(say(line) for line in HELP.get(place.kind, ()))
+
     # ------------------------------------------------------------------ F8
 
     async def go_on(self, place: Place, values: Values) -> None:
@@ -165,6 +206,8 @@ class After:
         if place.kind == "card":
             judged, sentence = _chosen(values, "judged"), str(values.get("sentence", ""))
             return supervising.judge(desk, record, place.at, judged, sentence)
+        if place.kind == "alone_again":
+            return supervising.rate_alone_again(desk, record, place.at)
         if place.kind == "since":
             evidence = str(values.get("evidence", ""))
             return supervising.compare_since(desk, record, place.at, _chosen(values, "since"), evidence)
@@ -231,6 +274,7 @@ class After:
         if not self._code:
             raise NotAllowed("The check code is being looked up. Try again in a moment.")
         said = {key: str(values.get(key, "")) for key in ("service", "knows", "senior")}
+        said["talked_on"] = typed_date(str(values.get("talked_on", "")), work.record.today)
         work.say(LOOKING)
         confirmed = work.desk.confirm(work.desk.name_here, given)
         confirmed.add_done_callback(lambda done: work.app.from_thread(self._checked, place, said, done))
@@ -240,7 +284,7 @@ class After:
         if work.place != place or self._failed(done):
             return
         try:
-            work.take(supervising.countersign(work.desk, work.record, self._code, **said))
+            work.take(supervising.countersign(work.desk, work.record, self._code, supervising.Check(**said)))
         except HsbWizardError as refused:
             work.refused(refused)
             return
@@ -304,6 +348,7 @@ PAGES: dict[str, Callable[[After, Place, Values | None], ListView | FormView]] =
     "ask": lambda page, place, held: ask_view(page.work.record, place.at, held),
     "card": lambda page, place, held: card_view(page.work.record, place.at, held),
     "since": lambda page, place, held: since_view(page.work.record, place.at),
+    "alone_again": lambda page, place, held: alone_again_view(page.work.record, place.at),
     "return": lambda page, place, held: return_view(page.work.record),
     "countersign": lambda page, place, held: page.countersign_page(),
     "agree": lambda page, place, held: agree_view(),

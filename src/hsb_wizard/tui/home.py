@@ -30,9 +30,11 @@ CALIBRATING, CALIBRATE = "#calibrating", "K  Calibration: how a team rates the t
 LOCKING, LOCK_TIMES = "#locking", "L  When the screen is covered, when it locks"
 DOCUMENT, IS_CURRENT = "#document", "D  Is this document current?"
 KEEPING, BACKUPS = "#backups", "C  Backups: copies of this store"
-SEALED, BRING_IN = "#sealed", "B  Bring in a sealed copy that was sent to you"
+SEALED = "#sealed"
+BRING_IN = "B  Bring in a sealed copy that was sent to you"
+BRING_BACK = "B  Bring back what the supervisor wrote, or another sealed copy"
 
-ALWAYS = (Row(BRING_IN, SEALED), Row(IS_CURRENT, DOCUMENT), Row(BACKUPS, KEEPING))
+ALWAYS = (Row(IS_CURRENT, DOCUMENT), Row(BACKUPS, KEEPING))
 
 
 class Home(Page):
@@ -66,6 +68,15 @@ class Home(Page):
             raise RuntimeError
         return self.app.desk
 
+    @property
+    def _supervises(self) -> bool:
+        """Whether whoever opened the store checks records: the list then begins with what waits for them."""
+        return "supervisor" in self.desk.me.roles
+
+    @property
+    def _bring_in(self) -> str:
+        return BRING_IN if self._supervises else BRING_BACK
+
     def on_mount(self) -> None:
         """Say who is here; what the store noticed when it was opened stands above the list."""
         self.query_one("#counted", Line).left = f"{self.desk.me.name}, these are the assessments on this laptop"
@@ -90,7 +101,7 @@ class Home(Page):
             return
         self.desk.cases().add_done_callback(lambda done: self.app.from_thread(self._got_cases, done))
         self.desk.drafts().add_done_callback(lambda done: self.app.from_thread(self._got_drafts, done))
-        if "supervisor" in self.desk.me.roles:
+        if self._supervises:
             waiting(self.desk).add_done_callback(lambda done: self.app.from_thread(self._got_waits, done))
 
     def _got_cases(self, done: Future[tuple[CaseSummary, ...]]) -> None:
@@ -121,7 +132,7 @@ class Home(Page):
             return
         timing = self.desk.form.pack.timing
         days = Timing(timing.target_days, timing.warn_day, self.desk.today())
-        if "supervisor" in self.desk.me.roles:
+        if self._supervises:
             self._view = inbox_view(self.cases, self.desk.me.name, self._waits, days, self.app.size.width)
         else:
             self._view = home_view(self.cases, self._typing, days, self.app.size.width)
@@ -131,7 +142,7 @@ class Home(Page):
             columns = self.query_one("#columns", Line)
             columns.left, columns.display = f"  {self._view.heading}", bool(self._view.heading)
             lines.set_rows(
-                (*self._view.rows, *ALWAYS, *self._for_administrators()),
+                (*self._view.rows, Row(self._bring_in, SEALED), *ALWAYS, *self._for_administrators()),
                 "" if self._filled else self._view.first,
             )
             self._filled = True

@@ -51,7 +51,7 @@ class Signing:
         work = self.work
         if not work.left():
             return
-        if not work.record.assessment.signatures and not work.desk.read_only:
+        if not (work.record.assessment.signatures or work.reads or work.desk.read_only):
             still = {each.key for each in self.now}
             step = verbs.forget_mended(work.desk, work.record, still)
             if step:

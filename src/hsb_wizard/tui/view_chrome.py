@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hsb_wizard.assessment.days import clock
+from hsb_wizard.assessment.days import day_words
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.play import BANNER, BANNER_IN_SESSION
 from hsb_wizard.casework.record import Record
@@ -40,7 +40,7 @@ def header(
     words = (
         say("Read only: {name}", name=reader)
         if reader
-        else words or clock(record.form, record.assessment, record.today).words
+        else words or day_words(record.form, record.assessment, record.today)
     )
     return say("Assessment {reference}", reference=record.assessment.reference) + f"   {words}"
 

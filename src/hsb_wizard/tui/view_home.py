@@ -139,7 +139,7 @@ def _urgency(case: CaseSummary, timing: Timing) -> tuple[bool, int, str]:
 
 
 def _row(case: CaseSummary, timing: Timing, width: int) -> Row:
-    clock = clock_words(clock_of(case, timing))
+    clock = clock_words(clock_of(case, timing)) if case.status in (DRAFT, BACK) else ""
     text = columns(case.reference, case.status, clock, assessors(case), needs(case, timing), width)
     return Row(text, case.case, "!" if needs_you_now(case, timing) else "")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from hsb_wizard.assessment.lifecycle import BACK, BEING_REVIEWED, DRAFT, SIGNED, SIGNED_WITH_GAPS
+from hsb_wizard.assessment.lifecycle import BACK, DRAFT, SIGNED, SIGNED_WITH_GAPS
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.sentences import say
 from hsb_wizard.tui.line import Row
@@ -78,7 +78,7 @@ def inbox_view(cases: Iterable[CaseSummary], me: str, waits: Waits, timing: Timi
 
 
 def _row(case: CaseSummary, group: str, words: str, timing: Timing, width: int) -> Row:
-    clock = clock_words(clock_of(case, timing)) if case.status in (DRAFT, BACK, BEING_REVIEWED) else ""
+    clock = clock_words(clock_of(case, timing)) if case.status in (DRAFT, BACK) else ""
     text = columns(case.reference, case.status, clock, assessors(case), words, width)
     return Row(text.rstrip(), case.case, "!" if group in (SAFETY, WAITING, OVERDUE) else "")
 

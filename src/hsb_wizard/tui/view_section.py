@@ -9,6 +9,7 @@ from hsb_wizard.assessment.agreement import alone_paths, compare_one, standing
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.play import answerable, closed_because
 from hsb_wizard.assessment.progress import look_again
+from hsb_wizard.assessment.supervising import REVIEW
 from hsb_wizard.casework.absence import is_sealed
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Section
@@ -114,6 +115,8 @@ def _afterwards(record: Record, part: str, me: Voice | None) -> list[ListLine]:
 def _passes(record: Record, part: str, me: Voice | None) -> list[ListLine]:
     """What can be done with a pass: finish it, go on with it, hand over."""
     a = record.assessment
+    if me is not None and a.then is not None and part in a.revealed and a.kind == REVIEW:
+        return [ListLine(say("Something moved here: rate it alone again"), place=Place("alone_again", part))]
     if me is None or part in a.revealed or mode_now(record, part) == "together":
         return []
     if not alone_paths(record.form, a, part):

@@ -54,7 +54,11 @@ def _above(record: Record, now: Collection[Finding]) -> tuple[str, ...]:
     a, still = record.assessment, sum(map(is_open, now))
     if fully_signed(a):
         return ("Both have signed. A change from now on asks for a reason, and the signatures fall.",)
-    fell = (f"The signatures fell because: {a.signatures_fell[-1]}",) if a.signatures_fell and not a.signatures else ()
+    fell: tuple[str, ...] = ()
+    if a.back:
+        fell = tuple(wrapped(f"Returned by {a.returns[-1].said.name}: {a.returns[-1].said.reason}", 76)[:3])
+    elif a.signatures_fell and not a.signatures:
+        fell = (f"The signatures fell because: {a.signatures_fell[-1]}",)
     if still:
         return (*fell, f"{points(still)} open. Enter says why one goes ahead. Its place: Check answers.")
     exceptions = sum(1 for each in now if each.moment == STOP and each.goes_ahead)

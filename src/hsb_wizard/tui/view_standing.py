@@ -7,7 +7,7 @@ from datetime import datetime
 
 from hsb_wizard.assessment.days import in_words, total_wait, two_dates
 from hsb_wizard.assessment.kinds import PractitionerId
-from hsb_wizard.assessment.lifecycle import NEXT, Act, refusal, status
+from hsb_wizard.assessment.lifecycle import NEXT, Act, refusal, status, supervises
 from hsb_wizard.assessment.supervising import version
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import exceptions
@@ -16,6 +16,7 @@ from hsb_wizard.tui.typed import shown_date
 from hsb_wizard.tui.view_base import Field, FormView, ListLine, ListView, Place
 from hsb_wizard.tui.view_draw import wrapped
 
+SEALED = "A sealed copy for another laptop. On this laptop a supervisor opens the record with their own passphrase."
 TITLE = "Where this record stands"
 DOING = (  # what can be done, in the order of a record's life, and the page that does it
     (Act.SIGN, "Sign", Place("sign")),
@@ -53,7 +54,11 @@ def standing_view(record: Record, who: PractitionerId, roles: Collection[str]) -
         lines.append(ListLine(f"  {say(words)}", "", place if not refused else None))
         lines += [ListLine(f"      {line}") for line in wrapped(refused, 68)] if refused else ()
     lines.append(
-        ListLine("  " + say("Send a sealed copy to another laptop: to the supervisor, or back"), "", Place("send"))
+        ListLine(
+            "  " + say("Send back to the assessors" if supervises(a, who, roles) else "Send to supervisor"),
+            "",
+            Place("send"),
+        )
     )
     log = record.form.role("change_log") if record.form.has_role("change_log") else ""
     if a.signatures and not a.closed and log and record.play.on_route(log.partition(".")[0]):
@@ -82,6 +87,15 @@ def after_lines(record: Record, reads: bool) -> tuple[ListLine, ...]:
         *((ListLine(say("Questions"), asked, Place("questions")),) if a.asked else ()),
         ListLine(say(TITLE), say(status(a)), Place("standing"), (say("Signed, checked, agreed, closed, reviewed."),)),
     )
+
+
+def back_words(record: Record) -> tuple[str, ...]:
+    """Why a record came back, where it is with its assessors; short, the page of where it stands has it whole."""
+    a = record.assessment
+    if not a.back:
+        return ()
+    said = a.returns[-1].said
+    return tuple(wrapped(say("Returned by {name}: {reason}", name=said.name, reason=said.reason), 76)[:2])
 
 
 def days(record: Record) -> tuple[str, ...]:
@@ -155,6 +169,7 @@ def countersign_view(record: Record, name: str, code: str) -> FormView:
     ]
     if exceptions(record) > record.house_rules.thresholds.exceptions:
         fields.append(Field("senior", "line", say("Many exceptions: which senior manager looked at it, and when")))
+    fields.append(Field("talked_on", "line", say("Talked about their own support on (a date, nothing else)")))
     fields.append(Field("passphrase", "secret", say("{name}'s own passphrase", name=name)))
     return FormView(say("Check and sign"), say("supervisor"), above, tuple(fields), go_on="F8 Sign")
 
@@ -213,3 +228,16 @@ def send_view(out: str, phrase: str = "", sent: str = "") -> FormView:
     )
     fields = (Field("reader", "line", say("For whom")), Field("out", "line", say("File"), text=out))
     return FormView(say("Send a sealed copy"), "", above, fields, go_on="F8 Make it")
+
+
+def alone_again_view(record: Record, part: str) -> FormView:
+    """In a review: both rate a part alone once more."""
+    title = next((each.title for each in record.form.sections if each.id == part.partition(".")[0]), part)
+    above = (
+        "",
+        "!" + say("Both of you rate this alone once more."),
+        say("What each of you said then stays in the record that the review began from, and is covered here."),
+        say("What you agreed stands, marked as carried forward, until you agree anew."),
+        "",
+    )
+    return FormView(title, "", above, go_on="F8 Rate it alone again")

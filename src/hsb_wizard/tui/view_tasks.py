@@ -11,7 +11,7 @@ from hsb_wizard.tui.view_base import SESSION, TELL, ListLine, ListView, Place
 from hsb_wizard.tui.view_copies import apart_line
 from hsb_wizard.tui.view_move import aside_line, newer_line
 from hsb_wizard.tui.view_place import numbered
-from hsb_wizard.tui.view_standing import after_lines
+from hsb_wizard.tui.view_standing import after_lines, back_words
 from hsb_wizard.tui.view_voice import default_mode, mode_words, turns
 
 ALWAYS = "Always open"
@@ -53,7 +53,8 @@ def tasks_view(record: Record, newer: Form | None = None, *, reads: bool = False
         ListLine(say(LEAVE), place=Place("leave"), beside=("Back to the list of assessments.",)),
     )
     where = say("{done} of {all} completed", done=done, all=len(numbered_ones)) if numbered_ones else ""
-    return ListView(title, where, (route,) if route else (), lines, keys="Enter Open  F6 How long")
+    above = (*((route,) if route else ()), *back_words(record))
+    return ListView(title, where, above, lines, keys="Enter Open  F6 How long")
 
 
 SHEETS = "On paper: session sheet, rating sheet, key card, a hand-over for a new worker."

@@ -39,7 +39,8 @@ class Countersigned:
     """A supervisor has checked what both assessors signed.
 
     ``knows`` is their own training for this work or the specialist advice they took; ``senior`` the senior manager who
-    looked at it, and when, where many exceptions were made.
+    looked at it, and when, where many exceptions were made; ``talked_on`` the day on which the assessors' own support
+    was talked about (Q142): the day, and nothing of what was said.
     """
 
     role: str
@@ -48,6 +49,7 @@ class Countersigned:
     service: str = ""
     knows: str = ""
     senior: str = ""
+    talked_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
