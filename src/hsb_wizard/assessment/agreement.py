@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from hsb_wizard.assessment.entries import Entry, PassOf
 from hsb_wizard.assessment.evidence import same_sources
 from hsb_wizard.assessment.kinds import Kind, Origin, Voice
+from hsb_wizard.assessment.listing import same_rows, says
 from hsb_wizard.assessment.model import Answer, Answers, Assessment
 from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.assessment.play import mode_of, voices_of
@@ -81,7 +82,7 @@ def pass_state(form: Form, a: Assessment, part: str, voice: Voice) -> str:
     if (part, voice) in a.finished:
         return "Finished"
     begun = any((each.part, each.voice) == (part, voice) for each in a.passes.values()) or any(
-        (voice, path) in a.answers for path in alone_paths(form, a, part)
+        says(a, path, voice) or (voice, path) in a.answers for path in alone_paths(form, a, part)
     )
     return "In progress" if begun else "Not started"
 
@@ -103,7 +104,8 @@ _SAME = frozenset({"same", "other_evidence"})
 
 def compare(form: Form, a: Assessment, part: str) -> tuple[Comparison, ...]:
     """The questions of a part that were answered alone, worst difference first, in form order within one distance."""
-    made = [compare_one(form, a, path) for path in alone_paths(form, a, part)]
+    paths = [path for path in alone_paths(form, a, part) if form.question(path).type != "repeat"]  # these: `listing`
+    made = [compare_one(form, a, path) for path in paths]
     return tuple(sorted(made, key=lambda each: _WORST_FIRST.index(each.distance)))
 
 
@@ -148,10 +150,12 @@ def needs_settling(comparison: Comparison) -> bool:
 
 
 def same_open(form: Form, a: Assessment, part: str) -> tuple[str, ...]:
-    """The questions of a part that both answered the same and the pair has not settled, worst evidence first."""
+    """What both answered the same in a part and the pair has not settled: questions, then rows as "path/row"."""
     if part not in a.revealed:
         return ()
-    return tuple(each.path for each in compare(form, a, part) if each.distance in _SAME and each.standing == "open")
+    same = [each.path for each in compare(form, a, part) if each.distance in _SAME and each.standing == "open"]
+    lists = [path for path in alone_paths(form, a, part) if form.question(path).type == "repeat"]
+    return (*same, *(place for path in lists for place in same_rows(form, a, path)))
 
 
 def agreed_from_same(lead: Answer, co: Answer) -> AnswerGiven:

@@ -76,12 +76,16 @@ def _answer_cleared(a: Assessment, e: Entry, p: object) -> Assessment:
 def _row_added(a: Assessment, e: Entry, p: object) -> Assessment:
     question, _, row = (e.target or "").partition("/")
     have = a.rows.get(question, ())
-    return a if row in have else replace(a, rows={**a.rows, question: (*have, row)})
+    if row in have:
+        return a
+    out = a.left_out - {e.target or ""} if a.left_out else a.left_out
+    return replace(a, rows={**a.rows, question: (*have, row)}, left_out=out)
 
 
 def _row_removed(a: Assessment, e: Entry, p: object) -> Assessment:
     question, _, row = (e.target or "").partition("/")
-    return replace(a, rows={**a.rows, question: tuple(each for each in a.rows.get(question, ()) if each != row)})
+    rows = {**a.rows, question: tuple(each for each in a.rows.get(question, ()) if each != row)}
+    return replace(a, rows=rows, left_out=a.left_out | {e.target or ""})
 
 
 def _mode_chosen(a: Assessment, e: Entry, p: ModeChosen) -> Assessment:

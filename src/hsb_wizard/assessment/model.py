@@ -295,6 +295,7 @@ class Assessment:
     ledger: tuple[Noted, ...] = ()  # the record of independence
     answers: Answers = field(default_factory=Answers)
     rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # question path -> row ids in order
+    left_out: frozenset[str] = frozenset()  # rows taken out of the agreed list, "path/row"
     modes: Mapping[str, ModeChosen] = field(default_factory=dict)  # part -> chosen mode
     finished: Mapping[tuple[str, Voice], PassFinished] = field(default_factory=dict)
     revealed: frozenset[str] = frozenset()

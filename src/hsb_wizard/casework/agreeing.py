@@ -7,7 +7,9 @@ from dataclasses import replace
 from hsb_wizard.assessment.agreement import agreed_from_same, same_open
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import Kind, Voice
+from hsb_wizard.assessment.listing import pair_of
 from hsb_wizard.assessment.payloads import SameTaken
+from hsb_wizard.casework.listing import row_entries
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import NotAllowed
@@ -31,6 +33,10 @@ def take_same(desk: Casework, record: Record, part: str, voice: Voice) -> Step:
     taken: list[Entry] = [pen.write(a.case, Kind.SAME_TAKEN, SameTaken(paths, how), part, voice)]
     by_other = a.same_taken.get((part, Voice.CO if voice is Voice.LEAD else Voice.LEAD), ())
     for path in (path for path in paths if path in by_other):
+        question, _, row = path.partition("/")
+        if row and (pair := pair_of(record.form, a, question, row)) is not None:
+            taken += row_entries(desk, record, question, pair)
+            continue
         lead, co = a.answer(path, Voice.LEAD), a.answer(path, Voice.CO)
         if lead is not None and co is not None:
             taken.append(desk.pen().answer(a, path, agreed_from_same(lead, co)))

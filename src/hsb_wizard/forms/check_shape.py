@@ -52,6 +52,15 @@ def _field_fits(file: str, question: Question, column: RowField) -> Iterator[Rem
         yield Remark(file, place, said(f"a field of type {column.type} needs it"))
 
 
+def what_is_listed_alone_can_be_matched(form: Form) -> Iterator[Remark]:
+    """Two people who list rows apart need fields by which one row of both lists is known to be the same thing."""
+    for section, question in every_question(form):
+        alone = question.type == "repeat" and question.mode == "alone"
+        if alone and not question.match_on:
+            message = said("each assessor lists these rows alone: name the fields by which they are matched")
+            yield Remark(file_of(section), f"{question.id} > match_on", message)
+
+
 def every_field_prints(form: Form) -> Iterator[Remark]:
     """Where columns are given, each field stands in exactly one of them, and an age stands beside a date."""
     for section, question in every_question(form):
@@ -154,6 +163,7 @@ def numbers_have_room(form: Form) -> Iterator[Remark]:
 
 SHAPE = (
     keys_fit_the_type,
+    what_is_listed_alone_can_be_matched,
     every_field_prints,
     statements_ask_nothing,
     choices_offer_a_choice,

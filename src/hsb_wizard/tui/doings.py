@@ -9,6 +9,7 @@ from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.drafts import NOTE
+from hsb_wizard.casework.listing import leave_out, take_row
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import NotAllowed
@@ -19,6 +20,7 @@ from hsb_wizard.tui.view_base import TWO_VIEWS, Place, Values
 from hsb_wizard.tui.view_cards import mode_refusal
 from hsb_wizard.tui.view_compare import beside_said
 from hsb_wizard.tui.view_leaving import hold_back_values
+from hsb_wizard.tui.view_listing import IN_IT, OUT
 from hsb_wizard.tui.view_rows import row_is_empty
 from hsb_wizard.tui.view_session import DATE, session_row
 from hsb_wizard.tui.view_tell import told_fields, told_now
@@ -36,14 +38,17 @@ def keep_question(desk: Casework, record: Record, path: str, voice: Voice, value
     return verbs.answer(desk, record, path, now, voice)
 
 
-def keep_row(desk: Casework, record: Record, path: str, row: str, values: Values) -> tuple[Step, ...]:
-    """What the form of a row says, one step for each cell that changed."""
+def keep_row(
+    desk: Casework, record: Record, path: str, row: str, values: Values, voice: Voice = Voice.AGREED
+) -> tuple[Step, ...]:
+    """What the form of a row says, one step for each cell that changed; in ``voice`` where each lists alone."""
     steps: list[Step] = []
     for column in record.form.question(path).field:
         if column.id not in values:
             continue
         where, now = f"{path}/{row}/{column.id}", steps[-1].record if steps else record
-        step = verbs.answer(desk, now, where, cell_said(column, now.assessment.answer(where), values, now.today))
+        said_now = cell_said(column, now.assessment.answer(where, voice), values, now.today)
+        step = verbs.answer(desk, now, where, said_now, voice)
         steps += [step] if step else []
     return tuple(steps)
 
@@ -93,6 +98,16 @@ def keep_beside(desk: Casework, record: Record, values: Values) -> tuple[Step, .
         step = verbs.answer(desk, steps[-1].record if steps else record, path, given)
         steps += [step] if step else []
     return tuple(steps)
+
+
+def keep_pair(desk: Casework, record: Record, path: str, row: str, values: Values) -> Step:
+    """One thing of two lists: into the agreed one, or left out. Raises NotAllowed."""
+    chosen, settled = values.get("listed", ()), str(values.get("settled", ""))
+    if chosen == (IN_IT,):
+        return take_row(desk, record, path, row, settled)
+    if chosen == (OUT,):
+        return leave_out(desk, record, path, row, settled)
+    raise NotAllowed("Say whether it is in the list you agree: A or L.")
 
 
 def keep_mode(desk: Casework, record: Record, part: str, values: Values) -> Step:

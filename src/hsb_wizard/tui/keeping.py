@@ -110,7 +110,8 @@ class Keeping(Page):
         if not values:
             return ()
         if place.kind == "row":
-            return keep_row(self.desk, record, place.at, place.row, values)
+            whose = voice_at(record, place.at, self.me) or Voice.AGREED
+            return keep_row(self.desk, record, place.at, place.row, values, whose)
         if place.kind == "for_whom":
             return keep_beside(self.desk, record, values)
         if place.kind == "session":
@@ -210,7 +211,8 @@ class Keeping(Page):
             self.app.from_thread(self._say_lost, str(error))
 
     def _draft_voice(self) -> Voice | None:
-        return voice_at(self.record, self.place.at, self.me) if self.place.kind == "question" else Voice.AGREED
+        of_one = self.place.kind in {"question", "row"}
+        return voice_at(self.record, self.place.at, self.me) if of_one else Voice.AGREED
 
     def said_whole(self, place: Place) -> None:
         """The page at ``place`` was said as a whole: nothing of it is half said any more."""

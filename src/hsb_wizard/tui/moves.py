@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.agreement import alone_paths, beside_open, both_finished, same_open
 from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.listing import says
+from hsb_wizard.assessment.say import new_row
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.agreeing import take_same
+from hsb_wizard.casework.listing import unlist
 from hsb_wizard.casework.moving import move
+from hsb_wizard.casework.record import Step
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.tui import assessing
-from hsb_wizard.tui.doings import add_row, keep_hold_back, keep_mode, keep_override, keep_views, leave_row
+from hsb_wizard.tui.doings import add_row, keep_hold_back, keep_mode, keep_override, keep_pair, keep_views, leave_row
 from hsb_wizard.tui.ending import DOINGS, PLACES
 from hsb_wizard.tui.keeping import KEPT
 from hsb_wizard.tui.sitting import PAGES
@@ -23,6 +27,7 @@ from hsb_wizard.tui.turns import TURNS, Turns
 from hsb_wizard.tui.view_base import SESSION, TASKS, WHO, Place, Values
 from hsb_wizard.tui.view_cards import THEM
 from hsb_wizard.tui.view_chrome import CARDS
+from hsb_wizard.tui.view_listing import lists_alone
 from hsb_wizard.tui.view_move import FORM_PAGES, wants_to_move
 from hsb_wizard.tui.view_place import next_place, next_to_do, place_of, walk
 from hsb_wizard.tui.view_voice import mode_now
@@ -108,13 +113,19 @@ class Moves:
                 work.take(move(work.desk, work.record, work.desk.form))
             await work.go(TASKS)
         else:
-            doings = {"mode": keep_mode, "views": keep_views, "hold_back": keep_hold_back}
-            if place.kind == "gate":
-                work.take(keep_override(work.desk, work.record, values))
-            else:
-                work.take(doings[place.kind](work.desk, work.record, place.at, values))
+            work.take(self._kept(place, values))
             work.said_whole(place)
             await work.back()
+
+    def _kept(self, place: Place, values: Values) -> Step:
+        """What one of the other cards says. Raises what the desk refuses."""
+        desk, record = self.work.desk, self.work.record
+        if place.kind == "gate":
+            return keep_override(desk, record, values)
+        if place.kind == "pair":
+            return keep_pair(desk, record, place.at, place.row, values)
+        doings = {"mode": keep_mode, "views": keep_views, "hold_back": keep_hold_back}
+        return doings[place.kind](desk, record, place.at, values)
 
     # ------------------------------------------------------------------ who can see this screen
 
@@ -136,8 +147,7 @@ class Moves:
         work, a, me = self.work, self.work.record.assessment, self.work.me
         if me is None:
             return
-        said = (a.answer(path, me) for path in alone_paths(work.record.form, a, place.at))
-        blank = sum(1 for each in said if each is None or not each.says_something)
+        blank = sum(not says(a, path, me) for path in alone_paths(work.record.form, a, place.at))
         if blank and self._asked != place:
             self._asked = place
             work.say(f"Not answered yet: {blank}. Enter again finishes all the same.")
@@ -178,10 +188,14 @@ class Moves:
         await self.work.draw()
 
     async def add(self, place: Place) -> None:
-        """A new row."""
-        step, row = add_row(self.work.desk, self.work.record, place.at)
-        self.work.take(step)
-        await self.work.go(Place("row", place.at, row))
+        """A new row; where each lists alone it is there with its first word."""
+        work = self.work
+        if lists_alone(work.record, place.at, work.me):
+            await work.go(Place("row", place.at, new_row()))
+            return
+        step, row = add_row(work.desk, work.record, place.at)
+        work.take(step)
+        await work.go(Place("row", place.at, row))
 
     async def take_out(self, place: Place) -> None:
         """A row goes, after a second Delete."""
@@ -191,11 +205,19 @@ class Moves:
             work.say("Delete again takes this row out of the record. It stays in the journal.")
             return
         try:
-            work.take(verbs.remove_row(work.desk, work.record, place.at, place.row))
+            self._takes_out(place)
         except HsbWizardError as error:
             work.refused(error)
             return
         await work.draw()
+
+    def _takes_out(self, place: Place) -> None:
+        work, me = self.work, self.work.me
+        if me is not None and lists_alone(work.record, place.at, me):
+            step = unlist(work.desk, work.record, place.at, place.row, me)
+            work.take(*([step] if step else []))
+        else:
+            work.take(verbs.remove_row(work.desk, work.record, place.at, place.row))
 
     async def hold_back(self, place: Place) -> None:
         """The card that says from whom the answer or row at ``place`` is held back."""

@@ -8,12 +8,14 @@ from hsb_wizard.assessment.play import BANNER, BANNER_IN_SESSION
 from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say
 from hsb_wizard.tui.view_base import FormView, ListView, Place
+from hsb_wizard.tui.view_listing import lists_alone
 from hsb_wizard.tui.view_move import FORM_PAGES
 from hsb_wizard.tui.view_voice import voice_at, whose
 
 CARDS = FORM_PAGES | {
     "replace",
     "again",
+    "pair",
     "who",
     "hand_over",
     "show",
@@ -33,7 +35,8 @@ def header(
     """The header line. In session view no reference and no clock; ``reader`` is who reads and does not answer."""
     if session:
         return say("Today's session")
-    voice = voice_at(record, place.at, me) if place.kind == "question" else typing_as
+    of_one = place.kind == "question" or (place.kind in {"rows", "row"} and lists_alone(record, place.at, me))
+    voice = voice_at(record, place.at, me) if of_one else typing_as
     words = whose(record, voice) if place.kind in OF_SECTIONS else ""
     if words and typing_as:
         words += ", from paper"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hsb_wizard.assessment.agreement import compare, same_open
 from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.listing import says
 from hsb_wizard.assessment.play import answerable, closed_because
 from hsb_wizard.assessment.progress import is_answered
 from hsb_wizard.casework.record import Record
@@ -117,5 +118,4 @@ def _needs(record: Record, path: str, me: Voice | None) -> bool:
         return False
     if voice is Voice.AGREED:
         return not is_answered(form, a, path)
-    said = a.answer(path, voice)
-    return (form.part_of(path), voice) not in a.finished and not (said and said.says_something)
+    return (form.part_of(path), voice) not in a.finished and not says(a, path, voice)

@@ -20,6 +20,7 @@ from hsb_wizard.tui.view_assessors import archived_of
 from hsb_wizard.tui.view_base import ListLine, ListView, Place
 from hsb_wizard.tui.view_compare import same_letters, same_lines
 from hsb_wizard.tui.view_inactive import inactive_lines
+from hsb_wizard.tui.view_listing import listed
 from hsb_wizard.tui.view_place import factors_in_order, is_rated, numbered, place_of, shown_paths
 from hsb_wizard.tui.view_voice import (
     first_name,
@@ -164,7 +165,7 @@ def state_words(record: Record, path: str, me: Voice | None) -> str:
     if closed_because(record.form, record.play, path):
         return say("Not open yet")
     if question.type == "repeat":
-        rows = len(a.rows.get(path, ()))
+        rows = len(listed(record, path, me).assessment.rows.get(path, ()))
         return say_number(rows, "{number} row", "{number} rows") if rows else _blank(record, path)
     voice = voice_at(record, path, me)
     if voice is Voice.AGREED:

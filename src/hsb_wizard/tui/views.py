@@ -24,11 +24,11 @@ from hsb_wizard.tui.view_early import early_view
 from hsb_wizard.tui.view_findings import choice_words
 from hsb_wizard.tui.view_inactive import hides_words
 from hsb_wizard.tui.view_leaving import held_words, hold_back_view
+from hsb_wizard.tui.view_listing import listed_row, listed_rows, pair_view
 from hsb_wizard.tui.view_move import aside_view, move_view
 from hsb_wizard.tui.view_question import question_view
 from hsb_wizard.tui.view_read import read_question, read_row, read_rows, read_section
 from hsb_wizard.tui.view_review import carried_words
-from hsb_wizard.tui.view_rows import row_view, rows_view
 from hsb_wizard.tui.view_section import section_view
 from hsb_wizard.tui.view_session import session_view
 from hsb_wizard.tui.view_tasks import tasks_view
@@ -71,7 +71,7 @@ def _question(work: Keeping, place: Place, held: Values | None) -> View:
 
 
 def _row(work: Keeping, place: Place, held: Values | None) -> View:
-    view = row_view(work.record, place.at, place.row, held)
+    view = listed_row(work.record, place.at, place.row, work.me, held)
     row = f"{place.at}/{place.row}"
     return replace(view, below=(*view.below, *hides_words(work.record, row), *held_words(work.record, row)))
 
@@ -83,7 +83,9 @@ def _replace(work: Keeping, place: Place, held: Values | None) -> View:
 
 
 def _rows(work: Keeping, place: Place, held: Values | None) -> View:
-    view = rows_view(work.record, place.at)
+    view = listed_rows(work.record, place.at, work.me)
+    if isinstance(view, FormView):
+        return view
     marks = (*carried_words(work.record, place.at), *asked_words(work.record, place.at))
     return replace(view, above=(*view.above, *marks))
 
@@ -126,6 +128,7 @@ VIEWS: dict[str, Maker] = {
     "again": lambda work, place, held: again_view(work.record, place.at, work.me or Voice.LEAD),
     "ledger": lambda work, place, held: ledger_view(work.record),
     "archived": lambda work, place, held: archived_view(work.record, place.at),
+    "pair": lambda work, place, held: pair_view(work.record, place.at, place.row, held),
     "views": lambda work, place, held: views_view(work.record, place.at),
     "hold_back": lambda work, place, held: hold_back_view(work.record, place.at),
     "because": lambda work, place, held: because_view(),
