@@ -15,6 +15,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import NotAllowed, WrongPassphrase
 
 if TYPE_CHECKING:
+    from hsb_wizard.store.keys import Profile
     from hsb_wizard.store.practitioners import Practitioner
 
 
@@ -38,6 +39,31 @@ class AtDesk(KeepingSafe):
         if "administrator" not in self.me.roles:
             raise NotAllowed("Only an administrator of this store can add people.", "Ask one of them to do it.")
         return self._clerk.submit(self._vault.add_person, name, roles, passphrase)
+
+    def retire(self, who: PractitionerId) -> Future[Practitioner]:
+        """Take somebody's slot away. The future raises NotAllowed."""
+        return self._clerk.submit(self._vault.retire, who)
+
+    def change_roles(self, who: PractitionerId, roles: frozenset[str]) -> Future[Practitioner]:
+        """Say what somebody may do here. The future raises NotAllowed, RefusedInput."""
+
+        def change() -> Practitioner:
+            changed = self._vault.change_roles(who, roles)
+            if who == self.me.id:
+                self.me = changed
+            if who in self._confirmed:
+                self._confirmed[who] = changed
+            return changed
+
+        return self._clerk.submit(change)
+
+    def change_passphrase(self, old: str, new: str, profile: Profile | None = None) -> Future[None]:
+        """Give whoever opened the store another passphrase. Raises WeakPassphrase; the future WrongPassphrase."""
+        from hsb_wizard.casework.door import judge_passphrase
+        from hsb_wizard.store.keys import DEFAULT
+
+        judge_passphrase(new)
+        return self._clerk.submit(self._vault.change_passphrase, old, new, profile or DEFAULT)
 
     def confirm(self, name: str, passphrase: str) -> Future[Practitioner]:
         """Check another's own passphrase, once per sitting. The future raises WrongPassphrase."""

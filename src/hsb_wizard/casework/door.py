@@ -137,6 +137,18 @@ def replace_passphrase(
     return unlock(desk.folder, person.name, passphrase)
 
 
+def new_recovery_code(desk: Casework) -> str:
+    """Replace the recovery code, which gives the store new keys, and close it; the code is shown once.
+
+    Raises NotAllowed, StoreReadOnly, BackupFailed, StoreError: then nothing has changed and ``desk`` stays open.
+    """
+    from hsb_wizard.store.rekeying import new_recovery_code as replace_it
+
+    code = desk.on_vault(replace_it).result()
+    desk.close()
+    return code
+
+
 def _opened(folder: Path, open_it: Callable[[], Vault], local: Path | None) -> Casework:
     """Reception over a store. A form that cannot be read keeps nobody from the records, which have their own."""
     from hsb_wizard.casework.reception import Casework

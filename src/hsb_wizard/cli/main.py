@@ -18,7 +18,9 @@ from hsb_wizard.text import single_line
 COMMANDS = {
     "demo": "open the program on a throw-away store with made-up cases to learn from",
     "init": "make a new store on this laptop",
-    "people": "see and add the people who can open a store",
+    "people": "see, add and retire the people who can open a store, and say what they do",
+    "passphrase": "change your own passphrase",
+    "recovery": "replace the recovery code, which gives the store new keys",
     "words": "see and choose the nation, the team's own names, and your language",
     "list": "list the assessments in a store",
     "show": "write one record as text or JSON",

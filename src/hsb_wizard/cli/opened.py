@@ -26,7 +26,8 @@ def opened(arguments: argparse.Namespace) -> Iterator[Casework]:
         desk = recover(folder, read_passphrase(code_file), local_of(arguments))
     else:
         name = name_of(arguments, folder)
-        desk = unlock(folder, name, passphrase_of(arguments, f"Passphrase of {name}: "), local_of(arguments))
+        given = getattr(arguments, "given", None) or passphrase_of(arguments, f"Passphrase of {name}: ")
+        desk = unlock(folder, name, given, local_of(arguments))
     if desk.form_problem is not None:
         print(f"Warning: {desk.form_problem.what} What was begun opens as before; nothing new starts.", file=sys.stderr)
     try:

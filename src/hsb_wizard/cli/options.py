@@ -108,3 +108,22 @@ def read_passphrase(file: Path) -> str:
         if text.endswith(end):
             return text[: -len(end)]
     return text
+
+
+def new_passphrase(arguments: argparse.Namespace, question: str) -> str:
+    """A new passphrase: from ``--new-passphrase-file``, or typed twice by the person it belongs to.
+
+    Raises RefusedInput, WrongCommand where it is typed in two ways or there is no terminal.
+    """
+    if arguments.new_passphrase_file is not None:
+        return read_passphrase(arguments.new_passphrase_file)
+    if not sys.stdin.isatty():
+        raise WrongCommand(
+            "There is no terminal for the new passphrase to be typed on.", "Use --new-passphrase-file FILE."
+        )
+    import getpass
+
+    first = getpass.getpass(question)
+    if getpass.getpass("Again: ") != first:
+        raise WrongCommand("The two passphrases are not the same.", "Run it again.")
+    return first

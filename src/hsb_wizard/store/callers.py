@@ -19,6 +19,7 @@ from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.keys import Personal, Profile, is_weaker
 from hsb_wizard.store.practitioners import RECOVERY, Practitioner
+from hsb_wizard.store.reboxing import where_somebody_changed
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.slots import Opened, Slot
 
@@ -32,6 +33,7 @@ class Caller:
     personal: Personal | None
     memory: Path | None = None
     slot: Slot | None = None
+    recovery_secret: bytes = b""
 
 
 def by_passphrase(folder: Path, slot: Slot, passphrase: str, memory: Path | None) -> Caller:
@@ -84,3 +86,10 @@ def keep_strong(room: Room, slot: Slot, passphrase: str, wanted: Profile) -> Non
             said = SlotChanged(slot.practitioner, "", "work")
             room.append(store_entry(Kind.SLOT_CHANGED, slot.practitioner, said))
         room.copy_slots()
+
+
+def box_anew(room: Room, who: PractitionerId) -> None:
+    """Box the unfinished passes of ``who`` for the recovery code and the supervisors there are now."""
+    if not room.read_only:
+        with suppress(StoreError):
+            where_somebody_changed(room, who)

@@ -160,6 +160,7 @@ def unlock(folder: Path, name: str, passphrase: str, memory: Path | None = None,
             raise
         vault = enter(folder, callers.by_passphrase(folder, slot, passphrase, memory))
     callers.keep_strong(vault.room, slot, passphrase, wanted)
+    callers.box_anew(vault.room, slot.practitioner)
     return vault
 
 
@@ -169,9 +170,10 @@ def unlock_with_recovery(folder: Path, code: str, memory: Path | None = None) ->
     Raises WrongRecoveryCode, and what `unlock` raises of the store itself.
     """
     os.umask(0o077)
-    key = keys.store_key(keys.recovery_secret(code))
+    recovery = keys.recovery_secret(code)
     look(folder)
-    return enter(folder, Caller(key, RECOVERY.id, None, memory))
+    secret = keys.recovery_box_secret(recovery)
+    return enter(folder, Caller(keys.store_key(recovery), RECOVERY.id, None, memory, None, secret))
 
 
 def look(folder: Path) -> None:
@@ -303,6 +305,7 @@ def _furnish(connection: Connection, folder: Path, caller: Caller, read_only: bo
         remembered=remembered.heads if remembered else {},
         read_only=read_only,
         signers={me.id: personal} if personal else {},
+        recovery_secret=caller.recovery_secret,
     )
     notices = (OLDER_COPY.format(count=len(behind)),) if behind else ()
     if read_only:

@@ -8,42 +8,22 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hsb_wizard.assessment.entries import Entry, PassOf
 from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, PassId, PractitionerId, Voice
-from hsb_wizard.assessment.payloads import PassesRevealed, PassOpened, PassOpenedEarly, PassReboxed, PassReplaced
+from hsb_wizard.assessment.payloads import PassesRevealed, PassOpened, PassOpenedEarly
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.store import boxes, journal, practitioners, seals
+from hsb_wizard.store.begun import Begun, addressees, begun_in
 from hsb_wizard.store.drafts import Draft
-from hsb_wizard.store.keys import Personal, draw
+from hsb_wizard.store.keys import draw
 from hsb_wizard.store.room import Room
-from hsb_wizard.store.seals import Addressees, Keys
+from hsb_wizard.store.seals import Keys
 
 SEALED = "sealed"  # begins the target of a draft's row that says nothing else
 SHUT = "Those answers are sealed with {name}'s passphrase."
 OPENS = "{name} gives it, and goes on. Until then nobody can read or change them."
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """A pass as the journal has it: its opening, the last boxes of its key, and whose it is."""
-
-    opening: PassOpened
-    last: PassOpened | PassReboxed
-    case: CaseId
-    of: PassOf
-    put_away: bool = False  # somebody else's counts instead: it is not gone on with, and not shown
-
-    @property
-    def id(self) -> PassId:
-        """Its own id."""
-        return self.opening.id
-
-    @property
-    def readers(self) -> frozenset[str]:
-        """Who reads it alone, beside the recovery code."""
-        return frozenset(self.opening.boxes) - {seals.RECOVERY}
 
 
 class Passes:
@@ -84,7 +64,7 @@ class Passes:
 
     def _own_key(self, begun: Begun, reader: PractitionerId) -> bytes | None:
         personal = self._room.signers.get(reader)
-        return None if personal is None or reader not in begun.readers else _whole(begun, reader, personal)
+        return None if personal is None or reader not in begun.readers else begun.key_for(reader, personal.box_secret)
 
     def _begun(self, case: CaseId) -> tuple[Begun, ...]:
         with self._room.reading() as connection:
@@ -160,8 +140,9 @@ class Passes:
         self, case: CaseId, of: PassOf, like: Entry, readers: frozenset[str]
     ) -> tuple[PassId, tuple[Entry, ...]]:
         identifier, key = PassId(secrets.token_hex(16)), draw()
-        whole, parts = seals.boxed(identifier, of.owner, key, self._addressees(of, readers))
-        payload = PassOpened(identifier, of.owner, of.other, seals.commitment(key), whole, parts)
+        whole, parts = seals.boxed(identifier, of.owner, key, addressees(self._room, of, readers))
+        mark = practitioners.recovery_mark(self._room.connection)
+        payload = PassOpened(identifier, of.owner, of.other, seals.commitment(key), whole, parts, mark)
         self._held[identifier] = key
         self._current[case, of, readers] = identifier
         opening = Entry(
@@ -169,17 +150,6 @@ class Passes:
             of.voice, of.part, like.origin,
         )  # fmt: skip
         return identifier, (opening,)
-
-    def _addressees(self, of: PassOf, readers: Iterable[str]) -> Addressees:
-        connection = self._room.connection
-        public = practitioners.box_keys(connection)
-        public |= {who: personal.box_public_key for who, personal in self._room.signers.items()}
-        others = [each.id for each in practitioners.listed(connection) if "supervisor" in each.roles]
-        alone = {who: public[who] for who in readers if who in public}
-        alone[seals.RECOVERY] = practitioners.recovery_key(connection)
-        supervisors = {str(who): public[who] for who in others if who not in (of.owner, of.other)}
-        other = (of.other, public[of.other]) if of.other in public else None
-        return Addressees(alone, supervisors, other)
 
     def _keys_to_show(self, entry: Entry, made: Iterable[Entry]) -> dict[str, str]:
         part = entry.target or ""
@@ -260,37 +230,13 @@ class Passes:
         return replace(by, keys=keys)
 
     def _from_halves(self, begun: Begun, supervisor: PractitionerId, present: PractitionerId) -> bytes | None:
-        found: list[bytes] = []
-        for who in (supervisor, present):
-            personal = self._room.signers.get(who)
-            half = personal and seals.taken(begun.last, begun.of.owner, who, personal.box_secret)
-            if not half:
-                return None
-            found.append(half)
-        key = boxes.joined(*found) if len(found[0]) == len(found[1]) else b""
-        return key if seals.commitment(key) == begun.opening.commitment else None
-
-
-def begun_in(entries: Iterable[Entry]) -> tuple[Begun, ...]:
-    """The passes that were begun, in the order they were, each with the boxes made last."""
-    found: dict[PassId, Begun] = {}
-    for entry in entries:
-        said = entry.payload
-        if isinstance(said, PassOpened) and entry.voice is not None:
-            of = PassOf(entry.target or "", entry.voice, said.owner, said.other)
-            found[said.id] = Begun(said, said, entry.case, of)
-        elif isinstance(said, PassReboxed) and said.id in found:
-            found[said.id] = replace(found[said.id], last=said)
-        elif isinstance(said, PassReplaced):
-            away = [each for each in found.values() if (each.of.part, each.of.voice) == (entry.target, entry.voice)]
-            found |= {each.id: replace(each, put_away=True) for each in away}
-    return tuple(found.values())
-
-
-def _whole(begun: Begun, who: str, personal: Personal) -> bytes | None:
-    """The key in the box addressed to ``who``, where it is the one the pass committed to."""
-    for held in (begun.last, begun.opening):
-        key = seals.taken(held, begun.of.owner, who, personal.box_secret)
-        if key is not None and seals.commitment(key) == begun.opening.commitment:
-            return key
-    return None
+        for boxed in (begun.last, begun.opening):
+            found: list[bytes] = []
+            for who in (supervisor, present):
+                personal = self._room.signers.get(who)
+                half = personal and seals.taken(boxed, begun.of.owner, who, personal.box_secret)
+                found += [half] if half else []
+            key = boxes.joined(*found) if len({len(each) for each in found}) == 1 and len(found) == 2 else b""
+            if seals.commitment(key) == begun.opening.commitment:
+                return key
+        return None

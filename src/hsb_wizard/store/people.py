@@ -12,10 +12,11 @@ from dataclasses import replace
 from hsb_wizard.assessment.kinds import Kind, PractitionerId
 from hsb_wizard.assessment.payloads import RolesChanged, SlotAdded, SlotChanged, SlotRetired
 from hsb_wizard.errors import NotAllowed, RefusedInput, UnknownPractitioner, WrongPassphrase
-from hsb_wizard.store import practitioners, slots
+from hsb_wizard.store import callers, practitioners, slots
 from hsb_wizard.store.about_store import store_entry
 from hsb_wizard.store.keys import DEFAULT, Personal, Profile, draw
 from hsb_wizard.store.practitioners import Practitioner
+from hsb_wizard.store.reboxing import after_lost_passphrase
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.slots import Opened, Slot
 
@@ -52,7 +53,8 @@ class People:
         """Give ``who`` a new passphrase in the place of a lost one. Raises NotAllowed without the recovery code.
 
         Their own secret went with the passphrase, so they get a new one. The public key before is kept in the entry,
-        so that what they signed stays proven; a slot with the key before opens nothing more.
+        so that what they signed stays proven; a slot with the key before opens nothing more. The keys of passes that
+        both were not shown come out of the boxes of the recovery code and go into new ones: no answer is lost.
         """
         person = next((each for each in self.people() if each.id == who), None)
         if self.me.id != practitioners.RECOVERY.id or person is None:
@@ -63,6 +65,7 @@ class People:
             before = practitioners.sign_keys(connection)[who].hex()
             practitioners.change(connection, slot, personal)
             self._room.append(store_entry(Kind.SLOT_CHANGED, self.me.id, SlotChanged(who, before)))
+            after_lost_passphrase(self._room, who, self._room.recovery_secret)
         self._room.copy_slots()
         return person
 
@@ -144,4 +147,5 @@ class People:
         if opened is None:
             raise WrongPassphrase(name)
         self._room.signers[person.id] = opened.personal
+        callers.box_anew(self._room, person.id)
         return person

@@ -62,6 +62,7 @@ class Room:
     remembered: seen.Heads
     read_only: bool
     signers: dict[PractitionerId, Personal] = field(default_factory=dict)
+    recovery_secret: bytes = b""  # opens boxes addressed to the recovery code; only where it opened the store
     _seen: set[CaseId] = field(default_factory=set)  # cases of which it stands in the chain what was found
 
     @contextmanager
@@ -131,7 +132,7 @@ class Room:
         """Close the file and forget the keys that this process can forget."""
         self.connection.close()
         self.signers.clear()
-        self.key = b""
+        self.key = self.recovery_secret = b""
         if not self.read_only:
             faults.forget_holder(self.folder)
         release(self.folder)

@@ -33,8 +33,8 @@ class PassOpened:
     """One assessor begins to answer a part alone; the voice says whose pass, the target which part.
 
     ``commitment`` is what the key of the pass must match. ``boxes`` hold the key, ``halves`` a half of it, by whom they
-    are addressed to. ``seen_other``: begun after both were shown, so not sealed, and no first view. ``readable`` is
-    said by the strong room to whoever reads and is never stored.
+    are addressed to; ``recovery`` tells which recovery code they are for. ``seen_other``: begun after both were shown,
+    so not sealed, and no first view. ``readable`` is said by the strong room to whoever reads and is never stored.
     """
 
     id: PassId
@@ -43,6 +43,7 @@ class PassOpened:
     commitment: str = ""
     boxes: Mapping[str, str] = field(default_factory=dict)
     halves: Mapping[str, str] = field(default_factory=dict)
+    recovery: str = ""
     seen_other: bool = False
     readable: bool = False
 
@@ -54,6 +55,7 @@ class PassReboxed:
     id: PassId
     boxes: Mapping[str, str]
     halves: Mapping[str, str] = field(default_factory=dict)
+    recovery: str = ""
 
 
 @dataclass(frozen=True, slots=True)
