@@ -80,9 +80,9 @@ class TableMaker:
         wishes = []
         for column in zip(*rows, strict=True):
             sizes = [narrowest_and_widest(plain.line(cell.text), cell.face, measure) for cell in column]
-            word, whole = max(low for low, _ in sizes) + _GAP, min(max(high for _, high in sizes) + _GAP, _WIDTH * 0.7)
-            usual = sorted(high for _, high in sizes)[len(sizes) * 4 // 5 - 1 if len(sizes) > 1 else 0] + _GAP
-            wishes.append(Wish(word, min(max(word, usual), max(word, whole)), max(word, whole)))
+            word, whole = max(low for low, _ in sizes) + _GAP, max(high for _, high in sizes) + _GAP
+            usual = max(word, sorted(high for _, high in sizes)[max(0, len(sizes) * 4 // 5 - 1)] + _GAP)
+            wishes.append(Wish(word, usual, max(usual, min(whole, _WIDTH * 0.7))))
         return self._edges(share_width(wishes, _WIDTH))
 
     def _pair_columns(self, table: KeyValues) -> tuple[Column, ...]:

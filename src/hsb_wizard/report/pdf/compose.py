@@ -81,7 +81,9 @@ class Composer:
             case Statement():
                 return self._statement(block)
             case Paragraph():
-                return tuple(self.setter.texts(block.text, self._body, self._section))
+                kept = isinstance(then, SignatureSpace)  # what is said of signing stands where it is signed
+                texts = self.setter.texts(block.text, self._body, self._section)
+                return tuple(replace(piece, keep=kept) for piece in texts)
             case BulletList():
                 return self._bullets(block)
             case Table() | KeyValues() | Timeline() | ThenAndNow():

@@ -120,7 +120,8 @@ def figure(timeline: Timeline, setter: Setter, looks: paper.Looks, section: Elem
     made = FigurePiece(stairs, words, legend, years(days, stairs.length), look, Element("Figure"))
     if made.height > _TALLEST:
         return ()
-    return (replace(made, element=section.child("Figure", alt=plain.line(timeline.alt))),)
+    keep = made.height <= paper.HALF_PAGE  # a tall one would drag its headings to a page of their own
+    return (replace(made, keep=keep, element=section.child("Figure", alt=plain.line(timeline.alt))),)
 
 
 def _rows(

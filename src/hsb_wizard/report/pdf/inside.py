@@ -5,10 +5,13 @@ Nothing is run or followed, and whatever is broken in a file is no more than a f
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Pdf
+from pikepdf import Name, Pdf
+
+_MOST = 1_000_000  # bytes of metadata: a file made to unpack to more than fits in memory is no document of ours
 
 
 def says_of_itself(data: bytes, password: str = "") -> str | None:
@@ -17,9 +20,17 @@ def says_of_itself(data: bytes, password: str = "") -> str | None:
         with Pdf.open(BytesIO(data), password=password) as pdf:
             said = [str(value) for value in pdf.docinfo.values()]
             if "/Metadata" in pdf.Root:
-                said.append(pdf.Root.Metadata.read_bytes().decode("utf-8", "replace"))
+                said.append(_unpacked(pdf.Root.Metadata).decode("utf-8", "replace"))
             return "\n".join(said)
     except pikepdf.PasswordError:
         return None
-    except (pikepdf.PdfError, AttributeError, TypeError, ValueError, KeyError, RuntimeError):
+    except (pikepdf.PdfError, AttributeError, TypeError, ValueError, KeyError, RuntimeError, zlib.error):
         return ""
+
+
+def _unpacked(stream: pikepdf.Object) -> bytes:
+    """The beginning of a stream, unpacked where it is packed in the usual way."""
+    raw = stream.read_raw_bytes()
+    if stream.get("/Filter") == Name.FlateDecode:
+        return zlib.decompressobj().decompress(raw, _MOST)
+    return raw[:_MOST]
