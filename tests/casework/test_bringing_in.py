@@ -191,3 +191,17 @@ def test_nothing_is_brought_into_a_store_that_may_only_be_read(desk: Casework) -
     with pytest.raises(StoreReadOnly):
         bring_in(desk, json.dumps(complete()))
     assert desk.cases().result() == ()
+
+
+def test_what_is_held_back_from_somebody_comes_in_again_at_its_question_and_its_row(desk: Casework) -> None:
+    def held(case: dict[str, Any]) -> None:
+        case["held_back"] = {
+            "safety.home": {"readers": ["father"], "reason": "He waits there."},
+            "plan.line/2": {"readers": ["school"], "reason": "Not theirs."},
+        }
+
+    record = brought_in(desk, held)
+    second = record.assessment.rows["plan.line"][1]
+    assert record.assessment.held_back[f"plan.line/{second}"].readers == ("school",)
+    assert to_plain(record, "")["held_back"]["safety.home"] == {"readers": ["father"], "reason": "He waits there."}
+    assert set(to_plain(record, "")["held_back"]) == {"safety.home", "plan.line/2"}

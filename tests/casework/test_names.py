@@ -15,7 +15,7 @@ from tests.report.samples import small_document
 from hsb_wizard.assessment.kinds import CaseId, Kind
 from hsb_wizard.assessment.payloads import AnswerGiven, Empty, NamesKept
 from hsb_wizard.assessment.say import new_case
-from hsb_wizard.casework import names, verbs
+from hsb_wizard.casework import access, names, verbs
 from hsb_wizard.casework.exporting import Wanted, export
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
@@ -262,3 +262,17 @@ def test_holding_back_needs_a_reason_and_stands_with_the_signatures(desk: Casewo
     step.saved.result()
     held = desk.open_case(record.assessment.case).result().assessment.held_back["safety.home"]
     assert (held.readers, held.reason) == (("father", "school"), "He waits there.")
+
+
+def test_no_other_paper_leaves_with_a_name_in_it_either(desk: Casework, tmp_path: Path) -> None:
+    record = begun(desk, safety__home="An adult is with Rosalind.")
+    case = record.assessment.case
+    names.keep(desk, case, "Rosalind").result()
+    for file in ("copy.txt", "copy.pdf"):
+        with pytest.raises(StoppedAtPlace) as stopped:
+            access.write(desk, record, tmp_path / file)
+        assert "Rosalind" not in str(stopped.value)
+    with pytest.raises(StoppedAtPlace):
+        names.stop(desk, case, "Dear colleague, about Rosalind.")
+    names.stop(desk, case, "Dear colleague.")
+    assert list(tmp_path.iterdir()) == []

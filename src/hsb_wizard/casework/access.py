@@ -11,7 +11,7 @@ from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import BundleSent, Exported
-from hsb_wizard.casework import printing
+from hsb_wizard.casework import names, printing
 from hsb_wizard.casework.exporting import NOT_SAID, check_code
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import HsbWizardError, RefusedInput
@@ -50,13 +50,15 @@ def document(desk: Casework, record: Record, code: str) -> Document:
 def write(desk: Casework, record: Record, out: Path, reader: str = "") -> Path:
     """Write the copy as text, HTML, JSON or PDF, by the name of the file, and note it in the journal.
 
-    Slow: never on the event loop. Raises RefusedInput, RefusedTarget, TargetInProgram; no copy is left then.
+    Slow: never on the event loop. Raises RefusedInput, RefusedTarget, TargetInProgram, StoppedAtPlace; no copy is left
+    then.
     """
     from hsb_wizard.report.write import check_target, write_document
 
     check_target(out)
     code = desk.record_code(record.assessment.case).result()
     made = document(desk, record, code)
+    names.stop(desk, record.assessment.case, made)
     if out.suffix.casefold() == TEXT:
         from hsb_wizard.report.plain import print_text
 

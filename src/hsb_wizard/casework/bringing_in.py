@@ -19,6 +19,7 @@ from hsb_wizard.assessment.payloads import (
     Empty,
     GateOverridden,
     GoesAheadBecause,
+    HeldBackFrom,
     HiddenSettled,
     Imported,
     ModeChosen,
@@ -225,6 +226,9 @@ class Reader:
         for key, item in incoming.goes_ahead.items():
             said = GoesAheadBecause(**item.model_dump())
             yield write(self.case, Kind.GOES_AHEAD_BECAUSE, said, self.finding(key))
+        for place, held in incoming.held_back.items():
+            kept = HeldBackFrom(tuple(held.readers), held.reason)
+            yield write(self.case, Kind.HELD_BACK_FROM, kept, self.finding(f":{place}").removeprefix(":"))
         if incoming.override is not None:
             yield write(self.case, Kind.GATE_OVERRIDDEN, GateOverridden(**incoming.override.model_dump()))
 

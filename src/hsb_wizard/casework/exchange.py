@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -95,6 +95,13 @@ class GoesAheadIn(_Incoming):
     by_when: str = ""
 
 
+class HeldBackIn(_Incoming):
+    """From whom an answer or a row is held back in documents."""
+
+    readers: list[Literal["father", "mother", "carers", "young_person", "school"]]
+    reason: str
+
+
 class OverrideIn(_Incoming):
     """Ratings opened before the screen had an outcome."""
 
@@ -116,6 +123,7 @@ class RecordIn(_Incoming):
     finished: dict[str, list[str]] = Field(default_factory=dict)
     told: list[dict[str, str]] = Field(default_factory=list)
     goes_ahead: dict[str, GoesAheadIn] = Field(default_factory=dict)
+    held_back: dict[str, HeldBackIn] = Field(default_factory=dict)
     override: OverrideIn | None = None
 
 
@@ -204,6 +212,10 @@ def to_plain(record: Record, record_code: str) -> dict[str, Any]:
         "goes_ahead": {
             _by_place(a, key): _slim({"because": each.because, "who": each.who, "by_when": each.by_when})
             for key, each in a.goes_ahead.items()
+        },
+        "held_back": {
+            _by_place(a, f":{place}").removeprefix(":"): {"readers": list(held.readers), "reason": held.reason}
+            for place, held in a.held_back.items()
         },
         "override": _override(record),
         "signatures": [

@@ -64,11 +64,7 @@ def check(read: ReadThrough, wanted: Wanted) -> None:
             "Type them again under 'Names that must never be printed', and say so there.",
         )
     if read.names:
-        raise StoppedAtPlace(
-            "A name that must never be printed stands in this document.",
-            [each.passage.where for each in read.names],
-            "Change the answer, or say at that place that it is not a name here.",
-        )
+        raise StoppedAtPlace(names.STANDS, [each.passage.where for each in read.names], names.CHANGE_IT)
     if read.never:
         raise StoppedAtPlace(
             "A term that this document never carries stands in it.",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.kinds import CaseId, Kind
 from hsb_wizard.assessment.payloads import NamesKept, NotAName
-from hsb_wizard.errors import NotAllowed
+from hsb_wizard.errors import NotAllowed, StoppedAtPlace
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.entries import Entry
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from hsb_wizard.store.vault import Vault
 
 CLAIM = "No field for a victim's identity exists; free text is checked against your list and read by you."
+STANDS = "A name that must never be printed stands in this document."
+CHANGE_IT = "Change the answer, or say at that place that it is not a name here."
 MISSES = "A list misses plurals, initials and slips of typing: read before you send."
 ALONE = 3  # letters of one word of a longer name, so that "de" and "of" do not stop every page
 
@@ -112,6 +114,19 @@ def found(desk: Casework, case: CaseId, document: Document) -> Future[tuple[Foun
     from hsb_wizard.report.reading import passages
 
     return desk.on_vault(lambda vault: _found(vault, case, passages(document)))
+
+
+def stop(desk: Casework, case: CaseId, said: Document | str) -> None:
+    """Raise StoppedAtPlace where a kept name stands in what would leave: a document, or the words of a letter.
+
+    Waits for the strong room: never on the event loop. The name itself is never in the refusal.
+    """
+    from hsb_wizard.report.reading import Passage, passages
+
+    read = (Passage(0, "the text", said),) if isinstance(said, str) else passages(said)
+    stopped = desk.on_vault(lambda vault: _found(vault, case, read)).result()
+    if stopped:
+        raise StoppedAtPlace(STANDS, [each.passage.where for each in stopped], CHANGE_IT)
 
 
 def _found(vault: Vault, case: CaseId, said: Iterable[Passage]) -> tuple[Found, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import Exported
+from hsb_wizard.casework import names
 from hsb_wizard.casework.calendar import calendar_file
 from hsb_wizard.casework.exporting import NOT_SAID
 from hsb_wizard.casework.reception import Casework
@@ -77,6 +78,7 @@ def _written(desk: Casework, record: Record, code: str, target: Path, data: byte
     """Write one file and note that it left; what cannot be noted does not stay."""
     from hsb_wizard.report.write import write_document
 
+    names.stop(desk, record.assessment.case, data.decode("utf-8"))
     path = write_document(data, target)
     if not desk.read_only:
         edition, reader, purpose = what

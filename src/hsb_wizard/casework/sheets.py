@@ -19,7 +19,7 @@ from hsb_wizard.casework.printing import PDF, printed
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.speaking import catalogue
-from hsb_wizard.errors import HsbWizardError, StoppedAtPlace
+from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.forms.spoken import language_of
 from hsb_wizard.sentences import speaking
 
@@ -68,13 +68,7 @@ def make_sheet(
 
     check_target(out, overwrite=overwrite)
     document = drafted(record, kind, voice)
-    stopped = names.found(desk, record.assessment.case, document).result()
-    if stopped:
-        raise StoppedAtPlace(
-            "A name that must never be printed stands in this sheet.",
-            [each.passage.where for each in stopped],
-            "Change the answer, or say at that place that it is not a name here.",
-        )
+    names.stop(desk, record.assessment.case, document)
     leaf = printed(document, PDF)
     path = write_document(leaf.data, out, overwrite=overwrite)
     if not desk.read_only:
