@@ -39,7 +39,7 @@ from hsb_wizard.tui.view_standing import (
 from hsb_wizard.tui.view_supervise import card_view, cards_view, first_to_read, reading_view
 
 if TYPE_CHECKING:
-    from hsb_wizard.tui.main import MainScreen
+    from hsb_wizard.tui.at_work import Work
 
 LISTS = frozenset({"due", "standing", "reading", "questions", "cards", "review"})
 SAID_WHOLE = frozenset(
@@ -89,7 +89,7 @@ TYPE_IT = "Your own passphrase signs. Type it, then F8."
 class After:
     """The pages beside and after signing, of the record that the main screen holds."""
 
-    def __init__(self, work: MainScreen) -> None:
+    def __init__(self, work: Work) -> None:
         self.work = work
         self._code = ""  # of what is signed; empty while it is looked up
         self._sent: Sent | None = None  # the copy that was just made: its phrase is shown once
@@ -305,7 +305,7 @@ class After:
             await work.back()
             return
         work.say(WRITING)
-        work.run_worker(lambda: self._written(place, record, where, reader), thread=True, name="file", group="document")
+        work.in_background(lambda: self._written(place, record, where, reader))
 
     def _written(self, place: Place, record: Record, where: Path, reader: str) -> None:
         work = self.work

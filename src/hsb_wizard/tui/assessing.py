@@ -12,13 +12,12 @@ from hsb_wizard.tui.view_base import Place, Values
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Practitioner
-    from hsb_wizard.tui.keeping import Keeping
-    from hsb_wizard.tui.main import MainScreen
+    from hsb_wizard.tui.at_work import Work
 
 CARDS = frozenset({"replace", "again"})
 
 
-def others(work: Keeping) -> tuple[Practitioner, ...]:
+def others(work: Work) -> tuple[Practitioner, ...]:
     """The assessors of this store who could take over: everybody but the two."""
     a = work.record.assessment
     return tuple(
@@ -26,7 +25,7 @@ def others(work: Keeping) -> tuple[Practitioner, ...]:
     )
 
 
-async def say_yes(work: MainScreen, place: Place, values: Values) -> None:
+async def say_yes(work: Work, place: Place, values: Values) -> None:
     """F8 on one of these pages. Raises what the desk refuses."""
     reason = str(values.get("reason", ""))
     if place.kind == "again":

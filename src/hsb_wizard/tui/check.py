@@ -16,13 +16,13 @@ from hsb_wizard.tui.view_findings import found_in, opening_words, section_end
 from hsb_wizard.tui.view_place import place_of
 
 if TYPE_CHECKING:
-    from hsb_wizard.tui.main import MainScreen
+    from hsb_wizard.tui.at_work import Work
 
 
 class Check:
     """Findings and answers of the open record, from the moment the page was opened."""
 
-    def __init__(self, work: MainScreen) -> None:
+    def __init__(self, work: Work) -> None:
         self.work = work
         self._before: tuple[Finding, ...] = ()
         self._mark = ""

@@ -15,7 +15,7 @@ from hsb_wizard.tui.sign import Signing
 from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
 
 if TYPE_CHECKING:
-    from hsb_wizard.tui.main import MainScreen
+    from hsb_wizard.tui.at_work import Work
 
 LEAVING = frozenset({"read", "a_name", "names", "ticks"})
 DOCUMENTS = frozenset({"documents", "document", "left_out", "export", "making"})
@@ -28,7 +28,7 @@ NOT_IN_SESSION = "The young person or family can see this screen. F2 says who ca
 class Ending:
     """Check, sign and documents of the record that the main screen holds."""
 
-    def __init__(self, work: MainScreen) -> None:
+    def __init__(self, work: Work) -> None:
         self.work = work
         self.check, self.signing, self.documents, self.after = Check(work), Signing(work), Documents(work), After(work)
 

@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.worker import Worker, get_current_worker
-
 from hsb_wizard.casework import exporting
 from hsb_wizard.casework.door import drawn_phrase
 from hsb_wizard.casework.exporting import Made, Passage, Wanted
@@ -35,7 +33,7 @@ from hsb_wizard.tui.view_export import (
 )
 
 if TYPE_CHECKING:
-    from hsb_wizard.tui.main import MainScreen
+    from hsb_wizard.tui.at_work import Work
 
 ONE_AT_A_TIME = "A document is being made. Wait until it is written, or cancel it first."
 NO_COPY_OUT = "Copy-out sheet for your case system: its headings go into local/local.toml (docs/forms.md)."
@@ -69,12 +67,11 @@ class Job:
 class Documents:
     """The pages of a document from its choice to the check code."""
 
-    def __init__(self, work: MainScreen) -> None:
+    def __init__(self, work: Work) -> None:
         self.work = work
         self.job: Job | None = None
         self._offers: dict[str, Offer] = {}
         self._typed: dict[str, Values] = {}
-        self._worker: Worker[None] | None = None
         self._sample = exporting.sample_id()
         self.leaving = Leaving(work, self._pattern, self.asked)
 
@@ -205,9 +202,7 @@ class Documents:
         self._typed[name] = {key: held for key, held in values.items() if key not in {"password", "replace"}}
         self.job = Job(pattern, bool(ask.password))
         record = self.work.record
-        self._worker = self.work.run_worker(
-            lambda: self._work(record, ask), thread=True, name="document", group="document"
-        )
+        self.work.in_background(lambda: self._work(record, ask))
         await self.work.go(Place("making"), replace=True)
 
     async def _refused(self, name: str, refused: RefusedTarget) -> None:
@@ -217,7 +212,7 @@ class Documents:
 
     def _work(self, record: Record, ask: Wanted) -> None:
         """On the thread: make it, and tell the screen how far it is."""
-        work, worker, told = self.work, get_current_worker(), 0.0
+        work, told = self.work, 0.0
 
         def progress(share: float) -> None:
             nonlocal told
@@ -226,7 +221,7 @@ class Documents:
                 work.app.from_thread(self._progress, share)
 
         def cancelled() -> bool:
-            return worker.is_cancelled or work.app.leaving or (self.job is not None and self.job.stopping)
+            return not work.is_attached or work.app.leaving or (self.job is not None and self.job.stopping)
 
         try:
             made = exporting.export(work.desk, record, ask, progress, cancelled)

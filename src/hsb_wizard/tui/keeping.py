@@ -6,20 +6,21 @@ What could not be saved is kept here and tried again; nothing is dropped and nob
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from hsb_wizard.assessment.kinds import PractitionerId, Voice
-from hsb_wizard.assessment.lifecycle import supervises
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import HsbWizardError, NotAllowed
-from hsb_wizard.tui.doings import draft_target, keep_beside, keep_question, keep_row, keep_session, keep_told
+from hsb_wizard.tui.at_work import KEPT, AtWork
+from hsb_wizard.tui.doings import draft_target
 from hsb_wizard.tui.frame import NOT_SAVED, Page
 from hsb_wizard.tui.halfway import HALF, Halfway
-from hsb_wizard.tui.view_base import TASKS, WHO, Place, Values
+from hsb_wizard.tui.view_base import TASKS, Place, Values
 from hsb_wizard.tui.view_voice import voice_at
 
 if TYPE_CHECKING:
@@ -29,10 +30,9 @@ PAUSE = 0.4  # seconds without a key until a draft is kept
 AT_LAST = 20.0  # seconds of typing until it becomes an entry anyway
 AGAIN = 20.0  # seconds until what was not saved is tried again
 UNSAVED = "Something is not saved yet. Hand over when the line above says Saved."
-KEPT = frozenset({"question", "row", "session", "tell", "for_whom"})
 
 
-class Keeping(Page):
+class Keeping(AtWork, Page):
     """The record, whoever is at the keyboard, and the way from a form to the journal."""
 
     app: Wizard
@@ -49,38 +49,6 @@ class Keeping(Page):
         self._drafted: dict[str, Voice] = {}
         self._pause: Timer | None = None
         self._at_last: Timer | None = None
-
-    @property
-    def me(self) -> Voice | None:
-        """In whose voice an answer given alone would be."""
-        return self.typing_as or self.desk.voice(self.record)
-
-    @property
-    def reads(self) -> bool:
-        """Whether whoever is at the keyboard reads only: a supervisor, or whoever is no assessor of this record."""
-        return bool(self.record.assessment.lead) and self.desk.voice(self.record) is None
-
-    @property
-    def supervising(self) -> bool:
-        """Whether whoever is at the keyboard checks this record."""
-        desk = self.desk
-        return supervises(self.record.assessment, desk.at_keyboard, desk.roles_here) and not desk.read_only
-
-    @property
-    def changes_signed(self) -> bool:
-        """Whether a change here takes signatures away and asks why. A closed record is not changed at all."""
-        a = self.record.assessment
-        return bool(a.signatures) and not (a.closed or self.reads or self.desk.read_only)
-
-    @property
-    def reader(self) -> str:
-        """The name of whoever reads only; empty for an assessor."""
-        return self.desk.name_here if self.reads else ""
-
-    @property
-    def first(self) -> Place:
-        """The page on which a record opens."""
-        return Place("reading") if self.supervising else WHO
 
     @property
     def seen(self) -> bool:
@@ -105,29 +73,6 @@ class Keeping(Page):
         self.take(*steps)
         self._drop_drafts()
         return bool(steps)
-
-    def _steps(self, place: Place, record: Record, values: Values) -> tuple[Step, ...]:
-        if not values:
-            return ()
-        if place.kind == "row":
-            whose = voice_at(record, place.at, self.me) or Voice.AGREED
-            return keep_row(self.desk, record, place.at, place.row, values, whose)
-        if place.kind == "for_whom":
-            return keep_beside(self.desk, record, values)
-        if place.kind == "session":
-            return keep_session(self.desk, record, values)
-        if place.kind == "tell":
-            step = keep_told(self.desk, record, place.row, values)
-            if step:
-                self.moved_to(Place("tell", "", step.record.assessment.told[-1].entry))
-            return (step,) if step else ()
-        voice = voice_at(record, place.at, self.me)
-        step = keep_question(self.desk, record, place.at, voice, values) if voice else None
-        return (step,) if step else ()
-
-    def moved_to(self, place: Place) -> None:
-        """The same page stands for another place now: what was begun has become an entry."""
-        self.place = place
 
     def take(self, *steps: Step) -> None:
         """The record as it is now, and the saving that is under way."""
@@ -229,6 +174,18 @@ class Keeping(Page):
             if timer is not None:
                 timer.stop()
         self._pause = self._at_last = None
+
+    # ------------------------------------------------------------------ beside the page
+
+    def in_background(self, do: Callable[[], None]) -> None:
+        """Have slow work done on a thread; it asks `is_attached` whether anybody still waits for it."""
+        self.run_worker(do, thread=True, name="document", group="document")
+
+    def settle_apart(self, settled: Callable[[Step], None]) -> None:
+        """What was said apart on two laptops, on a page of its own."""
+        from hsb_wizard.tui.settle import SettlePage
+
+        self.app.push_screen(SettlePage(self.desk, self.record, settled))
 
     # ------------------------------------------------------------------ what was not saved
 

@@ -22,7 +22,7 @@ from hsb_wizard.tui.view_export import Pattern
 from hsb_wizard.tui.view_leaving import SMALL, a_name_view, names_view, read_view, ticks_view
 
 if TYPE_CHECKING:
-    from hsb_wizard.tui.main import MainScreen
+    from hsb_wizard.tui.at_work import Work
 
 NOT_READ = "Read it through before you send it: F8 on that page says that you have."
 CHANGED = "The record has changed since it was read. Read it through again."
@@ -41,7 +41,7 @@ class Reading:
 class Leaving:
     """The pages before a document leaves. ``asked`` gives what would be made of a pattern."""
 
-    work: MainScreen
+    work: Work
     pattern: Callable[[str], Pattern]
     asked: Callable[[str], Wanted]
     ticked: dict[str, tuple[str, ...]] = field(default_factory=dict)

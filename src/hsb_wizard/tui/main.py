@@ -18,11 +18,12 @@ from textual.widgets import ContentSwitcher
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.tui.at_work import KEPT
 from hsb_wizard.tui.ending import Ending
 from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import NOT_SAVED, Words
 from hsb_wizard.tui.halfway import HALF
-from hsb_wizard.tui.keeping import KEPT, Keeping
+from hsb_wizard.tui.keeping import Keeping
 from hsb_wizard.tui.moves import MOVES, Moves
 from hsb_wizard.tui.pages import FormPage, ListPage, row_id
 from hsb_wizard.tui.sitting import Sittings

@@ -19,9 +19,9 @@ from hsb_wizard.casework.moving import move
 from hsb_wizard.casework.record import Step
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.tui import assessing
+from hsb_wizard.tui.at_work import KEPT
 from hsb_wizard.tui.doings import add_row, keep_hold_back, keep_mode, keep_override, keep_pair, keep_views, leave_row
 from hsb_wizard.tui.ending import DOINGS, PLACES
-from hsb_wizard.tui.keeping import KEPT
 from hsb_wizard.tui.sitting import PAGES
 from hsb_wizard.tui.turns import TURNS, Turns
 from hsb_wizard.tui.view_base import SESSION, TASKS, WHO, Place, Values
@@ -34,7 +34,7 @@ from hsb_wizard.tui.view_voice import mode_now
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.record import Step
-    from hsb_wizard.tui.main import MainScreen
+    from hsb_wizard.tui.at_work import Work
 
 NOTHING_TO_DO = "Nothing needs an answer from you now. Check and sign is on the task list."
 
@@ -42,7 +42,7 @@ NOTHING_TO_DO = "Nothing needs an answer from you now. Check and sign is on the 
 class Moves:
     """The doings of the main screen that lead somewhere."""
 
-    def __init__(self, work: MainScreen) -> None:
+    def __init__(self, work: Work) -> None:
         self.work = work
         self.turns = Turns(work)
         self._asked: Place | None = None
@@ -277,9 +277,7 @@ class Moves:
 
     async def apart(self, place: Place) -> None:
         """What was said apart, settled on a page of its own; the record goes on with each step."""
-        from hsb_wizard.tui.settle import SettlePage
-
-        self.work.app.push_screen(SettlePage(self.work.desk, self.work.record, self._settled))
+        self.work.settle_apart(self._settled)
 
     def _settled(self, step: Step) -> None:
         self.work.take(step)

@@ -25,7 +25,7 @@ from hsb_wizard.tui.view_sign import (
 )
 
 if TYPE_CHECKING:
-    from hsb_wizard.tui.main import MainScreen
+    from hsb_wizard.tui.at_work import Work
 
 LOOKING = "Looking ..."
 NOT_YET = "The check code is being looked up. Try again in a moment."
@@ -34,7 +34,7 @@ NOT_YET = "The check code is being looked up. Try again in a moment."
 class Signing:
     """The sign screen, the form of one reason, and the card on which an assessor signs."""
 
-    def __init__(self, work: MainScreen) -> None:
+    def __init__(self, work: Work) -> None:
         self.work = work
         self._code = ""  # the record code that the card shows in short; empty while it is looked up
         self._service = ""

@@ -29,7 +29,7 @@ from hsb_wizard.tui.view_sitting import (
 )
 
 if TYPE_CHECKING:
-    from hsb_wizard.tui.main import MainScreen
+    from hsb_wizard.tui.at_work import Work
 
 PAGES = FORMS | {"fits", "sheets"}
 MAKING = "Being written ..."
@@ -39,7 +39,7 @@ MAKING = "Being written ..."
 class Sittings:
     """The pages of a sitting of the record that the main screen holds."""
 
-    work: MainScreen
+    work: Work
     made: str = ""
     taken: set[str] = field(default_factory=set)
     running: bool = False
@@ -104,7 +104,7 @@ class Sittings:
             else:
                 self.work.app.from_thread(self._done, made)
 
-        self.work.run_worker(make, thread=True, name="sheet", group="sheet")
+        self.work.in_background(make)
 
     async def _done(self, made: sheets.MadeSheet) -> None:
         self.running = False

@@ -17,14 +17,13 @@ from hsb_wizard.sentences import say
 from hsb_wizard.tui.view_base import Place, Values
 
 if TYPE_CHECKING:
-    from hsb_wizard.tui.keeping import Keeping
-    from hsb_wizard.tui.main import MainScreen
+    from hsb_wizard.tui.at_work import Work
 
 LOOKING = "Looking ..."
 TURNS = frozenset({"hand_over", "show", "early"})
 
 
-def supervisors(work: Keeping) -> tuple[tuple[PractitionerId, str], ...]:
+def supervisors(work: Work) -> tuple[tuple[PractitionerId, str], ...]:
     """Who could open a pass early with the present assessor: id and name."""
     a, people = work.record.assessment, work.desk.people().result()
     return tuple(
@@ -35,7 +34,7 @@ def supervisors(work: Keeping) -> tuple[tuple[PractitionerId, str], ...]:
 class Turns:
     """The doings of the main screen that change who reads."""
 
-    def __init__(self, work: MainScreen) -> None:
+    def __init__(self, work: Work) -> None:
         self.work = work
 
     async def go_on(self, place: Place, values: Values) -> None:

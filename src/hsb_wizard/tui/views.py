@@ -36,19 +36,18 @@ from hsb_wizard.tui.view_tell import tell_view, told_view
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.record import Record
-    from hsb_wizard.tui.keeping import Keeping
-    from hsb_wizard.tui.main import MainScreen
+    from hsb_wizard.tui.at_work import Work
 
 View = ListView | FormView
-Maker = Callable[["Keeping", Place, "Values | None"], View]
+Maker = Callable[["Work", Place, "Values | None"], View]
 
 
-def _hand_over(work: Keeping, place: Place, held: Values | None) -> View:
+def _hand_over(work: Work, place: Place, held: Values | None) -> View:
     a, to = work.record.assessment, Voice(place.row)
     return hand_over_view(work.record, to, work.desk.is_confirmed(a.lead if to is Voice.LEAD else a.co))
 
 
-def _early(work: Keeping, place: Place, held: Values | None) -> View:
+def _early(work: Work, place: Place, held: Values | None) -> View:
     chosen = (held or {}).get("who", ())
     people, a = turns.supervisors(work), work.record.assessment
     known = frozenset(each for each in (*(who for who, _ in people), a.lead, a.co) if work.desk.is_confirmed(each))
@@ -56,12 +55,12 @@ def _early(work: Keeping, place: Place, held: Values | None) -> View:
     return early_view(work.record, place.at, Voice(place.row), people, known, picked)
 
 
-def _mode(work: Keeping, place: Place, held: Values | None) -> View:
+def _mode(work: Work, place: Place, held: Values | None) -> View:
     chosen = (held or {}).get("mode", ())
     return mode_view(work.record, place.at, chosen[0] if isinstance(chosen, tuple) and chosen else "")
 
 
-def _question(work: Keeping, place: Place, held: Values | None) -> View:
+def _question(work: Work, place: Place, held: Values | None) -> View:
     view = question_view(work.record, place.at, work.me, held)
     marks = (*carried_words(work.record, place.at), *asked_words(work.record, place.at))
     where = "  ".join(each for each in (beside_title(work.record, place.at), view.where) if each)
@@ -70,19 +69,19 @@ def _question(work: Keeping, place: Place, held: Values | None) -> View:
     return replace(view, where=where, above=(*marks, *view.above), below=below)
 
 
-def _row(work: Keeping, place: Place, held: Values | None) -> View:
+def _row(work: Work, place: Place, held: Values | None) -> View:
     view = listed_row(work.record, place.at, place.row, work.me, held)
     row = f"{place.at}/{place.row}"
     return replace(view, below=(*view.below, *hides_words(work.record, row), *held_words(work.record, row)))
 
 
-def _replace(work: Keeping, place: Place, held: Values | None) -> View:
+def _replace(work: Work, place: Place, held: Values | None) -> View:
     chosen = (held or {}).get("who", ())
     people = [(each.id, each.name) for each in others(work)]
     return replace_view(work.record, Voice(place.row), people, chosen[0] if chosen else "")
 
 
-def _rows(work: Keeping, place: Place, held: Values | None) -> View:
+def _rows(work: Work, place: Place, held: Values | None) -> View:
     view = listed_rows(work.record, place.at, work.me)
     if isinstance(view, FormView):
         return view
@@ -135,7 +134,7 @@ VIEWS: dict[str, Maker] = {
 }
 
 
-def view_of(work: MainScreen, place: Place, held: Values | None) -> View:
+def view_of(work: Work, place: Place, held: Values | None) -> View:
     """What is shown at ``place``. ``held`` is what its form holds, where the same page is shown again."""
     if place.kind in PAGES:
         return work.sittings.view(place, held)
