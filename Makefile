@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
-.PHONY: documents case-hash check lint types imports test lock bench bench-quick faults walk properties counts coverage rules wheel
+.PHONY: documents case-hash check lint types imports test lock bench bench-quick faults walk properties counts coverage inventory rules wheel
 
 check: lint types imports test ## everything a change must pass
 
@@ -54,6 +54,9 @@ coverage: ## docs/coverage.md, after a change of refs, of rules or of docs/requi
 
 rules: ## docs/rules.md, after a change of a rule in code or in the form
 	$(PYTHON) -m tools.rules
+
+inventory: ## docs/data-inventory.md, after a change of what is stored
+	$(PYTHON) -m tools.inventory
 
 case-hash: ## the complete made-up case onto the shipped form, after a change of the form
 	$(PYTHON) -m tools.case_hash
