@@ -33,3 +33,18 @@ def test_a_finding_at_the_end_of_a_section_leads_to_its_place_and_back_and_says_
         assert f" >   Mended: {WHY}" in shown
 
     play(desk, begun, story)
+
+
+def test_help_at_a_section_says_what_would_put_right_what_is_found_there(desk: Casework, begun: Record) -> None:
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await to_the_line(pilot, "13 Make sense of it")
+        await to_the_line(pilot, "How it came about")
+        await typed(pilot, "In steps")
+        await pilot.press("escape")
+        await until(pilot, "things to look at: End")
+        lines = work.help_lines()
+        assert lines[0] == "!Make sense of it"
+        at = lines.index("!What would put it right")
+        assert any("Write it, or say that it cannot yet be judged" in line for line in lines[at:])
+
+    play(desk, begun, story)

@@ -7,7 +7,7 @@ from tests.tui.records import begun, said
 from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, findings
 from hsb_wizard.tui.view_base import ListLine, Place
 from hsb_wizard.tui.view_check import LATER, Shown, check_view
-from hsb_wizard.tui.view_findings import choice_words, found_in, opening_words, section_end
+from hsb_wizard.tui.view_findings import choice_words, end_words, found_in, opening_words, section_end
 
 SCHOOL = Finding("Q60", THINK, "sign", "Days out are not counted.", "Count them.", "education.days_out")
 PLAN = Finding("Q87", WHY, "sign", "No plan with the school.", "Write it.", "education.school_plan")
@@ -32,6 +32,8 @@ def test_the_end_of_a_section_says_what_was_mended_then_what_to_do() -> None:
     ]
     assert lines[2].place == Place("finding", "Q87:education.school_plan", WHY)
     assert section_end(()) == ()
+    assert end_words((Shown(SCHOOL), Shown(PLAN), Shown(SCHOOL, mended=True))) == ("2 things to look at: End",)
+    assert end_words((Shown(SCHOOL, mended=True),)) == ()
 
 
 def test_a_choice_is_answered_on_its_own_page_once_it_is_made() -> None:

@@ -12,7 +12,7 @@ from hsb_wizard.casework.review import Finding, findings
 from hsb_wizard.tui.pages import row_id
 from hsb_wizard.tui.view_base import FormView, ListView, Place
 from hsb_wizard.tui.view_check import Shown, check_help, check_view, side_by_side, target
-from hsb_wizard.tui.view_findings import found_in, opening_words, section_end
+from hsb_wizard.tui.view_findings import end_words, found_in, opening_words, section_end
 from hsb_wizard.tui.view_place import place_of
 
 if TYPE_CHECKING:
@@ -36,13 +36,24 @@ class Check:
 
     def shown(self) -> tuple[Shown, ...]:
         """What is found now, beside what was found before."""
-        made = side_by_side(self._before, findings(self.work.record).now)
+        return self._beside(findings(self.work.record).now)
+
+    def _beside(self, now: tuple[Finding, ...]) -> tuple[Shown, ...]:
+        made = side_by_side(self._before, now)
         self._before = tuple(each.finding for each in made)
         return made
 
     def view(self) -> ListView:
         """The page as it is now."""
-        return check_view(self.work.record, self.shown(), self._mark, findings(self.work.record).later)
+        made = findings(self.work.record)
+        return check_view(self.work.record, self._beside(made.now), self._mark, made.later)
+
+    def help(self, place: Place) -> tuple[str, ...]:
+        """What F1 says here; at a section, what would put right what is found in it."""
+        if place.kind != "section":
+            return check_help(self.shown())
+        here = [each for each in self.at_end_of(place.at) if not each.mended]
+        return ("", *check_help(here)) if here else ()
 
     def with_findings(self, place: Place, view: ListView | FormView) -> ListView | FormView:
         """The task list with what is said on opening; a section with what is found in it, at its end."""
@@ -51,7 +62,8 @@ class Check:
         if place.kind == "tasks":
             return replace(view, above=(*view.above, *opening_words(self.work.record)))
         if place.kind == "section":
-            return replace(view, lines=(*view.lines, *section_end(self.at_end_of(place.at))))
+            here = self.at_end_of(place.at)
+            return replace(view, above=(*view.above, *end_words(here)), lines=(*view.lines, *section_end(here)))
         return view
 
     def at_end_of(self, section: str) -> tuple[Shown, ...]:
@@ -61,10 +73,6 @@ class Check:
         gone = was is not None and was.place.partition(".")[0] == section and was.key not in {each.key for each in now}
         mended = (Shown(was, mended=True),) if was is not None and gone else ()
         return (*mended, *(Shown(each) for each in now))
-
-    def help(self) -> tuple[str, ...]:
-        """What F1 says here."""
-        return check_help(self.shown())
 
     async def open_finding(self, place: Place) -> None:
         """Go to where a finding is mended; Back returns to its line."""

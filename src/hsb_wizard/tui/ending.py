@@ -108,4 +108,4 @@ class Ending:
 
     def help(self, place: Place) -> tuple[str, ...]:
         """What F1 says at ``place``."""
-        return self.check.help() if place.kind in {"check", "sign"} else self.after.help(place)
+        return self.check.help(place) if place.kind in {"check", "sign", "section"} else self.after.help(place)

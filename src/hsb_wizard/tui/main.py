@@ -215,7 +215,7 @@ class MainScreen(Keeping):
 
     def help_lines(self) -> tuple[str, ...]:
         """What F1 says here."""
-        return () if self.app.session_view else help_view(self.record, self.place) or self.ending.help(self.place)
+        return () if self.app.session_view else (*help_view(self.record, self.place), *self.ending.help(self.place))
 
     # ------------------------------------------------------------------ what pages tell
 

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from hsb_wizard.assessment.progress import NOT_STARTED, section_progress
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, at_choice, findings
+from hsb_wizard.sentences import say_number
 from hsb_wizard.tui.view_base import ListLine
 from hsb_wizard.tui.view_check import Shown, finding_lines
 
@@ -41,6 +42,12 @@ def section_end(shown: Collection[Shown]) -> tuple[ListLine, ...]:
         if group:
             lines += [ListLine(title), *(line for each in group for line in finding_lines(each))]
     return tuple(lines)
+
+
+def end_words(shown: Collection[Shown]) -> tuple[str, ...]:
+    """One line at the top of a section: the end of a list that is longer than the page is not seen."""
+    count = sum(not each.mended for each in shown)
+    return (say_number(count, "{number} thing to look at: End", "{number} things to look at: End"),) if count else ()
 
 
 def choice_words(record: Record, path: str) -> tuple[str, ...]:
