@@ -131,3 +131,11 @@ def test_both_who_signed_stand_on_one_page() -> None:
 
 def _pages(document: Document) -> list[str]:
     return [page.extract_text() for page in pypdf.PdfReader(BytesIO(print_pdf(document).data)).pages]
+
+
+@pytest.mark.parametrize(("edition", "marked"), [("full", "OFFICIAL-SENSITIVE"), ("parents", "Private")])
+def test_every_page_says_how_it_is_to_be_handled(edition: str, marked: str) -> None:
+    pages = read_aloud(print_pdf(drafted(edition, "eleven")).data).seen_only
+
+    assert pages
+    assert all(page.startswith(marked) for page in pages)

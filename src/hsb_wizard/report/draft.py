@@ -66,11 +66,17 @@ def draft(material: Material) -> Document:
         language=language_of(material.form),
         draft=material.draft and material.edition.draft_mark,
         draft_label=say("Draft"),
-        marking=translation_notice(material.form),
+        marking=_marking(material),
         page_label=say(PAGE_LABEL),
         sizes=_sizes(material),
         record="" if material.edition.anonymous else material.record_code,
     )
+
+
+def _marking(material: Material) -> str:
+    """How the document is to be handled, and that a translation of it waits to be checked, where it does."""
+    handling = say(material.edition.handling) if material.edition.handling else ""
+    return ". ".join(each for each in (handling, translation_notice(material.form)) if each)
 
 
 def _sizes(material: Material) -> TypeSizes:

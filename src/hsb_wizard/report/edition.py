@@ -85,6 +85,7 @@ class Edition(Model):
     by_hand: bool = False
     locked: bool = False  # leaves as a locked PDF and as nothing else
     anonymous: bool = False
+    handling: str = ""  # how it is to be handled, at the head of every page
     figures: bool = False  # the chronology on a line of time as well
     body_points: int = 12
     table_points: int = 10

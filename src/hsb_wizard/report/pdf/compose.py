@@ -52,6 +52,7 @@ class Composer:
     printed_title: str = field(init=False)
     _section: Element = field(init=False)
     _body: Column = field(init=False)
+    _inset: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         """Measure the widest number, which decides how far all text stands in."""
@@ -82,7 +83,7 @@ class Composer:
                 return self._statement(block)
             case Paragraph():
                 kept = isinstance(then, SignatureSpace)  # what is said of signing stands where it is signed
-                texts = self.setter.texts(block.text, self._body, self._section)
+                texts = self.setter.texts(block.text, self._plain, self._section)
                 return tuple(replace(piece, keep=kept) for piece in texts)
             case BulletList():
                 return self._bullets(block)
@@ -102,6 +103,11 @@ class Composer:
             case SmallPrint() | PageBreak():
                 return ()
 
+    @property
+    def _plain(self) -> Column:
+        """Where text without a number stands: under its heading, beside the numbers only where the section has one."""
+        return self._body if self._inset else replace(self._body, left=paper.LEFT)
+
     def _gutter(self) -> float:
         """Return the room left of all text: enough for the widest number; none in a document without numbers."""
         measure, plain = self.setter.ruler.at(self.looks.body.size), Plainer(self.setter.plainer.covers)
@@ -116,6 +122,7 @@ class Composer:
     def _heading(self, heading: Heading) -> tuple[Piece, ...]:
         if heading.level == 1:
             self._section = self.root.child("Sect")
+            self._inset = bool(heading.number)
         element, place = self._section.child(f"H{heading.level + 1}"), heading.level - 1
         look = self.looks.headings[place]
         number, text = self.setter.plainer.line(heading.number), self.setter.plainer.line(heading.text)
@@ -152,11 +159,12 @@ class Composer:
 
     def _bullets(self, bullets: BulletList) -> tuple[Piece, ...]:
         size, listing = self._body.look.size, self._section.child("L")
-        column = replace(self._body, left=self._body.left + size * 1.1)
+        left = self._plain.left
+        column = replace(self._body, left=left + size * 1.1)
         pieces: list[TextPiece] = []
         for text in bullets.items:
             item = listing.child("LI")
-            label = self._label(_BULLET, self._body.left + size * 0.2, item.child("Lbl"))
+            label = self._label(_BULLET, left + size * 0.2, item.child("Lbl"))
             texts = self.setter.texts(text, column, item.child("LBody"), after=size * 0.3)
             pieces += [replace(piece, label=label if piece is texts[0] else None) for piece in texts]
         return _closed(pieces, size * 0.62)
@@ -186,8 +194,8 @@ class Composer:
 
     def _signature(self, space: SignatureSpace, *, keep: bool) -> tuple[Piece, ...]:
         """Facts and a line for ink; ``keep`` says that another follows, which stands on the same page."""
-        part, left = self._section.child("Div"), self._body.left
-        facts = [piece for fact in space.facts for piece in self.setter.texts(fact, self._body, part, after=3.0)]
+        part, left = self._section.child("Div"), self._plain.left
+        facts = [piece for fact in space.facts for piece in self.setter.texts(fact, self._plain, part, after=3.0)]
         middle = left + (paper.RIGHT - left) * 0.64
         rule = RulePiece(((left, middle - 18), (middle, paper.RIGHT)), 0.6, RULE, before=_ROOM_FOR_INK, after=3)
         ink = self._label(self.setter.plainer.line(space.signature_label), left, part.child("P"))
