@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Sequence
 
-from benchmarks import fifteen_pages, in_print, in_store, large_form, on_desk, on_screen
+from benchmarks import fifteen_pages, in_exchange, in_print, in_store, large_form, on_desk, on_screen
 from benchmarks.figures import Figure, NotMeasured, p95, settled
 from benchmarks.workshop import Workshop, workshop
 
@@ -34,6 +34,12 @@ FIGURES = (
     Figure("P18", "bytes of 15 pages, against 120,000", "bytes", 1.0, fifteen_pages.size, 1, 1),
     Figure("P19", "peak memory of printing 15 pages", "MiB", 2.0, fifteen_pages.memory, 1, 5, at_most=80.0),
     Figure("P20", "a page of 150, against a page of 15", "ms", 1.15, fifteen_pages.growth, 2, 5),
+    Figure("P21", "following 100,000 entries, against hashing", "ms", 3.0, in_exchange.proving_many, 0, 7),
+    Figure("P22", "list of 10,000 assessments, against plain SQLite", "ms", 1.5, in_exchange.listing, 7, 30),
+    Figure(
+        "P23", "a word in all answers, against plain SQLite", "ms", 3.5, in_exchange.searching, 7, 30, at_most=1_000
+    ),
+    Figure("P24", "a record sealed and proved, against packing it", "ms", 5.0, in_exchange.sealing, 5, 20),
 )
 
 

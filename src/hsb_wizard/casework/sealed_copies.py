@@ -23,10 +23,18 @@ from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.payloads import BundleSent, SignatureFell
 from hsb_wizard.casework.phrase import drawn
 from hsb_wizard.casework.record import Record, look
-from hsb_wizard.errors import HsbWizardError, NotAllowed, RefusedInput, StoreReadOnly, WrongCase
+from hsb_wizard.errors import (
+    HsbWizardError,
+    NotAllowed,
+    RefusedInput,
+    SealedCopyDamaged,
+    StoreReadOnly,
+    WrongCase,
+)
 from hsb_wizard.forms.form import Form, form_from_canonical
 
 if TYPE_CHECKING:
+    from hsb_wizard.assessment.summary import CaseSummary
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.store.carrying import Carried
     from hsb_wizard.store.chain import Link
@@ -199,6 +207,7 @@ class _Joining:
         self.a = fold(self.meeting.case, self.entries)
         self.form = self._form(carried)
         self._same_form_and_people()
+        self.line = self._line()
 
     def _is_of(self, carried: Carried, case: str) -> None:
         known = next((each for each in self.vault.cases() if case in (each.case, each.reference)), None)
@@ -216,6 +225,13 @@ class _Joining:
         if text is None:
             raise WrongCase("The form that this record is on did not come with it.", "Ask for another sealed copy.")
         return self.desk.in_words(form_from_canonical(text))
+
+    def _line(self) -> CaseSummary:
+        """The list's line. A record that this form cannot make sense of was written by no laptop of ours."""
+        try:
+            return look(self.form, self.a, self.desk.today()).summary
+        except (ValueError, TypeError, KeyError, AttributeError):
+            raise SealedCopyDamaged("what it says does not fit the form that it is on") from None
 
     def _ids(self, links: Iterable[Link]) -> set[str]:
         return {link.id for link in links}
@@ -311,7 +327,7 @@ class _Joining:
         if self._signatures_fall:
             said.append(pen.write(case, Kind.SIGNATURE_FELL, SignatureFell(FELL)))
         people = [store_entry(Kind.PERSON_BROUGHT_IN, self.vault.me.id, each) for each in self.meeting.people]
-        summary = look(self.form, self.a, self.desk.today()).after(said).summary
+        summary = look(self.form, self.a, self.desk.today()).after(said).summary if len(said) > 1 else self.line
         meeting.join(self.vault.room, self.meeting, summary, said, people)
         return Brought(case, len(self.a.apart))
 

@@ -6,10 +6,10 @@ still stands. No database, no key, no clock and no meaning of an entry may enter
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any
@@ -82,6 +82,20 @@ def _as_hex(value: Any) -> str:
 
 
 _text: Callable[[str], str] = encode_basestring
+
+
+class _Spelt(dict[str | None, str]):
+    """Words that come in every entry (who, kind, case, chain), spelled once; let go of when there are many."""
+
+    def __missing__(self, word: str | None) -> str:
+        if len(self) > _MANY:
+            self.clear()
+        spelt = self[word] = "null" if word is None else _text(word)
+        return spelt
+
+
+_MANY = 4_096
+_spelt = _Spelt()
 _ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_as_hex)
 
 
@@ -92,7 +106,7 @@ def canonical(value: Any) -> bytes:
 
 def payload_digest(salt: bytes, payload: bytes) -> bytes:
     """Give the digest that an entry's hash covers; without the salt it tells nothing of a short answer."""
-    return hashlib.sha256(b"hsb payload 1" + salt + payload).digest()
+    return sha256(b"hsb payload 1" + salt + payload).digest()
 
 
 def entry_hash(columns: Mapping[str, Any]) -> bytes:
@@ -104,29 +118,29 @@ def _hash_of(said: tuple[Any, ...]) -> bytes:
     """Hash the canonical JSON of the columns, spelled out here: the general encoder takes half the time of a proof."""
     case_id, chain, seq, id, prev, lamport, at, kind, who, typed_by, origin, voice, target, basis, digest = said
     text = (
-        f'{{"at":{_text(at)},"basis":[{",".join(map(_text, basis)) if basis else ""}],'
-        f'"case_id":{_text(case_id)},"chain":{_text(chain)},'
-        f'"digest":"{digest.hex()}","id":{_text(id)},"kind":{_text(kind)},"lamport":{lamport},'
-        f'"origin":{_text(origin)},"prev":"{prev.hex()}","seq":{seq},'
-        f'"target":{"null" if target is None else _text(target)},"typed_by":{_text(typed_by)},'
-        f'"voice":{"null" if voice is None else _text(voice)},"who":{_text(who)}}}'
+        f'hsb entry 1{{"at":{_spelt[at]},"basis":[{",".join(map(_text, basis)) if basis else ""}],'
+        f'"case_id":{_spelt[case_id]},"chain":{_spelt[chain]},'
+        f'"digest":"{digest.hex()}","id":{_text(id)},"kind":{_spelt[kind]},"lamport":{lamport},'
+        f'"origin":{_spelt[origin]},"prev":"{prev.hex()}","seq":{seq},'
+        f'"target":{"null" if target is None else _text(target)},"typed_by":{_spelt[typed_by]},'
+        f'"voice":{_spelt[voice]},"who":{_spelt[who]}}}'
     )
-    return hashlib.sha256(b"hsb entry 1" + text.encode("utf-8")).digest()
+    return sha256(text.encode("utf-8")).digest()
 
 
 def writer_id(store: str, laptop: str, started_at: str, continues: str, drawn: str) -> str:
     """Name a writer: this store, this profile on this laptop, this start, the writer it goes on from, and chance."""
-    return hashlib.sha256(b"hsb writer 1" + canonical([store, laptop, started_at, continues, drawn])).hexdigest()[:32]
+    return sha256(b"hsb writer 1" + canonical([store, laptop, started_at, continues, drawn])).hexdigest()[:32]
 
 
 def chain_id(writer: str, case: str) -> str:
     """Name the chain of one case and writer."""
-    return hashlib.sha256(b"hsb chain 1" + canonical([writer, case])).hexdigest()[:32]
+    return sha256(b"hsb chain 1" + canonical([writer, case])).hexdigest()[:32]
 
 
 def record_code(last_content: Mapping[str, bytes]) -> str:
     """Give the record code of a case from the hash of the last content entry of each of its chains, by chain id."""
-    return hashlib.sha256(b"".join(last_content[chain] for chain in sorted(last_content))).hexdigest()
+    return sha256(b"".join(last_content[chain] for chain in sorted(last_content))).hexdigest()
 
 
 def spoken(code: str) -> str:

@@ -17,6 +17,7 @@ from hsb_wizard.assessment.payloads import BundleBroughtIn, CaseErased, PersonBr
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import AlreadyHere, RefusedInput, SealedCopyDamaged, WentOnTwice, WrongCase
 from hsb_wizard.store import chain, forms, journal, projections, seals
+from hsb_wizard.store.border import LATER, let_in
 from hsb_wizard.store.carrying import Carried
 from hsb_wizard.store.chain import Link
 from hsb_wizard.store.elsewhere import brought_in
@@ -44,7 +45,11 @@ class Meeting:
 
 
 def prove(carried: Carried) -> None:
-    """Prove that what came is whole in itself: chains, writers, signatures, forms. Raises SealedCopyDamaged. Pure."""
+    """Prove that what came is whole in itself: shapes, chains, writers, signatures, forms. Pure.
+
+    Raises SealedCopyDamaged with the place, RefusedInput for what a later version of the program wrote.
+    """
+    let_in(carried)
     rows = carried.rows
     broken = chain.first_break(rows)
     if broken:
@@ -195,9 +200,7 @@ def _readable(union: Sequence[Link]) -> tuple[Entry, ...]:
     try:
         return journal.entries_from(union)
     except (ValueError, TypeError, KeyError, AttributeError):
-        raise RefusedInput(
-            "something in it is of no kind known here: a later version of the program made it", place="file"
-        ) from None
+        raise RefusedInput(LATER, place="file") from None
 
 
 def entries(meeting: Meeting) -> tuple[Entry, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple
+from operator import itemgetter
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId, Kind, Voice
@@ -19,6 +20,7 @@ from hsb_wizard.store.engine import Connection
 Key = tuple[str, str, str]  # case, voice, target
 Said = tuple[str | None, str | None, str]  # value as canonical JSON, missing state, note
 
+_CHANGED = itemgetter(7)
 _LIST = "SELECT case_id, reference, status, lead_name, co_name, allocated, opened_at, changed_at FROM assessment"
 
 
@@ -110,9 +112,11 @@ def put_summary(connection: Connection, summary: CaseSummary) -> None:
 
 
 def summaries(connection: Connection) -> tuple[CaseSummary, ...]:
-    """Give the list, the case changed last first."""
-    found = connection.execute(f"{_LIST} ORDER BY changed_at DESC, case_id")
-    return tuple(CaseSummary(CaseId(row[0]), *row[1:]) for row in found)
+    """Give the list, the case changed last first. Sorted here: the engine wipes all memory it sorts in, and is slow."""
+    found = connection.execute(_LIST).fetchall()
+    found.sort()
+    found.sort(key=_CHANGED, reverse=True)  # stable: within one moment by id
+    return tuple([CaseSummary(*row) for row in found])
 
 
 def rebuild(connection: Connection, entries: Iterable[Entry], lines: Iterable[CaseSummary]) -> None:
