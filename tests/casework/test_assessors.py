@@ -18,7 +18,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.practitioners import Practitioner
-from hsb_wizard.tui.view_assessors import archived_view, ledger_view
+from hsb_wizard.tui.view_assessors import archived_view, assessors_view, ledger_view
 
 PART, PATH = "family", "family.supervision"
 LENA, LENAS = "Lena Marsh", "button forest ribbon castle"
@@ -159,3 +159,24 @@ def test_from_paper_the_record_names_who_typed_it(desk: Casework) -> None:
             record = verbs.finish_pass(desk, step.record, PART, voice).record
     lines = [(line.what, line.how) for line in ledger_lines(record.form, record.assessment)]
     assert ("Tom Rees finished", f"entered from paper by {AMINA}") in lines
+
+
+def test_before_both_were_shown_no_page_says_on_how_many_they_differ(desk: Casework) -> None:
+    """From paper both passes can be read in one process before both have finished: their difference is not told."""
+    record = verbs.choose_mode(desk, begun(desk), PART, "paper").record
+    for voice, value in ((Voice.LEAD, "strength"), (Voice.CO, "priority")):
+        step = verbs.answer(desk, record, PATH, AnswerGiven(value), voice)
+        assert step is not None
+        record = step.record
+    assert "differed" not in repr(assessors_view(record))
+
+
+def test_who_assessed_a_signed_record_stands(desk: Casework) -> None:
+    record = begun(desk)
+    code = desk.record_code(record.assessment.case).result()
+    for who in (record.assessment.lead, record.assessment.co):
+        desk.hand_over(who)
+        record = verbs.sign(desk, record, code).record
+    desk.hand_over(record.assessment.lead)
+    with pytest.raises(NotAllowed, match="who assessed it stands"):
+        replace_assessor(desk, record, Voice.CO, named(desk, LENA), LEFT)

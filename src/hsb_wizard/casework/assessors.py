@@ -42,6 +42,8 @@ def replace_assessor(desk: Casework, record: Record, voice: Voice, who: Practiti
     refused = may_replace(desk, record)
     if refused:
         raise NotAllowed(refused)
+    if a.signatures:
+        raise NotAllowed("This record is signed: who assessed it stands.", "Another person can assess in a review.")
     if who.id in (a.lead, a.co):
         raise NotAllowed(f"{who.name} is one of the two already.", "Choose somebody else.")
     if "assessor" not in who.roles:

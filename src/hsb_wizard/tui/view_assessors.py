@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hsb_wizard.assessment.agreement import shown_to_both
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.independence import independence, ledger_lines, part_name
 from hsb_wizard.assessment.kinds import Voice
@@ -38,7 +39,7 @@ def assessors_view(record: Record) -> ListView:
         words = say("Another person assesses instead of {name}", name=name)
         lines.append(ListLine(f"  {words}", place=Place("replace", "", voice.value)))
     lines.append(ListLine(say("How you rated")))
-    lines += [ListLine(f"  {line}") for line in wrapped(independence(record.form, a), WIDE)]
+    lines += [ListLine(f"  {line}") for line in wrapped(independence(record.form, shown_to_both(record.form, a)), WIDE)]
     lines.append(ListLine("  " + say("How each part was rated, and when"), place=Place("ledger")))
     return ListView(say("The two assessors"), "", (), tuple(lines))
 
