@@ -262,7 +262,7 @@ class MainScreen(Keeping):
             await self.go(Place("views", self.place.at))
         elif self.place.kind in KEPT:
             await self._keep_and_show()
-        elif self.place.kind in {"mode", "export", "early", "sitting"}:
+        elif self.place.kind in {"mode", "export", "early", "sitting", "pair"}:
             await self.draw(fresh=False)
 
     @on(FieldWidget.Typed)
