@@ -107,7 +107,7 @@ class Keyboard:
 
     def left(self) -> bool:
         """Whether head and foot are those of another page than the one that a key left."""
-        return self.lines[2] != self.head and self.lines[-1].startswith((" Enter Open", " Enter Go on"))
+        return self.lines[2] != self.head and self.lines[-1].startswith((" Enter Open", " Enter Go on", " F8 Continue"))
 
     def sees_no(self, words: str) -> None:
         """Wait until ``words`` are gone from the screen."""

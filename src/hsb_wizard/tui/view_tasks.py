@@ -44,7 +44,9 @@ def tasks_view(record: Record, newer: Form | None = None, *, reads: bool = False
         ),
         *after_lines(record, reads),
         ListLine(say("Documents"), place=Place("documents"), beside=("Safety plan, full, supervision: as PDF files.",)),
-        ListLine(say("Print: session sheet, rating sheet, key card, hand-over"), place=Place("sheets"), beside=(SHEETS,)),
+        ListLine(
+            say("Print: session sheet, rating sheet, key card, hand-over"), place=Place("sheets"), beside=(SHEETS,)
+        ),
         ListLine(say("End this sitting"), place=Place("sitting"), beside=(SITTING,)),
         ListLine(say("The two assessors"), place=Place("assessors"), beside=(ASSESSORS,)),
         *(() if reads else (ListLine(say(SESSION_TITLE), place=SESSION, beside=(SESSION_WORDS,)),)),
