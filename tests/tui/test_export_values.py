@@ -224,6 +224,15 @@ def test_what_came_of_it_has_path_pages_and_check_code() -> None:
     assert ON_PAPER in " ".join(made_view(FULL, made, protected=False).above)
 
 
+def test_what_is_too_long_for_its_reader_and_what_to_do_next_is_said_where_it_was_made() -> None:
+    young = replace(SAFETY, most_pages=2, after="Hand it over in person.")
+    made = Made(Path("/x.pdf"), 3, "0" * 64, "7QF2-K9XM")
+    above = " ".join(made_view(young, made, protected=False).above)
+    assert "It has 3 pages" in above
+    assert "Hand it over in person." in above
+    assert "It has" not in " ".join(made_view(young, replace(made, pages=2), protected=True).above)
+
+
 def test_a_refusal_stays_on_the_page_and_offers_to_try_again() -> None:
     view = failed_view(FULL, "The printing was cancelled.")
     assert "The printing was cancelled." in view.above

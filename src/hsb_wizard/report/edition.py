@@ -89,6 +89,8 @@ class Edition(Model):
     figures: bool = False  # the chronology on a line of time as well
     body_points: int = 12
     table_points: int = 10
+    after: str = ""  # what whoever made it does next
+    most_pages: int = 0  # more than these are said on the page that made it; 0: any number
 
     def carries(self, path: str, share: str) -> bool:
         """Whether a question of this class may be in it at all."""

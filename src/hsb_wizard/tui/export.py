@@ -93,6 +93,8 @@ class Documents:
                 may_be_draft=each.may_be_draft,
                 by_hand=each.by_hand,
                 ticks=bool(each.unless_ticked),
+                most_pages=each.most_pages,
+                after=each.after,
             )
             for each in exporting.offered(record)
             for home in each.households or ("",)

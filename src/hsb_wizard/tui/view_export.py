@@ -44,6 +44,7 @@ IN_PARTS = {
     "copy_out": "Your own text under the headings of your case system",
     "coded": "Choices, ages in bands and months; no words",
 }
+TOO_LONG = "!It has {pages} pages, and its reader has room for {most}: shorten an answer, or say it in fewer words."
 SHOW = "Show me"
 WHO = "Say who gets it: a name and what they do."
 WHAT_FOR = "Say in a few words what it is for."
@@ -66,6 +67,8 @@ class Pattern:
     household: str = ""
     may_be_draft: bool = True
     by_hand: bool = True  # may go without a password, to print on paper at once
+    after: str = ""  # what whoever made it does next
+    most_pages: int = 0  # more than these are said, where the reader has few
     ticks: bool = False  # some answers are in it only where somebody ticks them
 
     @property
@@ -257,6 +260,7 @@ def made_view(pattern: Pattern, made: Made, protected: bool) -> ListView:
     """What came of it: where it is, how long, the code that names this state of the record."""
     pages = (f"{made.pages} page" + ("" if made.pages == 1 else "s")) if made.pages else made.format.upper()
     odd = ", ".join(made.substituted)
+    long = 0 < pattern.most_pages < made.pages
     above = (
         "",
         "!The document is written.",
@@ -265,6 +269,8 @@ def made_view(pattern: Pattern, made: Made, protected: bool) -> ListView:
         f"Check code {made.check_code}",
         "",
         BY_PHONE if protected else f"It has no password. {ON_PAPER}",
+        *(wrapped(pattern.after, WIDE) if pattern.after else ()),
+        *(wrapped(TOO_LONG.format(pages=made.pages, most=pattern.most_pages), WIDE) if long else ()),
         *(wrapped(f"Characters that the type does not have are printed as a box: {odd}", WIDE) if odd else ()),
     )
     return ListView(pattern.title, "", above, (ListLine("  Documents", place=Place("documents")),), keys="Enter Open")
