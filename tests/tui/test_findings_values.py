@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.tui.records import begun, said
+from tests.tui.records import CO, LEAD, begun, said, signed
 
 from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, findings
 from hsb_wizard.tui.view_base import ListLine, Place
@@ -77,3 +77,10 @@ def test_findings_stand_in_the_order_of_the_form() -> None:
         ).lines
     ]
     assert texts.index("  Late.") < texts.index("  No plan with the school.")
+
+
+def test_once_both_have_signed_the_page_speaks_of_what_comes_next() -> None:
+    view = check_view(signed(signed(begun(), LEAD), CO), ())
+    assert view.title == "Check answers"
+    assert view.above == ("Signed. Both have signed. What is open now is for whoever comes next.",)
+    assert view.lines[0].text == "Before it is checked by a supervisor"

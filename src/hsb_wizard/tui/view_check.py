@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from hsb_wizard.assessment.lifecycle import status
+from hsb_wizard.assessment.lifecycle import fully_signed, status
 from hsb_wizard.assessment.play import answerable, closed_because
 from hsb_wizard.assessment.progress import asked, is_answered
 from hsb_wizard.casework.record import Record
@@ -74,10 +74,10 @@ def check_view(record: Record, shown: Collection[Shown], mark: str = "", later: 
     lines += decision_lines(record)
     for section in record.play.sections:
         lines += _section(record, section)
+    title = "Check answers" if fully_signed(record.assessment) else "Check answers before you sign"
     return ListView(
-        "Check answers before you sign", _answered(record), above(record, shown), tuple(lines),
-        keys="Enter Open  F8 Go on to sign", mark=mark,
-    )  # fmt: skip
+        title, _answered(record), above(record, shown), tuple(lines), keys="Enter Open  F8 Go on to sign", mark=mark
+    )
 
 
 def ordered(record: Record, shown: Collection[Shown]) -> list[Shown]:
@@ -88,6 +88,8 @@ def ordered(record: Record, shown: Collection[Shown]) -> list[Shown]:
 
 def above(record: Record, shown: Collection[Shown]) -> tuple[str, ...]:
     """How it stands, in one line."""
+    if fully_signed(record.assessment):
+        return (f"{status(record.assessment)}. Both have signed. What is open now is for whoever comes next.",)
     still = sum(1 for each in shown if is_open(each.finding) and not each.mended)
     if still:
         return (f"{status(record.assessment)}. {points(still)} open: put it right, or say why it goes ahead (F8).",)
