@@ -102,4 +102,4 @@ def write(folder: Path, settings: Settings) -> None:
 
 def _toml(value: str | int) -> str:
     """One value; a cleaned JSON string is a TOML basic string."""
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)
+    return json.dumps(single_line(value), ensure_ascii=False) if isinstance(value, str) else str(value)
