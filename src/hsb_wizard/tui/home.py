@@ -30,11 +30,25 @@ CALIBRATING, CALIBRATE = "#calibrating", "K  Calibration: how a team rates the t
 LOCKING, LOCK_TIMES = "#locking", "L  When the screen is covered, when it locks"
 DOCUMENT, IS_CURRENT = "#document", "D  Is this document current?"
 KEEPING, BACKUPS = "#backups", "C  Backups: copies of this store"
+PEOPLE, WHO_CAN = "#people", "P  People and passphrases"
 SEALED = "#sealed"
 BRING_IN = "B  Bring in a sealed copy that was sent to you"
 BRING_BACK = "B  Bring back what the supervisor wrote, or another sealed copy"
 
-ALWAYS = (Row(IS_CURRENT, DOCUMENT), Row(BACKUPS, KEEPING))
+ALWAYS = (Row(IS_CURRENT, DOCUMENT), Row(BACKUPS, KEEPING), Row(WHO_CAN, PEOPLE))
+
+HELP = (
+    "!Assessments on this laptop",
+    "Up and Down move the mark, Enter opens the assessment at the mark, N starts a new one.",
+    "W: which nation's words are used, your team's own names, and your language.",
+    "C: backups of this store, and one made now.",
+    "D: whether a document that left here is current, superseded, altered or not ours.",
+    "P: who can open this store, your own passphrase, the recovery code.",
+    "L: how long without a key until the screen is covered, and until it locks.",
+    "! before a line: few of the suggested 28 days are left, or none.",
+    "References are numbers only. No name of a young person is kept in this program.",
+    "Inspectors suggested 28 days in 2013 (HMIP 2013, 4.7). Nothing closes when they are over.",
+)
 
 
 class Home(Page):
@@ -168,18 +182,11 @@ class Home(Page):
     @on(Lines.Chosen, "#cases")
     def chosen(self, event: Lines.Chosen) -> None:
         """Open the assessment, or start one."""
-        if event.row.id == NEW:
-            self.start_new()
-        elif event.row.id == CALIBRATING:
-            self.show_calibration()
-        elif event.row.id == LOCKING:
-            self.show_lock_times()
-        elif event.row.id == DOCUMENT:
-            self.check_a_document()
-        elif event.row.id == SEALED:
-            self.bring_in()
-        elif event.row.id == KEEPING:
-            self.show_backups()
+        doings = {NEW: self.start_new, CALIBRATING: self.show_calibration, LOCKING: self.show_lock_times}
+        doings |= {DOCUMENT: self.check_a_document, SEALED: self.bring_in, KEEPING: self.show_backups}
+        doings[PEOPLE] = self.show_people
+        if event.row.id in doings:
+            doings[event.row.id]()
         elif not self._opening:
             self._opening = True
             opened = self.desk.open_case(event.row.id)
@@ -244,6 +251,17 @@ class Home(Page):
 
         self.app.push_screen(BackupsPage(self.desk))
 
+    def key_p(self, event: events.Key) -> None:
+        """P: who can open this store, one's own passphrase, the recovery code."""
+        event.stop()
+        self.show_people()
+
+    def show_people(self) -> None:
+        """Read by everybody; all but one's own passphrase is an administrator's."""
+        from hsb_wizard.tui.people import PeoplePage
+
+        self.app.push_screen(PeoplePage(self.desk))
+
     def key_d(self, event: events.Key) -> None:
         """D: whether a document that left is current."""
         event.stop()
@@ -272,14 +290,4 @@ class Home(Page):
 
     def help_lines(self) -> tuple[str, ...]:
         """What the list says."""
-        return (
-            "!Assessments on this laptop",
-            "Up and Down move the mark, Enter opens the assessment at the mark, N starts a new one.",
-            "W: which nation's words are used, your team's own names, and your language.",
-            "C: backups of this store, and one made now.",
-            "D: whether a document that left here is current, superseded, altered or not ours.",
-            "L: how long without a key until the screen is covered, and until it locks.",
-            "! before a line: few of the suggested 28 days are left, or none.",
-            "References are numbers only. No name of a young person is kept in this program.",
-            "Inspectors suggested 28 days in 2013 (HMIP 2013, 4.7). Nothing closes when they are over.",
-        )
+        return HELP
