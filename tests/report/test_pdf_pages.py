@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Pdf
+from tests.documents import drafted, pairs
 from tests.report.reading import read_aloud
 from tests.report.samples import LONG, POLISH, TYPED, WELSH, rich_document, small_document
 
@@ -19,6 +20,7 @@ from hsb_wizard.report.document import (
     Block,
     BulletList,
     Callout,
+    Document,
     Heading,
     KeyValues,
     PageBreak,
@@ -50,7 +52,7 @@ def _as_heard(block: Block) -> str:
     if isinstance(block, Statement):
         source = f" ({' '.join(block.source.split())})" if block.source.strip() else ""
         lead = f"{block.lead}{source}:" if block.lead else source
-        return f"{block.number} {lead} {block.text}"
+        return f"{block.number} {lead} {block.words}"
     if isinstance(block, BulletList):
         return " ".join("\u2022 " + item for item in block.items if item.strip())
     if isinstance(block, Timeline):
@@ -58,17 +60,26 @@ def _as_heard(block: Block) -> str:
     if isinstance(block, ThenAndNow):
         return _as_heard(block.table)
     summary = block.summary if isinstance(block, Table | KeyValues) else ""
-    return " ".join(text for text in block_texts(block) if text != summary)
+    texts = list(block_texts(block))
+    if summary:
+        texts.remove(summary)
+    return " ".join(texts)
 
 
-def _expected_words() -> list[str]:
-    """Return the words of the rich document as they should be heard, without the lines that run on each page."""
-    document = rich_document()
+def _expected_words(document: Document) -> list[str]:
+    """Return the words of a document as they should be heard, without the lines that run on each page."""
     return " ".join((document.title, document.reference, *map(_as_heard, document.blocks))).split()
 
 
 def test_every_word_is_heard_once_in_order_and_none_is_glued_to_the_next() -> None:
-    assert read_aloud(print_pdf(rich_document()).data).words == _expected_words()
+    assert read_aloud(print_pdf(rich_document()).data).words == _expected_words(rich_document())
+
+
+@pytest.mark.parametrize(("edition", "name"), pairs())
+def test_no_word_of_any_edition_is_lost_or_glued(edition: str, name: str) -> None:
+    document = drafted(edition, name)
+
+    assert read_aloud(print_pdf(document).data).words == _expected_words(document)
 
 
 def test_two_other_readers_find_the_same_words(tmp_path: Path) -> None:

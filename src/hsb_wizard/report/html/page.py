@@ -40,7 +40,7 @@ def _record(document: Document) -> str:
 
 
 def _banner(document: Document) -> Iterator[str]:
-    """What stands on every page of paper stands once above the text on a screen."""
+    """What stands on every page of paper stands above the text too: not every browser prints heads of pages."""
     said = [document.marking] if document.marking else []
     marks = [f'<p class="marking">{text(each)}</p>' for each in said]
     if document.draft:

@@ -35,7 +35,7 @@ svg path{stroke:#555;stroke-width:.8;fill:none}svg .line{stroke:#121212}.when{fo
 .small,footer{border-top:1px solid #8a8a8a;margin-top:1.6rem;padding-top:.4rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @page{size:A4;margin:27mm 25mm 29mm;color:#444}
-@media print{body{max-width:none;padding:0}header,nav,footer{display:none}
+@media print{body{max-width:none;padding:0}nav{display:none}
 .new-page{break-before:page;height:0}.callout{background:none}a{color:inherit;text-decoration:none}
 p{orphans:2;widows:2}}
 """
