@@ -20,7 +20,9 @@ from hsb_wizard.errors import (
     RefusedInput,
     RefusedTarget,
     SealedCopyDamaged,
+    UnknownPractitioner,
     WrongCase,
+    WrongPassphrase,
     WrongPhrase,
 )
 from hsb_wizard.store.keys import TEST
@@ -223,6 +225,35 @@ def test_a_supervisor_reads_on_a_laptop_of_their_own_and_what_they_wrote_comes_b
     amina.brings_in((back, sent.phrase))
     assert {"bundle_sent", "bundle_brought_in"} <= {each.kind for each in history(amina.desk, REFERENCE).result()}
     desk.close(back_up=False)
+
+
+def test_on_a_third_laptop_each_opens_their_own_seal_with_the_passphrase_they_have_at_home(
+    amina: Desk, tom: Desk, tmp_path: Path
+) -> None:
+    rate(amina, tom)
+    amina.brings_in(tom.sends())
+    path, phrase = amina.sends()
+    theirs, _ = create(
+        tmp_path / "team", "Sian Price", frozenset({"assessor"}), "otter candle bridge velvet plum", TEST
+    )
+    bring_in(theirs, path, phrase).result()
+    record = theirs.open_case(REFERENCE).result()
+    assert record.assessment.answer(FACTORS[0], Voice.LEAD) is None
+    with pytest.raises(WrongPassphrase):
+        theirs.confirm(TOM, WORDS[AMINA]).result()
+    with pytest.raises(UnknownPractitioner):
+        theirs.confirm("Nobody Here", WORDS[AMINA]).result()
+    for name in (AMINA, TOM):
+        assert theirs.confirm(name, WORDS[name]).result().roles == frozenset()
+    theirs.hand_over(record.assessment.lead)
+    verbs.show_both(theirs, theirs.open_case(REFERENCE).result(), PART).saved.result()
+    shown = theirs.open_case(REFERENCE).result().assessment
+    assert (shown.value(FACTORS[0], Voice.LEAD), shown.value(FACTORS[0], Voice.CO)) == ("concern", "strength")
+    assert theirs.verify().result().sound
+    back = send(theirs, theirs.open_case(REFERENCE).result(), tmp_path / "back.sealed", profile=TEST)
+    amina.brings_in((back.path, back.phrase))
+    assert amina.record.assessment.revealed == {PART}
+    theirs.close(back_up=False)
 
 
 def test_words_of_a_case_that_is_nowhere_near_are_not_mixed_in(amina: Desk, tmp_path: Path) -> None:

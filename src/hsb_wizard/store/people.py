@@ -12,8 +12,9 @@ from dataclasses import replace
 from hsb_wizard.assessment.kinds import Kind, PractitionerId
 from hsb_wizard.assessment.payloads import RolesChanged, SlotAdded, SlotChanged, SlotRetired
 from hsb_wizard.errors import NotAllowed, RefusedInput, UnknownPractitioner, WrongPassphrase
-from hsb_wizard.store import callers, practitioners, slots
+from hsb_wizard.store import callers, people_file, practitioners, slots
 from hsb_wizard.store.about_store import store_entry
+from hsb_wizard.store.elsewhere import brought_in
 from hsb_wizard.store.keys import DEFAULT, Personal, Profile, draw
 from hsb_wizard.store.practitioners import Practitioner
 from hsb_wizard.store.reboxing import after_lost_passphrase
@@ -142,10 +143,26 @@ class People:
         person = next((each for each in self.people() if slots.same_name(each.name, name)), None)
         slot = self._slot_of(person.id) if person else None
         if person is None or slot is None:
-            raise UnknownPractitioner(name)
+            return self._confirm_from_elsewhere(name, passphrase)
         opened = slots.open_slot(slot, passphrase)
         if opened is None:
             raise WrongPassphrase(name)
         self._room.signers[person.id] = opened.personal
         callers.box_anew(self._room, person.id)
         return person
+
+    def _confirm_from_elsewhere(self, name: str, passphrase: str) -> Practitioner:
+        """Somebody who came with a sealed copy gives the passphrase of their own store: their seals open, and no more.
+
+        They get no slot and no role here. Raises UnknownPractitioner or WrongPassphrase.
+        """
+        with self._room.reading() as connection:
+            known = [each for each in brought_in(connection) if each.slot and slots.same_name(each.name, name)]
+        if not known:
+            raise UnknownPractitioner(name)
+        for each in known:
+            opened = slots.open_slot(people_file.slot_in(each.slot), passphrase)
+            if opened is not None and opened.personal.sign_public_key.hex() == each.sign_key:
+                self._room.signers[each.practitioner] = opened.personal
+                return Practitioner(each.practitioner, each.name, frozenset())
+        raise WrongPassphrase(name)

@@ -93,6 +93,14 @@ def as_bytes(slots: Iterable[Slot]) -> bytes:
     return (json.dumps({"layout": 1, "people": people}, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
+def slot_in(text: str) -> Slot:
+    """The one slot in ``text``, written as this file writes it. Raises StoreDamaged on nonsense."""
+    try:
+        return _slot(json.loads(text)["people"][0])
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+        raise StoreDamaged(PEOPLE, "a slot that came with a sealed copy cannot be read") from None
+
+
 def _slot(plain: Mapping[str, Any]) -> Slot:
     profile = Profile(**plain["argon2id"])
     if not profile.possible:
