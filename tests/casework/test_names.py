@@ -16,7 +16,7 @@ from hsb_wizard.assessment.kinds import CaseId, Kind
 from hsb_wizard.assessment.payloads import AnswerGiven, Empty, NamesKept
 from hsb_wizard.assessment.say import new_case
 from hsb_wizard.casework import access, names, verbs
-from hsb_wizard.casework.exporting import Wanted, export
+from hsb_wizard.casework.exporting import Wanted, export, through
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import NotAllowed, StoppedAtPlace
@@ -223,6 +223,18 @@ def test_an_address_goes_out_only_by_a_separate_yes_with_a_reason(desk: Casework
     assert [each.payload.address_because for each in entries if each.kind is Kind.EXPORTED] == [  # type: ignore[union-attr]
         "The night staff go there."
     ]
+
+
+@pytest.mark.parametrize("term", ["harmful sexual behaviour", "Harmful Sexual Behaviour", "HSB"])
+def test_the_young_person_s_pages_never_leave_with_the_term_or_its_letters(desk: Casework, term: str) -> None:
+    record = begun(desk, identity__matters=f"They call it {term}.")
+    read = through(desk, record, Wanted("young-person", Path("x.pdf")))
+    assert [each.where for each in read.never] == ["What you told us"]
+    assert read.stops
+    assert not through(desk, record, Wanted("full", Path("x.pdf"))).never
+    assert not through(
+        desk, begun(desk, identity__matters="The HSBC bus stop."), Wanted("young-person", Path("x"))
+    ).never
 
 
 def test_capitals_inside_a_sentence_and_words_of_relationship_are_marked() -> None:

@@ -59,3 +59,5 @@ def test_two_households_are_asked_for_one_at_a_time(street: Street, case: str) -
     assert street.run("export", case, "--edition", "parents", "--read").code == 15
     assert street.run("export", case, "--edition", "parents", "--read", "--household", "mother").code == 0
     assert street.run("export", case, "--edition", "full", "--read", "--household", "mother").code == 15
+    making = ("export", case, "--edition", "full", "--draft", "--out", street.folder / "x.html")
+    assert "nothing to tick in" in street.run(*making, "--tick", "family.stance").err

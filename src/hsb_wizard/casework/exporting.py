@@ -173,6 +173,9 @@ def document(record: Record, wanted: Wanted, record_code: str) -> Document:
     refused = household_missing(pattern, wanted.household)
     if refused:
         raise NotAllowed(refused)
+    unknown = set(wanted.ticked) - {path for path, _ in to_tick(record, replace(wanted, ticked=()))}
+    if unknown:
+        raise NotAllowed(f"There is nothing to tick in at {', '.join(sorted(unknown))}.", "Leave that out.")
     if pattern.id == COPY_OUT and not record.form.pack.copy_out:
         raise NotAllowed(NO_HEADINGS, "Write copy_out into local/local.toml: docs/forms.md says how.")
     return drafted(record, wanted, record_code)
