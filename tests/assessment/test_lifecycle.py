@@ -184,3 +184,23 @@ def test_a_review_goes_on_with_what_was_said_and_knows_what_was_confirmed() -> N
 
 def test_no_review_no_then() -> None:
     assert then_and_now(new_world().form, new_world().says("sense.why", "x", Voice.AGREED).a) == ()
+
+
+def test_a_check_that_was_made_of_another_version_on_another_laptop_counts_for_nothing() -> None:
+    changed = signed(done(signed(new_world()), Act.CHANGE))
+    late = by(changed, PRIYA, Kind.COUNTERSIGNED, Countersigned("supervisor", "Priya Nair", "f", version=1))
+    assert (status(late.a), version(late.a)) == ("Signed", 2)
+    unsigned = by(done(signed(new_world()), Act.CHANGE), PRIYA, *DOING[Act.COUNTERSIGN])
+    assert status(signed(unsigned).a) == "Signed"
+    card = by(changed, PRIYA, Kind.CARD_JUDGED, CardJudged("enough", "It does.", version=1), "heard")
+    assert "heard" in unjudged(card.a)
+
+
+def test_nothing_is_agreed_or_closed_that_nobody_has_checked() -> None:
+    world = by(by(signed(new_world()), AMINA, *DOING[Act.AGREE]), AMINA, *DOING[Act.CLOSE])
+    assert status(world.a) == "Signed"
+
+
+def test_work_is_not_closed_over_an_open_question() -> None:
+    world, _ = asked(done(signed(new_world()), Act.COUNTERSIGN))
+    assert "not settled" in refusal(world.a, Act.CLOSE, AMINA, frozenset({"assessor"}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.casework.stories import AMINA, TOM, WORDS
 
 from hsb_wizard.assessment.lifecycle import CARDS
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework import supervising, verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
@@ -49,3 +50,13 @@ def checked(desk: Casework, record: Record) -> Record:
         record = said(supervising.judge(desk, record, card, "enough", "It is there."))
     knows = "Course of 2025, advice of the specialist service"
     return said(supervising.countersign(desk, record, code(desk, record), supervising.Check(knows)))
+
+
+def met(desk: Casework, record: Record) -> Record:
+    """Return the record once the agencies have met about it."""
+    path = record.form.role("meeting")
+    for row in record.assessment.rows[path]:
+        for field, words in (("held", "held"), ("agreed", "The judgements and the plan, as they stand.")):
+            step = verbs.answer(desk, record, f"{path}/{row}/{field}", AnswerGiven(words))
+            record = said(step) if step else record
+    return record

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.casework.stories import AMINA, TOM, brought_in, open_desk
-from tests.casework.supervised import HERS, PRIYA, add_priya, both_sign, checked, code, said, turn
+from tests.casework.supervised import HERS, PRIYA, add_priya, both_sign, checked, code, met, said, turn
 
 from hsb_wizard.assessment.kinds import Kind, Voice
 from hsb_wizard.assessment.lifecycle import CARDS, state_of, status, version
@@ -27,7 +27,7 @@ from hsb_wizard.casework import supervising, verbs
 from hsb_wizard.casework.door import unlock
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
-from hsb_wizard.casework.review import points_to_read_first
+from hsb_wizard.casework.review import STOP, findings, points_to_read_first
 from hsb_wizard.casework.tasks import tasks
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.tui.view_supervise import reading_view
@@ -104,6 +104,7 @@ def settled_and_checked(desk: Casework, record: Record) -> Record:
 
 def agreed(desk: Casework, record: Record) -> Record:
     turn(desk, AMINA)
+    record = met(desk, record)
     day, agencies = record.today.isoformat(), "Social care, school, police"
     return said(supervising.agencies_agree(desk, record, code(desk, record), day, agencies))
 
@@ -205,10 +206,12 @@ def test_every_sentence_that_is_needed_is_asked_for(desk: Casework, signed: Reco
         supervising.judge(desk, signed, "heard", "enough", "")
     with pytest.raises(NotAllowed, match="Choose"):
         supervising.judge(desk, signed, "heard", "", "It is.")
+    turn(desk, AMINA)
+    held = met(desk, seen)
     with pytest.raises(NotAllowed, match="which agencies"):
-        supervising.agencies_agree(desk, seen, "f", "2026-11-20", "")
+        supervising.agencies_agree(desk, held, "f", "2026-11-20", "")
     with pytest.raises(NotAllowed, match="a day that has been"):
-        supervising.agencies_agree(desk, seen, "f", "2099-11-20", "School")
+        supervising.agencies_agree(desk, held, "f", "2099-11-20", "School")
     with pytest.raises(NotAllowed, match="what keeps it going"):
         supervising.close(desk, seen, "f", "Done", " ")
     with pytest.raises(NotAllowed, match="why the review"):
@@ -254,9 +257,38 @@ def test_what_is_kept_of_supervision_has_no_place_for_how_the_assessors_work() -
         QuestionAsked: {"text", "answer", "kind"},
         QuestionAnswered: {"text"},
         QuestionClosed: {"text"},
-        CardJudged: {"judged", "sentence"},
-        Countersigned: {"role", "name", "record_code", "service", "knows", "senior", "talked_on"},
+        CardJudged: {"judged", "sentence", "version"},
+        Countersigned: {"role", "name", "record_code", "service", "knows", "senior", "talked_on", "version"},
     }
     for payload, names in kept.items():
         assert {each.name for each in fields(payload)} == names
-        assert not [each.name for each in fields(payload) if each.type not in ("str", "EntryId")]
+        assert not [each.name for each in fields(payload) if each.type not in ("str", "EntryId", "int")]
+
+
+def test_the_agencies_agree_after_they_have_met_or_for_a_reason(desk: Casework, seen: Record) -> None:
+    turn(desk, AMINA)
+    record = seen
+    path = record.form.role("meeting")
+    for row in record.assessment.rows.get(path, ()):
+        record = said(verbs.remove_row(desk, record, path, row))
+    day = record.today.isoformat()
+    with pytest.raises(NotAllowed, match="No meeting of the agencies"):
+        supervising.agencies_agree(desk, record, "f", day, "School")
+    [stop] = [each for each in findings(record).now if each.id == "Q104" and each.moment == STOP]
+    record = said(verbs.goes_ahead(desk, record, stop.key, "They agreed in writing.", TOM, day))
+    assert status(record.assessment) == "Checked by supervisor"
+    assert said(supervising.agencies_agree(desk, record, "f", day, "School")).assessment.agreed
+
+
+def test_a_change_that_nobody_decided_on_stops_closing(desk: Casework, seen: Record) -> None:
+    turn(desk, AMINA)
+    cells = {"on": AnswerGiven(seen.today.isoformat()), "kind": AnswerGiven("address")}
+    step, row = verbs.add_row(desk, seen, seen.form.role("change_log"), cells)
+    record = said(step)
+    assert status(record.assessment) == "Checked by supervisor"
+    with pytest.raises(NotAllowed, match="hange"):
+        supervising.close(desk, record, "f", "Done", "An aunt")
+    at = f"{seen.form.role('change_log')}/{row}"
+    record = said(verbs.answer(desk, record, f"{at}/looked_again", AnswerGiven(seen.today.isoformat())))
+    record = said(verbs.answer(desk, record, f"{at}/decided", AnswerGiven("The plan holds, Tom Rees")))
+    assert status(said(supervising.close(desk, record, "f", "Done", "An aunt")).assessment) == "Closed"

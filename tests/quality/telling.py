@@ -152,7 +152,7 @@ def _signed(told: Teller, day: str) -> Teller:
 
 def _checked(told: Teller, rest: str) -> Teller:
     who, *said = (each.strip() for each in rest.split(";"))
-    more = {name.strip(): words.strip() for name, _, words in (each.partition("=") for each in said)}
+    more: dict[str, Any] = {name.strip(): words.strip() for name, _, words in (each.partition("=") for each in said)}
     person = {"Ruth": RUTH, "Amina": AMINA}[who]
     return told.by(person, Kind.COUNTERSIGNED, Countersigned("supervisor", who, "f", **more))
 

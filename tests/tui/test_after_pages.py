@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.casework.supervised import met
 from tests.tui.conftest import COMPLETE, TOM, TOMS, WORDS, text_of, typed, until
 from tests.tui.ending import explain_all, to_the_line
 from textual.pilot import Pilot
@@ -167,7 +168,8 @@ def test_the_whole_way_from_signed_to_a_review_by_keys(desk: Casework, signed: R
     for card in CARDS:
         record = supervising.judge(desk, record, card, "enough", "It is there.").record
     record = play(desk, PRIYA, record, settles_and_signs)
-    record = play(desk, "Amina Khan", record, agrees_closes_and_reviews)
+    turn(desk, "Amina Khan")
+    record = play(desk, "Amina Khan", met(desk, record), agrees_closes_and_reviews)
     assert status(record.assessment) == "Being reviewed"
     play(desk, "Amina Khan", record, confirms_and_compares)
 

@@ -115,18 +115,25 @@ def refusal(a: Assessment, act: Act, who: PractitionerId, roles: Collection[str]
         return may_sign(a, who)
     if not may_follow(a, act):
         return NOT_NOW[act]
+    return _not_this_person(a, act, who, roles) or _unsettled(a, act)
+
+
+def _not_this_person(a: Assessment, act: Act, who: PractitionerId, roles: Collection[str]) -> str:
+    """Why it is somebody else's to do; empty where it is this person's."""
+    assesses = voice_of(a, who) is not None
     if act in (Act.RETURN, Act.COUNTERSIGN):
-        if voice_of(a, who) is not None:
+        if assesses:
             return "Nobody checks their own work. Somebody else with the role of supervisor does."
-        if SUPERVISOR not in roles:
-            return "Only somebody with the role of supervisor does this."
-    elif voice_of(a, who) is None and SUPERVISOR not in roles:
-        return "Only the two assessors or a supervisor do this."
-    return _unsettled(a) if act is Act.COUNTERSIGN else ""
+        return "" if SUPERVISOR in roles else "Only somebody with the role of supervisor does this."
+    return "" if assesses or SUPERVISOR in roles else "Only the two assessors or a supervisor do this."
 
 
-def _unsettled(a: Assessment) -> str:
-    """What still stands in the way of the countersignature; a return never waits for it."""
+def _unsettled(a: Assessment, act: Act) -> str:
+    """What still stands in the way of the countersignature, or of closing; a return never waits for it."""
+    if act is Act.CLOSE and any(not each.closed for each in a.asked):
+        return "A question is not settled yet. Close it first."
+    if act is not Act.COUNTERSIGN:
+        return ""
     if unjudged(a):
         return "Each of the six cards is judged first."
     if any(each.said.judged == NOT_ENOUGH for each in judged_now(a).values()):

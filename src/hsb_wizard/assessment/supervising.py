@@ -79,17 +79,23 @@ def returned(a: Assessment, e: Entry, p: Returned) -> Assessment:
 
 
 def countersigned(a: Assessment, e: Entry, p: Countersigned) -> Assessment:
-    """A supervisor has checked it."""
+    """A supervisor has checked it: what both have signed, and no other version (two laptops may have gone apart)."""
+    if not fully_signed(a) or p.version not in (0, version(a)):
+        return a
     return replace(a, countersigned=Countersignature(e.who, e.at, p))
 
 
 def agencies_agreed(a: Assessment, e: Entry, p: AgenciesAgreed) -> Assessment:
-    """The agencies agreed it."""
+    """The agencies agreed what a supervisor has checked."""
+    if a.countersigned is None:
+        return a
     return replace(a, agreed=Agreement(e.who, e.at, p))
 
 
 def closed(a: Assessment, e: Entry, p: Closed) -> Assessment:
-    """The work is closed."""
+    """The work is closed, on a record that a supervisor has checked."""
+    if a.countersigned is None:
+        return a
     return replace(a, closed=Closing(e.who, e.at, p))
 
 
@@ -114,8 +120,8 @@ def _on_question(a: Assessment, e: Entry, change: Callable[[Asked], Asked]) -> A
 
 
 def card_judged(a: Assessment, e: Entry, p: CardJudged) -> Assessment:
-    """One of the six cards, on the version that lies there now."""
-    return replace(a, cards={**a.cards, e.target or "": Judged(e.who, e.at, version(a), p)})
+    """One of the six cards, on the version that it was judged on."""
+    return replace(a, cards={**a.cards, e.target or "": Judged(e.who, e.at, p.version or version(a), p)})
 
 
 def assessment_started(a: Assessment, e: Entry, p: AssessmentStarted) -> Assessment:

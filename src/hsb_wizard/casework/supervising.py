@@ -32,11 +32,11 @@ from hsb_wizard.assessment.payloads import (
 from hsb_wizard.assessment.payloads.supervision import ACTIONS, BETTER, ENOUGH, NOT_ENOUGH, QUESTION, SINCE, WORSE
 from hsb_wizard.assessment.reviewing import carried_here
 from hsb_wizard.assessment.say import Pen
-from hsb_wizard.assessment.supervising import REVIEW
+from hsb_wizard.assessment.supervising import REVIEW, version
 from hsb_wizard.casework.drafts import said_of
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
-from hsb_wizard.casework.review import exceptions
+from hsb_wizard.casework.review import STOP, exceptions, findings
 from hsb_wizard.casework.verbs import not_yours
 from hsb_wizard.errors import NotAllowed
 
@@ -45,6 +45,15 @@ def _may(desk: Casework, record: Record, act: Act) -> None:
     refused = refusal(record.assessment, act, desk.at_keyboard, desk.roles_here)
     if refused:
         raise NotAllowed(refused)
+
+
+def _no_stop(record: Record, step: str) -> None:
+    """Raise NotAllowed where a rule of this step stops it and nobody said why it goes ahead."""
+    found = findings(record)
+    open_ones = (each for each in (*found.now, *found.later) if each.moment == STOP and each.step == step)
+    first = next((each for each in open_ones if not each.goes_ahead), None)
+    if first is not None:
+        raise NotAllowed(first.message, f"{first.remedy} Or say why it goes ahead: Check and sign, F8.")
 
 
 def _needs(**words: str) -> None:
@@ -101,6 +110,7 @@ def countersign(desk: Casework, record: Record, record_code: str, check: Check) 
         knows=check.knows,
         senior=check.senior,
         talked_on=check.talked_on,
+        version=version(record.assessment),
     )
     return desk.note(record, Kind.COUNTERSIGNED, made)
 
@@ -108,6 +118,7 @@ def countersign(desk: Casework, record: Record, record_code: str, check: Check) 
 def agencies_agree(desk: Casework, record: Record, record_code: str, on: str, agencies: str, dissent: str = "") -> Step:
     """The agencies agreed it, on the day ``on`` (ISO). Raises NotAllowed."""
     _may(desk, record, Act.AGREE)
+    _no_stop(record, "agree")
     _needs(which_agencies_agreed=agencies)
     day = read_date(on)
     if day is None or day > record.today:
@@ -119,6 +130,7 @@ def agencies_agree(desk: Casework, record: Record, record_code: str, on: str, ag
 def close(desk: Casework, record: Record, record_code: str, because: str, lasts: str) -> Step:
     """Close the work. Raises NotAllowed where it cannot be closed, or is not said why or what lasts (Q120)."""
     _may(desk, record, Act.CLOSE)
+    _no_stop(record, "close")
     _needs(why_it_is_closed=because, what_keeps_it_going_afterwards=lasts)
     return desk.note(record, Kind.CLOSED, Closed(because, _own_name(desk, record), record_code, lasts))
 
@@ -180,7 +192,7 @@ def judge(desk: Casework, record: Record, card: str, judged: str, sentence: str)
     if judged not in (ENOUGH, ACTIONS, NOT_ENOUGH):
         raise NotAllowed("Choose: enough, enough with actions, or not enough.")
     _needs(it_in_one_sentence=sentence)
-    return desk.note(record, Kind.CARD_JUDGED, CardJudged(judged, sentence.strip()), card)
+    return desk.note(record, Kind.CARD_JUDGED, CardJudged(judged, sentence.strip(), version(a)), card)
 
 
 # ------------------------------------------------------------------ review

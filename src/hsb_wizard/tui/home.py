@@ -5,7 +5,7 @@ It shows lines of the list and opens records through reception; it holds no reco
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, ClassVar
 
@@ -40,6 +40,8 @@ ALWAYS = (Row(IS_CURRENT, DOCUMENT), Row(BACKUPS, KEEPING), Row(WHO_CAN, PEOPLE)
 HELP = (
     "!Assessments on this laptop",
     "Up and Down move the mark, Enter opens the assessment at the mark, N starts a new one.",
+    "T: what is due on the one at the mark, with its days, letters to agencies and a calendar file.",
+    "B: brings in a sealed copy: a record that was sent to you, or what a supervisor wrote about one of yours.",
     "W: which nation's words are used, your team's own names, and your language.",
     "C: backups of this store, and one made now.",
     "D: whether a document that left here is current, superseded, altered or not ours.",
@@ -50,12 +52,22 @@ HELP = (
     "Inspectors suggested 28 days in 2013 (HMIP 2013, 4.7). Nothing closes when they are over.",
 )
 
+ROWS = {
+    NEW: "n",
+    CALIBRATING: "k",
+    LOCKING: "l",
+    DOCUMENT: "d",
+    SEALED: "b",
+    KEEPING: "c",
+    PEOPLE: "p",
+}  # and the letter of each
+
 
 class Home(Page):
     """Every assessment on this laptop, and the way to a new one."""
 
     app: Wizard
-    KEYS: ClassVar[str] = "Enter Open  N New assessment  W Words  F1 Help  F9 Pause  F10 Lock and quit"
+    KEYS: ClassVar[str] = "Enter Open  T What is due  N New  W Words  F1 Help  F9 Pause  F10 Lock and quit"
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,7 +76,7 @@ class Home(Page):
         self._waits: Waits = {}
         self._view = HomeView("", "", (), {}, NEW)
         self._filled = False
-        self._opening = False
+        self._opening = self._to_due = False
 
     def body(self) -> Iterable[Widget]:
         """Heading, list, and what is said about the marked line."""
@@ -182,14 +194,38 @@ class Home(Page):
     @on(Lines.Chosen, "#cases")
     def chosen(self, event: Lines.Chosen) -> None:
         """Open the assessment, or start one."""
-        doings = {NEW: self.start_new, CALIBRATING: self.show_calibration, LOCKING: self.show_lock_times}
-        doings |= {DOCUMENT: self.check_a_document, SEALED: self.bring_in, KEEPING: self.show_backups}
-        doings[PEOPLE] = self.show_people
-        if event.row.id in doings:
-            doings[event.row.id]()
-        elif not self._opening:
-            self._opening = True
-            opened = self.desk.open_case(event.row.id)
+        doing = self._doings().get(ROWS.get(event.row.id, ""))
+        if doing is not None:
+            doing()
+        else:
+            self.open(event.row.id)
+
+    def _doings(self) -> Mapping[str, Callable[[], object]]:
+        """What each letter of this page does; most of them stand in the list as well."""
+        return {
+            "n": self.start_new,
+            "t": self.show_due,
+            "w": self.choose_words,
+            "b": self.bring_in,
+            "c": self.show_backups,
+            "d": self.check_a_document,
+            "k": self.show_calibration,
+            "l": self.show_lock_times,
+            "p": self.show_people,
+        }
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter of this page."""
+        doing = self._doings().get(event.key)
+        if doing is not None:
+            event.stop()
+            doing()
+
+    def open(self, case: str, *, to_due: bool = False) -> None:
+        """Open a record, at what is due on it where that was asked for."""
+        if not self._opening:
+            self._opening, self._to_due = True, to_due
+            opened = self.desk.open_case(case)
             opened.add_done_callback(lambda done: self.app.from_thread(self._opened, done))
 
     def _opened(self, done: Future[Record]) -> None:
@@ -197,30 +233,25 @@ class Home(Page):
         if self._said(done.exception()) or self.app.desk is None:
             return
         from hsb_wizard.tui.main import MainScreen
+        from hsb_wizard.tui.view_base import WHO, Place
 
-        self.app.push_screen(MainScreen(self.desk, done.result()))
+        work = MainScreen(self.desk, done.result())
+        if self._to_due:
+            below = len(work.stack) - (work.stack[-1] == WHO)  # first the card that asks who can see the screen
+            work.stack.insert(below, Place("due"))
+        self.app.push_screen(work)
 
-    def key_n(self, event: events.Key) -> None:
-        """N starts a new assessment."""
-        event.stop()
-        self.start_new()
+    def show_due(self) -> None:
+        """What is due on the assessment at the mark."""
+        marked = self.query_one("#cases", Lines).marked.id
+        if marked in self._view.about:
+            self.open(marked, to_due=True)
 
-    def key_w(self, event: events.Key) -> None:
-        """W: the nation, the team's own names, the language."""
+    def choose_words(self) -> None:
+        """The nation, the team's own names, the language."""
         from hsb_wizard.tui.words import WordsPage
 
-        event.stop()
         self.app.push_screen(WordsPage(self.desk))
-
-    def key_l(self, event: events.Key) -> None:
-        """L: when the screen is covered and when it locks."""
-        event.stop()
-        self.show_lock_times()
-
-    def key_k(self, event: events.Key) -> None:
-        """K: how a team rates, in the demonstration."""
-        event.stop()
-        self.show_calibration()
 
     def show_calibration(self) -> None:
         """How a team rates the training cases; only where everything is made up."""
@@ -229,21 +260,11 @@ class Home(Page):
         if self.app.demo:
             self.app.push_screen(Calibration(self.desk))
 
-    def key_b(self, event: events.Key) -> None:
-        """B: a sealed copy that came from another laptop."""
-        event.stop()
-        self.bring_in()
-
     def bring_in(self) -> None:
         """A record that was sent here, or what a supervisor wrote about one."""
         from hsb_wizard.tui.sealed import BringIn
 
         self.app.push_screen(BringIn(self.desk))
-
-    def key_c(self, event: events.Key) -> None:
-        """C: the backups."""
-        event.stop()
-        self.show_backups()
 
     def show_backups(self) -> None:
         """What copies there are, and one made now."""
@@ -251,21 +272,11 @@ class Home(Page):
 
         self.app.push_screen(BackupsPage(self.desk))
 
-    def key_p(self, event: events.Key) -> None:
-        """P: who can open this store, one's own passphrase, the recovery code."""
-        event.stop()
-        self.show_people()
-
     def show_people(self) -> None:
         """Read by everybody; all but one's own passphrase is an administrator's."""
         from hsb_wizard.tui.people import PeoplePage
 
         self.app.push_screen(PeoplePage(self.desk))
-
-    def key_d(self, event: events.Key) -> None:
-        """D: whether a document that left is current."""
-        event.stop()
-        self.check_a_document()
 
     def check_a_document(self) -> None:
         """Which file, and how it stands."""

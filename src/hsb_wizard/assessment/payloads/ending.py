@@ -40,7 +40,7 @@ class Countersigned:
 
     ``knows`` is their own training for this work or the specialist advice they took; ``senior`` the senior manager who
     looked at it, and when, where many exceptions were made; ``talked_on`` the day on which the assessors' own support
-    was talked about (Q142): the day, and nothing of what was said.
+    was talked about (Q142): the day, and nothing of what was said. ``version`` is what was checked, as in `CardJudged`.
     """
 
     role: str
@@ -50,6 +50,7 @@ class Countersigned:
     knows: str = ""
     senior: str = ""
     talked_on: str = ""
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,10 +51,15 @@ class QuestionClosed:
 
 @dataclass(frozen=True, slots=True)
 class CardJudged:
-    """One of the six cards: enough, actions or not_enough, and one sentence. The target is the card."""
+    """One of the six cards: enough, actions or not_enough, and one sentence. The target is the card.
+
+    ``version`` is the version it was judged on, which another laptop may have left behind meanwhile; 0 is the one that
+    lay there.
+    """
 
     judged: str
     sentence: str
+    version: int = 0
 
 
 BETTER, SAME, WORSE, NOT_KNOWN = "better", "same", "worse", "not_known"
