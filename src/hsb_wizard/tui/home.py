@@ -31,6 +31,7 @@ LOCKING, LOCK_TIMES = "#locking", "L  When the screen is covered, when it locks"
 DOCUMENT, IS_CURRENT = "#document", "D  Is this document current?"
 KEEPING, BACKUPS = "#backups", "C  Backups: copies of this store"
 PEOPLE, WHO_CAN = "#people", "P  People and passphrases"
+DUE = "T  What is due on the assessment at the mark"
 SEALED = "#sealed"
 BRING_IN = "B  Bring in a sealed copy that was sent to you"
 BRING_BACK = "B  Bring back what the supervisor wrote, or another sealed copy"
@@ -67,7 +68,7 @@ class Home(Page):
     """Every assessment on this laptop, and the way to a new one."""
 
     app: Wizard
-    KEYS: ClassVar[str] = "Enter Open  T What is due  N New  W Words  F1 Help  F9 Pause  F10 Lock and quit"
+    KEYS: ClassVar[str] = "Enter Open  N New assessment  W Words  F1 Help  F9 Pause  F10 Lock and quit"
 
     def __init__(self) -> None:
         super().__init__()
@@ -168,11 +169,14 @@ class Home(Page):
             columns = self.query_one("#columns", Line)
             columns.left, columns.display = f"  {self._view.heading}", bool(self._view.heading)
             lines.set_rows(
-                (*self._view.rows, Row(self._bring_in, SEALED), *ALWAYS, *self._for_administrators()),
+                (*self._view.rows, *self._due_row(), Row(self._bring_in, SEALED), *ALWAYS, *self._for_administrators()),
                 "" if self._filled else self._view.first,
             )
             self._filled = True
             self._tell()
+
+    def _due_row(self) -> tuple[Row, ...]:
+        return (Row(DUE),) if self._view.about else ()
 
     def _for_administrators(self) -> tuple[Row, ...]:
         made_up = (Row(CALIBRATE, CALIBRATING),) if self.app.demo else ()
