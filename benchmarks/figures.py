@@ -49,6 +49,13 @@ def p95(values: Sequence[float]) -> float:
     return float(sorted(values)[math.ceil(0.95 * len(values)) - 1])
 
 
+def p99(values: Sequence[float]) -> float:
+    """The smallest value that 99 in 100 do not exceed. Raises NotMeasured where there is none."""
+    if not values:
+        raise NotMeasured("nothing was measured")
+    return float(sorted(values)[math.ceil(0.99 * len(values)) - 1])
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One figure: what is measured, how, how often, and what it should come to.

@@ -7,8 +7,8 @@ import json
 import sys
 from collections.abc import Sequence
 
-from benchmarks import fifteen_pages, in_exchange, in_print, in_store, large_form, on_desk, on_screen
-from benchmarks.figures import Figure, NotMeasured, p95, settled
+from benchmarks import fifteen_pages, in_exchange, in_plain, in_print, in_store, large_form, on_desk, on_screen
+from benchmarks.figures import Figure, NotMeasured, p95, p99, settled
 from benchmarks.workshop import Workshop, workshop
 
 FIGURES = (
@@ -40,6 +40,10 @@ FIGURES = (
         "P23", "a word in all answers, against plain SQLite", "ms", 3.5, in_exchange.searching, 7, 30, at_most=1_000
     ),
     Figure("P24", "a record sealed and proved, against packing it", "ms", 5.0, in_exchange.sealing, 5, 20),
+    Figure(
+        "P25", "saving an answer, against the same without the cipher", "ms", 1.25, in_plain.saving_the_same, 200, 2_000
+    ),
+    Figure("P26", "the same, 99 in 100", "ms", 1.25, in_plain.saving_the_same, 200, 2_000, statistic=p99, at_most=10.0),
 )
 
 

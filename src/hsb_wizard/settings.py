@@ -78,7 +78,7 @@ def _minutes(value: object, otherwise: int) -> int:
 
 
 def _words(value: object) -> str:
-    return single_line(value)[:80] if isinstance(value, str) else ""
+    return single_line(value)[:80].strip() if isinstance(value, str) else ""
 
 
 def write(folder: Path, settings: Settings) -> None:
