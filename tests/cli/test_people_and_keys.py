@@ -30,6 +30,14 @@ def test_roles_are_said_whole_and_a_person_is_retired_with_what_that_does_not_do
     assert (again.code, "Traceback" in again.err) == (12, False)
 
 
+def test_a_public_key_has_six_words_of_its_own_that_never_change(street: Street) -> None:
+    listed = street.run("people", "list", "--words").out
+    words = [line.rpartition("  ")[2] for line in listed.splitlines()]
+    assert [len(each.split()) for each in words] == [6, 6]
+    assert words[0] != words[1]
+    assert street.run("people", "list", "--words").out == listed
+
+
 def test_nobody_retires_themselves_or_gives_up_the_last_administrator(street: Street) -> None:
     for words in (("people", "retire", "--name", AMINA), ("people", "roles", "--name", AMINA, "--role", "assessor")):
         refused = street.run(*words)

@@ -40,6 +40,12 @@ class AtDesk(KeepingSafe):
             raise NotAllowed("Only an administrator of this store can add people.", "Ask one of them to do it.")
         return self._clerk.submit(self._vault.add_person, name, roles, passphrase)
 
+    def key_words(self) -> Future[dict[str, str]]:
+        """Everybody's public key in words, by id: for comparing by telephone with a laptop that met them in a copy."""
+        from hsb_wizard.casework.phrase import fingerprint_of
+
+        return self._clerk.submit(lambda: {who: fingerprint_of(key) for who, key in self._vault.sign_keys().items()})
+
     def retire(self, who: PractitionerId) -> Future[Practitioner]:
         """Take somebody's slot away. The future raises NotAllowed."""
         return self._clerk.submit(self._vault.retire, who)

@@ -17,6 +17,13 @@ def words() -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
+def fingerprint_of(sign_key: str) -> str:
+    """The words by which two people compare a person's public key (hex) by telephone."""
+    from hsb_wizard.store.fingerprint import fingerprint
+
+    return fingerprint(bytes.fromhex(sign_key), words())
+
+
 def drawn() -> str:
     """Five words with spaces between, never the same phrase twice."""
     known = words()

@@ -21,7 +21,7 @@ from hsb_wizard.assessment.fold import fold
 from hsb_wizard.assessment.kinds import CaseId, Kind, Voice
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.payloads import BundleSent, SignatureFell
-from hsb_wizard.casework.phrase import drawn
+from hsb_wizard.casework.phrase import drawn, fingerprint_of
 from hsb_wizard.casework.record import Record, look
 from hsb_wizard.errors import (
     HsbWizardError,
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from hsb_wizard.store.vault import Vault
 
 CASE, PASS = "case", "pass"
+KEY_WORDS = "Compare these words by telephone with what 'hsb-wizard people list --words' says there: {words}"
 SUFFIX = ".sealed"
 _BOXED = frozenset({"pass_opened", "pass_reboxed", "sealed"})  # unreadable on the way, whoever's they are
 FELL = "What was written apart on another laptop was brought in."
@@ -72,6 +73,7 @@ class Coming:
     changes: int
     by: tuple[str, ...]
     people: tuple[str, ...]
+    key_words: tuple[str, ...]  # of each of the people: their public key, to be compared by telephone
     forms: tuple[str, ...]
     apart: tuple[str, ...]
     taken_out: int
@@ -310,6 +312,7 @@ class _Joining:
             changes=len(told),
             by=tuple(dict.fromkeys(names.get(each.who, "somebody") for each in told)),
             people=tuple(each.name for each in meeting.people),
+            key_words=tuple(fingerprint_of(each.sign_key) for each in meeting.people),
             forms=tuple(each.version for each in carried.forms if each.hash not in kept),
             apart=tuple(label(self.form, path) for voice, path in self.a.apart if (voice, path) not in self.here.apart),
             taken_out=len(meeting.emptied),
@@ -339,7 +342,8 @@ def told(coming: Coming) -> tuple[str, ...]:
     made.append("This case is not on this laptop yet." if coming.new_case else "This case is on this laptop.")
     by = f", by {' and '.join(coming.by)}" if coming.by else ""
     made.append(f"New here: {coming.changes} changes to the record{by}.")
-    made += [f"Comes with the public keys of {name}, who is not known here yet." for name in coming.people]
+    for name, words in zip(coming.people, coming.key_words, strict=True):
+        made += [f"Comes with the public keys of {name}, who is not known here yet.", KEY_WORDS.format(words=words)]
     made += [f"Brings the form {version} that the record is on." for version in coming.forms]
     made += [f"Said differently on both laptops, waits for the pair: {place}." for place in coming.apart]
     if coming.taken_out:

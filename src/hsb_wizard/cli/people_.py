@@ -29,7 +29,8 @@ def arguments(command: argparse.ArgumentParser) -> None:
     add.add_argument("--name", required=True, help="their name, as it will stand in documents")
     add.add_argument("--role", required=True, action="append", choices=ROLES, help="their role; may be given again")
     add.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="their passphrase; else it is asked")
-    doings.add_parser("list", help="list the people and their roles", parents=[shared()])
+    lists = doings.add_parser("list", help="list the people and their roles", parents=[shared()])
+    lists.add_argument("--words", action="store_true", help="with each person's public key in words, to be compared")
     retire = doings.add_parser("retire", help="take somebody's slot away", parents=[shared()])
     retire.add_argument("--name", required=True, help="who")
     roles = doings.add_parser("roles", help="say what somebody does here, all of it", parents=[shared()])
@@ -45,8 +46,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _list(desk: Casework, arguments: argparse.Namespace) -> None:
+    words = desk.key_words().result() if getattr(arguments, "words", False) else {}
     for person in desk.people().result():
-        print(_line(person))
+        print(_line(person) + (f"  {words[person.id]}" if words else ""))
 
 
 def _add(desk: Casework, arguments: argparse.Namespace) -> None:

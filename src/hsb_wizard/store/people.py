@@ -35,6 +35,11 @@ class People:
         with self._room.reading() as connection:
             return practitioners.listed(connection)
 
+    def sign_keys(self) -> dict[str, str]:
+        """Give everybody's present public key for signatures (hex), by id: nothing of it is secret."""
+        with self._room.reading() as connection:
+            return {who: key.hex() for who, key in practitioners.sign_keys(connection).items()}
+
     def add_person(self, name: str, roles: Iterable[str], passphrase: str, profile: Profile = DEFAULT) -> Practitioner:
         """Give ``name`` a slot of their own. Raises RefusedInput on a name that is taken or a role there is not."""
         tidy, asked = practitioners.checked_name(name), practitioners.checked_roles(roles)

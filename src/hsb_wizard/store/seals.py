@@ -30,6 +30,10 @@ from hsb_wizard.store.keys import derived, unwrap, wrap
 BLOCK = 512  # what is sealed is a multiple of this long: its length tells little
 RECOVERY = "recovery"
 ALONE = (Voice.LEAD, Voice.CO)
+OF_PASSES = frozenset(
+    {Kind.PASS_OPENED, Kind.PASS_REBOXED, Kind.PASS_FINISHED, Kind.PASS_REOPENED, Kind.PASSES_REVEALED}
+    | {Kind.PASS_OPENED_EARLY, Kind.PASS_REPLACED}
+)
 INSIDE = frozenset({Kind.ANSWER_GIVEN, Kind.ANSWER_CLEARED})
 
 Keys = Mapping[PassId, bytes]
@@ -183,7 +187,7 @@ def _keys_given(entries: Iterable[Entry]) -> tuple[dict[PassId, bytes], tuple[En
     refused: list[Entry] = []
     commitments: dict[PassId, str] = {}
     finished: set[tuple[str, str, Voice | None]] = set()  # or opened early, and so not awaited
-    for entry in entries:
+    for entry in (each for each in entries if each.kind in OF_PASSES):
         said, place = entry.payload, (entry.case, entry.target or "", entry.voice)
         if isinstance(said, PassOpened):
             commitments[said.id] = said.commitment
@@ -231,4 +235,5 @@ def _for_reader(entry: Entry, of: Mapping[PassId, PassOf], keys: Keys) -> Entry:
 def as_everybody_reads(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries as anybody who opens the store reads them: what tables for listing and searching are made from."""
     held = tuple(entries)
-    return opened(held, public_keys(held))
+    sealed = any(entry.kind is Kind.PASS_OPENED for entry in held)
+    return opened(held, public_keys(held)) if sealed else held
