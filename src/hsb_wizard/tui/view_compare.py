@@ -89,10 +89,11 @@ def keys_to_compare(record: Record, part: str) -> tuple[dict[str, int], int]:
     return differ, len(KEYS) if same else 0
 
 
-def for_whom_view(record: Record, part: str) -> FormView:
-    """One key for each agreed answer that needs one beside it."""
+def for_whom_view(record: Record, part: str, held: Values | None = None) -> FormView:
+    """One key for each agreed answer that lacks one beside it; those of ``held`` stay under the fingers when said."""
     form = record.form
-    paths = alone_paths(form, record.assessment, part)  # said or not: no line goes away under the fingers
+    lack = beside_open(form, record.assessment, part)
+    paths = [path for path in alone_paths(form, record.assessment, part) if path in lack or path in (held or {})]
     fields = tuple(field for path in paths if (field := _beside_field(record, path)))
     section = form.section(part.partition(".")[0])
     above = ("", say("One key for each. What you agreed stays as it is."), "")

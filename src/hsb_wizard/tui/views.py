@@ -121,7 +121,7 @@ VIEWS: dict[str, Maker] = {
     "early": _early,
     "mode": _mode,
     "gate": lambda work, place, held: gate_view(work.record),
-    "for_whom": lambda work, place, held: for_whom_view(work.record, place.at),
+    "for_whom": lambda work, place, held: for_whom_view(work.record, place.at, held),
     "assessors": lambda work, place, held: assessors_view(work.record),
     "replace": _replace,
     "again": lambda work, place, held: again_view(work.record, place.at, work.me or Voice.LEAD),
