@@ -133,7 +133,7 @@ def _pages(document: Document) -> list[str]:
     return [page.extract_text() for page in pypdf.PdfReader(BytesIO(print_pdf(document).data)).pages]
 
 
-@pytest.mark.parametrize(("edition", "marked"), [("full", "OFFICIAL-SENSITIVE"), ("parents", "Private")])
+@pytest.mark.parametrize(("edition", "marked"), [("full", "Official-sensitive"), ("parents", "Private")])
 def test_every_page_says_how_it_is_to_be_handled(edition: str, marked: str) -> None:
     pages = read_aloud(print_pdf(drafted(edition, "eleven")).data).seen_only
 
