@@ -29,7 +29,7 @@ def factor_on_one_account(case: Case) -> Found:
     for path in evidence.on_one_account(case):
         yield f"{_label(case, path)} rests on one account. Who else would know?", path
     for path in evidence.without_source(case):
-        yield f"{_label(case, path)} names no source.", path
+        yield f"{_label(case, path)} names no source. A reader cannot weigh it.", path
 
 
 def many_on_one_account(case: Case) -> Found:
@@ -109,7 +109,7 @@ def judgement_without_reason(case: Case) -> Found:
             continue
         notes = any(each.note or each.settled for each in _everybody(case, path))
         if not notes and not any(case.said(each) for each in beside):
-            yield f"There is no reason for {words}.", path
+            yield f"There is no reason for {words}. Without one it can be neither questioned nor changed.", path
 
 
 def _everybody(case: Case, path: str) -> list[Answer]:

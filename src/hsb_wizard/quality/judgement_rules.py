@@ -54,7 +54,8 @@ def levels_unsettled(case: Case) -> Found:
     said = [row for row in case.rows("source_card") if row.text("level")]
     if case.text("levels_differ") == "yes" and not case.honest("levels_settled"):
         yield (
-            "Agencies see the level of concern differently, and what was settled is not said.",
+            "Agencies see the level of concern differently, and what was settled is not said. "
+            "Each would act on its own.",
             case.role("levels_settled"),
         )
     elif len(said) > 1 and not case.honest("levels_differ"):
@@ -112,7 +113,10 @@ def mappa_level_without_referral(case: Case) -> Found:
     """Q74: MAPPA level 2 or 3 is indicated, and no referral to the coordinator has a date."""
     role = "mappa_referred"
     if case.text("mappa_level") in ("two", "three") and case.asked(role) and not tells(case.answer(role)):
-        yield "MAPPA level 2 or 3 is indicated, and no referral to the coordinator has a date.", case.role(role)
+        yield (
+            "MAPPA level 2 or 3 is indicated, and no referral to the coordinator has a date. Others wait for it.",
+            case.role(role),
+        )
 
 
 def own_safety_without_work(case: Case) -> Found:
@@ -125,7 +129,8 @@ def own_safety_without_work(case: Case) -> Found:
         if path.partition(".")[0] == harm or (said is not None and said.for_whom in ("young_person", "both")):
             return
     yield (
-        "The young person's own safety calls for more than the everyday, and no line of the plan is for it.",
+        "The young person's own safety calls for more than the everyday, and no line of the "
+        "plan is for it. A child is to be kept safe too.",
         case.role("plan_line"),
         "own_safety",
     )

@@ -21,7 +21,10 @@ def analysis_box_blank(case: Case) -> Found:
     """Q41: one of the four boxes of the analysis is blank. There is no test of length."""
     for role, words in BOXES:
         if case.on_route(role) and not case.honest(role):
-            yield f"The analysis says nothing about {words}.", case.role(role)
+            yield (
+                f"The analysis says nothing about {words}. A plan can only answer what was understood.",
+                case.role(role),
+            )
 
 
 def how_and_why_blank(case: Case) -> Found:
@@ -40,7 +43,10 @@ def priority_without_line(case: Case) -> Found:
     for path in case.form.factors:
         if _is_priority(case, path) and path not in answered:
             label = case.form.question(path).short_label
-            message = f"{case.form.factor_number(path)} {label} is a priority and no line of the plan answers it."
+            message = (
+                f"{case.form.factor_number(path)} {label} is a priority and no line of the plan "
+                "answers it. It would be left undone."
+            )
             yield message, lines, path
 
 
@@ -49,7 +55,10 @@ def line_without_factor(case: Case) -> Found:
     lines = case.role("plan_line")
     for place, row in enumerate(case.assessment.rows.get(lines, ()), start=1):
         if not case.assessment.value(f"{lines}/{row}/factors"):
-            yield f"Line {place} of the plan does not say which factor it answers.", f"{lines}/{row}/factors"
+            yield (
+                f"Line {place} of the plan does not say which factor it answers. Nobody can see why it is there.",
+                f"{lines}/{row}/factors",
+            )
 
 
 def line_incomplete(case: Case) -> Found:
@@ -58,10 +67,16 @@ def line_incomplete(case: Case) -> Found:
     for place, row in enumerate(case.assessment.rows.get(lines, ()), start=1):
         for field, words in (("who", "who does it"), ("agency", "which agency"), ("by_when", "by when")):
             if not case.assessment.value(f"{lines}/{row}/{field}"):
-                yield f"Line {place} of the plan does not say {words}.", f"{lines}/{row}/{field}"
+                yield (
+                    f"Line {place} of the plan does not say {words}. What nobody owns is not done.",
+                    f"{lines}/{row}/{field}",
+                )
         owner = case.assessment.text(f"{lines}/{row}/who").strip().casefold()
         if owner in NAMELESS:
-            yield f"Line {place} of the plan is owned by nobody in particular.", f"{lines}/{row}/who"
+            yield (
+                f"Line {place} of the plan is owned by nobody in particular. What all own, nobody does.",
+                f"{lines}/{row}/who",
+            )
 
 
 def line_without_measure(case: Case) -> Found:
@@ -69,7 +84,10 @@ def line_without_measure(case: Case) -> Found:
     lines = case.role("plan_line")
     for place, row in enumerate(case.assessment.rows.get(lines, ()), start=1):
         if not case.assessment.value(f"{lines}/{row}/measure"):
-            yield f"Line {place} of the plan does not say how you will know it worked.", f"{lines}/{row}/measure"
+            yield (
+                f"Line {place} of the plan does not say how you will know it worked. It could go on for ever.",
+                f"{lines}/{row}/measure",
+            )
 
 
 def one_agency_only(case: Case) -> Found:

@@ -24,7 +24,10 @@ def nothing_reported(case: Case) -> Found:
         yield "Nothing says what is reported. It is what every rating is about.", matters
     for place, row in enumerate(rows, start=1):
         if not case.assessment.value(f"{matters}/{row}/status"):
-            yield f"What is reported, line {place}: the status of the account is not given.", f"{matters}/{row}/status"
+            yield (
+                f"What is reported, line {place}: the status of the account is not given. Reported is not proven.",
+                f"{matters}/{row}/status",
+            )
 
 
 def children_at_home(case: Case) -> Found:
@@ -38,7 +41,11 @@ def children_at_home(case: Case) -> Found:
         return
     rows = case.assessment.rows.get(children, ())
     if not rows:
-        yield "Other children live in the home or visit it, and no line says how each is kept safe.", children
+        yield (
+            "Other children live in the home or visit it, and no line says how each is kept safe. "
+            "They were missed in the cases inspected.",
+            children,
+        )
     for place, row in enumerate(rows, start=1):
         if not case.assessment.value(f"{children}/{row}/safe_care"):
             yield (
@@ -51,7 +58,7 @@ def judgement_blank(case: Case) -> Found:
     """Q52: one of the two judgements is neither agreed nor recorded as two views."""
     for role, words in JUDGEMENTS:
         if case.on_route(role) and not case.said(role) and case.role(role) not in case.assessment.two_views:
-            yield f"It is not said {words} until the review date.", case.role(role)
+            yield f"It is not said {words} until the review date. Those around them have to know.", case.role(role)
 
 
 def no_earlier_concerns_unproved(case: Case) -> Found:

@@ -20,7 +20,11 @@ def safety_line_open(case: Case) -> Found:
     for path in lines:
         if not _honest(case, path):
             label = case.form.question(path).short_label
-            yield f"Safety plan for now: nothing is said about {_lower_first(label)}.", path
+            yield (
+                f"Safety plan for now: nothing is said about {_lower_first(label)}. It holds from "
+                "today, not from signing.",
+                path,
+            )
 
 
 def nothing_constructive_meanwhile(case: Case) -> Found:
@@ -40,7 +44,8 @@ def no_conference_or_meeting(case: Case) -> Found:
         return
     if not case.honest("significant_harm"):
         yield (
-            "It is not said whether the young person is thought to be at risk of significant harm.",
+            "It is not said whether the young person is thought to be at risk of significant "
+            "harm. Protection hangs on it.",
             case.role("significant_harm"),
         )
     elif case.text("significant_harm") == "yes" and not _met(case, "child_protection", "conference"):
@@ -74,7 +79,8 @@ def adults_not_checked(case: Case) -> Found:
         return
     if not case.honest("adults_checked"):
         yield (
-            "Nothing says whether the adults at home were checked with police and social care.",
+            "Nothing says whether the adults at home were checked with police and social care. "
+            "Harm at home was missed so.",
             case.role("adults_checked"),
         )
     elif case.text("adults_checked") == "no" and not case.said("adults_checked_what"):

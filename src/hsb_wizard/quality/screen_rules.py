@@ -23,7 +23,10 @@ def suitability_open(case: Case) -> Found:
     if not case.on_route("suitability"):
         return
     if not case.said("suitability"):
-        yield "Nobody has decided whether this way of assessing fits the young person.", case.role("suitability")
+        yield (
+            "Nobody has decided whether this way of assessing fits the young person. One that does not fit misleads.",
+            case.role("suitability"),
+        )
         return
     for role, words in (("suitability_reason", "has no reason"), ("suitability_by", "does not say who made it")):
         if not case.said(role):

@@ -24,7 +24,10 @@ def young_person_not_heard(case: Case) -> Found:
     """Q102: what the young person says about this document is blank, or missing without how it was offered."""
     role = "young_person_views"
     if case.asked(role) and not case.honest(role):
-        yield "What the young person says about this document is not written down.", case.role(role)
+        yield (
+            "What the young person says about this document is not written down. It is about their life.",
+            case.role(role),
+        )
 
 
 def result_not_shared(case: Case) -> Found:
@@ -44,7 +47,7 @@ def parents_not_heard(case: Case) -> Found:
     role = "parents_views"
     if case.asked(role) and not case.honest(role):
         yield (
-            "What parents or carers say is not written down, nor how they were asked.",
+            "What parents or carers say is not written down, nor how they were asked. They live with what is planned.",
             case.role(role),
         )
 

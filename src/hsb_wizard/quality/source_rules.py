@@ -71,7 +71,7 @@ def core_card_blank(case: Case) -> Found:
             cards[0].place("because" if cards[0].text("status") else "status") if cards else case.role("source_card")
         )
         gap = "it is not said why not, or who decided" if cards else "there is no card"
-        yield f"Nothing says whether {words} was asked: {gap}.", place, words
+        yield f"Nothing says whether {words} was asked: {gap}. What nobody asks for, nobody knows.", place, words
 
 
 def police_never_asked(case: Case) -> Found:
@@ -136,7 +136,10 @@ def health_in_part(case: Case) -> Found:
         if not any(_asked(row) or _explained(row) for row in cards_of(case, (agency,)))
     ]
     if missing:
-        yield f"Not asked, and not said why: {', '.join(missing)}.", case.role("source_card")
+        yield (
+            f"Not asked, and not said why: {', '.join(missing)}. One part of health does not speak for all.",
+            case.role("source_card"),
+        )
 
 
 def request_not_chased(case: Case) -> Found:
@@ -146,7 +149,8 @@ def request_not_chased(case: Case) -> Found:
         asked = row.day("chased_on") or row.day("asked_on")
         if row.text("status") in WAITING and asked and working_days(asked, case.today) > allowed:
             yield (
-                f"Source cards, line {row.number}: no answer for more than {allowed} working days.",
+                f"Source cards, line {row.number}: no answer for more than {allowed} working days. "
+                "Silence is no nil return.",
                 row.place("chased_on" if row.text("status") == "chased" else "status"),
             )
 
