@@ -1,5 +1,6 @@
 """How long a record is kept: a date asks somebody to look, a hold stands in the way of erasing, each with a reason."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -41,6 +42,13 @@ def test_what_stands_is_what_was_said_last() -> None:
     entries = [PEN.write(CaseId("c"), kind, payload) for kind, payload in said]
     assert keeping(entries[:2]) == Keeping("2027-01-01", "order ends", True, "a court asked")
     assert keeping(entries) == Keeping("2028-02-29", "order was longer", False, "")
+
+
+def test_a_hold_is_not_lifted_by_somebody_who_did_not_know_of_it() -> None:
+    held = PEN.write(CaseId("c"), Kind.HOLD_SET, HoldSet(on=True, reason="a court asked"))
+    lifted = PEN.write(CaseId("c"), Kind.HOLD_SET, HoldSet(on=False, reason="the first one is over"))
+    assert not keeping([held, lifted]).held
+    assert keeping([held, replace(lifted, beside=(held.id,))]).held
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,12 @@ from hsb_wizard.assessment.payloads import (
     AnswerGiven,
     CaseErased,
     ConflictSettled,
+    HoldSet,
     ModeChosen,
     PayloadRemoved,
     TwoViews,
 )
+from hsb_wizard.assessment.retention import keeping
 from hsb_wizard.errors import AlreadyHere, SealedCopyDamaged, WentOnTwice, WrongCase
 from hsb_wizard.store import carrying, meeting
 from hsb_wizard.store.carrying import Carried
@@ -182,6 +184,16 @@ def test_a_way_of_rating_chosen_differently_on_both_waits(amina: Laptop, tom: La
     exchange(amina, tom, case)
     assert amina.record(case).modes == tom.record(case).modes == {}
     assert (Voice.AGREED, "mode family") in amina.record(case).apart
+
+
+def test_a_hold_set_here_stands_beside_one_lifted_there(amina: Laptop, tom: Laptop, case: CaseId) -> None:
+    amina.vault.append_access(amina.entry(case, Kind.HOLD_SET, HoldSet(on=True, reason="first")))
+    tom.brings_in(amina.seal(case))
+    tom.vault.append_access(tom.entry(case, Kind.HOLD_SET, HoldSet(on=False, reason="the first is over")))
+    amina.vault.append_access(amina.entry(case, Kind.HOLD_SET, HoldSet(on=True, reason="second")))
+    exchange(amina, tom, case)
+    for laptop in (amina, tom):
+        assert keeping(laptop.vault.entries(case)).held
 
 
 def test_the_second_time_it_is_said_that_all_is_here_already(amina: Laptop, tom: Laptop, case: CaseId) -> None:

@@ -36,6 +36,6 @@ def keeping(entries: Iterable[Entry]) -> Keeping:
         said = entry.payload
         if isinstance(said, ReviewDateSet):
             now = replace(now, review_by=said.review_by, reason=said.reason)
-        elif isinstance(said, HoldSet):
+        elif isinstance(said, HoldSet) and (said.on or not entry.beside):  # lifted by who did not know of it: it holds
             now = replace(now, held=said.on, hold_reason=said.reason if said.on else "")
     return now

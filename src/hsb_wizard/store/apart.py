@@ -91,6 +91,8 @@ def _keys(link: Link) -> Iterator[Key]:
             yield "row", target.rpartition("/")[0]
     elif kind is Kind.ROW_REMOVED:
         yield "row", target
+    elif kind is Kind.HOLD_SET:
+        yield (kind.value,)
 
 
 def _meets(key: Key, one: Link, other: Link) -> bool:

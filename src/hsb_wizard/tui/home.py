@@ -30,13 +30,14 @@ CALIBRATING, CALIBRATE = "#calibrating", "K  Calibration: how a team rates the t
 LOCKING, LOCK_TIMES = "#locking", "L  When the screen is covered, when it locks"
 DOCUMENT, IS_CURRENT = "#document", "D  Is this document current?"
 KEEPING, BACKUPS = "#backups", "C  Backups: copies of this store"
+RETENTION, HOW_LONG = "#retention", "R  How long records are kept: what to look at now"
 PEOPLE, WHO_CAN = "#people", "P  People and passphrases"
 DUE = "T  What is due on the assessment at the mark"
 SEALED = "#sealed"
 BRING_IN = "B  Bring in a sealed copy that was sent to you"
 BRING_BACK = "B  Bring back what the supervisor wrote, or another sealed copy"
 
-ALWAYS = (Row(IS_CURRENT, DOCUMENT), Row(BACKUPS, KEEPING), Row(WHO_CAN, PEOPLE))
+ALWAYS = (Row(IS_CURRENT, DOCUMENT), Row(BACKUPS, KEEPING), Row(HOW_LONG, RETENTION), Row(WHO_CAN, PEOPLE))
 
 HELP = (
     "!Assessments on this laptop",
@@ -44,7 +45,7 @@ HELP = (
     "T: what is due on the one at the mark, with its days, letters to agencies and a calendar file.",
     "B: brings in a sealed copy: a record that was sent to you, or what a supervisor wrote about one of yours.",
     "W: which nation's words are used, your team's own names, and your language.",
-    "C: backups of this store, and one made now.",
+    "C: backups of this store, and one made now. R: how long records are kept.",
     "D: whether a document that left here is current, superseded, altered or not ours.",
     "P: who can open this store, your own passphrase, the recovery code.",
     "L: how long without a key until the screen is covered, and until it locks.",
@@ -60,6 +61,7 @@ ROWS = {
     DOCUMENT: "d",
     SEALED: "b",
     KEEPING: "c",
+    RETENTION: "r",
     PEOPLE: "p",
 }  # and the letter of each
 
@@ -216,6 +218,7 @@ class Home(Page):
             "k": self.show_calibration,
             "l": self.show_lock_times,
             "p": self.show_people,
+            "r": self.show_retention,
         }
 
     def on_key(self, event: events.Key) -> None:
@@ -275,6 +278,12 @@ class Home(Page):
         from hsb_wizard.tui.backups import BackupsPage
 
         self.app.push_screen(BackupsPage(self.desk))
+
+    def show_retention(self) -> None:
+        """How long records are kept: what is to be looked at, and a day set."""
+        from hsb_wizard.tui.keeping_page import KeepingPage
+
+        self.app.push_screen(KeepingPage(self.desk))
 
     def show_people(self) -> None:
         """Read by everybody; all but one's own passphrase is an administrator's."""
