@@ -257,3 +257,19 @@ def test_a_record_that_is_back_or_being_reviewed_is_unsigned_until_both_sign_aga
     assert "not signed" in refusal(record, edition("court-extract"), draft=True)
     assert "only a draft" in refusal(record, edition("full"), draft=False).casefold()
     assert drafted(record, Wanted("full", Path("x.pdf")), "0" * 64).draft
+
+
+def test_what_a_child_told_does_not_reach_home_by_the_plan_or_the_summary() -> None:
+    world = new_world().says("sense.three_sentences", "Told somebody at twelve.")
+    world = world.row("plan.line", "aa", {"factors": ("own_harm.abuse_effects",), "work": "Police hear it."})
+    world = world.row("plan.line", "bb", {"factors": ("family.supervision",), "work": "Two adults at night."})
+    said = words(world, "parents")
+    assert "Two adults at night." in said
+    assert "Police hear it." not in said
+    assert "Told somebody at twelve." not in said
+    ticked = words(world, "parents", ticked=("plan.line/aa", "sense.three_sentences"))
+    assert "Police hear it." in ticked
+    assert "Told somebody at twelve." in ticked
+    offered = dict(to_tick(world.record, Wanted("parents", Path("x"), household="mother")))
+    assert {"plan.line/aa", "sense.three_sentences"} <= set(offered)
+    assert "plan.line/bb" not in offered

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 NOT_SAID = "not said"
 COPY_OUT = "copy-out"
 NO_HEADINGS = "Your team has not said under which headings its case system keeps text."
-HELD, FOR_SUPERVISION = "held back", "supervision"
+HELD, NOT_TICKED, FOR_SUPERVISION = "held back", "not ticked in", "supervision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +110,9 @@ def passages(record: Record, wanted: Wanted) -> tuple[tuple[Passage, ...], tuple
             into = printed if material.in_play(path) and drawn(form, edition, path) else left_out
             why = _why_not(material, path)
             into.append(Passage(form.section(path.partition(".")[0]).title, form.question(path).short_label, why))
-        hidden = [row for row in a.rows.get(path, ()) if material.held_back(f"{path}/{row}", material.reaches)]
-        left_out += [Passage(form.section(path.partition(".")[0]).title, form.question(path).short_label, HELD)] * len(
-            hidden
-        )
+        for row in (each for each in a.rows.get(path, ()) if material.row_left_out(path, each)):
+            why = HELD if material.held_back(f"{path}/{row}", material.reaches) else NOT_TICKED
+            left_out.append(Passage(form.section(path.partition(".")[0]).title, form.question(path).short_label, why))
     into = printed if "told" in edition.parts else left_out
     into += [Passage(tell.title, f"Written down on {in_words(told.at[:10])}") for told in a.told]
     return tuple(printed), tuple(left_out)
@@ -125,21 +124,25 @@ def _why_not(material: Material, path: str) -> str:
         return HELD
     if material.share_of(material.form.question(path)) == FOR_SUPERVISION:
         return "for the supervisor alone"
-    return "not ticked in" if material.to_tick(path) and path not in material.ticked else ""
+    return NOT_TICKED if material.to_tick(path) and path not in material.ticked else ""
 
 
 def to_tick(record: Record, wanted: Wanted) -> tuple[tuple[str, Passage], ...]:
     """What is in this document only where somebody ticks it: each place with what it is about. Pure."""
     material = _material(record, wanted, "")
     form, a = material.form, material.assessment
-    return tuple(
-        (path, Passage(form.section(path.partition(".")[0]).title, form.question(path).short_label))
-        for path in form.questions
-        if material.to_tick(path)
-        and path in material.play.shown
-        and not material.held_back(path, material.reaches)
-        and (a.answer(path) is not None or path in a.two_views or bool(a.rows.get(path)))
-    )
+    places: list[tuple[str, Passage]] = []
+    for path in form.questions:
+        title, label = form.section(path.partition(".")[0]).title, form.question(path).short_label
+        said = a.answer(path) is not None or path in a.two_views or bool(a.rows.get(path))
+        if not said or path not in material.play.shown or material.held_back(path, material.reaches):
+            continue
+        if material.to_tick(path):
+            places.append((path, Passage(title, label)))
+        elif material.allowed(path):
+            rows = ((n, row) for n, row in enumerate(a.rows.get(path, ()), start=1) if material.row_to_tick(path, row))
+            places += [(f"{path}/{row}", Passage(title, f"{label}, line {number}")) for number, row in rows]
+    return tuple(places)
 
 
 def refusal(record: Record, edition: Edition, draft: bool) -> str:

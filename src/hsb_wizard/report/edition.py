@@ -80,6 +80,7 @@ class Edition(Model):
     place_reaches: dict[str, tuple[Reached, ...]] = Field(default_factory=dict)
     households: tuple[Household, ...] = ()
     unless_ticked: tuple[str, ...] = ()
+    factors_unless_ticked: tuple[str, ...] = ()  # a row that answers one of these sections' factors waits for a tick
     never_says: tuple[str, ...] = ()
     addressed: str = ""  # how the running line names the reader, where it speaks to them
     by_hand: bool = False

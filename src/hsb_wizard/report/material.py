@@ -71,10 +71,23 @@ class Material:
         return held is not None and not set(held.readers).isdisjoint(reaches)
 
     def rows(self, path: str) -> tuple[str, ...]:
-        """The rows of a repeat that are not held back from this reader."""
-        return tuple(
-            row for row in self.assessment.rows.get(path, ()) if not self.held_back(f"{path}/{row}", self.reaches)
-        )
+        """The rows of a repeat that are for this reader: not held back, and ticked where somebody has to."""
+        rows = self.assessment.rows.get(path, ())
+        return tuple(row for row in rows if not self.row_left_out(path, row))
+
+    def row_left_out(self, path: str, row: str) -> bool:
+        """Whether a row stays out: held back from this reader, or not ticked in."""
+        place = f"{path}/{row}"
+        return self.held_back(place, self.reaches) or (self.row_to_tick(path, row) and place not in self.ticked)
+
+    def row_to_tick(self, path: str, row: str) -> bool:
+        """Whether a row answers a factor that is in this edition only where somebody ticks it."""
+        sections = set(self.edition.factors_unless_ticked)
+        if not sections:
+            return False
+        fields = (each for each in self.form.question(path).field if each.type == "factors")
+        named = (self.assessment.text(f"{path}/{row}/{each.id}") for each in fields)
+        return any(factor.partition(".")[0] in sections for text in named for factor in text.split(", "))
 
     def fields(self, path: str) -> tuple[RowField, ...]:
         """The fields of a repeat that this edition may carry, and those in whose place other words stand."""
