@@ -147,3 +147,13 @@ def test_tell_someone_and_the_safety_plan_are_read_by_everybody_who_opens_the_st
         desk.close()
         assert seen.told[0].fields["heard"] == "I am not safe at home"
         assert seen.text("safety.home") == "Nan has the key"
+
+
+def test_one_that_was_finished_and_waits_for_its_owner_is_opened_without_them_and_said_so(
+    desk: Casework, record: Record, two: Two
+) -> None:
+    record = early(desk, record, PART)
+    assert record.assessment.answer(two.paths[0], Voice.CO) is not None
+    record = verbs.finish_pass(desk, record, PART, Voice.LEAD).record
+    opened = [line for line in ledger_lines(record.form, record.assessment) if "opened" in line.what]
+    assert [line.what for line in opened] == [f"{TOM}'s answers were opened without them because {ILL}"]

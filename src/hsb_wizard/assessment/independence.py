@@ -80,7 +80,7 @@ def _limits(form: Form, a: Assessment, alone: tuple[str, ...]) -> tuple[str, ...
         made.append(
             say("{name} rated {part} again after seeing the other's.", name=_name(a, each), part=part_name(form, each))
         )
-    made += [_early_words(form, a, part, voice, said.because) for (part, voice), said in a.opened_early.items()]
+    made += [_early_words(form, a, part, voice, said) for (part, voice), said in a.opened_early.items()]
     for each in a.archived:
         if each.because == PERSON:
             made.append(
@@ -93,16 +93,18 @@ def _limits(form: Form, a: Assessment, alone: tuple[str, ...]) -> tuple[str, ...
     return tuple(dict.fromkeys(made))
 
 
-def _early_words(form: Form, a: Assessment, part: str, voice: Voice, because: str) -> str:
-    """A pass that its owner had not finished, and whether whoever opened it had finished theirs."""
+def _early_words(form: Form, a: Assessment, part: str, voice: Voice, said: PassOpenedEarly) -> str:
+    """A pass that was opened while its owner was away, and whether whoever opened it had finished theirs."""
     other = Voice.CO if voice is Voice.LEAD else Voice.LEAD
-    name, title, reason = a.name_of(voice), part_name(form, part), because.rstrip(".")
-    words = say(
-        "{name}'s ratings of {part} were opened before finished because {reason}.", name=name, part=title, reason=reason
-    )
+    name, title, reason = a.name_of(voice), part_name(form, part), said.because.rstrip(".")
+    if said.finished:
+        words = say("{name}'s ratings of {part} were opened without {name} because", name=name, part=title)
+    else:
+        words = say("{name}'s ratings of {part} were opened before finished because", name=name, part=title)
+    made = f"{words} {reason}."
     if not any(each.seen_other for each in a.passes.values() if (each.part, each.voice) == (part, other)):
-        return words
-    return words + " " + say("{name} had not finished and had seen them.", name=a.name_of(other))
+        return made
+    return made + " " + say("{name} had not finished and had seen them.", name=a.name_of(other))
 
 
 def _name(a: Assessment, archived: ArchivedPass) -> str:
@@ -169,7 +171,8 @@ def _people_line(each: Noted, said: PeopleNamed) -> LedgerLine:
 
 def _early_line(a: Assessment, each: Noted, said: PassOpenedEarly, part: str) -> LedgerLine:
     owner = a.name_of(each.voice) if each.voice else ""
-    words = say("{name}'s answers were opened before finished because {reason}", name=owner, reason=said.because)
+    how = say("without them") if said.finished else say("before finished")
+    words = say("{name}'s answers were opened {how} because {reason}", name=owner, how=how, reason=said.because)
     together = say("by {one} and {other} together", one=said.supervisor_name, other=said.present_name)
     return LedgerLine(each.at, part, words, together)
 

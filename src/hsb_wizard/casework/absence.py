@@ -71,7 +71,8 @@ def open_early(
     present, name = (a.co, a.co_name) if voice is Voice.LEAD else (a.lead, a.lead_name)
     other = Voice.CO if voice is Voice.LEAD else Voice.LEAD
     both = (part, other) in a.finished
-    pen, said = desk.pen(), PassOpenedEarly(because.strip(), by.id, by.name, present, name)
+    done = (part, voice) in a.finished
+    pen, said = desk.pen(), PassOpenedEarly(because.strip(), by.id, by.name, present, name, finished=done)
 
     def work(vault: Vault) -> Record:
         opened = vault.with_halves(a.case, part, owner, said)

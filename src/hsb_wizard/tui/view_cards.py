@@ -44,11 +44,13 @@ def hand_over_view(record: Record, to: Voice, known: bool) -> FormView:
 
 def show_view(record: Record, needed: Sequence[Voice]) -> FormView:
     """The card before both are shown. ``needed``: whose passphrase opens what is still sealed."""
-    words = ("", "!Both have finished. Now both are shown, to both of you.", "")
+    words = ("", "!Both have finished. Both can be shown now, to both of you.", "")
     if not needed:
         return FormView("Show both", "", (*words, "Press Enter to go on."), go_on="Enter Show both")
     name = first_name(record.assessment, needed[0])
-    sealed = f"{name}'s answers are sealed until {name} is here. If {name} is away, they stay sealed."
+    sealed = (
+        f"{name}'s answers are sealed until {name} is here. Is {name} away? F7, then: open early, with a supervisor."
+    )
     secret = Field("passphrase", "secret", f"{name}'s own passphrase, once in this sitting")
     return FormView("Show both", "", (*words, sealed), (secret,), go_on="Enter Show both")
 

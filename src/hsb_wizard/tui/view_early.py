@@ -25,7 +25,7 @@ def early_view(
         "",
         "!" + say("{name} is away: open {part} early", name=away, part=part_name(record.form, part)),
         say("A supervisor and {name} open it together. It is written down, and the document says so.", name=here),
-        say("What {name} has not finished can then be read. It stays {name}'s, and nothing is lost.", name=away),
+        say("What {name} wrote can then be read. It stays {name}'s, and nothing is lost.", name=away),
     )
     if (part, present) not in a.finished:
         above += (
@@ -44,5 +44,5 @@ def early_view(
     passed = days_have_passed(record, part, present)
     why = say("{name} has been away for five working days", name=away) if passed else ""
     hint = "" if passed else say("Five working days have not passed. Say why it cannot wait.")
-    fields.append(Field("reason", "line", say("Opened before finished because"), hint, text=why))
+    fields.append(Field("reason", "line", say("Opened early because"), hint, text=why))
     return FormView(say("Open early"), "", above, tuple(fields), go_on="F8 Open together")

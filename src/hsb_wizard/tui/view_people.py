@@ -21,6 +21,12 @@ DOINGS = (
 )
 
 
+STAYS_OPEN = (
+    "Backups and copies that they have stay open to them. Only a new recovery code shuts them out of what is written "
+    "from then on: it gives the store new keys."
+)
+
+
 class Listed(Protocol):
     """What is shown of a person."""
 
@@ -71,13 +77,12 @@ def who_form(people: Sequence[Listed], doing: str, chosen: str = "") -> FormView
     if doing == DOES:
         now = next((tuple(sorted(each.roles)) for each in people if each.id == chosen), ())
         roles = Field("roles", "multi", say("What do they do here? All of it."), choices=ROLES, chosen=now)
-        above: tuple[str, ...] = ("!" + say("What somebody does here"), say("It holds from their next sitting on."), "")
+        above: tuple[str, ...] = ("!" + say("What somebody does here"), say("It holds at once."), "")
         return FormView(say(TITLE), "", above, (who, roles) if chosen else (who,), go_on="F8 Keep it")
     above = (
         "!" + say("Take somebody's passphrase away"),
         say("From then on they cannot open this store. What they wrote and signed stays."),
-        say("Backups and copies that they have stay open to them. Only a new recovery code shuts them out of what is"),
-        say("written from then on: it gives the store new keys."),
+        say(STAYS_OPEN),
         say("Answers they gave alone and both were not shown yet: a supervisor and the other assessor can open them."),
         "",
     )

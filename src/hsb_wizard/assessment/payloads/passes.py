@@ -75,7 +75,10 @@ class PassesRevealed:
 
 @dataclass(frozen=True, slots=True)
 class PassOpenedEarly:
-    """An unfinished pass, opened by a supervisor and the present assessor together while its owner is away."""
+    """A pass opened by a supervisor and the present assessor together while its owner is away.
+
+    ``finished``: its owner had finished it, and was not here to have both shown.
+    """
 
     because: str
     supervisor: PractitionerId
@@ -83,6 +86,7 @@ class PassOpenedEarly:
     present: PractitionerId
     present_name: str
     keys: Mapping[str, str] = field(default_factory=dict)
+    finished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
