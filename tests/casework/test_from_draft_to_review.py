@@ -22,6 +22,7 @@ from hsb_wizard.assessment.payloads import (
     QuestionClosed,
     Returned,
 )
+from hsb_wizard.assessment.progress import section_progress
 from hsb_wizard.assessment.reviewing import carried, carried_paths
 from hsb_wizard.casework import supervising, verbs
 from hsb_wizard.casework.door import unlock
@@ -292,3 +293,14 @@ def test_a_change_that_nobody_decided_on_stops_closing(desk: Casework, seen: Rec
     record = said(verbs.answer(desk, record, f"{at}/looked_again", AnswerGiven(seen.today.isoformat())))
     record = said(verbs.answer(desk, record, f"{at}/decided", AnswerGiven("The plan holds, Tom Rees")))
     assert status(said(supervising.close(desk, record, "f", "Done", "An aunt")).assessment) == "Closed"
+
+
+def test_a_section_of_a_review_is_not_complete_before_what_was_carried_is_confirmed(
+    desk: Casework, review: Record
+) -> None:
+    section = PATH.partition(".")[0]
+    before = section_progress(review.form, review.assessment, review.play, section).status
+    held = said(supervising.confirm_again(desk, review, PATH))
+    after = section_progress(held.form, held.assessment, held.play, section).status
+    assert [each.split(" ", 1)[1] for each in (before, after)] == ["carried forward"] * 2
+    assert int(before.split()[0]) == int(after.split()[0]) + 1

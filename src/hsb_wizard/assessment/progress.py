@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from hsb_wizard.assessment.agreement import standing
 from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.lifecycle import in_work
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import Play, answerable, closed_because, voices_of
+from hsb_wizard.assessment.reviewing import carried_here
 from hsb_wizard.assessment.validity import remark
 from hsb_wizard.forms.form import Form
 from hsb_wizard.sentences import say, say_number
@@ -48,7 +50,10 @@ def section_progress(form: Form, a: Assessment, p: Play, section: str) -> Sectio
         status = say("Opens after {sections}", sections=" and ".join(str(number) for number in opening.waits_for))
         return SectionProgress(section, status, done, len(paths), open=False)
     again = sum(look_again(form, a, path) for path in paths)
-    if again:
+    left = sum(bool(carried_here(form, a, path)) for path in paths) if a.then is not None and in_work(a) else 0
+    if left and not again:
+        status = say_number(left, "{number} carried forward", "{number} carried forward")
+    elif again:
         status = say_number(again, "Look again at {number} answer", "Look again at {number} answers")
     elif not done and not _begun(form, a, p, section):
         status = NOT_STARTED

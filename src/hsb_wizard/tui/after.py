@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hsb_wizard.assessment.payloads.supervision import QUESTION
-from hsb_wizard.assessment.reviewing import carried_here
+from hsb_wizard.assessment.reviewing import carried_here, carried_paths
 from hsb_wizard.casework import exporting, sending_out, supervising
-from hsb_wizard.casework.record import Record, Step
-from hsb_wizard.casework.sealed_copies import Sent, send
-from hsb_wizard.casework.sealed_copies import file_name as sealed_name
+from hsb_wizard.casework.record import Step
 from hsb_wizard.casework.tasks import tasks
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.sentences import say
@@ -24,7 +21,8 @@ from hsb_wizard.tui.typed import typed_date
 from hsb_wizard.tui.view_asked import ENOUGH, ask_view, asked_place, asked_view, question_here, questions_view
 from hsb_wizard.tui.view_base import TASKS, FormView, ListView, Place, Values
 from hsb_wizard.tui.view_check import target
-from hsb_wizard.tui.view_due import calendar_view, due_view, letters_view
+from hsb_wizard.tui.view_due import due_view, letters_view
+from hsb_wizard.tui.view_place import place_of
 from hsb_wizard.tui.view_review import review_view, since_view
 from hsb_wizard.tui.view_standing import (
     agree_view,
@@ -33,10 +31,10 @@ from hsb_wizard.tui.view_standing import (
     close_view,
     countersign_view,
     return_view,
-    send_view,
     standing_view,
 )
 from hsb_wizard.tui.view_supervise import card_view, cards_view, first_to_read, reading_view
+from hsb_wizard.tui.writing_out import WritingOut
 
 if TYPE_CHECKING:
     from hsb_wizard.tui.at_work import Work
@@ -82,7 +80,6 @@ HELP = {
 }
 LEADS = frozenset({"due_at"})
 LOOKING = "Looking ..."
-WRITING = "Writing ..."
 TYPE_IT = "Your own passphrase signs. Type it, then F8."
 
 
@@ -92,7 +89,7 @@ class After:
     def __init__(self, work: Work) -> None:
         self.work = work
         self._code = ""  # of what is signed; empty while it is looked up
-        self._sent: Sent | None = None  # the copy that was just made: its phrase is shown once
+        self.out = WritingOut(work)
 
     # ------------------------------------------------------------------ pages
 
@@ -109,17 +106,6 @@ class After:
         """Where the record stands, for whoever is here."""
         return standing_view(self.work.record, self.work.desk.at_keyboard, self.work.desk.roles_here)
 
-    def calendar_page(self) -> FormView:
-        """Where the calendar file goes."""
-        name = f"Assessment {self.work.record.assessment.reference} days.ics"
-        return calendar_view(str(exporting.documents_folder() / name))
-
-    def send_page(self) -> FormView:
-        """Where a sealed copy goes; once it is made, its phrase."""
-        if self._sent is not None:
-            return send_view("", self._sent.phrase, str(self._sent.path))
-        return send_view(str(exporting.documents_folder() / sealed_name(self.work.record)))
-
     # ------------------------------------------------------------------ going there
 
     async def open(self, place: Place) -> None:
@@ -131,7 +117,7 @@ class After:
             return
         if place.kind == "asked":
             place = Place("asked", place.at, "supervisor" if self.work.supervising else "")
-        self._sent = None
+        self.out.sent = None
         await self.work.go(place)
         if place.kind == "countersign":
             self._code = ""
@@ -155,7 +141,7 @@ class After:
             except HsbWizardError as refused:
                 work.refused(refused)
                 return True
-            await work.draw()
+            await self._next_carried(path)
             return True
         found = question_here(work.record, path)
         if found is not None:
@@ -163,6 +149,14 @@ class After:
         elif self.work.supervising:
             await work.go(Place("ask", path))
         return found is not None or self.work.supervising
+
+    async def _next_carried(self, path: str) -> None:
+        """From an answer that still holds to the next one that was carried forward: one key each."""
+        work = self.work
+        paths = carried_paths(work.record.form, work.record.assessment, work.record.play)
+        place_in = work.record.form.place_of
+        later = [each for each in paths if place_in(each) > place_in(path)] or list(paths)
+        await work.go(place_of(work.record, later[0]) if later else Place("review"), replace=True)
 
     async def next(self, after: str) -> None:
         """F6 for a supervisor: the next answer that is to be read first."""
@@ -186,7 +180,7 @@ class After:
         """F8 at ``place``. Raises what the desk refuses."""
         work = self.work
         if place.kind in FILES:
-            await self._write(place, values)
+            await self.out.write(place, values)
         elif place.kind == "countersign":
             self._countersign(place, values)
         elif place.kind in {"return", "agree", "close", "begin_review"}:
@@ -291,51 +285,6 @@ class After:
         work.said_whole(place)
         await work.back()
 
-    # ------------------------------------------------------------------ files
-
-    async def _write(self, place: Place, values: Values) -> None:
-        """Write letters or the calendar file, on a thread; what is refused is said on the page."""
-        work = self.work
-        where = Path(str(values.get("folder", values.get("out", "")))).expanduser()
-        if place.kind == "letters" and not sending_out.letters_due(work.record):
-            await work.back()
-            return
-        record, reader = work.record, str(values.get("reader", ""))
-        if place.kind == "send" and self._sent is not None:
-            await work.back()
-            return
-        work.say(WRITING)
-        work.in_background(lambda: self._written(place, record, where, reader))
-
-    def _written(self, place: Place, record: Record, where: Path, reader: str) -> None:
-        work = self.work
-        try:
-            if place.kind == "send":
-                sent = send(work.desk, record, where, reader, profile=work.app.profile)
-                work.app.from_thread(self._made_copy, place, sent)
-                return
-            if place.kind == "letters":
-                made = sending_out.write_letters(work.desk, record, where)
-                words = f"Written: {len(made)} in {where}. Write the day on each card."
-            else:
-                words = f"Written: {sending_out.write_calendar(work.desk, record, where)}"
-        except HsbWizardError as error:
-            words = f"{error.what} {error.safe}"
-        except RuntimeError:  # the store was closed under it: locked, or left
-            if not work.app.leaving:
-                raise
-            return
-        work.app.from_thread(self._said_written, place, words)
-
-    async def _made_copy(self, place: Place, sent: Sent) -> None:
-        if self.work.is_attached and self.work.place == place:
-            self._sent = sent
-            await self.work.draw()
-
-    def _said_written(self, place: Place, words: str) -> None:
-        if self.work.is_attached and self.work.place == place:
-            self.work.say(words)
-
 
 PAGES: dict[str, Callable[[After, Place, Values | None], ListView | FormView]] = {
     "due": lambda page, place, held: due_view(page.work.record, tasks(page.work.record)),
@@ -357,8 +306,8 @@ PAGES: dict[str, Callable[[After, Place, Values | None], ListView | FormView]] =
     "letters": lambda page, place, held: letters_view(
         sending_out.letters_due(page.work.record), str(exporting.documents_folder())
     ),
-    "calendar": lambda page, place, held: page.calendar_page(),
-    "send": lambda page, place, held: page.send_page(),
+    "calendar": lambda page, place, held: page.out.calendar_page(),
+    "send": lambda page, place, held: page.out.send_page(),
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.days import clock, in_words, read_date, total_wait, two_dates
+from hsb_wizard.assessment.days import day_words, in_words, read_date, total_wait, two_dates
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.tasks import Task
 from hsb_wizard.sentences import say, say_number
@@ -73,7 +73,7 @@ def short_day(iso: str) -> str:
 def days_lines(record: Record) -> tuple[str, ...]:
     """The clock with its reasons and what is in place meanwhile, the two dates, and the total wait beside it."""
     form, a = record.form, record.assessment
-    first = "  ".join(two_dates(form, a)) or clock(form, a, record.today).words
+    first = "  ".join(two_dates(form, a)) or day_words(form, a, record.today)
     wait = total_wait(form, a, record.today)
     reason_at, meanwhile_at = form.role("delay_reason"), form.role("delay_meanwhile")
     options = {each.value: each.label for each in form.question(reason_at).options}

@@ -74,10 +74,10 @@ def _pair(record: Record, each: ThenAndNow) -> ListLine:
         said,
         *((each.since.evidence,) if each.since else ()),
     )
-    label = label_of(record.form, each.path)
-    width = 50 - len(then) - len(now) - 10
+    both = say("{level} then and now", level=then) if then == now else say("{then}, now {now}", then=then, now=now)
+    label, width = label_of(record.form, each.path), 47 - len(both)
     short = label if len(label) <= width else f"{label[: max(8, width - 2)]}.."
-    return ListLine(f"  {short}: {then}, now {now}", said, Place("since", each.path), beside)
+    return ListLine(f"  {short}: {both}", said, Place("since", each.path), beside)
 
 
 def _level(record: Record, said: Answer | None, two_views: bool) -> str:
