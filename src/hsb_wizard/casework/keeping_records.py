@@ -112,18 +112,23 @@ class Weighed:
         """As lines for whoever decides."""
         gone = self.erasure
         made = [
-            f"Assessment {self.reference}: {gone.entries} entries, with all that was ever said in it.",
-            f"The {gone.backups} backups of this store are replaced by one without it.",
+            f"Assessment {self.reference}: {_many(gone.entries, 'entry', 'entries')}, all that was ever said in it.",
+            f"Every backup of this store ({gone.backups}) is replaced by one without it.",
         ]
         if gone.replaced:
-            made.append(f"{gone.replaced} copies kept from before a restore are taken away.")
+            made.append(f"{_many(gone.replaced, 'copy', 'copies')} kept from before a restore: taken away.")
         if gone.documents or gone.sealed_copies:
             made.append(
-                f"Not reached: {gone.documents} documents and {gone.sealed_copies} sealed copies that left this "
-                "laptop, and copies that somebody made of the folder or with 'backup --to'."
+                f"Not reached: {_many(gone.documents, 'document', 'documents')} and "
+                f"{_many(gone.sealed_copies, 'sealed copy', 'sealed copies')} that left this laptop, and copies that "
+                "somebody made of the folder or with 'backup --to'."
             )
         made.append("A tombstone stays that says that a case was erased, when, why and by whom. It names nobody else.")
         return (*made, self.refused) if self.refused else tuple(made)
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
 
 
 def weigh(desk: Casework, case: str) -> Future[Weighed]:

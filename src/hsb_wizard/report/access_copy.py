@@ -102,7 +102,13 @@ def _beginning(asked: Asked, a: Assessment) -> Iterator[Block]:
 
 
 def _first_part(form: Form, a: Assessment) -> Iterator[Block]:
-    yield from _sections(form, a, ABOUT_ASKER, say("About you"))
+    first, *rest = [*_sections(form, a, ABOUT_ASKER, say("About you"))] or [Heading(1, say("About you"))]
+    yield first
+    yield Callout(
+        say("Before this is given: read it through"),
+        (say("What people wrote in their own words may be about somebody else as well. Nothing is left out here."),),
+    )
+    yield from rest
 
 
 def _second_part(form: Form, a: Assessment) -> Iterator[Block]:
