@@ -76,4 +76,9 @@ def kept(store: Path, reference: str) -> dict[str, Any]:
 def expected(form: Form, record: dict[str, Any], path: str) -> Any:
     """What the record beside the keyboard says at one question; a page asks for sources only beside evidence."""
     said = record["answers"][path]
-    return {**said, "agreed": without_sources(form, path, said["agreed"])} if "agreed" in said else said
+    if "agreed" not in said:
+        return said
+    agreed = without_sources(form, path, said["agreed"])
+    if "lead" in said:  # both notes stand as they are: no page asks for a third
+        agreed = {key: value for key, value in agreed.items() if key not in {"note", "sources"}}
+    return {**said, "agreed": agreed}
