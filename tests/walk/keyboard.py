@@ -107,7 +107,9 @@ class Keyboard:
 
     def left(self) -> bool:
         """Whether head and foot are those of another page than the one that a key left."""
-        return self.lines[2] != self.head and self.lines[-1].startswith((" Enter Open", " Enter Go on", " F8 Continue"))
+        return _place(self.lines[2]) != self.head and self.lines[-1].startswith(
+            (" Enter Open", " Enter Go on", " F8 Continue")
+        )
 
     def sees_no(self, words: str) -> None:
         """Wait until ``words`` are gone from the screen."""
@@ -119,7 +121,7 @@ class Keyboard:
     def press(self, *names: str, leaves: bool = False) -> None:
         """Press keys by name, or letters as they are, and wait for nothing. ``leaves``: they go to another page."""
         if leaves:
-            self.head = self.lines[2]
+            self.head = _place(self.lines[2])
         for name in names:
             self.keys += 1
             self._notes(name)
@@ -245,3 +247,8 @@ class Keyboard:
 def squeeze(text: str) -> str:
     """Words without the spaces, line ends and frames between them."""
     return DRAWN.sub("", text)
+
+
+def _place(head: str) -> str:
+    """The head of a page without how many there are: an answer that asks one more leaves nobody's page."""
+    return re.sub(r" of \d+$", "", head.rstrip())
