@@ -15,6 +15,8 @@ from hsb_wizard.tui.view_voice import first_name
 
 DIFFER = "You see this differently. Agree one answer, or T to record two views."
 SAME = "You gave the same answer. Take it, or agree another."
+ONE_BLANK = "One of you has not answered this. Agree one answer."
+BOTH_BLANK = "Neither of you has answered this. Agree one answer."
 STANDING = "Two views are recorded. T opens them; any answer takes their place."
 
 
@@ -24,7 +26,7 @@ def differ_words(record: Record, path: str) -> str:
     if found.standing == "two_views":
         return review_asks(record.assessment, path) or STANDING
     if found.distance == "unanswered":
-        return "One of you has not answered this. Agree one answer."
+        return ONE_BLANK if _speaks(found.lead) or _speaks(found.co) else BOTH_BLANK
     return {"same": SAME, "other_evidence": "The same answer from different sources. Take it, or agree another."}.get(
         found.distance, DIFFER
     )

@@ -31,7 +31,7 @@ KEYS = {Voice.LEAD: "A", Voice.CO: "B"}  # as on the page of one question: A tak
 def evidence_words(record: Record, path: str) -> tuple[str, ...]:
     """Whether both read the same thing, or only one knew something: nothing where both said the same of the same."""
     a = record.assessment
-    if compare_one(record.form, a, path).distance == "same":
+    if compare_one(record.form, a, path).distance in {"same", "unanswered"}:
         return ()
     found = evidence(a.answer(path, Voice.LEAD), a.answer(path, Voice.CO))
     if found.reading == NO_SOURCE:
