@@ -128,7 +128,7 @@ PLAIN = st.recursive(
 )
 
 
-@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_copy_bent_anywhere_is_refused_in_a_sentence_or_read(
     data: st.DataObject, sealed: Carried, laptops: tuple[Laptop, Laptop]

@@ -18,7 +18,7 @@ from hsb_wizard.assessment.kinds import CaseId, Voice
 from hsb_wizard.errors import AlreadyHere
 from hsb_wizard.store.carrying import Carried
 
-HISTORIES = 500 if os.environ.get("PROPERTIES") == "thorough" else 30
+HISTORIES = 500 if os.environ.get("PROPERTIES") == "thorough" else 50
 PATHS = ("family.a", "family.b", "family.c")
 AMINA, TOM = 0, 1
 

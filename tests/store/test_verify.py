@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.store.stories import TOM, Shop, say, summary
 
 from hsb_wizard.errors import StoreDamaged
-from hsb_wizard.store import chain, journal
+from hsb_wizard.store import chain, engine, journal
 from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.verify import VerifyReport
 
@@ -162,6 +162,18 @@ def test_a_break_in_one_chain_does_not_hide_the_next(shop: Shop, tmp_path: objec
     assert len([problem for problem in report.problems if problem.check == "chains"]) == 3
 
 
+def said_in(shop: Shop) -> dict[str, list[object]] | None:
+    """Return every row but the store's own marks (when it was backed up, whose boxes are new); None: unreadable."""
+    connection = engine.connect(shop.database, shop.key, read_only=True)
+    try:
+        found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'meta'").fetchall()
+        return {table: connection.execute(f"SELECT * FROM {table}").fetchall() for (table,) in found}
+    except engine.EngineError:
+        return None
+    finally:
+        connection.close()
+
+
 def test_an_old_page_put_back_is_found(shop: Shop, tmp_path: Path) -> None:
     """Each page alone is sealed and right, so the cipher cannot tell; the journal can."""
     old = shop.database.read_bytes()
@@ -172,15 +184,17 @@ def test_an_old_page_put_back_is_found(shop: Shop, tmp_path: Path) -> None:
     shutil.copytree(shop.memory, tmp_path / "kept")
     changed = [at for at in range(4096, min(len(old), len(new)), 4096) if old[at : at + 4096] != new[at : at + 4096]]
     assert len(changed) > 3
+    whole = said_in(shop)
     for at in changed:
         shop.database.write_bytes(new[:at] + old[at : at + 4096] + new[at + 4096 :])
         shutil.rmtree(shop.memory)
         shutil.copytree(tmp_path / "kept", shop.memory)
+        harmless = said_in(shop) == whole
         try:
             report = verified(shop)
         except StoreDamaged:
             continue
-        assert not report.sound
+        assert not report.sound or harmless
 
 
 COLUMNS = st.sampled_from(["who", "at", "kind", "origin", "voice", "target", "basis", "lamport"])
