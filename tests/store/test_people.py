@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.store.stories import AMINA, TOM, WORDS, Shop
 
-from hsb_wizard.assessment.kinds import STORE
-from hsb_wizard.assessment.payloads import SlotChanged
+from hsb_wizard.assessment.kinds import STORE, Kind
+from hsb_wizard.assessment.payloads import PersonBroughtIn, SlotChanged
 from hsb_wizard.errors import NotAllowed, RefusedInput, UnknownPractitioner, WrongPassphrase
 from hsb_wizard.store import keys, people_file
+from hsb_wizard.store.about_store import store_entry
+from hsb_wizard.store.carrying import slot_as_text
 from hsb_wizard.store.keys import TEST, Profile
-from hsb_wizard.store.opening import unlock
+from hsb_wizard.store.opening import create, unlock
 from hsb_wizard.store.slots import Slot
 from hsb_wizard.store.vault import Vault
 
@@ -128,3 +131,24 @@ def test_where_there_is_no_memory_for_more_the_store_opens_all_the_same(
     monkeypatch.setattr("hsb_wizard.store.slots.passphrase_key", short_of_memory)
     unlock(shop.folder, AMINA, WORDS[AMINA], shop.memory, too_much).close(back_up=False)
     assert slot_of(shop, AMINA).profile == Profile(128, 1, 1)
+
+
+def test_somebody_of_another_store_gives_their_own_passphrase_here_and_has_no_way_in(
+    shop: Shop, vault: Vault, tmp_path: Path
+) -> None:
+    """At the reveal on one laptop: what came with their sealed copy opens their own key, and nothing of this store."""
+    lena, words = "Lena Marsh", "button forest ribbon castle pillow"
+    there = create(tmp_path / "there", lena, ["assessor"], words, TEST, tmp_path / "memory there").vault
+    (slot,) = people_file.read(there.folder)
+    key = there.sign_keys()[there.me.id]
+    there.close(back_up=False)
+    came = PersonBroughtIn(slot.practitioner, lena, "00" * 32, key, (), slot_as_text(slot))
+    vault.append_access(store_entry(Kind.PERSON_BROUGHT_IN, vault.me.id, came))
+    with pytest.raises(WrongPassphrase):
+        vault.confirm(lena, WORDS[AMINA])
+    person = vault.confirm(lena, words)
+    assert (person.id, person.roles) == (slot.practitioner, frozenset())
+    assert lena not in [each.name for each in vault.people()]
+    vault.close(back_up=False)
+    with pytest.raises(UnknownPractitioner):
+        unlock(shop.folder, lena, words, shop.memory)

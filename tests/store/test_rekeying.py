@@ -62,7 +62,7 @@ def test_whoever_was_retired_stays_outside_also_with_the_key_they_had(shop: Shop
     code = new_recovery_code(shop.open())
     assert not engine.opens(shop.database, old_key)
     (shop.folder / people_file.PEOPLE).write_bytes(old_people)
-    with pytest.raises(StoreDamaged):
+    with pytest.raises(StoreDamaged, match="from before a new recovery code"):
         shop.open(TOM)
     unlock_with_recovery(shop.folder, code, shop.memory).close(back_up=False)  # writes the people file anew
     assert names_in(shop, AMINA) == ["A-0007"]

@@ -12,6 +12,7 @@ from hsb_wizard.assessment.entries import Entry, PassOf
 from hsb_wizard.assessment.kinds import CaseId, PassId
 from hsb_wizard.assessment.payloads import PassOpened, PassReboxed, PassReplaced
 from hsb_wizard.store import practitioners, seals
+from hsb_wizard.store.elsewhere import brought_in
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.seals import Addressees
 
@@ -64,7 +65,8 @@ def begun_in(entries: Iterable[Entry]) -> tuple[Begun, ...]:
 def addressees(room: Room, of: PassOf, readers: Iterable[str]) -> Addressees:
     """Who a pass is boxed for now: its readers and the recovery code; and in halves, every supervisor and the other."""
     connection = room.connection
-    public = practitioners.box_keys(connection)
+    public: dict[str, bytes] = {each.practitioner: bytes.fromhex(each.box_key) for each in brought_in(connection)}
+    public |= practitioners.box_keys(connection)
     public |= {who: personal.box_public_key for who, personal in room.signers.items()}
     others = [each.id for each in practitioners.listed(connection) if "supervisor" in each.roles]
     alone = {who: public[who] for who in readers if who in public}

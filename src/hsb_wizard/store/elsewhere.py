@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 
 from hsb_wizard.assessment.kinds import STORE, Kind
-from hsb_wizard.assessment.payloads import CaseErased, PersonBroughtIn
+from hsb_wizard.assessment.payloads import CaseErased, PersonBroughtIn, payload_from_plain
 from hsb_wizard.store import journal
 from hsb_wizard.store.engine import Connection
 
@@ -26,11 +26,12 @@ def stores_of(connection: Connection) -> dict[str, str]:
 
 def brought_in(connection: Connection) -> tuple[PersonBroughtIn, ...]:
     """Everybody who came with a sealed copy, what was said last of each."""
-    found: dict[str, PersonBroughtIn] = {}
-    for entry in journal.entries_of(connection, STORE):
-        if isinstance(entry.payload, PersonBroughtIn):
-            found[entry.payload.practitioner] = entry.payload
-    return tuple(found.values())
+    rows = connection.execute(
+        "SELECT payload FROM entry WHERE case_id = ? AND kind = ? AND payload IS NOT NULL ORDER BY lamport, chain, seq",
+        (STORE, Kind.PERSON_BROUGHT_IN),
+    ).fetchall()
+    said = (payload_from_plain(Kind.PERSON_BROUGHT_IN, json.loads(payload)) for (payload,) in rows)
+    return tuple({each.practitioner: each for each in said if isinstance(each, PersonBroughtIn)}.values())
 
 
 def erased_chains(connection: Connection) -> frozenset[str]:

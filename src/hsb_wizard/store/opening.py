@@ -63,6 +63,10 @@ NOT_REMEMBERED = (
     "This computer cannot remember where the record ends, so an older copy put in its place would not be noticed here. "
     "The record itself is saved."
 )
+NOT_ITS_PAGES = (
+    "its pages are not what the program wrote. Or the people file beside it is from before a new recovery code: then "
+    "the new code opens it, and puts that file right"
+)
 VIEWING = "This copy may be read but not changed. Views of this copy cannot be noted."
 
 
@@ -255,8 +259,8 @@ def _opened(folder: Path, caller: Caller, read_only: bool) -> Connection:
 
 def _why(failed: EngineError, folder: Path, read_only: bool, recovering: bool) -> StoreError:
     name = faults.name_of(failed)
-    if name == "SQLITE_NOTADB" and recovering:
-        return WrongRecoveryCode()
+    if name == "SQLITE_NOTADB":
+        return WrongRecoveryCode() if recovering else StoreDamaged(folder / DATABASE, NOT_ITS_PAGES)
     if read_only and name in ("SQLITE_CANTOPEN", "SQLITE_READONLY"):
         return StoreReadOnly(folder)  # a save was cut short here, and only where it can be written is it put right
     return faults.as_sentence(failed, folder)

@@ -148,7 +148,7 @@ class People:
         person = next((each for each in self.people() if slots.same_name(each.name, name)), None)
         slot = self._slot_of(person.id) if person else None
         if person is None or slot is None:
-            return self._confirm_from_elsewhere(name, passphrase)
+            return self._confirm_elsewhere(name, passphrase)
         opened = slots.open_slot(slot, passphrase)
         if opened is None:
             raise WrongPassphrase(name)
@@ -171,3 +171,15 @@ class People:
                 self._room.signers[each.practitioner] = opened.personal
                 return Practitioner(each.practitioner, each.name, frozenset())
         raise WrongPassphrase(name)
+
+    def _confirm_elsewhere(self, name: str, passphrase: str) -> Practitioner:
+        """Somebody who came with a sealed copy: their slot opens their own key, and nothing of this store."""
+        with self._room.reading() as connection:
+            came = next((each for each in brought_in(connection) if slots.same_name(each.name, name)), None)
+        if came is None or not came.slot:
+            raise UnknownPractitioner(name)
+        opened = slots.open_slot(people_file.slot_in(came.slot), passphrase)
+        if opened is None or opened.personal.sign_public_key.hex() != came.sign_key:
+            raise WrongPassphrase(name)
+        self._room.signers[came.practitioner] = opened.personal
+        return Practitioner(came.practitioner, came.name, frozenset())
