@@ -13,7 +13,7 @@ from datetime import date
 from hsb_wizard.assessment.days import read_date, working_days_after
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Assessment
-from hsb_wizard.assessment.two_views import open_views, seen_by_supervisor
+from hsb_wizard.assessment.two_views import open_views
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import findings
 from hsb_wizard.forms.form import Form
@@ -129,15 +129,11 @@ def chasing(record: Record) -> Iterator[Task]:
 
 
 def differing(record: Record) -> Iterator[Task]:
-    """Two views that stand: who finds out what would settle them; the supervisor, where they bear on safety."""
+    """Two views that stand: who finds out what would settle them. What a review asks again is not among them."""
     a = record.active
     for each in open_views(record.form, a, record.today):
-        if each.path in a.views_carried:
-            continue
-        yield Task("two_views", say("Two views: {about}", about=each.about), each.who, each.by_when, each.path)
-        if each.supervisor_by and not seen_by_supervisor(a, each.path):
-            words = say("The supervisor sees two views that bear on safety: {about}", about=each.about)
-            yield Task("two_views", words, "", each.supervisor_by.isoformat(), each.path)
+        if each.path not in a.views_carried:
+            yield Task("two_views", say("Two views: {about}", about=each.about), each.who, each.by_when, each.path)
 
 
 def planned(record: Record) -> Iterator[Task]:

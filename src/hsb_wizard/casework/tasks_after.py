@@ -6,7 +6,7 @@ A change that matters, or information that came late, asks somebody to decide wh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from hsb_wizard.assessment.days import clock, read_date, working_days_after, written_on
 from hsb_wizard.assessment.lifecycle import (
@@ -20,6 +20,7 @@ from hsb_wizard.assessment.lifecycle import (
     with_actions,
 )
 from hsb_wizard.assessment.reviewing import carried_paths
+from hsb_wizard.assessment.two_views import open_views, seen_by_supervisor
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import exceptions
 from hsb_wizard.casework.tasks import Task, label_of, option_label, rows_of, shortened
@@ -85,31 +86,12 @@ def came_late(record: Record) -> Iterator[Task]:
 
 def safety_views(record: Record) -> Iterator[Task]:
     """Two views that bear on safety: a supervisor sees them within five working days."""
-    a, days = record.assessment, record.house_rules.thresholds.change_days
-    for path, views in record.active.two_views.items():
-        at = a.views_at.get(path, "")
-        if not views.bears_on_safety or seen_by_supervisor(record, path):
-            continue
-        day = read_date(at[:10])
-        by = working_days_after(day, days).isoformat() if day else ""
-        words = say("A supervisor sees two views on safety: {about}", about=label_of(record.form, path))
-        yield Task("safety_views", words, "", by, path)
-
-
-def seen_by_supervisor(record: Record, path: str) -> bool:
-    """Whether a supervisor asked about these two views, or checked the record, after they were recorded."""
-    a = record.assessment
-    at = _moment(a.views_at.get(path, ""))
-    acts = [each.at for each in a.asked if each.path == path] + ([a.countersigned.at] if a.countersigned else [])
-    return any(_moment(each) >= at for each in acts)
-
-
-def _moment(at: str) -> str:
-    """A moment that compares as text: entries hold the laptop's offset."""
-    try:
-        return datetime.fromisoformat(at).astimezone(UTC).isoformat()
-    except ValueError:
-        return at
+    a = record.active
+    for each in open_views(record.form, a, record.today):
+        if each.bears_on_safety and not seen_by_supervisor(a, each.path):
+            by = each.supervisor_by.isoformat() if each.supervisor_by else ""
+            words = say("A supervisor sees two views on safety: {about}", about=each.about)
+            yield Task("safety_views", words, "", by, each.path)
 
 
 def questions(record: Record) -> Iterator[Task]:
