@@ -11,20 +11,33 @@ from hsb_wizard.store import backups, engine, keys, opening, people_file, slots
 from hsb_wizard.store.vault import Vault
 
 
-def judge(world: World, lines: Sequence[str]) -> None:
-    """Raise AssertionError or the store's own error where anything acknowledged is lost, or anything does not hold."""
-    vault = world.recovered()
+def judge(world: World, lines: Sequence[str], *, new_keys: bool = False) -> None:
+    """Raise AssertionError or the store's own error where anything acknowledged is lost, or anything does not hold.
+
+    ``new_keys``: the store's keys were being replaced, and the code of before may open it no more.
+    """
+    key = opened_and_whole(world, lines, new_keys)
+    everybody_gets_in(world, key, lines)
+    documents_are_whole(world, of(lines, "file"))
+    old = keys.store_key(keys.recovery_secret(world.code))
+    if not new_keys:
+        backups_are_whole(world, old, of(lines, "backup"))
+    other_stores_are_whole_or_not_there(world, lines)
+
+
+def opened_and_whole(world: World, lines: Sequence[str], new_keys: bool) -> bytes:
+    """Open it and prove it; give its key."""
+    for code in [line.partition(" ")[2] for line in lines if line.startswith("code ")][-1:]:
+        if "done" in lines:
+            opening.unlock_with_recovery(world.folder, code, world.memory).close(back_up=False)
+    vault = world.open(AMINA) if new_keys else world.recovered()
     try:
         assert vault.verify().sound, vault.verify().first
         lost = of(lines, "entry") - ids(vault)
         assert not lost, f"acknowledged and lost: {lost}"
+        return vault.room.key
     finally:
         vault.close(back_up=False)
-    key = keys.store_key(keys.recovery_secret(world.code))
-    everybody_gets_in(world, key, lines)
-    documents_are_whole(world, of(lines, "file"))
-    backups_are_whole(world, key, of(lines, "backup"))
-    new_store_is_whole_or_not_there(world, lines)
 
 
 def of(lines: Sequence[str], kind: str) -> set[str]:
@@ -56,7 +69,7 @@ def documents_are_whole(world: World, acknowledged: set[str]) -> None:
     """Each document that has its name is whole; the acknowledged ones are there."""
     named = [each for each in out_of(world) if not each.name.startswith(".")]
     assert acknowledged <= {str(each) for each in named}
-    for each in named:
+    for each in (each for each in named if each.suffix == ".pdf"):
         text = each.read_bytes()
         assert text.startswith(b"%PDF-"), each
         assert text.rstrip().endswith(b"%%EOF"), each
@@ -73,8 +86,12 @@ def backups_are_whole(world: World, key: bytes, acknowledged: set[str]) -> None:
         copy.close()
 
 
-def new_store_is_whole_or_not_there(world: World, lines: Sequence[str]) -> None:
-    """What was being made can be opened, or made again."""
+def other_stores_are_whole_or_not_there(world: World, lines: Sequence[str]) -> None:
+    """What was being made can be opened, or made again; what was being brought up to date holds what it held."""
     place = world.place / "new"
     if "made" in lines or (place / "assessments.db").exists():
         opening.unlock(place, "Ruth Ellis", "made up words", world.memory).close(back_up=False)
+    old = opening.unlock(world.place / "old", AMINA, WORDS[AMINA], world.memory)
+    assert old.verify().sound
+    assert len(ids(old)) > 15
+    old.close(back_up=False)

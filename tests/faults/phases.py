@@ -1,6 +1,6 @@
 """The work that is cut short: each phase does one kind of it and says after each piece what was acknowledged.
 
-A line is ``entry ID``, ``file PATH``, ``backup NAME``, ``words N`` or ``closed``: the judge looks for each.
+A line is ``entry ID``, ``file PATH``, ``backup NAME``, ``words N``, ``code CODE`` or a word: the judge looks for each.
 """
 
 from __future__ import annotations
@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.faults.world import REFERENCE, TOM, WORDS, World, kept, texts
+from tests.faults.world import AMINA, REFERENCE, TOM, WORDS, World, kept, texts
 
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.payloads import AnswerGiven
-from hsb_wizard.casework import verbs
+from hsb_wizard.casework import sealed_copies, verbs
 from hsb_wizard.casework.exporting import Wanted, export
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.store import opening
 from hsb_wizard.store.keys import TEST
+from hsb_wizard.store.rekeying import new_recovery_code
 
 Phase = Callable[[World, int], Iterator[str]]
 
@@ -118,9 +119,36 @@ def making(world: World, round_: int) -> Iterator[str]:
     yield "made"
 
 
+def migrating(world: World, round_: int) -> Iterator[str]:
+    """A store of the first layout, opened: brought up to date behind a backup."""
+    opening.unlock(world.place / "old", AMINA, WORDS[AMINA], world.memory).close()
+    yield "migrated"
+
+
+def sending(world: World, round_: int) -> Iterator[str]:
+    """Sealed copies for a colleague."""
+    desk = world.desk()
+    record = desk.open_case(REFERENCE).result()
+    out = world.place / "out"
+    out.mkdir(exist_ok=True)
+    for number in range(3):
+        sent = sealed_copies.send(desk, record, out / f"Assessment {round_}-{number}.sealed", "Ruth", profile=TEST)
+        yield f"file {sent.path}"
+    yield from closed(desk)
+
+
+def replacing_code(world: World, round_: int) -> Iterator[str]:
+    """A new recovery code: every key of the store is new, and everybody's passphrase opens it as before."""
+    for _ in range(2):
+        yield f"code {new_recovery_code(world.open())}"
+
+
 PHASES: dict[str, Phase] = {
-    each.__name__: each for each in (typing, signing, exporting, backing_up, changing_passphrase, making)
-}
+    each.__name__: each
+    for each in (
+        typing, signing, exporting, backing_up, changing_passphrase, making, migrating, sending, replacing_code,
+    )
+}  # fmt: skip
 
 
 def out_of(world: World) -> list[Path]:

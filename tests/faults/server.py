@@ -26,7 +26,7 @@ from hsb_wizard.assessment.kinds import PractitionerId
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.report.pdf.press import print_document
 from hsb_wizard.store import slots
-from hsb_wizard.store.keys import TEST, Personal, draw
+from hsb_wizard.store.keys import TEST, Personal, draw, recovery_code, recovery_public_key, store_key
 from hsb_wizard.store.slots import Opened
 from hsb_wizard.tui.start import code_of
 
@@ -92,7 +92,10 @@ def read_everything() -> None:
         package = import_module(f"hsb_wizard.{room}")
         for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             import_module(each.name)
-    import_module("sqlite_utils.db")
+    for name in ("sqlite_utils.db", "cryptography.hazmat.backends.openssl.backend"):
+        import_module(name)
+    recovery_code(draw())
+    recovery_public_key(store_key(draw()))
     form()
     print_document(rich_document())
     slots.open_slot(

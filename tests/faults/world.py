@@ -24,6 +24,7 @@ from hsb_wizard.store.vault import Vault
 AMINA, TOM = "Amina Khan", "Tom Reed"
 WORDS = {AMINA: "lantern meadow copper violin harbour", TOM: "saddle pepper window orchid thunder"}
 REFERENCE = "A-0007"
+OLDEST = Path(__file__).parents[1] / "data" / "golden" / "layout-1"  # a store as the first version made it
 
 
 class Inline:
@@ -109,6 +110,7 @@ def make_world(place: Path) -> World:
     for path in texts(record)[:3]:
         record = kept(verbs.answer(desk, record, path, AnswerGiven("Arranged today.")))
     desk.close()
+    shutil.copytree(OLDEST, place / "old")
     return World(place, made.recovery_code)
 
 

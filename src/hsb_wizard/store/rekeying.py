@@ -12,7 +12,7 @@ import shutil
 from pathlib import Path
 
 from hsb_wizard.assessment.kinds import Kind
-from hsb_wizard.errors import NotAllowed, StoreError, StoreReadOnly
+from hsb_wizard.errors import NotAllowed, SaveFailed, StoreError, StoreReadOnly
 from hsb_wizard.store import backups, engine, faults, files, journal, keys, people_file, practitioners, seen, verify
 from hsb_wizard.store.about_store import store_entry
 from hsb_wizard.store.engine import Connection, EngineError
@@ -47,6 +47,8 @@ def new_recovery_code(vault: Vault) -> str:
         people_file.write(vault.folder, slots)  # opens the old file and the new one
         _swapped(vault, coming / DATABASE, store_key)
     except EngineError as failed:
+        if faults.name_of(failed) in faults.DOUBTFUL:  # of the copy: the store itself was only read
+            raise SaveFailed(f"the copy under the new key: {faults.reason(failed)}") from failed
         raise faults.as_sentence(failed, vault.folder) from failed
     except OSError as failed:
         raise faults.as_file_sentence(failed, vault.folder / DATABASE) from failed
