@@ -20,10 +20,11 @@ from pathlib import Path
 from tests.faults.phases import PHASES
 from tests.faults.tally import Tally
 from tests.faults.world import World, form
-from tests.report.samples import rich_document
+from tests.report.samples import small_document
 
 from hsb_wizard.assessment.kinds import PractitionerId
 from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.report.document import Paragraph
 from hsb_wizard.report.pdf.press import print_document
 from hsb_wizard.store import slots
 from hsb_wizard.store.keys import TEST, Personal, draw, recovery_code, recovery_public_key, store_key
@@ -97,7 +98,7 @@ def read_everything() -> None:
     recovery_code(draw())
     recovery_public_key(store_key(draw()))
     form()
-    print_document(rich_document())
+    print_document(small_document(Paragraph("Warm.")))
     slots.open_slot(
         slots.make_slot(PractitionerId("0" * 16), "A", "words", Opened(draw(), Personal(draw())), TEST), "words"
     )

@@ -8,12 +8,18 @@ from __future__ import annotations
 import secrets
 from importlib.resources import files
 
+from hsb_wizard.errors import ProgramUnreadable
+
 WORDS = 5
+LIST = "words.txt"
 
 
 def words() -> tuple[str, ...]:
-    """The word list."""
-    text = (files("hsb_wizard.casework") / "words.txt").read_text(encoding="ascii")
+    """The word list. Raises ProgramUnreadable."""
+    try:
+        text = (files("hsb_wizard.casework") / LIST).read_text(encoding="ascii")
+    except OSError as problem:
+        raise ProgramUnreadable(LIST, problem.strerror or "the disk reported an error") from problem
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
