@@ -166,8 +166,7 @@ def test_checking_a_damaged_pack_says_on_standard_error_that_it_cannot_be_used(s
     assert refused(ended, 15) == said
 
 
-def test_the_screen_without_a_terminal_is_a_wrong_command_line(shop: Shop) -> None:
-    assert refused(program("--store", str(shop.folder)), 2).startswith("The screen needs a terminal.")
+def test_without_a_terminal_no_passphrase_is_asked_for(shop: Shop) -> None:
     said = refused(program("list", "--store", str(shop.folder), "--as", AMINA), 2)
     assert "--passphrase-file" in said
 

@@ -191,10 +191,3 @@ def test_where_no_colour_is_wanted_none_is_sent_and_words_can_be_read(
         assert screen.ended() == 0
         sent = screen.seen
     assert [code for code in (b"38;2;", b"48;2;", b"38;5;", b"48;5;") if code in sent] == []
-
-
-def test_without_a_terminal_it_says_so(shop: Path) -> None:
-    command = [sys.executable, "-m", "hsb_wizard", "--store", str(shop)]
-    done = subprocess.run(command, input="", capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "needs a terminal" in done.stderr

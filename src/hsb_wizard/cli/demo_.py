@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.listed:
         return _list()
     from hsb_wizard.casework.demo import make
-    from hsb_wizard.tui.start import run as show
+    from hsb_wizard.cli.options import plain_wanted
 
     cases = (training_case(arguments.case),) if arguments.case else training_cases() if arguments.all else ()
     made: Path | None = arguments.made
@@ -45,6 +45,12 @@ def run(arguments: argparse.Namespace) -> int:
         make(made, PASSPHRASE, cases, half_way=not arguments.case)
         sys.argv[1:] = [*sys.argv[1:], "--made", str(made)]
     try:
+        if plain_wanted(arguments):
+            from hsb_wizard.plain.program import run as talk
+
+            return talk(made, demo=_words(cases))
+        from hsb_wizard.tui.start import run as show
+
         return show(made, demo=_words(cases))
     finally:
         shutil.rmtree(made.parent, ignore_errors=True)

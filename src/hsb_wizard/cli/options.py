@@ -34,6 +34,7 @@ def shared(*, passphrase: bool = True) -> Parser:
     parent.add_argument(
         "--local", type=Path, metavar="FOLDER", help="what a team adds to the form (else 'local' beside the store)"
     )
+    parent.add_argument("--plain", action="store_true", help="line by line, for screen readers (or ACCESSIBLE=1)")
     if passphrase:
         parent.add_argument("--as", dest="as_name", metavar="NAME", help="who opens it, as named in the store")
         parent.add_argument(
@@ -43,6 +44,13 @@ def shared(*, passphrase: bool = True) -> Parser:
             "--recovery-code-file", type=Path, metavar="FILE", help="open with the recovery code in this file instead"
         )
     return parent
+
+
+def plain_wanted(arguments: argparse.Namespace) -> bool:
+    """Whether to talk line by line: asked for, said by the environment, or because no terminal draws anything."""
+    if getattr(arguments, "plain", False) or os.environ.get("ACCESSIBLE") == "1":
+        return True
+    return os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def folder_of(arguments: argparse.Namespace) -> Path:

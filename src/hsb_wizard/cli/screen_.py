@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 
-from hsb_wizard.cli.options import folder_of, local_of
+from hsb_wizard.cli.options import folder_of, local_of, plain_wanted
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the screen; give its exit code."""
+    if plain_wanted(arguments):
+        from hsb_wizard.plain.program import run as talk
+
+        return talk(folder_of(arguments), local_of(arguments))
     from hsb_wizard.tui.start import run as show
 
     local = local_of(arguments)

@@ -5,6 +5,8 @@ The main screen asks these and nothing below; a refusal is a NotAllowed with its
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework import verbs
@@ -13,6 +15,7 @@ from hsb_wizard.casework.listing import leave_out, take_row
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import NotAllowed
+from hsb_wizard.tui import view_new as new
 from hsb_wizard.tui.typed import typed_date
 from hsb_wizard.tui.view_agree import views_of
 from hsb_wizard.tui.view_answer import cell_said, said
@@ -24,6 +27,9 @@ from hsb_wizard.tui.view_listing import IN_IT, OUT
 from hsb_wizard.tui.view_rows import row_is_empty
 from hsb_wizard.tui.view_session import DATE, session_row
 from hsb_wizard.tui.view_tell import told_fields, told_now
+
+if TYPE_CHECKING:
+    from hsb_wizard.casework.reception import Practitioner
 
 TEXT_KEYS = {"text": "", "note": NOTE}  # what a question page keeps as drafts while it is typed
 
@@ -141,3 +147,12 @@ def draft_target(record: Record, place: Place, key: str) -> str:
     if place.kind == "session" and session_row(record):
         return f"{record.form.role('session_notes')}/{session_row(record)}/{key}"
     return ""
+
+
+def begin_case(desk: Casework, co: Practitioner, values: Values) -> tuple[Step, ...]:
+    """A new assessment and its first answers, in the order that the strong room takes them: one step for each."""
+    steps = [desk.start_case(str(values["reference"]).strip(), desk.me, co)]
+    for path, answer in new.said(desk.form, values, desk.today()).items():
+        step = verbs.answer(desk, steps[-1].record, path, answer)
+        steps += [step] if step else []
+    return tuple(steps)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from hsb_wizard.casework import verbs
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui import view_new as new
+from hsb_wizard.tui.doings import begin_case
 from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.steps import Steps
 from hsb_wizard.tui.view_base import Values
@@ -100,16 +100,12 @@ class NewCase(Steps):
         self.app.switch_screen(MainScreen(self.desk, record, start_at=self.desk.form.role("safety"), new=True))
 
     def _start(self, values: Values) -> Record:
-        """Keep the case and its three answers, in the order that the strong room takes them."""
+        """Keep the case and its three answers."""
         (co,) = chosen_of(values, "co")
-        step = self.desk.start_case(str(values["reference"]).strip(), self.desk.me, self.others[co])
-        self.app.saving(step.saved)
-        for path, answer in new.said(self.desk.form, values, self.desk.today()).items():
-            kept = verbs.answer(self.desk, step.record, path, answer)
-            if kept is not None:
-                step = kept
-                self.app.saving(step.saved)
-        return step.record
+        steps = begin_case(self.desk, self.others[co], values)
+        for step in steps:
+            self.app.saving(step.saved)
+        return steps[-1].record
 
     def help_lines(self) -> tuple[str, ...]:
         """What the five questions are for."""

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
-from hsb_wizard.errors import ExitCode, WrongCommand
+from hsb_wizard.errors import ExitCode
 
 # Nothing that Textual reads from the environment may write down keys or screens, or load a class of somebody's own.
 SETTINGS = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_FPS": "120"}
@@ -85,11 +85,9 @@ def quiet_terminal() -> Iterator[Callable[[], None]]:
 def run(folder: Path, *, demo: str = "") -> int:
     """Show the program on the store in ``folder`` and give the exit code.
 
-    ``demo`` is a sentence for the first page (that everything is made up, and the passphrase). Raises WrongCommand
-    where there is no terminal. After a lock this does not return: the process is replaced by a fresh one.
+    ``demo`` is a sentence for the first page (that everything is made up, and the passphrase). There is a terminal:
+    without one plain mode was begun. After a lock this does not return: the process is replaced by a fresh one.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
-        raise WrongCommand("The screen needs a terminal.", "Open a terminal window of at least 80 by 24 and try there.")
     if sys.platform == "win32" and "HSB_WIZARD_CHILD" not in os.environ:
         from hsb_wizard.tui.launcher import launch
 

@@ -1,0 +1,303 @@
+"""An open record in plain mode: page after page is read out and answered, by the same doings as on the screen.
+
+What a page shows and where its lines lead is made by the room of the work; here it is only said and asked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from hsb_wizard.assessment.kinds import PractitionerId, Voice
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record, Step
+from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.plain import commands, reading
+from hsb_wizard.plain.form import Answering
+from hsb_wizard.plain.hall import Hall
+from hsb_wizard.tui.at_work import KEPT, AtWork
+from hsb_wizard.tui.ending import Ending
+from hsb_wizard.tui.halfway import HALF, Halfway
+from hsb_wizard.tui.moves import MOVES, Moves
+from hsb_wizard.tui.sitting import Sittings
+from hsb_wizard.tui.view_base import SESSION, TASKS, WHO, FormView, ListView, Place, Values
+from hsb_wizard.tui.view_chrome import banner, header
+from hsb_wizard.tui.view_place import places_to
+from hsb_wizard.tui.views import view_of
+
+UNSAVED = "Something is not saved yet. Try again with .s, then go on."
+APART = "What was said apart on two laptops is settled on the screen: start the program without --plain for that."
+LEAVE_ALL_THE_SAME = "Something is not saved yet. .b or .q again leaves all the same."
+QUARTERS = 4
+
+
+class PlainWork(AtWork):
+    """One open record, talked through."""
+
+    def __init__(self, hall: Hall, record: Record, start_at: str | None = None, *, new: bool = False) -> None:
+        """``start_at`` is a section or question that opens first; ``new``: the record was just begun."""
+        self.hall, self.talk = hall, hall.talk
+        self.desk: Casework = hall.desk
+        self.record: Record = record
+        self.typing_as: Voice | None = None
+        self.half = Halfway(self.desk, lambda done: None)
+        self.stack: list[Place] = [TASKS, *(places_to(record, start_at) if start_at else ())]
+        if not new:
+            self.stack.append(self.first)
+        self.place: Place = self.stack[-1]
+        self.moves, self.ending, self.sittings = Moves(self), Ending(self), Sittings(self)
+        self.view: ListView | FormView = ListView("")
+        self.answering = Answering(self.talk)
+        self.ready = False
+        self.is_attached = True
+        self.due = True  # the page is read out before the next question
+        self.lost: list[Step] = []
+        self._warned = False
+        self._quarter = 0
+
+    @property
+    def app(self) -> Hall:
+        """What stands round it."""
+        return self.hall
+
+    @property
+    def seen(self) -> bool:
+        """Whether the young person or family is there."""
+        return self.hall.session_view
+
+    # ------------------------------------------------------------------ talking
+
+    async def run(self) -> None:
+        """Talk until the record is left. Raises NobodyThere."""
+        await self.draw()
+        while self.is_attached:
+            try:
+                await self._turn()
+                await self.hall.rests()
+            except HsbWizardError as error:
+                self.refused(error)
+
+    async def _turn(self) -> None:
+        if self.due:
+            self._read_out()
+        if isinstance(self.view, ListView):
+            await self._list(self.view)
+        else:
+            await self._form()
+
+    def _read_out(self) -> None:
+        self.due = False
+        top = header(self.record, self.place, self.me, self.typing_as, self.seen, self.reader)
+        warned = banner(self.record, self.seen)
+        self.talk.say("", " ".join(top.split()), *([warned] if warned else []), *reading.head(self.view))
+
+    async def _list(self, view: ListView) -> None:
+        lines, leads = reading.lines_of(view)
+        self.talk.say(*lines)
+        typed = (await self.talk.ask("Letter: ")).strip()
+        if typed.startswith("."):
+            await commands.obey(self, typed, leads)
+        elif typed.upper() in leads:
+            await self.opened(leads[typed.upper()])
+        elif typed:
+            self.talk.say(f"{reading.PROBLEM} There is no line {typed}. Type one of the letters, or .? for help.")
+        elif self.place.kind in {"rows", "section", "check"}:
+            await self.moves.go_on(self.place)
+        else:
+            self.talk.say("Type the letter of a line, or .? for help.")
+
+    async def _form(self) -> None:
+        """Field after field; what is marked is kept at once, and what follows from it is asked as well."""
+        place, answering = self.place, self.answering
+        while (field := answering.next(self.view)) is not None:
+            command = await answering.answer(field)
+            if command:
+                await commands.obey(self, command, {})
+                return
+            await self._answered(field.key)
+            await self.hall.rests()
+            if self.place != place or self.due:
+                return
+        self.talk.say(*reading.end(self.view))
+        typed = (await self.talk.ask("Enter goes on: ")).strip()
+        if typed.startswith("."):
+            await commands.obey(self, typed, {})
+        else:
+            answering.forget()
+            await self.moves.go_on(place)
+
+    async def _answered(self, key: str) -> None:
+        if self.place.kind == "question" and self.held().get("answer") == ("@two_views",):
+            await self.go(Place("views", self.place.at))
+        elif self.place.kind in KEPT:
+            if self.kept():
+                self._again()
+        elif self.place.kind in {"mode", "export", "early", "sheet", "replace"}:
+            self._again()
+
+    def _again(self) -> None:
+        """The same page, with what follows from what was just said."""
+        self.view = self._made(self.held())
+
+    def _made(self, held: Values | None) -> ListView | FormView:
+        return self.ending.check.with_findings(self.place, view_of(self, self.place, held))
+
+    async def opened(self, place: Place) -> None:
+        """A line was chosen."""
+        move = MOVES.get(place.kind)
+        await (move(self.moves, place) if move else self.go(place))
+
+    # ------------------------------------------------------------------ where we stand
+
+    async def go(self, place: Place, *, replace: bool = False) -> None:
+        """Leave this page and go to ``place``; what was said is kept before."""
+        if not self.left():
+            return
+        if replace and len(self.stack) > 1:
+            self.stack.pop()
+        if place in self.stack:
+            del self.stack[self.stack.index(place) :]
+        self.stack.append(place)
+        await self.draw()
+
+    async def back(self) -> None:
+        """One page back; from the task list to the assessments on this laptop."""
+        if not self.left():
+            return
+        if len(self.stack) <= 1 or (self.seen and self.place == SESSION):
+            await (self.go(WHO) if self.seen else self.leave())
+            return
+        self.stack.pop()
+        await self.draw()
+
+    def left(self) -> bool:
+        """Keep what the page holds before it goes; False where that was refused and the page must stay."""
+        try:
+            self.keep()
+            self.moves.tidy(self.place)
+        except HsbWizardError as error:
+            self.refused(error)
+            return False
+        return True
+
+    async def leave(self) -> None:
+        """Back to the assessments. What was not saved is said first."""
+        if self.lost and not self._warned:
+            self._warned = True
+            self.talk.say(LEAVE_ALL_THE_SAME)
+            return
+        self.is_attached = self.hall.session_view = False
+        self.desk.hand_over(self.desk.me.id)
+
+    async def draw(self, keep: str = "", *, fresh: bool = True) -> None:
+        """The page at the top of the stack is read out before the next question."""
+        self.ready = False
+        self.place = self.stack[-1]
+        view = self._made(None if fresh else self.held())
+        if fresh:
+            view = await self.half.on(self.record, self.place, view)
+            self.answering.begin()
+        self.view, self.ready = view, True
+        self.due = not self._making()
+
+    def _making(self) -> bool:
+        """A document on its way is told in quarters, not page by page."""
+        job = self.ending.documents.job
+        if self.place.kind != "making" or job is None or not job.running:
+            self._quarter = 0
+            return False
+        if int(job.share * QUARTERS) > self._quarter:
+            self._quarter = int(job.share * QUARTERS)
+            self.talk.say(f"{self._quarter} of {QUARTERS} parts written.")
+        return True
+
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> None:
+        """Have something done once this is done."""
+        self.hall.from_thread(callback, *args)
+
+    def in_background(self, do: Callable[[], None]) -> None:
+        """Slow work on a thread; the next question waits for it."""
+        self.hall.in_background(do)
+
+    def settle_apart(self, settled: Callable[[Step], None]) -> None:
+        """Two laptops' answers side by side need the screen."""
+        raise NotAllowed(APART)
+
+    # ------------------------------------------------------------------ from a page to entries
+
+    def held(self) -> Values:
+        """What the form holds now."""
+        return self.answering.values(self.view)
+
+    def keep(self, values: Values | None = None) -> bool:
+        """Make entries of what the form holds; whether anything changed. Raises what the desk refuses."""
+        if self.place.kind in HALF and self.ready and not self.desk.read_only:
+            self.half.keep(self.record, self.place, self.held())
+        if self.place.kind not in KEPT or not self.ready:
+            return False
+        steps = self._steps(self.place, self.record, self.held() if values is None else values)
+        self.take(*steps)
+        return bool(steps)
+
+    def kept(self) -> bool:
+        """Keep what the form holds; False where that was refused and said."""
+        try:
+            self.keep()
+        except HsbWizardError as error:
+            self.refused(error)
+            return False
+        return True
+
+    def moved_to(self, place: Place) -> None:
+        """What was begun has become an entry."""
+        super().moved_to(place)
+        self.stack[-1] = place
+
+    def take(self, *steps: Step) -> None:
+        """The record as it is now, and the saving that is under way."""
+        for step in steps:
+            self.record = step.record
+            self.hall.saving(step.saved, lambda lost=step: self.lost.append(lost))  # type: ignore[misc]
+
+    def try_again(self) -> None:
+        """Save once more what could not be saved, in the same order."""
+        lost, self.lost = self.lost, []
+        for step in lost:
+            self.hall.saving(self.desk.again(step), lambda again=step: self.lost.append(again))  # type: ignore[misc]
+
+    def said_whole(self, place: Place) -> None:
+        """The page at ``place`` was said as a whole: nothing of it waits any more."""
+        self.half.drop(self.record, place)
+        self.answering.begin()
+
+    def say(self, words: str) -> None:
+        """A hint or a problem."""
+        if words:
+            self.talk.say(words)
+
+    def refused(self, error: HsbWizardError) -> None:
+        """A refusal; on a signed record the reason for the change is asked."""
+        self.talk.say(f"{reading.PROBLEM} {error}")
+        self.due = self.due or not self.changes_signed
+        if self.changes_signed and self.place.kind in KEPT:
+            self.moves.ask_because(self.place, self.held())
+
+    # ------------------------------------------------------------------ who reads
+
+    async def read_anew(self) -> None:
+        """The record as whoever is at the keyboard may read it. Raises."""
+        self.record = await asyncio.wrap_future(self.desk.as_seen(self.record))
+
+    async def hand_over(self, who: PractitionerId) -> None:
+        """From now on ``who`` is at the keyboard. Raises; then nothing has changed."""
+        if self.lost:
+            raise NotAllowed(UNSAVED)
+        before = self.desk.at_keyboard
+        self.desk.hand_over(who)
+        try:
+            await self.read_anew()
+        except HsbWizardError:
+            self.desk.hand_over(before)
+            raise
+        self.typing_as = None

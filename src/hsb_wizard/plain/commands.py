@@ -1,0 +1,113 @@
+"""Commands of plain mode: they begin with a full stop, and the keys of the screen have their twins here."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING
+
+from hsb_wizard.plain import reading
+from hsb_wizard.tui.view_base import TASKS, TELL, WHO, Place
+from hsb_wizard.tui.view_help import help_view
+
+if TYPE_CHECKING:
+    from hsb_wizard.plain.at_work import PlainWork
+
+WORDS = (
+    ".b  one page back (F7)",
+    ".c  go on without answering (F8)",
+    ".l  the task list (F2); with the young person here: who can see",
+    ".t  Tell someone now (F4)",
+    ".n  the next thing that needs you (F6)",
+    ".e  show what is hidden here, or ask about this answer (F5)",
+    ".y  hold this answer back from somebody (Ctrl+Y)",
+    ".x LETTER  take this row out; the same again does it (Delete)",
+    ".s  say again where we are; also saves again what was not saved",
+    ".q  save, lock and leave (F10)",
+    ".?  help for this page (F1)",
+    f"{reading.TAKEN_AWAY} alone empties a field. Where a page names a key, .f4 is F4, and so on.",
+)
+TWINS = {
+    "f1": "?", "f2": "l", "f4": "t", "f5": "e", "f6": "n", "f7": "b", "f8": "c", "f9": "q", "f10": "q", "h": "?",
+}  # fmt: skip
+
+
+class Leave(Exception):
+    """Somebody leaves the program."""
+
+
+async def obey(work: PlainWork, typed: str, leads: Mapping[str, Place]) -> None:
+    """Do what a command says. Raises Leave, and what the desk refuses."""
+    word, _, rest = typed[1:].strip().lower().partition(" ")
+    word = TWINS.get(word, word)
+    if word == "x":
+        await _take_out(work, leads.get(rest.strip().upper()))
+        return
+    does = COMMANDS.get(word)
+    if does is None:
+        work.talk.say(f"{reading.PROBLEM} There is no command .{word}.", *WORDS)
+        return
+    await does(work)
+
+
+async def _take_out(work: PlainWork, place: Place | None) -> None:
+    if place is None or place.kind != "row":
+        work.talk.say(f"{reading.PROBLEM} Say which row: .x and its letter, on the page that lists the rows.")
+        return
+    await work.moves.take_out(place)
+
+
+async def _go_on(work: PlainWork) -> None:
+    work.answering.forget()
+    await work.moves.go_on(work.place)
+
+
+async def _tasks(work: PlainWork) -> None:
+    await work.go(WHO if work.seen or work.place == WHO else TASKS)
+
+
+async def _tell(work: PlainWork) -> None:
+    if work.place.kind != "tell":
+        await work.go(TELL)
+
+
+async def _next(work: PlainWork) -> None:
+    if not work.seen and work.place != WHO and work.left():
+        await work.moves.next()
+
+
+async def _show(work: PlainWork) -> None:
+    await work.ending.show(work.place)
+
+
+async def _hold_back(work: PlainWork) -> None:
+    await work.moves.hold_back(work.place)
+
+
+async def _where(work: PlainWork) -> None:
+    work.try_again()
+    work.answering.forget()
+    work.due = True
+
+
+async def _help(work: PlainWork) -> None:
+    lines = () if work.seen else help_view(work.record, work.place) or work.ending.help(work.place)
+    work.talk.say("", *map(reading.told, lines), *WORDS)
+
+
+async def _leave(work: PlainWork) -> None:
+    if work.left():
+        raise Leave
+
+
+COMMANDS: Mapping[str, Callable[[PlainWork], Awaitable[None]]] = {
+    "b": lambda work: work.back(),
+    "c": _go_on,
+    "l": _tasks,
+    "t": _tell,
+    "n": _next,
+    "e": _show,
+    "y": _hold_back,
+    "s": _where,
+    "q": _leave,
+    "?": _help,
+}

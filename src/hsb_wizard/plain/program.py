@@ -1,0 +1,151 @@
+"""Plain mode from its first line to its last: who is here, the list of assessments, and what is opened from it."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hsb_wizard import settings
+from hsb_wizard.casework import door
+from hsb_wizard.casework.inbox import waiting
+from hsb_wizard.errors import ExitCode, HsbWizardError, WrongPassphrase
+from hsb_wizard.plain import reading
+from hsb_wizard.plain.at_work import PlainWork
+from hsb_wizard.plain.commands import TWINS, Leave
+from hsb_wizard.plain.hall import Hall
+from hsb_wizard.plain.steps import Back, first_run, new_case
+from hsb_wizard.plain.talk import NobodyThere, Talk, Terminal
+from hsb_wizard.tui.view_home import NEW, Timing, home_view
+from hsb_wizard.tui.view_inbox import inbox_view
+
+if TYPE_CHECKING:
+    from hsb_wizard.assessment.summary import CaseSummary
+    from hsb_wizard.casework.door import Profile
+    from hsb_wizard.casework.reception import Casework
+
+TITLE = "Assessments on this laptop. Plain mode: line by line."
+HOW = "Type the letter of a line and press Enter. Commands begin with a full stop: .? help, .b back, .q leave."
+LOCKED = "Nobody answered, so this is locked. Everything said is saved. Start it again to go on."
+SAVED = "Everything is saved and locked."
+BESIDE = "People, backups, sealed copies, documents to check and words have commands: hsb-wizard --help names them."
+WIDE = 200  # columns of a line that is read out and not seen
+
+
+def run(folder: Path, local: Path | None = None, *, demo: str = "") -> int:
+    """Talk on the terminal until somebody leaves, and give the exit code. Raises HsbWizardError."""
+    try:
+        return asyncio.run(converse(Terminal(), folder, local, demo=demo))
+    except NobodyThere:
+        sys.stdout.write(f"\n{LOCKED}\n")
+        return int(ExitCode.GOOD)
+
+
+async def converse(
+    talk: Talk, folder: Path, local: Path | None = None, *, demo: str = "", profile: Profile | None = None
+) -> int:
+    """The whole conversation. Raises NobodyThere, HsbWizardError; the store is closed whatever happens."""
+    talk.say(TITLE, HOW, *([demo] if demo else []))
+    try:
+        desk = await (_unlock(talk, folder, local) if door.exists(folder) else first_run(talk, folder, profile))
+    except (Leave, Back):
+        return int(ExitCode.GOOD)
+    if isinstance(talk, Terminal):
+        chosen = await asyncio.wrap_future(desk.lock_times())
+        talk.minutes = chosen.lock_minutes if chosen else settings.read(folder).lock_minutes
+    desk.back_up_hourly()
+    hall = Hall(talk, desk)
+    try:
+        await _list(hall)
+    except Leave:
+        talk.say(SAVED)
+    finally:
+        hall.leaving = True
+        await asyncio.to_thread(desk.close)
+    return int(ExitCode.GOOD)
+
+
+async def _unlock(talk: Talk, folder: Path, local: Path | None) -> Casework:
+    names = door.names(folder)
+    people = dict(zip(reading.codes(), names, strict=False))
+    tries = 0
+    while True:
+        talk.say("", "Who is here?", *(f"{letter}  {name}" for letter, name in people.items()))
+        typed = (await talk.ask("Letter, or your name: ")).strip()
+        if TWINS.get(typed[1:], typed[1:]) == "q":
+            raise Leave
+        name = people.get(typed.upper(), typed)
+        if name not in names:
+            talk.say(f"{reading.PROBLEM} Type one of the letters.")
+            continue
+        try:
+            secret = await talk.ask(f"Passphrase of {name}: ", secret=True)
+            return await asyncio.to_thread(door.unlock, folder, name, secret, local)
+        except WrongPassphrase:
+            tries += 1
+            wait = door.retry_after(tries)
+            talk.say(f"That passphrase did not open this store. Nothing is lost. Try again in {wait} seconds.")
+            await asyncio.sleep(wait)
+
+
+async def _list(hall: Hall) -> None:
+    """The list of assessments, until somebody leaves."""
+    talk, desk = hall.talk, hall.desk
+    notices = await asyncio.wrap_future(desk.run(lambda vault: vault.notices))
+    talk.say(*map(str, notices)) if isinstance(notices, tuple) and notices else None
+    while True:
+        cases = await asyncio.wrap_future(desk.cases())
+        leads = await _tells(hall, cases)
+        typed = (await talk.ask("Letter: ")).strip()
+        try:
+            if TWINS.get(typed[1:], typed[1:]) == "q" and typed.startswith("."):
+                raise Leave
+            if typed.startswith("."):
+                talk.say(HOW, BESIDE)
+            elif typed.upper() in leads:
+                await _open(hall, leads[typed.upper()], cases)
+            else:
+                talk.say(f"{reading.PROBLEM} Type one of the letters, or .q to leave.")
+        except Back:
+            continue
+        except HsbWizardError as error:
+            talk.say(f"{reading.PROBLEM} {error}")
+
+
+async def _tells(hall: Hall, cases: tuple[CaseSummary, ...]) -> dict[str, str]:
+    """Say the list; which row each letter opens."""
+    desk, timing = hall.desk, hall.desk.form.pack.timing
+    days = Timing(timing.target_days, timing.warn_day, desk.today())
+    if "supervisor" in desk.me.roles:
+        waits = {str(case): words for case, words in (await asyncio.wrap_future(waiting(desk))).items()}
+        view = inbox_view(cases, desk.me.name, waits, days, WIDE)
+    else:
+        drafts = await asyncio.wrap_future(desk.drafts())
+        view = home_view(cases, frozenset(str(each.case) for each in drafts), days, WIDE)
+    hall.talk.say("", f"{desk.me.name}, these are the assessments on this laptop. {view.counted}")
+    free, leads = reading.codes({"N"}), {}
+    for row in view.rows:
+        words = " ".join(f"{row.mark} {row.text}".split())
+        if not row.id:
+            hall.talk.say(words) if words else None
+            continue
+        letter = "N" if row.id == NEW else next(free)
+        leads[letter] = row.id
+        about = view.about.get(row.id, ())
+        hall.talk.say(words if row.id == NEW else f"{letter}  {words}", *about)
+    return leads
+
+
+async def _open(hall: Hall, row: str, cases: tuple[CaseSummary, ...]) -> None:
+    if row == NEW:
+        record = await new_case(hall.talk, hall.desk, cases)
+        if record is None:
+            return
+        work = PlainWork(hall, record, hall.desk.form.role("safety"), new=True)
+    else:
+        work = PlainWork(hall, await asyncio.wrap_future(hall.desk.open_case(row)))
+    try:
+        await work.run()
+    finally:
+        work.is_attached = False

@@ -1,0 +1,90 @@
+"""The terminal as two verbs: say a line, ask for one. No escape byte, nothing redrawn, nothing kept.
+
+Asking waits on a thread, so that the program can lock by itself when nobody answers. No word of a pack may enter.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import getpass
+import sys
+from collections.abc import Iterable
+from threading import Thread
+from typing import Protocol
+
+from hsb_wizard.text import clean
+
+
+class NobodyThere(Exception):
+    """Nobody has answered for as long as the laptop's settings allow, or there is nothing more to read."""
+
+
+class Talk(Protocol):
+    """Somebody to talk with."""
+
+    def say(self, *lines: str) -> None:
+        """Say these lines."""
+
+    async def ask(self, prompt: str, *, secret: bool = False) -> str:
+        """Ask for one line. Raises NobodyThere."""
+
+
+class Terminal:
+    """Standard input and output."""
+
+    def __init__(self) -> None:
+        self.minutes = 15.0  # until it locks
+
+    def say(self, *lines: str) -> None:
+        """Each as its own line, empty ones as a breath."""
+        for line in lines or ("",):
+            sys.stdout.write(f"{clean(line)}\n")
+        sys.stdout.flush()
+
+    async def ask(self, prompt: str, *, secret: bool = False) -> str:
+        """Wait for one line, on a thread of its own."""
+        loop = asyncio.get_running_loop()
+        answered: asyncio.Future[str | None] = loop.create_future()
+
+        def wait() -> None:
+            try:
+                line = self._read(prompt, secret=secret)
+            except (EOFError, OSError, ValueError):
+                line = None
+            loop.call_soon_threadsafe(take, line)
+
+        def take(line: str | None) -> None:
+            if not answered.done():  # too late, where nobody waits any more
+                answered.set_result(line)
+
+        Thread(target=wait, name="ask", daemon=True).start()
+        try:
+            line = await asyncio.wait_for(answered, self.minutes * 60)
+        except TimeoutError:
+            line = None
+        if line is None:
+            raise NobodyThere
+        return line
+
+    def _read(self, prompt: str, *, secret: bool) -> str | None:
+        if secret and sys.stdin.isatty():
+            return getpass.getpass(prompt)
+        sys.stdout.write(prompt)
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        if not sys.stdin.isatty():  # what was typed is not echoed: the transcript stays whole
+            sys.stdout.write("\n")
+        return line.rstrip("\r\n") if line else None
+
+
+async def paragraph(talk: Talk, first: str) -> str:
+    """Several lines, the first one typed already; a full stop alone ends them."""
+    lines = [first]
+    while (line := await talk.ask("")) != ".":
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def say_all(talk: Talk, lines: Iterable[str]) -> None:
+    """Say a page, after one empty line."""
+    talk.say("", *lines)

@@ -1,0 +1,132 @@
+"""The whole work line by line: the same doings as on the screen, and nothing drawn."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.casework.stories import AMINA, TOM, WORDS, complete, open_desk
+from tests.plain.reader import Reader, Script, at_tasks
+
+from hsb_wizard.assessment.payloads import AnswerGiven
+from hsb_wizard.casework import verbs
+from hsb_wizard.casework.exchange import to_plain
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.plain import reading
+from hsb_wizard.plain.at_work import PlainWork
+from hsb_wizard.plain.commands import Leave
+from hsb_wizard.plain.hall import Hall
+from hsb_wizard.plain.program import converse
+from hsb_wizard.store.keys import TEST
+from hsb_wizard.tui.view_base import Choice, Field, ListLine, ListView, Place
+
+SECTIONS = ("screen", "account")
+WHOLE = os.environ.get("WALK") == "whole"
+
+
+def test_what_is_said_in_plain_mode_is_kept_as_the_record_beside_it_says(tmp_path: Path) -> None:
+    record, desk = complete(), open_desk(tmp_path / "store")
+    try:
+        reader = Reader(record, [*record_sections(record)] if WHOLE else SECTIONS)
+        kept = asyncio.run(filled(desk, reader, record))
+    finally:
+        desk.close()
+    wanted = {path: said for path, said in record["answers"].items() if path.partition(".")[0] in reader.sections}
+    for path, said in wanted.items():
+        assert stripped(kept["answers"].get(path)) == stripped(said), path
+    assert "\x1b" not in reader.text
+
+
+def record_sections(record: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(path.partition(".")[0] for path in record["answers"]))
+
+
+async def filled(desk: Casework, reader: Reader, record: dict[str, Any]) -> dict[str, Any]:
+    """Begin the case, answer what opens the rest, let the reader fill their sections, and give what is kept."""
+    people = {each.name: each for each in desk.people().result()}
+    step = desk.start_case("A-0007", people[AMINA], people[TOM])
+    now = step.record
+    for path in (now.form.role("proceedings"), now.form.role("response"), now.form.role("route")):
+        said = record["answers"][path]["agreed"]["value"]
+        given = verbs.answer(desk, now, path, AnswerGiven(said))
+        assert given is not None
+        now = given.record
+    hall = Hall(reader, desk)
+    reader.work = PlainWork(hall, now)
+    with suppress(Leave):
+        await at_tasks(reader.work)
+    await hall.rests()
+    return to_plain(reader.work.record, desk.record_code(now.assessment.case).result())
+
+
+def stripped(said: object) -> object:
+    """An answer without the sources that its page does not ask for; several choices in no order."""
+    if isinstance(said, dict):
+        return {key: stripped(each) for key, each in said.items() if key != "sources"}
+    if isinstance(said, list):
+        return sorted(said) if all(isinstance(each, str) for each in said) else [stripped(each) for each in said]
+    return said
+
+
+def test_from_nothing_to_the_safety_plan_without_a_screen(tmp_path: Path) -> None:
+    script = Script([
+        "E", "", "North Shire", AMINA, "", WORDS[AMINA], WORDS[AMINA], "written down",
+    ])  # fmt: skip
+    code = asyncio.run(converse(script, tmp_path / "store", profile=TEST))
+    assert code == 0
+    assert "these are the assessments on this laptop" in script.text
+    assert WORDS[AMINA] not in script.text
+
+
+def test_a_letter_marks_and_says_the_words_and_only_enter_goes_on() -> None:
+    field = Field("answer", "choice", choices=(Choice("c", "Concern: plan for it", "C"), Choice("n", "Nothing", "N")))
+    assert reading.marked(field, "c") == (("c",), "")
+    assert reading.marked(field, "c n")[0] is None
+    assert reading.marked(field, "x")[1] == "There is a problem. Type one letter of: C N."
+    assert reading.marked(field, "-") == ((), "")
+
+
+def test_a_list_longer_than_the_alphabet_goes_on_with_two_letters() -> None:
+    lines = tuple(ListLine(f"line {number}", place=Place("row", str(number))) for number in range(30))
+    said, leads = reading.lines_of(ListView("Rows", lines=lines, letters={"N": Place("new")}))
+    assert said[12] == "M  line 12"
+    assert said[13] == "O  line 13"  # N leads elsewhere
+    assert said[29] == "AE  line 29"
+    assert leads["AE"] == Place("row", "29")
+
+
+@pytest.mark.parametrize("typed", ["F4", ".f4", ".t"])
+def test_tell_someone_now_is_one_command_away(tmp_path: Path, typed: str) -> None:
+    desk = open_desk(tmp_path / "store")
+    try:
+        people = {each.name: each for each in desk.people().result()}
+        record = desk.start_case("A-0007", people[AMINA], people[TOM]).record
+        script = Script(["", "", typed])
+
+        async def talk() -> None:
+            with suppress(Leave):
+                await PlainWork(Hall(script, desk), record).run()
+
+        asyncio.run(talk())
+    finally:
+        desk.close()
+    assert ("Tell someone now" in script.text.rpartition("Letter:")[2]) is (typed != "F4")
+
+
+def test_without_a_terminal_it_talks_line_by_line_and_draws_nothing(tmp_path: Path) -> None:
+    open_desk(tmp_path / "store").close()
+    secret = WORDS[AMINA]
+    command = [sys.executable, "-m", "hsb_wizard", "--store", str(tmp_path / "store")]
+    said = f"A\n{secret}\n.q\n"
+    ended = subprocess.run(command, input=said, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "\x1b" not in ended.stdout
+    assert "these are the assessments on this laptop" in ended.stdout
+    assert "Everything is saved and locked." in ended.stdout
+    assert secret not in ended.stdout
