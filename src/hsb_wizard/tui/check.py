@@ -9,8 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hsb_wizard.casework.review import Finding, findings
-from hsb_wizard.tui.pages import row_id
-from hsb_wizard.tui.view_base import FormView, ListView, Place
+from hsb_wizard.tui.view_base import FormView, ListView, Place, row_id
 from hsb_wizard.tui.view_check import Shown, check_help, check_view, side_by_side, target
 from hsb_wizard.tui.view_findings import end_words, found_in, opening_words, section_end
 from hsb_wizard.tui.view_place import place_of

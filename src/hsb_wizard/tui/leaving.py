@@ -16,8 +16,7 @@ from hsb_wizard.casework.exporting import Wanted
 from hsb_wizard.casework.leaving import ReadThrough
 from hsb_wizard.casework.names import Kept
 from hsb_wizard.errors import NotAllowed
-from hsb_wizard.tui.pages import row_id
-from hsb_wizard.tui.view_base import FormView, ListView, Place, Values
+from hsb_wizard.tui.view_base import FormView, ListView, Place, Values, row_id
 from hsb_wizard.tui.view_export import Pattern
 from hsb_wizard.tui.view_leaving import SMALL, a_name_view, names_view, read_view, ticks_view
 

@@ -25,9 +25,9 @@ from hsb_wizard.tui.frame import NOT_SAVED, Words
 from hsb_wizard.tui.halfway import HALF
 from hsb_wizard.tui.keeping import Keeping
 from hsb_wizard.tui.moves import MOVES, Moves
-from hsb_wizard.tui.pages import FormPage, ListPage, row_id
+from hsb_wizard.tui.pages import FormPage, ListPage
 from hsb_wizard.tui.sitting import Sittings
-from hsb_wizard.tui.view_base import SESSION, TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place
+from hsb_wizard.tui.view_base import SESSION, TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place, row_id
 from hsb_wizard.tui.view_chrome import banner, header, keys
 from hsb_wizard.tui.view_help import help_view
 from hsb_wizard.tui.view_place import places_to

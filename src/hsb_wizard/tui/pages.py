@@ -15,7 +15,7 @@ from hsb_wizard.sentences import say
 from hsb_wizard.tui.fields import FieldWidget, field_widget
 from hsb_wizard.tui.frame import Line, Lines, Problem, Words, plain
 from hsb_wizard.tui.line import Row
-from hsb_wizard.tui.view_base import FormView, ListLine, ListView, Place
+from hsb_wizard.tui.view_base import FormView, ListLine, ListView, Place, row_id
 from hsb_wizard.tui.view_draw import hanging, whole_pieces
 
 TEXT_WIDTH = 51
@@ -171,11 +171,6 @@ class ListPage(Vertical):
             if marked is not None:
                 event.stop()
                 self.post_message(self.TakeOut(marked))
-
-
-def row_id(place: Place) -> str:
-    """A place as the id of a line."""
-    return f"{place.kind} {place.at} {place.row}"
 
 
 def _row(line: ListLine) -> Row:

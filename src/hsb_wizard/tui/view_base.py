@@ -25,6 +25,11 @@ class Place:
     row: str = ""
 
 
+def row_id(place: Place) -> str:
+    """A place as the id of a line."""
+    return f"{place.kind} {place.at} {place.row}"
+
+
 TASKS = Place("tasks")
 SESSION = Place("session")
 TELL = Place("tell")
