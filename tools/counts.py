@@ -9,7 +9,7 @@ from hsb_wizard.casework.training_cases import dated, training_cases
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.load import shipped
 from hsb_wizard.forms.size import size
-from hsb_wizard.tui.presses import case_count
+from hsb_wizard.work.presses import case_count
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "counts.md"

@@ -19,8 +19,8 @@ from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.frame import Page
 from hsb_wizard.tui.home import Home
 from hsb_wizard.tui.main import MainScreen
-from hsb_wizard.tui.view_base import Place
-from hsb_wizard.tui.view_place import place_of
+from hsb_wizard.work.view_base import Place
+from hsb_wizard.work.view_place import place_of
 
 Story = Callable[[Pilot[int], MainScreen], Coroutine[Any, Any, None]]
 

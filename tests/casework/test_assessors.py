@@ -18,7 +18,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.practitioners import Practitioner
-from hsb_wizard.tui.view_assessors import archived_view, assessors_view, ledger_view
+from hsb_wizard.work.view_assessors import archived_view, assessors_view, ledger_view
 
 PART, PATH = "family", "family.supervision"
 LENA, LENAS = "Lena Marsh", "button forest ribbon castle"

@@ -31,7 +31,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import STOP, findings, points_to_read_first
 from hsb_wizard.casework.tasks import tasks
 from hsb_wizard.errors import NotAllowed
-from hsb_wizard.tui.view_supervise import reading_view
+from hsb_wizard.work.view_supervise import reading_view
 
 PATH = "family.supervision"
 

@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 from tests.worlds import TODAY, form
 
-import hsb_wizard.tui
+import hsb_wizard.work
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.bringing_in import in_memory
 from hsb_wizard.casework.exporting import Wanted, drafted, editions
@@ -127,9 +127,9 @@ def test_the_findings_as_json_hold_no_figure(case: str) -> None:
 def views() -> dict[str, Callable[..., Any]]:
     """Every function of the view modules that makes a page from a record, by name."""
     found: dict[str, Callable[..., Any]] = {}
-    for each in pkgutil.iter_modules(hsb_wizard.tui.__path__):
+    for each in pkgutil.iter_modules(hsb_wizard.work.__path__):
         if each.name.startswith("view_"):
-            module = importlib.import_module(f"hsb_wizard.tui.{each.name}")
+            module = importlib.import_module(f"hsb_wizard.work.{each.name}")
             for name, made in inspect.getmembers(module, inspect.isfunction):
                 if name.endswith("_view") and made.__module__ == module.__name__ and _gives(made) is not None:
                     found[f"{each.name}.{name}"] = made

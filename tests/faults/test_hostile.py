@@ -28,7 +28,7 @@ from hsb_wizard.report.pdf.press import print_document
 from hsb_wizard.settings import Settings, read, write
 from hsb_wizard.text import clean, single_line
 from hsb_wizard.tui.frame import Line, Lines, Words
-from hsb_wizard.tui.line import Row
+from hsb_wizard.work.line import Row
 
 STRINGS = strings(rounds(1_000))
 # What a terminal obeys, or a reader is misled by.

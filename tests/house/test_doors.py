@@ -8,7 +8,20 @@ from pathlib import Path
 
 import pytest
 
-ROOMS = ["cli", "tui", "plain", "casework", "settings", "store", "quality", "report", "board", "assessment", "forms"]
+ROOMS = [
+    "cli",
+    "tui",
+    "plain",
+    "work",
+    "casework",
+    "settings",
+    "store",
+    "quality",
+    "report",
+    "board",
+    "assessment",
+    "forms",
+]
 TRESPASSES = [
     ("tui.screen", "hsb_wizard.store.journal", "Front doors go through casework only"),
     ("forms.reader", "hsb_wizard.assessment", "The house has one direction"),
@@ -16,6 +29,9 @@ TRESPASSES = [
     ("text", "hsb_wizard.errors", "The house has one direction"),
     ("attic", "json", "The house has one direction"),
     ("casework.desk", "textual", "Only tui knows Textual"),
+    ("work.moves", "textual", "Only tui knows Textual"),
+    ("work.moves", "hsb_wizard.tui", "The house has one direction"),
+    ("plain.reading", "hsb_wizard.tui", "The house has one direction"),
     ("cli.main", "rich", "Only tui knows Textual"),
     ("casework.desk", "sqlite3", "Only the strong room opens a database or sees a key"),
     ("settings.file", "argon2", "Only the strong room opens a database or sees a key"),

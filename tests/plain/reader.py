@@ -14,8 +14,8 @@ from tests.walk.typist import by_hand
 from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.at_work import PlainWork
-from hsb_wizard.tui.typed import shown_list
-from hsb_wizard.tui.view_base import TASKS, TWO_VIEWS, Field, FormView, ListView, Place
+from hsb_wizard.work.typed import shown_list
+from hsb_wizard.work.view_base import TASKS, TWO_VIEWS, Field, FormView, ListView, Place
 
 LONGEST = 100_000  # lines heard in a whole record: somebody who hears more goes in a circle
 

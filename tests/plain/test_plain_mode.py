@@ -24,7 +24,7 @@ from hsb_wizard.plain.commands import Leave
 from hsb_wizard.plain.hall import Hall
 from hsb_wizard.plain.program import converse
 from hsb_wizard.store.keys import TEST
-from hsb_wizard.tui.view_base import Choice, Field, ListLine, ListView, Place
+from hsb_wizard.work.view_base import Choice, Field, ListLine, ListView, Place
 
 SECTIONS = ("screen", "account")
 WHOLE = os.environ.get("WALK") == "whole"

@@ -19,7 +19,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.main import MainScreen
-from hsb_wizard.tui.view_base import Place
+from hsb_wizard.work.view_base import Place
 
 PRIYA, HERS = "Priya Nair", "five plain words for Priya"
 PATH = "family.supervision"

@@ -2,8 +2,8 @@ from tests.tui.records import begun, row, said
 
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, findings
-from hsb_wizard.tui.view_base import ListLine, ListView, Place
-from hsb_wizard.tui.view_check import (
+from hsb_wizard.work.view_base import ListLine, ListView, Place
+from hsb_wizard.work.view_check import (
     NOTHING,
     Shown,
     answer_words,

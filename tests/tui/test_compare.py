@@ -15,11 +15,11 @@ from hsb_wizard.assessment.payloads import AnswerGiven, SameTaken
 from hsb_wizard.casework.bringing_in import in_memory
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.load import shipped
-from hsb_wizard.tui.view_base import Place
-from hsb_wizard.tui.view_compare import beside_said, evidence_words, for_whom_view, keys_to_compare
-from hsb_wizard.tui.view_place import next_place, next_to_do
-from hsb_wizard.tui.view_question import question_view
-from hsb_wizard.tui.view_section import section_view
+from hsb_wizard.work.view_base import Place
+from hsb_wizard.work.view_compare import beside_said, evidence_words, for_whom_view, keys_to_compare
+from hsb_wizard.work.view_place import next_place, next_to_do
+from hsb_wizard.work.view_question import question_view
+from hsb_wizard.work.view_section import section_view
 
 COMPLETE = Path(__file__).parents[1] / "data" / "complete_case.json"
 PRESSURES = "family.pressures"

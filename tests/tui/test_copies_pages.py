@@ -22,7 +22,7 @@ from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.backups import BackupsPage
 from hsb_wizard.tui.home import Home
 from hsb_wizard.tui.settle import SettlePage
-from hsb_wizard.tui.view_copies import apart_form, apart_line, backups_form
+from hsb_wizard.work.view_copies import apart_form, apart_line, backups_form
 
 PLACES = ("family.going_well", "family.least_sure")
 

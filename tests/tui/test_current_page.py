@@ -10,7 +10,7 @@ from tests.tui.test_shell_pages import SMALL, let_in, outside_cp437, play
 
 from hsb_wizard.casework.current import CURRENT, Checked
 from hsb_wizard.tui.app import Wizard
-from hsb_wizard.tui.view_current import NO_FILE, check_form, typed_path
+from hsb_wizard.work.view_current import NO_FILE, check_form, typed_path
 
 
 @pytest.mark.parametrize(

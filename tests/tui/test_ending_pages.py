@@ -9,7 +9,7 @@ from hsb_wizard.casework import verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.tui.main import MainScreen
-from hsb_wizard.tui.view_base import Place
+from hsb_wizard.work.view_base import Place
 
 
 def test_a_finding_opens_its_question_and_says_so_when_it_was_mended(desk: Casework, begun: Record) -> None:

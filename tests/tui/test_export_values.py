@@ -6,8 +6,8 @@ from tests.tui.records import begun, row, said
 
 from hsb_wizard.casework.exporting import Made, Passage, Wanted, editions, passages
 from hsb_wizard.errors import NotAllowed
-from hsb_wizard.tui.view_base import ListLine, Place, Values
-from hsb_wizard.tui.view_export import (
+from hsb_wizard.work.view_base import ListLine, Place, Values
+from hsb_wizard.work.view_export import (
     BASIS,
     BY_PHONE,
     IN_PARTS,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from tests.tui.records import CO, LEAD, begun, said, signed
 
 from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, findings
-from hsb_wizard.tui.view_base import ListLine, Place
-from hsb_wizard.tui.view_check import LATER, Shown, check_view
-from hsb_wizard.tui.view_findings import choice_words, end_words, found_in, opening_words, section_end
+from hsb_wizard.work.view_base import ListLine, Place
+from hsb_wizard.work.view_check import LATER, Shown, check_view
+from hsb_wizard.work.view_findings import choice_words, end_words, found_in, opening_words, section_end
 
 SCHOOL = Finding("Q60", THINK, "sign", "Days out are not counted.", "Count them.", "education.days_out")
 PLAN = Finding("Q87", WHY, "sign", "No plan with the school.", "Write it.", "education.school_plan")

@@ -18,8 +18,8 @@ from hsb_wizard.casework.sealed_copies import send
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.sealed import BringIn
-from hsb_wizard.tui.view_home import NEW, Timing, needs
-from hsb_wizard.tui.view_inbox import inbox_view
+from hsb_wizard.work.view_home import NEW, Timing, needs
+from hsb_wizard.work.view_inbox import inbox_view
 
 DAYS = Timing(28, 21, date(2026, 11, 20))
 PRIYA, HERS = "Priya Nair", "five plain words for Priya"

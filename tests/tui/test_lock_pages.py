@@ -15,11 +15,11 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import ExitCode
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.cover import Closing, Cover
-from hsb_wizard.tui.idle import Due, Waits, due, waits
 from hsb_wizard.tui.line_input import LineInput
 from hsb_wizard.tui.main import MainScreen
-from hsb_wizard.tui.view_base import Place
-from hsb_wizard.tui.view_lock import lock_form, minutes_typed
+from hsb_wizard.work.idle import Due, Waits, due, waits
+from hsb_wizard.work.view_base import Place
+from hsb_wizard.work.view_lock import lock_form, minutes_typed
 
 NEVER_TYPED_OUT = "half a sentence about the evening"
 

@@ -8,8 +8,8 @@ from tests.worlds import new_world
 from hsb_wizard.assessment.kinds import Kind, Voice
 from hsb_wizard.casework.moving import plan_move
 from hsb_wizard.casework.record import Record, look
-from hsb_wizard.tui.view_move import ASIDE, KEPT, NEWER, NOTHING, aside_view, move_view, wants_to_move
-from hsb_wizard.tui.view_tasks import tasks_view
+from hsb_wizard.work.view_move import ASIDE, KEPT, NEWER, NOTHING, aside_view, move_view, wants_to_move
+from hsb_wizard.work.view_tasks import tasks_view
 
 FIRST = tiny_form(with_question("family", question("naps")))
 LATER = tiny_form(with_question("family", question("sleep", required_when="True")), with_top(version="2.0.0"))

@@ -7,13 +7,13 @@ from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import Empty, HiddenSettled
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import NotAllowed
-from hsb_wizard.tui.view_base import Place
-from hsb_wizard.tui.view_check import check_view
-from hsb_wizard.tui.view_inactive import COVERED, GONE, NOT_DECIDED, decision_of, hides_words, inactive_view
-from hsb_wizard.tui.view_question import question_view
-from hsb_wizard.tui.view_rows import row_words
-from hsb_wizard.tui.view_section import section_view
-from hsb_wizard.tui.view_sign import UNDECIDED, sign_refusal, sign_view
+from hsb_wizard.work.view_base import Place
+from hsb_wizard.work.view_check import check_view
+from hsb_wizard.work.view_inactive import COVERED, GONE, NOT_DECIDED, decision_of, hides_words, inactive_view
+from hsb_wizard.work.view_question import question_view
+from hsb_wizard.work.view_rows import row_words
+from hsb_wizard.work.view_section import section_view
+from hsb_wizard.work.view_sign import UNDECIDED, sign_refusal, sign_view
 
 OPENER, ROWS = "family.children_at_home", "family.child_at_home"
 

@@ -6,8 +6,8 @@ from tests.tui.working import AGREED, FACTOR, LEAD, OPEN, noted, says, started
 
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import AnswerGiven, Empty, ToldSomeone, TwoViews
-from hsb_wizard.tui.presses import case_count, key_presses, of_fields
-from hsb_wizard.tui.view_base import Choice, Field
+from hsb_wizard.work.presses import case_count, key_presses, of_fields
+from hsb_wizard.work.view_base import Choice, Field
 
 
 def more(before: int, after: int) -> int:

@@ -337,7 +337,7 @@ def test_a_passphrase_cannot_be_copied_and_a_paste_of_lines_is_joined(shop: Path
 
 
 def test_a_list_passes_over_headings_and_never_wraps(shop: Path) -> None:
-    from hsb_wizard.tui.line import Row
+    from hsb_wizard.work.line import Row
 
     lines = Lines([Row("Heading"), Row("one", "1"), Row(""), Row("two", "2")])
     assert lines.marked.id == "1"

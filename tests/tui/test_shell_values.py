@@ -12,11 +12,12 @@ from textual.color import Color
 from hsb_wizard.assessment.kinds import CaseId
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.settings import Settings, read, write
-from hsb_wizard.tui import launcher, start, themes, view_first, view_home, view_new
+from hsb_wizard.tui import launcher, start, themes
 from hsb_wizard.tui.frame import plain, spread
-from hsb_wizard.tui.idle import SESSION, Due, due, waits
-from hsb_wizard.tui.line import Row, wrong_words
-from hsb_wizard.tui.view_home import NEW, Timing
+from hsb_wizard.work import view_first, view_home, view_new
+from hsb_wizard.work.idle import SESSION, Due, due, waits
+from hsb_wizard.work.line import Row, wrong_words
+from hsb_wizard.work.view_home import NEW, Timing
 
 DAYS = Timing(28, 21, date(2026, 11, 20))
 

@@ -7,8 +7,8 @@ from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.payloads import GoesAheadBecause
 from hsb_wizard.casework.review import STOP, WHY, Finding, findings
 from hsb_wizard.errors import NotAllowed
-from hsb_wizard.tui.view_base import ListLine, Place
-from hsb_wizard.tui.view_sign import (
+from hsb_wizard.work.view_base import ListLine, Place
+from hsb_wizard.work.view_sign import (
     NO_DATE,
     NO_OWNER,
     NO_REASON,

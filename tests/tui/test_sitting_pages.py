@@ -48,7 +48,7 @@ def test_a_sitting_ends_with_three_lines_and_a_hand_over_of_one_page(
     desk: Casework, shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     record = begun(desk)
-    monkeypatch.setattr("hsb_wizard.tui.sitting.documents_folder", lambda: tmp_path)
+    monkeypatch.setattr("hsb_wizard.work.sitting.documents_folder", lambda: tmp_path)
 
     async def story() -> None:
         async with at_work(desk, record) as (pilot, _):

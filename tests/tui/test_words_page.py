@@ -17,11 +17,11 @@ from hsb_wizard.forms.translation import NEEDS_TRANSLATOR
 from hsb_wizard.forms.words import Here
 from hsb_wizard.sentences import ENGLISH, speak
 from hsb_wizard.tui.app import Wizard
-from hsb_wizard.tui.view_base import Place
-from hsb_wizard.tui.view_help import help_view
-from hsb_wizard.tui.view_question import question_view
-from hsb_wizard.tui.view_rows import rows_view
-from hsb_wizard.tui.view_words import names_typed, problem, words_form
+from hsb_wizard.work.view_base import Place
+from hsb_wizard.work.view_help import help_view
+from hsb_wizard.work.view_question import question_view
+from hsb_wizard.work.view_rows import rows_view
+from hsb_wizard.work.view_words import names_typed, problem, words_form
 
 
 @pytest.fixture(autouse=True)

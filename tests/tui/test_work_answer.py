@@ -1,9 +1,9 @@
 from tests.tui.working import CO, FACTOR, LEAD, TODAY, form, rated, says, started
 
 from hsb_wizard.assessment.payloads import AnswerGiven
-from hsb_wizard.tui.view_answer import cell_said, said
-from hsb_wizard.tui.view_base import Choice, Field, Values, by_letter, toggled, with_letters
-from hsb_wizard.tui.view_draw import choice_lines, hanging, reflowed
+from hsb_wizard.work.view_answer import cell_said, said
+from hsb_wizard.work.view_base import Choice, Field, Values, by_letter, toggled, with_letters
+from hsb_wizard.work.view_draw import choice_lines, hanging, reflowed
 
 
 def given(path: str, values: Values, before: AnswerGiven | None = None) -> AnswerGiven:

@@ -22,7 +22,7 @@ from hsb_wizard.store.forms import Pinned
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.frame import Page
 from hsb_wizard.tui.main import MainScreen
-from hsb_wizard.tui.view_place import place_of
+from hsb_wizard.work.view_place import place_of
 
 SMALL, LARGE = (80, 24), (120, 40)
 FACTOR = "family.supervision"

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from hsb_wizard.tui.typed import shown_date, shown_list, typed_date, typed_list, typed_number, typed_partial
+from hsb_wizard.work.typed import shown_date, shown_list, typed_date, typed_list, typed_number, typed_partial
 
 TODAY = date(2026, 11, 20)
 

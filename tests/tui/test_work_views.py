@@ -3,19 +3,19 @@ from tests.tui.working import AGREED, CO, FACTOR, LEAD, OPEN, OTHER, noted, rate
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import AnswerGiven, ModeChosen, PassFinished, ToldSomeone, TwoViews
 from hsb_wizard.assessment.two_views import lacking
-from hsb_wizard.tui.view_agree import DIFFER, SAME, views_of
-from hsb_wizard.tui.view_base import TASKS, TELL, FormView, ListView, Place
-from hsb_wizard.tui.view_cards import hand_over_view, mode_refusal, mode_view, who_view
-from hsb_wizard.tui.view_chrome import banner, header
-from hsb_wizard.tui.view_draw import whole_pieces
-from hsb_wizard.tui.view_help import help_view
-from hsb_wizard.tui.view_place import next_place, next_to_do, place_of, walk
-from hsb_wizard.tui.view_question import ANSWERED, FINISHED, ONLY_ASSESSORS, UNSAFE, factor_choices, question_view
-from hsb_wizard.tui.view_rows import row_view, rows_view
-from hsb_wizard.tui.view_section import section_view
-from hsb_wizard.tui.view_session import session_view
-from hsb_wizard.tui.view_tasks import tasks_view
-from hsb_wizard.tui.view_tell import DANGER, tell_view, told_view
+from hsb_wizard.work.view_agree import DIFFER, SAME, views_of
+from hsb_wizard.work.view_base import TASKS, TELL, FormView, ListView, Place
+from hsb_wizard.work.view_cards import hand_over_view, mode_refusal, mode_view, who_view
+from hsb_wizard.work.view_chrome import banner, header
+from hsb_wizard.work.view_draw import whole_pieces
+from hsb_wizard.work.view_help import help_view
+from hsb_wizard.work.view_place import next_place, next_to_do, place_of, walk
+from hsb_wizard.work.view_question import ANSWERED, FINISHED, ONLY_ASSESSORS, UNSAFE, factor_choices, question_view
+from hsb_wizard.work.view_rows import row_view, rows_view
+from hsb_wizard.work.view_section import section_view
+from hsb_wizard.work.view_session import session_view
+from hsb_wizard.work.view_tasks import tasks_view
+from hsb_wizard.work.view_tell import DANGER, tell_view, told_view
 
 NOTE = "SECRET-OF-AMINA home visit"
 

@@ -13,7 +13,7 @@ from tests.walk.keyboard import Keyboard, squeeze
 
 from hsb_wizard.forms.definition import Option, Question, RowField
 from hsb_wizard.forms.form import Form
-from hsb_wizard.tui.typed import shown_list
+from hsb_wizard.work.typed import shown_list
 
 TEXTS = frozenset({"text", "long_text", "date", "partial_date", "number", "person"})
 SEVERAL = frozenset({"multi", "factors"})

@@ -23,7 +23,7 @@ def count(arguments: argparse.Namespace) -> int:
     from hsb_wizard.casework.bringing_in import in_memory
     from hsb_wizard.forms.load import load_pack, shipped
     from hsb_wizard.forms.size import size
-    from hsb_wizard.tui.presses import case_count
+    from hsb_wizard.work.presses import case_count
 
     form = load_pack(arguments.folder) if arguments.folder is not None else shipped()
     found = size(form)

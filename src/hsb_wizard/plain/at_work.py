@@ -16,15 +16,15 @@ from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.plain import commands, reading
 from hsb_wizard.plain.form import Answering
 from hsb_wizard.plain.hall import Hall
-from hsb_wizard.tui.at_work import KEPT, AtWork
-from hsb_wizard.tui.ending import Ending
-from hsb_wizard.tui.halfway import HALF, Halfway
-from hsb_wizard.tui.moves import MOVES, Moves
-from hsb_wizard.tui.sitting import Sittings
-from hsb_wizard.tui.view_base import SESSION, TASKS, WHO, FormView, ListView, Place, Values
-from hsb_wizard.tui.view_chrome import banner, header
-from hsb_wizard.tui.view_place import places_to
-from hsb_wizard.tui.views import view_of
+from hsb_wizard.work.at_work import KEPT, AtWork
+from hsb_wizard.work.ending import Ending
+from hsb_wizard.work.halfway import HALF, Halfway
+from hsb_wizard.work.moves import MOVES, Moves
+from hsb_wizard.work.sitting import Sittings
+from hsb_wizard.work.view_base import SESSION, TASKS, WHO, FormView, ListView, Place, Values
+from hsb_wizard.work.view_chrome import banner, header
+from hsb_wizard.work.view_place import places_to
+from hsb_wizard.work.views import view_of
 
 UNSAVED = "Something is not saved yet. Try again with .s, then go on."
 APART = "What was said apart on two laptops is settled on the screen: start the program without --plain for that."

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
 from hsb_wizard.plain import reading
-from hsb_wizard.tui.view_base import TASKS, TELL, WHO, Place
-from hsb_wizard.tui.view_help import help_view
+from hsb_wizard.work.view_base import TASKS, TELL, WHO, Place
+from hsb_wizard.work.view_help import help_view
 
 if TYPE_CHECKING:
     from hsb_wizard.plain.at_work import PlainWork

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.talk import Talk, paragraph
-from hsb_wizard.tui.view_base import Field, FormView, ListView, Values
+from hsb_wizard.work.view_base import Field, FormView, ListView, Values
 
 
 class Answering:

@@ -17,8 +17,8 @@ from hsb_wizard.plain.commands import TWINS, Leave
 from hsb_wizard.plain.hall import Hall
 from hsb_wizard.plain.steps import Back, first_run, new_case
 from hsb_wizard.plain.talk import NobodyThere, Talk, Terminal
-from hsb_wizard.tui.view_home import NEW, Timing, home_view
-from hsb_wizard.tui.view_inbox import inbox_view
+from hsb_wizard.work.view_home import NEW, Timing, home_view
+from hsb_wizard.work.view_inbox import inbox_view
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.summary import CaseSummary

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, product
 
 from hsb_wizard.text import clean, single_line
-from hsb_wizard.tui.view_base import Choice, Field, FormView, ListLine, ListView, Place, toggled
+from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, toggled
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 PROBLEM = "There is a problem."

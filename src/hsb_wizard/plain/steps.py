@@ -19,11 +19,11 @@ from hsb_wizard.plain import reading
 from hsb_wizard.plain.commands import Leave
 from hsb_wizard.plain.form import Answering
 from hsb_wizard.plain.talk import Talk
-from hsb_wizard.tui import view_first as first
-from hsb_wizard.tui import view_new as new
-from hsb_wizard.tui.doings import begin_case
-from hsb_wizard.tui.view_base import Field, FormView, Values
-from hsb_wizard.tui.view_home import next_reference
+from hsb_wizard.work import view_first as first
+from hsb_wizard.work import view_new as new
+from hsb_wizard.work.doings import begin_case
+from hsb_wizard.work.view_base import Field, FormView, Values
+from hsb_wizard.work.view_home import next_reference
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.summary import CaseSummary

@@ -7,9 +7,9 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from hsb_wizard.errors import HsbWizardError, WeakPassphrase
-from hsb_wizard.tui import view_first as first
 from hsb_wizard.tui.steps import Steps
-from hsb_wizard.tui.view_base import FormView
+from hsb_wizard.work import view_first as first
+from hsb_wizard.work.view_base import FormView
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework, Practitioner

@@ -22,10 +22,10 @@ from textual.screen import Screen
 
 from hsb_wizard.errors import ExitCode, HsbWizardError
 from hsb_wizard.tui.frame import HEIGHT, NOT_SAVED, WIDTH, Card, Notice, Page
-from hsb_wizard.tui.idle import Due, awake_or_not, due, waits
 from hsb_wizard.tui.saving import Saving
 from hsb_wizard.tui.themes import DARK, themes, wanted_theme
 from hsb_wizard.tui.unlock import FirstLook
+from hsb_wizard.work.idle import Due, awake_or_not, due, waits
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from hsb_wizard.casework.copies import back_up, listed
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.steps import Steps
-from hsb_wizard.tui.view_copies import BACKUPS, backups_form, typed
-from hsb_wizard.tui.view_current import typed_path
+from hsb_wizard.work.view_copies import BACKUPS, backups_form, typed
+from hsb_wizard.work.view_current import typed_path
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework

@@ -14,8 +14,8 @@ from textual.containers import Vertical
 
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.frame import Card, FooterLine, Problem, Words
-from hsb_wizard.tui.line import wrong_words
 from hsb_wizard.tui.line_input import LineInput
+from hsb_wizard.work.line import wrong_words
 
 if TYPE_CHECKING:
     from hsb_wizard.tui.app import Wizard

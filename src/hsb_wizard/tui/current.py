@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from hsb_wizard.casework.current import Checked, check_document
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.steps import Steps
-from hsb_wizard.tui.view_current import NO_FILE, TITLE, check_form, typed_path
-from hsb_wizard.tui.view_first import text_of
+from hsb_wizard.work.view_current import NO_FILE, TITLE, check_form, typed_path
+from hsb_wizard.work.view_first import text_of
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework

@@ -22,9 +22,9 @@ from textual.widgets import Input, TextArea
 from hsb_wizard.text import clean
 from hsb_wizard.tui.frame import Words, plain
 from hsb_wizard.tui.line_input import LineInput
-from hsb_wizard.tui.view_answer import NOT_A_NUMBER
-from hsb_wizard.tui.view_base import Field, by_letter, toggled
-from hsb_wizard.tui.view_draw import choice_lines, cursor_line
+from hsb_wizard.work.view_answer import NOT_A_NUMBER
+from hsb_wizard.work.view_base import Field, by_letter, toggled
+from hsb_wizard.work.view_draw import choice_lines, cursor_line
 
 BOX = 4000
 AROUND = 3  # lines that are seen before and after the mark of a long list

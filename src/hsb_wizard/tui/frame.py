@@ -29,7 +29,7 @@ from textual.widgets import Static
 
 from hsb_wizard.sentences import say
 from hsb_wizard.text import clean, single_line
-from hsb_wizard.tui.line import NOTHING, Row
+from hsb_wizard.work.line import NOTHING, Row
 
 WIDTH, HEIGHT = 80, 24
 NOT_SAVED = "NOT SAVED"

@@ -15,9 +15,9 @@ from textual.widget import Widget
 from hsb_wizard.casework.inbox import waiting
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.frame import Line, Lines, Page, Problem, Words
-from hsb_wizard.tui.line import Row
-from hsb_wizard.tui.view_home import NEW, HomeView, Timing, home_view
-from hsb_wizard.tui.view_inbox import Waits, inbox_view
+from hsb_wizard.work.line import Row
+from hsb_wizard.work.view_home import NEW, HomeView, Timing, home_view
+from hsb_wizard.work.view_inbox import Waits, inbox_view
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.kinds import CaseId
@@ -240,7 +240,7 @@ class Home(Page):
         if self._said(done.exception()) or self.app.desk is None:
             return
         from hsb_wizard.tui.main import MainScreen
-        from hsb_wizard.tui.view_base import WHO, Place
+        from hsb_wizard.work.view_base import WHO, Place
 
         work = MainScreen(self.desk, done.result())
         if self._to_due:

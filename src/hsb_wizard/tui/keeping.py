@@ -16,12 +16,12 @@ from hsb_wizard.assessment.kinds import PractitionerId, Voice
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import HsbWizardError, NotAllowed
-from hsb_wizard.tui.at_work import KEPT, AtWork
-from hsb_wizard.tui.doings import draft_target
 from hsb_wizard.tui.frame import NOT_SAVED, Page
-from hsb_wizard.tui.halfway import HALF, Halfway
-from hsb_wizard.tui.view_base import TASKS, Place, Values
-from hsb_wizard.tui.view_voice import voice_at
+from hsb_wizard.work.at_work import KEPT, AtWork
+from hsb_wizard.work.doings import draft_target
+from hsb_wizard.work.halfway import HALF, Halfway
+from hsb_wizard.work.view_base import TASKS, Place, Values
+from hsb_wizard.work.view_voice import voice_at
 
 if TYPE_CHECKING:
     from hsb_wizard.tui.app import Wizard

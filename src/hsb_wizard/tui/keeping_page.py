@@ -9,9 +9,9 @@ from hsb_wizard.casework.keeping_records import Due, due, kept, review_by
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.steps import Steps
-from hsb_wizard.tui.typed import typed_date
-from hsb_wizard.tui.view_copies import typed
-from hsb_wizard.tui.view_keeping import TITLE, keeping_form
+from hsb_wizard.work.typed import typed_date
+from hsb_wizard.work.view_copies import typed
+from hsb_wizard.work.view_keeping import TITLE, keeping_form
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hsb_wizard.errors import HsbWizardError
-from hsb_wizard.tui import view_lock
 from hsb_wizard.tui.steps import Steps
+from hsb_wizard.work import view_lock
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework

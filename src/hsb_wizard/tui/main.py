@@ -18,20 +18,20 @@ from textual.widgets import ContentSwitcher
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import HsbWizardError
-from hsb_wizard.tui.at_work import KEPT
-from hsb_wizard.tui.ending import Ending
 from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import NOT_SAVED, Words
-from hsb_wizard.tui.halfway import HALF
 from hsb_wizard.tui.keeping import Keeping
-from hsb_wizard.tui.moves import MOVES, Moves
 from hsb_wizard.tui.pages import FormPage, ListPage
-from hsb_wizard.tui.sitting import Sittings
-from hsb_wizard.tui.view_base import SESSION, TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place, row_id
-from hsb_wizard.tui.view_chrome import banner, header, keys
-from hsb_wizard.tui.view_help import help_view
-from hsb_wizard.tui.view_place import places_to
-from hsb_wizard.tui.views import view_of
+from hsb_wizard.work.at_work import KEPT
+from hsb_wizard.work.ending import Ending
+from hsb_wizard.work.halfway import HALF
+from hsb_wizard.work.moves import MOVES, Moves
+from hsb_wizard.work.sitting import Sittings
+from hsb_wizard.work.view_base import SESSION, TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place, row_id
+from hsb_wizard.work.view_chrome import banner, header, keys
+from hsb_wizard.work.view_help import help_view
+from hsb_wizard.work.view_place import places_to
+from hsb_wizard.work.views import view_of
 
 STAY = "It is tried again by itself. F7 again leaves all the same."
 

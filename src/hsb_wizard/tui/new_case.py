@@ -6,13 +6,13 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from hsb_wizard.errors import HsbWizardError
-from hsb_wizard.tui import view_new as new
-from hsb_wizard.tui.doings import begin_case
 from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.steps import Steps
-from hsb_wizard.tui.view_base import Values
-from hsb_wizard.tui.view_first import chosen_of
-from hsb_wizard.tui.view_home import next_reference
+from hsb_wizard.work import view_new as new
+from hsb_wizard.work.doings import begin_case
+from hsb_wizard.work.view_base import Values
+from hsb_wizard.work.view_first import chosen_of
+from hsb_wizard.work.view_home import next_reference
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.summary import CaseSummary

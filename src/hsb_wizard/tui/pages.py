@@ -14,9 +14,9 @@ from textual.message import Message
 from hsb_wizard.sentences import say
 from hsb_wizard.tui.fields import FieldWidget, field_widget
 from hsb_wizard.tui.frame import Line, Lines, Problem, Words, plain
-from hsb_wizard.tui.line import Row
-from hsb_wizard.tui.view_base import FormView, ListLine, ListView, Place, row_id
-from hsb_wizard.tui.view_draw import hanging, whole_pieces
+from hsb_wizard.work.line import Row
+from hsb_wizard.work.view_base import FormView, ListLine, ListView, Place, row_id
+from hsb_wizard.work.view_draw import hanging, whole_pieces
 
 TEXT_WIDTH = 51
 

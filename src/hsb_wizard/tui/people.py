@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, ClassVar
 from hsb_wizard.assessment.kinds import PractitionerId
 from hsb_wizard.errors import ExitCode, HsbWizardError, WeakPassphrase
 from hsb_wizard.sentences import say
-from hsb_wizard.tui import view_people as view
 from hsb_wizard.tui.steps import Steps
-from hsb_wizard.tui.view_first import chosen_of, code_problem, phrase_problem, text_of
+from hsb_wizard.work import view_people as view
+from hsb_wizard.work.view_first import chosen_of, code_problem, phrase_problem, text_of
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework, Practitioner

@@ -10,9 +10,9 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, ClassVar
 
 from hsb_wizard.errors import HsbWizardError, StoreReadOnly, WeakPassphrase
-from hsb_wizard.tui import view_first as first
-from hsb_wizard.tui import view_recover as words
 from hsb_wizard.tui.steps import Steps
+from hsb_wizard.work import view_first as first
+from hsb_wizard.work import view_recover as words
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework, Practitioner

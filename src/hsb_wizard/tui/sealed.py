@@ -14,10 +14,10 @@ from hsb_wizard.casework.sealed_copies import Brought, Coming, bring_in, look_in
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.tui.steps import Steps
-from hsb_wizard.tui.view_base import Field, FormView
-from hsb_wizard.tui.view_current import NO_FILE, typed_path
-from hsb_wizard.tui.view_draw import wrapped
-from hsb_wizard.tui.view_first import text_of
+from hsb_wizard.work.view_base import Field, FormView
+from hsb_wizard.work.view_current import NO_FILE, typed_path
+from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_first import text_of
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework

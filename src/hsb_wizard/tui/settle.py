@@ -10,8 +10,8 @@ from hsb_wizard.assessment.kinds import EntryId
 from hsb_wizard.casework.settling import Apart, leave_open, place_is_a_row, settle, waiting
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.steps import Steps
-from hsb_wizard.tui.view_base import FormView
-from hsb_wizard.tui.view_copies import APART, NEW, apart_form, chosen, typed
+from hsb_wizard.work.view_base import FormView
+from hsb_wizard.work.view_copies import APART, NEW, apart_form, chosen, typed
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import Page, Words
 from hsb_wizard.tui.pages import FormPage
-from hsb_wizard.tui.view_base import FormView, Values
+from hsb_wizard.work.view_base import FormView, Values
 
 
 class Steps(Page):

@@ -17,8 +17,8 @@ from textual.widget import Widget
 
 from hsb_wizard.errors import HsbWizardError, WrongPassphrase
 from hsb_wizard.tui.frame import Lines, Page, Problem, Words
-from hsb_wizard.tui.line import Row, wrong_words
 from hsb_wizard.tui.line_input import LineInput
+from hsb_wizard.work.line import Row, wrong_words
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework

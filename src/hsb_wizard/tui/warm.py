@@ -14,7 +14,7 @@ from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.settings import Settings, read
 
 # The pages that come after somebody was let in; read while a passphrase is being typed.
-PAGES = ("home", "steps", "new_case", "help", "cover", "idle", "first_run", "main")
+PAGES = ("tui.home", "tui.steps", "tui.new_case", "tui.help", "tui.cover", "work.idle", "tui.first_run", "tui.main")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +37,5 @@ def warm(folder: Path) -> Found:
     except HsbWizardError as error:
         found = Found(True, (), settings, str(error), int(error.exit_code))
     for page in PAGES:
-        importlib.import_module(f"hsb_wizard.tui.{page}")
+        importlib.import_module(f"hsb_wizard.{page}")
     return found

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.sentences import say
-from hsb_wizard.tui import view_words
 from hsb_wizard.tui.frame import Line
 from hsb_wizard.tui.steps import Steps
-from hsb_wizard.tui.view_first import chosen_of
+from hsb_wizard.work import view_words
+from hsb_wizard.work.view_first import chosen_of
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework

@@ -1,0 +1,316 @@
+"""What comes beside and after signing, at work: what is due, where the record stands, the supervisor's desk, a review.
+
+Each page is made by a `view_` module; what is done goes through `casework.supervising`. A passphrase goes from its
+field to the desk and is kept nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any
+
+from hsb_wizard.assessment.payloads.supervision import QUESTION
+from hsb_wizard.assessment.reviewing import carried_here, carried_paths
+from hsb_wizard.casework import exporting, sending_out, supervising
+from hsb_wizard.casework.record import Step
+from hsb_wizard.casework.tasks import tasks
+from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.sentences import say
+from hsb_wizard.work.typed import typed_date
+from hsb_wizard.work.view_asked import ENOUGH, ask_view, asked_place, asked_view, question_here, questions_view
+from hsb_wizard.work.view_base import TASKS, FormView, ListView, Place, Values
+from hsb_wizard.work.view_check import target
+from hsb_wizard.work.view_due import due_view, letters_view
+from hsb_wizard.work.view_place import place_of
+from hsb_wizard.work.view_review import review_view, since_view
+from hsb_wizard.work.view_standing import (
+    agree_view,
+    alone_again_view,
+    begin_review_view,
+    close_view,
+    countersign_view,
+    return_view,
+    standing_view,
+)
+from hsb_wizard.work.view_supervise import card_view, cards_view, first_to_read, reading_view
+from hsb_wizard.work.writing_out import WritingOut
+
+if TYPE_CHECKING:
+    from hsb_wizard.work.at_work import Work
+
+LISTS = frozenset({"due", "standing", "reading", "questions", "cards", "review"})
+SAID_WHOLE = frozenset(
+    {"ask", "asked", "card", "return", "countersign", "agree", "close", "begin_review", "since", "alone_again"}
+)
+FILES = frozenset({"letters", "calendar", "send"})
+AFTER = LISTS | SAID_WHOLE | FILES
+HELP = {
+    "due": (
+        "!What is due",
+        "Worked out from the record each time: gaps that go ahead, what somebody finds out, requests that wait,",
+        "two views, lines of the plan, dates that run out, questions, changes that nobody has decided on.",
+        "Enter goes to where it is done; it leaves the list when the record says so.",
+        "L writes a letter to each agency that has not answered: the request, asked again after ten working days, then",
+        "to a named manager. K writes a calendar file with the reference and days, nothing else.",
+    ),
+    "standing": (
+        "!Where this record stands",
+        "Draft, Signed or Signed with gaps, Checked by supervisor, Agreed by agencies, Closed; Back with assessors;",
+        "Being reviewed. What cannot be done now says why.",
+        "A supervisor opens the record with their own passphrase on this laptop, or gets a sealed copy on theirs.",
+    ),
+    "reading": (
+        "!Read first",
+        "Worked out when the page opens and stored nowhere. Each line leads to its answer; F5 there asks about it.",
+        "F6 goes to the next one. An answer that is enough needs nothing from you.",
+    ),
+    "cards": (
+        "!Six cards",
+        "Enough, enough with actions, or not enough, and one sentence, on the version that lies there now.",
+        "Enough with actions becomes a task. With not enough the record is returned, never signed.",
+    ),
+    "review": (
+        "!Then and now",
+        "The three areas in which inspectors found least had moved come first (HMIP 2013, 6.5). Better, the same,",
+        "worse or not known is your word; better and worse say what shows it. Nothing is worked out.",
+        "F5 at an answer that was carried forward says that it still holds.",
+    ),
+    "questions": ("!Questions", "Open, answered, closed. Whoever asked closes. Both sides see the same."),
+}
+LEADS = frozenset({"due_at"})
+LOOKING = "Looking ..."
+TYPE_IT = "Your own passphrase signs. Type it, then F8."
+
+
+class After:
+    """The pages beside and after signing, of the record that the main screen holds."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self._code = ""  # of what is signed; empty while it is looked up
+        self.out = WritingOut(work)
+
+    # ------------------------------------------------------------------ pages
+
+    def view(self, place: Place, held: Values | None) -> ListView | FormView:
+        """What is shown at ``place``."""
+        return PAGES[place.kind](self, place, held)
+
+    def countersign_page(self) -> FormView:
+        """What a supervisor signs."""
+        code = exporting.check_code(self._code) if self._code else ""
+        return countersign_view(self.work.record, self.work.desk.name_here, code)
+
+    def standing_page(self) -> ListView:
+        """Where the record stands, for whoever is here."""
+        return standing_view(self.work.record, self.work.desk.at_keyboard, self.work.desk.roles_here)
+
+    # ------------------------------------------------------------------ going there
+
+    async def open(self, place: Place) -> None:
+        """A line was opened. Raises what the desk refuses."""
+        if place.kind == "due_at":
+            to = target(self.work.record, place.at)
+            if to is not None:
+                await self.work.go(to)
+            return
+        if place.kind == "asked":
+            place = Place("asked", place.at, "supervisor" if self.work.supervising else "")
+        self.out.sent = None
+        await self.work.go(place)
+        if place.kind == "countersign":
+            self._code = ""
+            code = self.work.desk.record_code(self.work.record.assessment.case)
+            code.add_done_callback(lambda done: self.work.app.from_thread(self._coded, place, done))
+
+    async def _coded(self, place: Place, done: Future[str]) -> None:
+        if self.work.place == place and not self._failed(done):
+            self._code = done.result()
+            await self.work.draw(fresh=False)
+
+    async def show(self, place: Place) -> bool:
+        """F5 on an answer: confirm what was carried forward, read its question, or ask one. False where none of it."""
+        work, path = self.work, place.at
+        if place.kind not in {"question", "rows", "row"} or work.app.session_view:
+            return False
+        if work.desk.voice(work.record) is not None and carried_here(work.record.form, work.record.assessment, path):
+            try:
+                work.keep()
+                work.take(supervising.confirm_again(work.desk, work.record, path))
+            except HsbWizardError as refused:
+                work.refused(refused)
+                return True
+            await self._next_carried(path)
+            return True
+        found = question_here(work.record, path)
+        if found is not None:
+            await work.go(asked_place(found, supervisor=self.work.supervising))
+        elif self.work.supervising:
+            await work.go(Place("ask", path))
+        return found is not None or self.work.supervising
+
+    async def _next_carried(self, path: str) -> None:
+        """From an answer that still holds to the next one that was carried forward: one key each."""
+        work = self.work
+        paths = carried_paths(work.record.form, work.record.assessment, work.record.play)
+        place_in = work.record.form.place_of
+        later = [each for each in paths if place_in(each) > place_in(path)] or list(paths)
+        await work.go(place_of(work.record, later[0]) if later else Place("review"), replace=True)
+
+    async def next(self, after: str) -> None:
+        """F6 for a supervisor: the next answer that is to be read first."""
+        work = self.work
+        paths = first_to_read(work.record)
+        at = paths.index(after) + 1 if after in paths else 0
+        to = target(work.record, paths[at % len(paths)]) if paths else None
+        if to is None:
+            work.say("Nothing more stands on the page that is read first.")
+            return
+        work.stack = [TASKS, Place("reading"), to]
+        await work.draw()
+
+    def help(self, place: Place) -> tuple[str, ...]:
+        """What F1 says here."""
+        return tuple(say(line) for line in HELP.get(place.kind, ()))
+
+    # ------------------------------------------------------------------ F8
+
+    async def go_on(self, place: Place, values: Values) -> None:
+        """F8 at ``place``. Raises what the desk refuses."""
+        work = self.work
+        if place.kind in FILES:
+            await self.out.write(place, values)
+        elif place.kind == "countersign":
+            self._countersign(place, values)
+        elif place.kind in {"return", "agree", "close", "begin_review"}:
+            self._with_code(place, values)
+        elif place.kind in SAID_WHOLE:
+            step = self._said(place, values)
+            if step is None:
+                return
+            work.take(step)
+            work.said_whole(place)
+            await work.back()
+
+    def _said(self, place: Place, values: Values) -> Step | None:
+        text, desk, record = str(values.get("text", "")), self.work.desk, self.work.record
+        if place.kind == "ask":
+            return supervising.ask(desk, record, place.at, text, _chosen(values, "kind") or QUESTION)
+        if place.kind == "card":
+            judged, sentence = _chosen(values, "judged"), str(values.get("sentence", ""))
+            return supervising.judge(desk, record, place.at, judged, sentence)
+        if place.kind == "alone_again":
+            return supervising.rate_alone_again(desk, record, place.at)
+        if place.kind == "since":
+            evidence = str(values.get("evidence", ""))
+            return supervising.compare_since(desk, record, place.at, _chosen(values, "since"), evidence)
+        return self._on_question(place, text, _chosen(values, "judged"))
+
+    def _on_question(self, place: Place, text: str, judged: str) -> Step | None:
+        """The next word on a question, or its end; from a settled one on to the answer it was about."""
+        work = self.work
+        found = next((each for each in work.record.assessment.asked if each.entry == place.at), None)
+        if found is None or found.closed:
+            work.call_later(self.open, Place("due_at", found.path if found else ""))
+            return None
+        if self.work.supervising and not judged:
+            raise NotAllowed("Choose: enough, or ask on.")
+        if judged == ENOUGH:
+            return supervising.settle(work.desk, work.record, place.at, text)
+        return supervising.reply(work.desk, work.record, place.at, text)
+
+    def _with_code(self, place: Place, values: Values) -> None:
+        """Do what is done over the record as it lies there now, once its code is known."""
+        desk, record = self.work.desk, self.work.record
+        said = {key: str(held) for key, held in values.items() if isinstance(held, str)}
+        doing: dict[str, Callable[[str], Step]] = {
+            "return": lambda code: supervising.give_back(desk, record, said.get("reason", ""), code),
+            "agree": lambda code: supervising.agencies_agree(
+                desk, record, code, typed_date(said.get("on", ""), record.today), said.get("agencies", ""),
+                said.get("dissent", ""),
+            ),
+            "close": lambda code: supervising.close(desk, record, code, said.get("because", ""), said.get("lasts", "")),
+            "begin_review": lambda code: supervising.start_review(desk, record, code, said.get("because", "")),
+        }  # fmt: skip
+        found = desk.record_code(record.assessment.case)
+        found.add_done_callback(lambda done: self.work.app.from_thread(self._do, place, doing[place.kind], done))
+
+    async def _do(self, place: Place, doing: Callable[[str], Step], done: Future[str]) -> None:
+        work = self.work
+        if work.place != place or self._failed(done):
+            return
+        try:
+            work.take(doing(done.result()))
+        except HsbWizardError as refused:
+            work.refused(refused)
+            return
+        work.said_whole(place)
+        await (work.go(Place("review"), replace=True) if place.kind == "begin_review" else work.back())
+
+    def _failed(self, done: Future[Any]) -> bool:
+        """Whether something went wrong; its sentence then stands on the page."""
+        error = done.exception()
+        if error is None:
+            return False
+        if not isinstance(error, HsbWizardError):
+            raise error
+        self.work.say(str(error))
+        return True
+
+    # ------------------------------------------------------------------ the supervisor's signature
+
+    def _countersign(self, place: Place, values: Values) -> None:
+        work = self.work
+        given = str(values.get("passphrase", ""))
+        if not given:
+            raise NotAllowed(TYPE_IT)
+        if not self._code:
+            raise NotAllowed("The check code is being looked up. Try again in a moment.")
+        said = {key: str(values.get(key, "")) for key in ("service", "knows", "senior")}
+        said["talked_on"] = typed_date(str(values.get("talked_on", "")), work.record.today)
+        work.say(LOOKING)
+        confirmed = work.desk.confirm(work.desk.name_here, given)
+        confirmed.add_done_callback(lambda done: work.app.from_thread(self._checked, place, said, done))
+
+    async def _checked(self, place: Place, said: dict[str, str], done: Future[object]) -> None:
+        work = self.work
+        if work.place != place or self._failed(done):
+            return
+        try:
+            work.take(supervising.countersign(work.desk, work.record, self._code, supervising.Check(**said)))
+        except HsbWizardError as refused:
+            work.refused(refused)
+            return
+        work.said_whole(place)
+        await work.back()
+
+
+PAGES: dict[str, Callable[[After, Place, Values | None], ListView | FormView]] = {
+    "due": lambda page, place, held: due_view(page.work.record, tasks(page.work.record)),
+    "standing": lambda page, place, held: page.standing_page(),
+    "reading": lambda page, place, held: reading_view(page.work.record),
+    "questions": lambda page, place, held: questions_view(page.work.record, supervisor=page.work.supervising),
+    "cards": lambda page, place, held: cards_view(page.work.record, page.work.supervising),
+    "review": lambda page, place, held: review_view(page.work.record),
+    "asked": lambda page, place, held: asked_view(page.work.record, place.at, supervisor=page.work.supervising),
+    "ask": lambda page, place, held: ask_view(page.work.record, place.at, held),
+    "card": lambda page, place, held: card_view(page.work.record, place.at, held),
+    "since": lambda page, place, held: since_view(page.work.record, place.at),
+    "alone_again": lambda page, place, held: alone_again_view(page.work.record, place.at),
+    "return": lambda page, place, held: return_view(page.work.record),
+    "countersign": lambda page, place, held: page.countersign_page(),
+    "agree": lambda page, place, held: agree_view(),
+    "close": lambda page, place, held: close_view(),
+    "begin_review": lambda page, place, held: begin_review_view(),
+    "letters": lambda page, place, held: letters_view(
+        sending_out.letters_due(page.work.record), str(exporting.documents_folder())
+    ),
+    "calendar": lambda page, place, held: page.out.calendar_page(),
+    "send": lambda page, place, held: page.out.send_page(),
+}
+
+
+def _chosen(values: Values, key: str) -> str:
+    held = values.get(key, ())
+    return held[0] if isinstance(held, tuple) and held else ""

@@ -1,0 +1,188 @@
+"""Whoever is at work on an open record, without a screen: whose turn it is, what they may do, how a form is kept.
+
+The screen and plain mode are this with a way to show pages; `moves`, `ending` and what they lead to talk to it. No
+widget, no terminal and no words of a pack may enter here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from hsb_wizard.assessment.kinds import PractitionerId, Voice
+from hsb_wizard.assessment.lifecycle import supervises
+from hsb_wizard.casework.record import Record, Step
+from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.work.doings import keep_beside, keep_question, keep_row, keep_session, keep_told
+from hsb_wizard.work.view_base import WHO, Place, Values
+from hsb_wizard.work.view_voice import voice_at
+
+if TYPE_CHECKING:
+    from hsb_wizard.casework.door import Profile
+    from hsb_wizard.casework.reception import Casework
+    from hsb_wizard.work.ending import Ending
+    from hsb_wizard.work.halfway import Halfway
+    from hsb_wizard.work.sitting import Sittings
+
+KEPT = frozenset({"question", "row", "session", "tell", "for_whom"})
+
+
+class Hall(Protocol):
+    """What stands round an open record: the app of the screen, or the talk of plain mode."""
+
+    session_view: bool
+    leaving: bool
+    profile: Profile | None
+
+    def from_thread(self, do: Callable[..., object], *args: object) -> None:
+        """Have ``do`` done where the record lives, from any thread, without waiting for it."""
+
+
+class Work(Protocol):
+    """What the doings of a record need of whoever shows it."""
+
+    desk: Casework
+    record: Record
+    place: Place
+    stack: list[Place]
+    typing_as: Voice | None
+    ready: bool
+    half: Halfway
+    ending: Ending
+    sittings: Sittings
+
+    @property
+    def app(self) -> Hall:
+        """What stands round it."""
+
+    @property
+    def me(self) -> Voice | None:
+        """In whose voice an answer given alone would be."""
+
+    @property
+    def reads(self) -> bool:
+        """Whether whoever is here reads only."""
+
+    @property
+    def supervising(self) -> bool:
+        """Whether whoever is here checks this record."""
+
+    @property
+    def seen(self) -> bool:
+        """Whether the young person or family can see the pages."""
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether the record is still open here."""
+
+    async def go(self, place: Place, *, replace: bool = False) -> None:
+        """Leave this page and show ``place``."""
+
+    async def back(self) -> None:
+        """One page back."""
+
+    async def leave(self) -> None:
+        """Back to the assessments."""
+
+    async def draw(self, keep: str = "", *, fresh: bool = True) -> None:
+        """Show the page at the top of the stack."""
+
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> Any:
+        """Have something done once this is done."""
+
+    def in_background(self, do: Callable[[], None]) -> None:
+        """Have slow work done on a thread of its own."""
+
+    def settle_apart(self, settled: Callable[[Step], None]) -> None:
+        """Show what was said apart on two laptops, to be settled."""
+
+    def left(self) -> bool:
+        """Keep what the page holds before it goes; False where that was refused."""
+
+    def held(self) -> Values:
+        """What the form holds now."""
+
+    def keep(self, values: Values | None = None) -> bool:
+        """Make entries of what the form holds."""
+
+    def take(self, *steps: Step) -> None:
+        """The record as it is now, and the saving that is under way."""
+
+    def say(self, words: str) -> None:
+        """A problem or a hint on the page."""
+
+    def refused(self, error: HsbWizardError) -> None:
+        """What the desk refused."""
+
+    def said_whole(self, place: Place) -> None:
+        """The page at ``place`` was said as a whole."""
+
+    async def hand_over(self, who: PractitionerId) -> None:
+        """From now on ``who`` is at the keyboard."""
+
+    async def read_anew(self) -> None:
+        """The record as whoever is at the keyboard may read it."""
+
+
+class AtWork:
+    """One open record and whoever is at the keyboard."""
+
+    desk: Casework
+    record: Record
+    place: Place
+    typing_as: Voice | None  # while one assessor's paper sheet is entered by the other
+
+    @property
+    def me(self) -> Voice | None:
+        """In whose voice an answer given alone would be."""
+        return self.typing_as or self.desk.voice(self.record)
+
+    @property
+    def reads(self) -> bool:
+        """Whether whoever is at the keyboard reads only: a supervisor, or whoever is no assessor of this record."""
+        return bool(self.record.assessment.lead) and self.desk.voice(self.record) is None
+
+    @property
+    def supervising(self) -> bool:
+        """Whether whoever is at the keyboard checks this record."""
+        desk = self.desk
+        return supervises(self.record.assessment, desk.at_keyboard, desk.roles_here) and not desk.read_only
+
+    @property
+    def changes_signed(self) -> bool:
+        """Whether a change here takes signatures away and asks why. A closed record is not changed at all."""
+        a = self.record.assessment
+        return bool(a.signatures) and not (a.closed or self.reads or self.desk.read_only)
+
+    @property
+    def reader(self) -> str:
+        """The name of whoever reads only; empty for an assessor."""
+        return self.desk.name_here if self.reads else ""
+
+    @property
+    def first(self) -> Place:
+        """The page on which a record opens."""
+        return Place("reading") if self.supervising else WHO
+
+    def _steps(self, place: Place, record: Record, values: Values) -> tuple[Step, ...]:
+        if not values:
+            return ()
+        if place.kind == "row":
+            whose = voice_at(record, place.at, self.me) or Voice.AGREED
+            return keep_row(self.desk, record, place.at, place.row, values, whose)
+        if place.kind == "for_whom":
+            return keep_beside(self.desk, record, values)
+        if place.kind == "session":
+            return keep_session(self.desk, record, values)
+        if place.kind == "tell":
+            step = keep_told(self.desk, record, place.row, values)
+            if step:
+                self.moved_to(Place("tell", "", step.record.assessment.told[-1].entry))
+            return (step,) if step else ()
+        voice = voice_at(record, place.at, self.me)
+        step = keep_question(self.desk, record, place.at, voice, values) if voice else None
+        return (step,) if step else ()
+
+    def moved_to(self, place: Place) -> None:
+        """The same page stands for another place now: what was begun has become an entry."""
+        self.place = place

@@ -1,0 +1,111 @@
+"""The last part of the work: check, sign, documents, what comes after. It says which page stands where.
+
+The main screen asks here for every place in `PLACES` and knows nothing else of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hsb_wizard.errors import NotAllowed
+from hsb_wizard.work.after import AFTER, LEADS, After
+from hsb_wizard.work.check import Check
+from hsb_wizard.work.export import Documents
+from hsb_wizard.work.sign import Signing
+from hsb_wizard.work.view_base import FormView, ListView, Place, Values
+
+if TYPE_CHECKING:
+    from hsb_wizard.work.at_work import Work
+
+LEAVING = frozenset({"read", "a_name", "names", "ticks"})
+DOCUMENTS = frozenset({"documents", "document", "left_out", "export", "making"})
+PLACES = AFTER | DOCUMENTS | LEAVING | {"check", "sign", "goes_ahead", "sign_as", "inactive"}
+DOINGS = LEADS | frozenset({"finding", "change", "stop", "print_tell", "print_safety", "tick", "make"})
+PRINTED = {"print_tell": "tell-someone", "print_safety": "safety-plan"}
+NOT_IN_SESSION = "The young person or family can see this screen. F2 says who can."
+
+
+class Ending:
+    """Check, sign and documents of the record that the main screen holds."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.check, self.signing, self.documents, self.after = Check(work), Signing(work), Documents(work), After(work)
+
+    def view(self, place: Place, held: Values | None) -> ListView | FormView:
+        """What is shown at ``place``."""
+        if place.kind in AFTER:
+            return self.after.view(place, held)
+        if place.kind in DOCUMENTS:
+            return self.documents.view(place, held)
+        if place.kind in LEAVING:
+            return self.documents.leaving.view(place, held)
+        if place.kind in {"sign_as", "inactive"}:
+            return self.signing.card(place, held) if place.kind == "sign_as" else self.signing.inactive(place, held)
+        if place.kind == "goes_ahead":
+            return self.signing.point(place)
+        return self.signing.view() if place.kind == "sign" else self.check.view()
+
+    async def open(self, place: Place) -> None:
+        """A line of one of these pages was opened. Raises what the desk refuses."""
+        if self.work.app.session_view:
+            raise NotAllowed(NOT_IN_SESSION)
+        if place.kind in AFTER | LEADS:
+            await self.after.open(place)
+            return
+        opens = {
+            "check": self.check.begin,
+            "sign": self.signing.begin,
+            "stop": self.documents.stop,
+        }
+        leads = {
+            "finding": self.check.open_finding,
+            "change": self.check.change,
+            "goes_ahead": self.signing.open_point,
+            "sign_as": self.signing.begin_card,
+            "read": self.documents.leaving.begin_read,
+            "names": self.documents.leaving.open_names,
+            "tick": self.documents.leaving.tick,
+            "make": self.documents.go_on,
+        }
+        if place.kind in opens:
+            await opens[place.kind]()
+        elif place.kind in leads:
+            await leads[place.kind](place)
+        elif place.kind == "export" or place.kind in PRINTED:
+            await self.documents.open_form(PRINTED.get(place.kind, place.at))
+        else:
+            await self.work.go(place)
+
+    async def go_on(self, place: Place, values: Values) -> None:
+        """F8 at ``place``. Raises what the desk refuses."""
+        documents = self.documents
+        says = {
+            "goes_ahead": self.signing.goes_ahead,
+            "inactive": self.signing.settle,
+            "a_name": documents.leaving.answer,
+            "names": documents.leaving.keep_names,
+        }
+        if place.kind in AFTER:
+            await self.after.go_on(place, values)
+        elif place.kind == "check":
+            await self.signing.begin()
+        elif place.kind in says:
+            await says[place.kind](place, values)
+        elif place.kind == "sign_as":
+            self.signing.sign(place, values)
+        elif place.kind in {"document", "read"}:
+            await documents.go_on(place)
+        elif place.kind == "export":
+            await documents.make(place.at, values)
+
+    async def show(self, place: Place) -> None:
+        """F5 at ``place``: what is hidden there."""
+        if place.kind == "export":
+            await self.documents.show_password(place.at)
+        else:
+            await self.after.show(place)
+
+    def help(self, place: Place) -> tuple[str, ...]:
+        """What F1 says at ``place``."""
+        return self.check.help(place) if place.kind in {"check", "sign", "section"} else self.after.help(place)

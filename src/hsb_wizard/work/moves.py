@@ -1,0 +1,297 @@
+"""What the lines and cards of the work do: finish a pass, hand over, choose a mode, override, agree to differ.
+
+Each is a small doing with the main screen's record; where it leads next is said here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from hsb_wizard.assessment.agreement import alone_paths, beside_open, both_finished, same_open
+from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.listing import says
+from hsb_wizard.assessment.say import new_row
+from hsb_wizard.casework import verbs
+from hsb_wizard.casework.agreeing import take_same
+from hsb_wizard.casework.listing import unlist
+from hsb_wizard.casework.moving import move
+from hsb_wizard.casework.record import Step
+from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.work import assessing
+from hsb_wizard.work.at_work import KEPT
+from hsb_wizard.work.doings import add_row, keep_hold_back, keep_mode, keep_override, keep_pair, keep_views, leave_row
+from hsb_wizard.work.ending import DOINGS, PLACES
+from hsb_wizard.work.sitting import PAGES
+from hsb_wizard.work.turns import TURNS, Turns
+from hsb_wizard.work.view_base import SESSION, TASKS, WHO, Place, Values
+from hsb_wizard.work.view_cards import THEM
+from hsb_wizard.work.view_chrome import CARDS
+from hsb_wizard.work.view_listing import lists_alone
+from hsb_wizard.work.view_move import FORM_PAGES, wants_to_move
+from hsb_wizard.work.view_place import next_place, next_to_do, place_of, walk
+from hsb_wizard.work.view_voice import mode_now
+
+if TYPE_CHECKING:
+    from hsb_wizard.casework.record import Step
+    from hsb_wizard.work.at_work import Work
+
+NOTHING_TO_DO = "Nothing needs an answer from you now. Check and sign is on the task list."
+
+
+class Moves:
+    """The doings of the main screen that lead somewhere."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.turns = Turns(work)
+        self._asked: Place | None = None
+        self._pending: tuple[Place, Values] | None = None
+
+    # ------------------------------------------------------------------ Continue
+
+    async def go_on(self, place: Place) -> None:
+        """What F8 does at ``place``. Raises what the desk refuses."""
+        work = self.work
+        if place.kind in CARDS:
+            await self._card(place)
+        elif place.kind in {"question", "rows"}:
+            work.keep()
+            await work.go(next_place(work.record, place.at), replace=True)
+        elif place.kind in {"row", "for_whom"}:
+            await work.back()
+        elif place.kind == "tell":
+            work.keep()
+            if work.app.session_view:
+                await work.back()
+            else:
+                await work.go(Place("told"), replace=True)
+        elif place.kind == "section":
+            await self._first_of(place)
+        elif place.kind in PLACES | PAGES:
+            leads = work.ending.go_on if place.kind in PLACES else work.sittings.go_on
+            await leads(place, work.held())
+
+    async def _first_of(self, place: Place) -> None:
+        """From the page of a section: its first question that needs whoever is here, else its first."""
+        wanted = next_to_do(self.work.record, self.work.me)
+        here = wanted is not None and wanted.at.startswith(place.at + ".")
+        order = walk(self.work.record, place.at)
+        if here and wanted is not None:
+            await self.work.go(wanted)
+        elif order:
+            await self.work.go(place_of(self.work.record, order[0]))
+
+    async def next(self) -> None:
+        """The next question that needs whoever is at the keyboard."""
+        work = self.work
+        after = work.place.at if work.place.kind in {"question", "rows", "row"} else ""
+        if work.supervising:
+            await work.ending.after.next(after)
+            return
+        place = next_to_do(work.record, work.me, after)
+        if place is None:
+            work.say(NOTHING_TO_DO)
+            return
+        section = Place("section", place.at.partition(".")[0])
+        work.stack = [TASKS, section] if place == section else [TASKS, section, place]
+        await work.draw()
+
+    async def _card(self, place: Place) -> None:
+        work, values = self.work, self.work.held()
+        if place.kind == "who":
+            await self._who(values)
+        elif place.kind in TURNS:
+            await self.turns.go_on(place, values)
+        elif place.kind == "because":
+            await self._because(values)
+        elif place.kind in assessing.CARDS:
+            await assessing.say_yes(work, place, values)
+            work.said_whole(place)
+        elif place.kind in FORM_PAGES:
+            if wants_to_move(values):
+                work.take(move(work.desk, work.record, work.desk.form))
+            await work.go(TASKS)
+        else:
+            work.take(self._kept(place, values))
+            work.said_whole(place)
+            await work.back()
+
+    def _kept(self, place: Place, values: Values) -> Step:
+        """What one of the other cards says. Raises what the desk refuses."""
+        desk, record = self.work.desk, self.work.record
+        if place.kind == "gate":
+            return keep_override(desk, record, values)
+        if place.kind == "pair":
+            return keep_pair(desk, record, place.at, place.row, values)
+        doings = {"mode": keep_mode, "views": keep_views, "hold_back": keep_hold_back}
+        return doings[place.kind](desk, record, place.at, values)
+
+    # ------------------------------------------------------------------ who can see this screen
+
+    async def _who(self, values: Values) -> None:
+        work = self.work
+        them = values.get("who") == (THEM,)
+        a = work.record.assessment
+        if not work.desk.read_only and (them != (a.in_sitting and a.with_child)) and (them or a.in_sitting):
+            work.take(verbs.sit(work.desk, work.record, began=them, with_child=them))
+        work.app.session_view = them
+        work.stack = [place for place in work.stack if place not in (WHO, SESSION)] or [TASKS]
+        work.stack += [SESSION] if them else []
+        await work.draw()
+
+    # ------------------------------------------------------------------ lines that do something
+
+    async def finish(self, place: Place) -> None:
+        """One assessor has finished a part; blanks are said once before."""
+        work, a, me = self.work, self.work.record.assessment, self.work.me
+        if me is None:
+            return
+        blank = sum(not says(a, path, me) for path in alone_paths(work.record.form, a, place.at))
+        if blank and self._asked != place:
+            self._asked = place
+            work.say(f"Not answered yet: {blank}. Enter again finishes all the same.")
+            return
+        work.take(verbs.finish_pass(work.desk, work.record, place.at, me))
+        paper = mode_now(work.record, place.at) == "paper"
+        work.typing_as = None
+        if place.at in work.record.assessment.revealed:
+            await work.read_anew()
+            await work.draw()
+        elif both_finished(work.record.assessment, place.at):
+            await work.go(Place("show", place.at))
+        elif paper:
+            await work.draw()
+        else:
+            other = Voice.CO if me is Voice.LEAD else Voice.LEAD
+            await work.go(Place("hand_over", place.at, other.value))
+
+    async def reopen(self, place: Place) -> None:
+        """Go on with a pass that was finished."""
+        if self.work.me is not None:
+            self.work.take(verbs.reopen_pass(self.work.desk, self.work.record, place.at, self.work.me))
+            await self.work.draw()
+
+    async def same(self, place: Place) -> None:
+        """One assessor takes what both said the same; after the second it is agreed, and for whom is asked."""
+        work = self.work
+        work.take(take_same(work.desk, work.record, place.at, Voice(place.row)))
+        left = same_open(work.record.form, work.record.assessment, place.at)
+        if not left and beside_open(work.record.form, work.record.assessment, place.at):
+            await work.go(Place("for_whom", place.at))
+        else:
+            await work.draw()
+
+    async def paper(self, place: Place) -> None:
+        """The other's paper sheet is entered now, by whoever is at the keyboard."""
+        self.work.typing_as = Voice(place.row)
+        await self.work.draw()
+
+    async def add(self, place: Place) -> None:
+        """A new row; where each lists alone it is there with its first word."""
+        work = self.work
+        if lists_alone(work.record, place.at, work.me):
+            await work.go(Place("row", place.at, new_row()))
+            return
+        step, row = add_row(work.desk, work.record, place.at)
+        work.take(step)
+        await work.go(Place("row", place.at, row))
+
+    async def take_out(self, place: Place) -> None:
+        """A row goes, after a second Delete."""
+        work = self.work
+        if self._asked != place:
+            self._asked = place
+            work.say("Delete again takes this row out of the record. It stays in the journal.")
+            return
+        try:
+            self._takes_out(place)
+        except HsbWizardError as error:
+            work.refused(error)
+            return
+        await work.draw()
+
+    def _takes_out(self, place: Place) -> None:
+        work, me = self.work, self.work.me
+        if me is not None and lists_alone(work.record, place.at, me):
+            step = unlist(work.desk, work.record, place.at, place.row, me)
+            work.take(*([step] if step else []))
+        else:
+            work.take(verbs.remove_row(work.desk, work.record, place.at, place.row))
+
+    async def hold_back(self, place: Place) -> None:
+        """The card that says from whom the answer or row at ``place`` is held back."""
+        if place.kind in {"question", "rows", "row"} and not self.work.app.session_view:
+            await self.work.go(Place("hold_back", f"{place.at}/{place.row}" if place.row else place.at))
+
+    async def leave(self, place: Place) -> None:
+        """Back to the assessments."""
+        await self.work.leave()
+
+    async def session(self, place: Place) -> None:
+        """Session view is entered by the card, which says who can see."""
+        await self.work.go(WHO)
+
+    async def end(self, place: Place) -> None:
+        """Check, sign and documents."""
+        await self.work.ending.open(place)
+
+    def tidy(self, place: Place) -> None:
+        """What is left behind when a page goes: an empty row is taken out, paper belongs to its section."""
+        work = self.work
+        self._asked = None
+        if place.kind == "row" and not work.reads:
+            step = leave_row(work.desk, work.record, place.at, place.row)
+            if step:
+                work.take(step)
+        if place.kind == "section":
+            self._paper_ends(place)
+
+    def _paper_ends(self, place: Place) -> None:
+        if self.work.typing_as is not None and len(self.work.stack) > 1 and self.work.stack[-1] != place:
+            self.work.typing_as = None
+
+    # ------------------------------------------------------------------ changing what is signed
+
+    def ask_because(self, place: Place, values: Values) -> None:
+        """A change of a signed record was refused: ask why, and make the change then."""
+        self._pending = (place, dict(values))
+        self.work.ready = False
+        self.work.stack.append(Place("because"))
+        self.work.call_later(self.work.draw)
+
+    async def _because(self, values: Values) -> None:
+        reason = str(values.get("reason", "")).strip()
+        if not reason:
+            raise NotAllowed("Say in one line why it is changed.")
+        work, pending = self.work, self._pending
+        work.desk.change_because(reason)
+        work.stack.pop()
+        await work.draw()
+        if pending is not None and pending[0] == work.place and work.place.kind in KEPT:
+            self._pending = None
+            work.keep(pending[1])
+            await work.draw()
+
+    # ------------------------------------------------------------------ another laptop
+
+    async def apart(self, place: Place) -> None:
+        """What was said apart, settled on a page of its own; the record goes on with each step."""
+        self.work.settle_apart(self._settled)
+
+    def _settled(self, step: Step) -> None:
+        self.work.take(step)
+        self.work.call_later(self.work.draw)
+
+
+MOVES: dict[str, Callable[[Moves, Place], Awaitable[None]]] = {
+    "finish": Moves.finish,
+    "reopen": Moves.reopen,
+    "paper": Moves.paper,
+    "same": Moves.same,
+    "add": Moves.add,
+    "leave": Moves.leave,
+    "session": Moves.session,
+    "apart": Moves.apart,
+    **dict.fromkeys(PLACES | DOINGS, Moves.end),
+}

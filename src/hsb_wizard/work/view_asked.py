@@ -1,0 +1,122 @@
+"""Questions on answers: the list, one with its words, and the form that asks. Both sides see the same. Pure."""
+
+from __future__ import annotations
+
+from hsb_wizard.assessment.kinds import PractitionerId
+from hsb_wizard.assessment.lifecycle import ANSWERED, OPEN_QUESTION, SETTLED, changed_since, state_of
+from hsb_wizard.assessment.model import Asked
+from hsb_wizard.assessment.payloads.supervision import MORE_WORK, QUESTION
+from hsb_wizard.casework.record import Record
+from hsb_wizard.casework.tasks import label_of
+from hsb_wizard.sentences import say, say_number
+from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values
+from hsb_wizard.work.view_check import answer_words
+from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_standing import moment
+
+ENOUGH, ASK_ON = "enough", "ask_on"
+KINDS = (
+    Choice(QUESTION, "A question", "A"),
+    Choice(MORE_WORK, "Needs more work", "N"),
+)
+NO_QUESTION = "Nobody has asked anything."
+
+
+def name_of(record: Record, who: PractitionerId) -> str:
+    """Who wrote: an assessor by name, anybody else as the supervisor."""
+    a = record.assessment
+    return {a.lead: a.lead_name, a.co: a.co_name}.get(who) or say("Supervisor")
+
+
+def asked_place(asked: Asked, *, supervisor: bool) -> Place:
+    """The page of one question. Each side has its own, so that nobody finds the other's half-typed words."""
+    return Place("asked", asked.entry, "supervisor" if supervisor else "")
+
+
+def questions_view(record: Record, *, supervisor: bool) -> ListView:
+    """Every question: open first, then answered, then closed."""
+    a = record.assessment
+    lines: list[ListLine] = []
+    for state in (OPEN_QUESTION, ANSWERED, SETTLED):
+        those = [each for each in a.asked if state_of(a, each) == state]
+        if those:
+            lines += [ListLine(say(state)), *(_line(record, each, supervisor) for each in those)]
+    open_ones = sum(not each.closed for each in a.asked)
+    where = say_number(open_ones, "{number} not settled", "{number} not settled") if open_ones else ""
+    return ListView(say("Questions"), where, (), tuple(lines) or (ListLine(say(NO_QUESTION)),))
+
+
+def _line(record: Record, each: Asked, supervisor: bool) -> ListLine:
+    state = state_of(record.assessment, each)
+    words = [each.said.text, "", *(f"{name_of(record, reply.by)}: {reply.text}" for reply in each.replies)]
+    last = each.replies[-1] if each.replies else each
+    status = f"{say(state)}, {moment(last.at)}"
+    return ListLine(
+        f"  {label_of(record.form, each.path)}", status, asked_place(each, supervisor=supervisor), tuple(words)
+    )
+
+
+def asked_view(record: Record, entry: str, *, supervisor: bool) -> FormView:
+    """One question with all that was said on it, and room for the next word."""
+    a = record.assessment
+    found = next((each for each in a.asked if each.entry == entry), None)
+    if found is None:
+        return FormView(say("Question"), "", ("", say("This question is not here any more.")))
+    above = (
+        f"!{label_of(record.form, found.path)}",
+        say("Answer: {words}", words=answer_words(record, found.path)),
+        *((say("The answer was changed after this was asked."),) if changed_since(a, found) else ()),
+        "",
+        *_said(record, found),
+    )
+    where = say(state_of(a, found))
+    if found.closed:
+        return FormView(say("Question"), where, above, go_on="F8 The answer")
+    words = Field("text", "box", say("Your words") if supervisor else say("Your answer"))
+    if not supervisor:
+        return FormView(say("Question"), where, above, (words,), go_on="F8 Answer")
+    choices = (Choice(ENOUGH, say("Enough: close it"), "E"), Choice(ASK_ON, say("Ask on"), "A"))
+    judged = Field("judged", "choice", say("This is"), choices=choices)
+    return FormView(say("Question"), where, above, (judged, words), go_on="F8 Send")
+
+
+def _said(record: Record, found: Asked) -> tuple[str, ...]:
+    kind = say("Needs more work") if found.said.kind == MORE_WORK else say("A question")
+    lines = [f"{name_of(record, found.by)}, {moment(found.at)}: {kind}"]
+    lines += wrapped(found.said.text, 72, "    ")
+    for reply in found.replies:
+        lines += [f"{name_of(record, reply.by)}, {moment(reply.at)}", *wrapped(reply.text, 72, "    ")]
+    return tuple(lines)
+
+
+def ask_view(record: Record, path: str, held: Values | None = None) -> FormView:
+    """A supervisor asks about one answer."""
+    chosen = (held or {}).get("kind", ())
+    above = (
+        f"!{label_of(record.form, path)}",
+        say("Answer: {words}", words=answer_words(record, path)),
+        "",
+        say("An answer that is enough needs nothing from you: F7 goes back."),
+        "",
+    )
+    fields = (
+        Field("kind", "choice", say("This answer"), choices=KINDS, chosen=chosen if isinstance(chosen, tuple) else ()),
+        Field("text", "box", say("What you ask")),
+    )
+    return FormView(say("Ask about an answer"), "", above, fields, go_on="F8 Ask")
+
+
+def question_here(record: Record, path: str) -> Asked | None:
+    """The question on this answer that is not settled; the last one where there are several."""
+    question = path.partition("/")[0]
+    here = [each for each in record.assessment.asked if each.path.partition("/")[0] == question and not each.closed]
+    return here[-1] if here else None
+
+
+def asked_words(record: Record, path: str) -> tuple[str, ...]:
+    """What stands under an answer that somebody asked about."""
+    found = question_here(record, path)
+    if found is None:
+        return ()
+    state = say(state_of(record.assessment, found))
+    return ("!" + say("A question stands here ({state}). F5 reads and answers it.", state=state),)

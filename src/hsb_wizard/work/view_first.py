@@ -1,0 +1,149 @@
+"""The questions of the first run and of adding a person, as plain forms, and what is wrong with what is typed. Pure."""
+
+from __future__ import annotations
+
+from hsb_wizard.work.view_base import Choice, Field, FormView, Values
+
+NATIONS = (Choice("england", "England", "E"), Choice("wales", "Wales", "W"))
+ROLES = (
+    Choice("assessor", "Assessor: assesses with a colleague and signs", "A"),
+    Choice("supervisor", "Supervisor: reads, challenges and checks the work of others", "S"),
+    Choice("administrator", "Administrator: adds people, keeps the recovery code", "D"),
+)
+WRITTEN_DOWN = "written down"
+TITLE = "Set up this laptop"
+
+
+def text_of(values: Values, key: str) -> str:
+    """What was typed at ``key``."""
+    value = values.get(key, "")
+    return value if isinstance(value, str) else ""
+
+
+def chosen_of(values: Values, key: str) -> tuple[str, ...]:
+    """What was chosen at ``key``."""
+    value = values.get(key, ())
+    return (value,) if isinstance(value, str) and value else tuple(value)
+
+
+def place_form(values: Values) -> FormView:
+    """Where the laptop is used, and whose it is."""
+    return FormView(
+        TITLE,
+        "1 of 4",
+        (
+            "!Nothing is on this laptop yet. Four short pages, then you can start.",
+            "Everything is kept in one encrypted file here. Nothing goes over a network.",
+            "",
+        ),
+        (
+            Field("nation", "choice", "Where do you work?", choices=NATIONS, chosen=chosen_of(values, "nation")),
+            Field(
+                "service",
+                "line",
+                "What is your service called?",
+                "As it should stand on a document. You can leave it empty.",
+                text=text_of(values, "service"),
+            ),
+        ),
+    )
+
+
+def person_form(values: Values) -> FormView:
+    """Who sets the laptop up."""
+    return FormView(
+        TITLE,
+        "2 of 4",
+        ("The first person here is its administrator as well. Colleagues are added later, with their own passphrase.",),
+        person_fields(values),
+    )
+
+
+def person_fields(values: Values) -> tuple[Field, ...]:
+    """Name and roles."""
+    roles = tuple(each for each in ROLES if each.value != "administrator") if "first" in values else ROLES
+    return (
+        Field(
+            "name", "line", "Your name", "As colleagues know it: it stands on documents.", text=text_of(values, "name")
+        ),
+        Field("roles", "multi", "What do you do here?", choices=roles, chosen=chosen_of(values, "roles")),
+    )
+
+
+def phrase_form(values: Values, offered: str, where: str = "3 of 4", title: str = TITLE) -> FormView:
+    """The passphrase, twice, with one that the program drew."""
+    return FormView(
+        title,
+        where,
+        (
+            "Your passphrase opens everything here. Nobody can look it up for you.",
+            "These five words were drawn for you. They are strong, and easier to keep than they look:",
+            f"!  {offered}",
+            "Use them, or type one of your own: 14 characters or more that nobody would guess.",
+            "",
+        ),
+        (
+            Field("passphrase", "secret", "Passphrase".ljust(14), text=text_of(values, "passphrase")),
+            Field("again", "secret", "The same again", text=text_of(values, "again")),
+        ),
+    )
+
+
+def code_form(code: str) -> FormView:
+    """The recovery code, shown once."""
+    return FormView(
+        TITLE,
+        "4 of 4",
+        (
+            "The recovery code opens everything here if a passphrase is lost. It is shown this one time.",
+            "!Write it down now, and keep it locked away from this laptop:",
+            "",
+            *(f"!    {line}" for line in grouped(code)),
+            "",
+        ),
+        (
+            Field(
+                "seen",
+                "line",
+                "Type its last group, or the two words: written down",
+                "F9 covers it. It is kept nowhere on this laptop.",
+            ),
+        ),
+    )
+
+
+def grouped(code: str, each: int = 4) -> tuple[str, ...]:
+    """The code in lines of a few groups, as it is easiest to write."""
+    groups = code.replace(" ", "-").split("-")
+    return tuple("-".join(groups[at : at + each]) for at in range(0, len(groups), each))
+
+
+def place_problem(values: Values) -> str:
+    """What is missing on the first page."""
+    return "" if chosen_of(values, "nation") else "Say whether you work in England or in Wales: E or W."
+
+
+def person_problem(values: Values) -> str:
+    """What is missing about the person."""
+    if not text_of(values, "name").strip():
+        return "Type your name."
+    return "" if chosen_of(values, "roles") else "Say what you do here: at least one letter."
+
+
+def phrase_problem(values: Values) -> str:
+    """What is wrong with the two passphrases, before they are judged."""
+    first, again = text_of(values, "passphrase"), text_of(values, "again")
+    if not first:
+        return "Type a passphrase: the five words above, or one of your own."
+    if not again:
+        return "Type the same passphrase again."
+    return "" if first == again else "The two are not the same. Type both again."
+
+
+def code_problem(values: Values, code: str) -> str:
+    """Whether the code was written down: its last group, or the words for it."""
+    said = text_of(values, "seen").strip().casefold()
+    last = code.replace(" ", "-").split("-")[-1].casefold()
+    if said in {last, WRITTEN_DOWN, code.casefold()}:
+        return ""
+    return "That is not its last group. Look at the code again, or type: written down"

@@ -1,0 +1,145 @@
+"""Before a document leaves: read it through, answer names at their places, tick answers in, hold answers back. Pure.
+
+Words of a document and names stand in these values no longer than the page that shows them; a kept name is never shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from hsb_wizard.casework.exporting import Passage as About
+from hsb_wizard.casework.leaving import ReadThrough, marked_name, marked_passages
+from hsb_wizard.casework.names import CLAIM, MISSES, Found, Kept
+from hsb_wizard.casework.record import Record
+from hsb_wizard.casework.verbs import READERS
+from hsb_wizard.errors import NotAllowed
+from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values
+from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_export import WIDE, Pattern
+
+READ_IT = "F8 I have read it"
+READ_FIRST = "Read before you send."
+MARKS = "What stands between \u00ab and \u00bb is a name, a place or a relationship, or may be."
+NAMES = "Names that must never be printed"
+HERE, SMALL = "here", "small"
+HELD_CHOICES = tuple(
+    Choice(value, label, letter)
+    for value, label, letter in zip(
+        READERS, ("Father", "Mother", "Carers", "Young person", "School"), "FMCYS", strict=True
+    )
+)
+AGAIN = (Choice("again", "I have typed the names of the other laptop again", "T"),)
+
+
+def read_view(pattern: Pattern, read: ReadThrough) -> ListView:
+    """Everything that leaves; while a name stands in it, the places to answer and nothing else."""
+    above = ("", f"!{READ_FIRST}", *wrapped(MARKS, WIDE))
+    if read.stops:
+        return ListView(pattern.title, "", ("",), tuple(_stops(pattern, read)), keys="Enter Answer")
+    lines = [ListLine("Looks like an address: it goes out only with a reason")] if read.addresses else []
+    lines += [ListLine(f"  {each.where}  {found}") for each, found in read.addresses]
+    for each, words in zip(read.passages, marked_passages(read), strict=True):
+        begin = "" if each.where == each.text else "  "  # a heading begins at the margin
+        lines += [ListLine(f"{begin}{piece}") for piece in wrapped(words, WIDE - 2)]
+    return ListView(pattern.title, "", above, tuple(lines), keys=READ_IT)
+
+
+def _stops(pattern: Pattern, read: ReadThrough) -> list[ListLine]:
+    lines = [ListLine("A name that must never be printed stands here")] if read.names else []
+    for number, each in enumerate(read.names):
+        pieces = wrapped(f"{each.passage.where or 'On every page'}: {marked_name(each)}", WIDE - 2)
+        lines.append(ListLine(f"  {pieces[0]}", place=Place("a_name", pattern.id, str(number))))
+        lines += [ListLine(f"    {line}") for line in pieces[1:]]
+    if read.never:
+        lines.append(ListLine("This document never carries these words"))
+        lines += [ListLine(f"  {line}") for each in read.never for line in wrapped(each.text, WIDE)]
+        lines.append(ListLine("  Change the answer, or hold it back from the young person."))
+    if read.elsewhere:
+        lines.append(ListLine("Kept on another laptop, and cannot be looked for here"))
+        lines.append(ListLine(f"  {NAMES}: type them again", place=Place("names")))
+    return lines
+
+
+def a_name_view(found: Found) -> FormView:
+    """One place at which a kept name stands."""
+    choices = [Choice(HERE, "Not a name here", "N")]
+    if found.word.islower():
+        choices.append(Choice(SMALL, "Not a name wherever it is written with small letters", "W"))
+    above = ("", f"!{found.passage.where or 'On every page'}", *wrapped(marked_name(found), WIDE), "")
+    below = ("", "It is a name? F7 goes back: change the answer it stands in.")
+    return FormView("Is this a name?", "", above, (Field("said", "choice", "", choices=tuple(choices)),), below)
+
+
+def names_view(kept: Kept, held: Values | None = None) -> FormView:
+    """How many names are kept, and two fields to keep one or take one off. What was typed is never a draft."""
+    count = "One name is kept" if kept.names == 1 else f"{kept.names} names are kept"
+    above = (
+        "",
+        *wrapped(f"!{count}, as fingerprints: nobody can read the list. {CLAIM}", WIDE),
+        *wrapped(MISSES, WIDE),
+        *wrapped("A name of several words is looked for as a whole and by each of its longer words.", WIDE),
+        "",
+    )
+    held = held or {}
+    fields = [
+        Field("names", "box", "Names to keep, one on each line", text=str(held.get("names", ""))),
+        Field("off", "line", "Take off the list: type it again", text=str(held.get("off", ""))),
+    ]
+    if kept.elsewhere:
+        above += (f"!Kept on another laptop, cannot be looked for here: {kept.elsewhere}. Type them again.", "")
+        fields.append(Field("again", "choice", "", choices=AGAIN))
+    return FormView(NAMES, "", above, tuple(fields), go_on="F8 Keep")
+
+
+def ticks_view(pattern: Pattern, places: Sequence[tuple[str, About]], ticked: Collection[str]) -> ListView:
+    """Answers that are in this document only where somebody ticks them, for this household."""
+    lines: list[ListLine] = []
+    section = ""
+    for path, about in places:
+        if about.section != section:
+            section = about.section
+            lines.append(ListLine(section))
+        mark = "x" if path in ticked else " "
+        lines.append(ListLine(f"  [{mark}] {about.about}", place=Place("tick", pattern.id, path)))
+    above = tuple(wrapped("Out of this document unless you tick it in, for this household alone.", WIDE))
+    return ListView(pattern.title, f"{len(set(ticked))} ticked", above, tuple(lines), keys="Enter Tick")
+
+
+# ------------------------------------------------------------------ hold back
+
+
+def hold_back_view(record: Record, place: str) -> FormView:
+    """From whom the answer or row at ``place`` is held back, and why."""
+    question = record.form.question(place.partition("/")[0])
+    held = record.assessment.held_back.get(place)
+    row = "This row of: " if "/" in place else ""
+    above = (
+        "",
+        f"!{row}{question.label}",
+        *wrapped("It stays out of every document for them. Professional documents are not touched.", WIDE),
+        "",
+    )
+    chosen = held.readers if held else ()
+    fields = (
+        Field("readers", "multi", "Hold back from", choices=HELD_CHOICES, chosen=chosen),
+        Field("reason", "line", "Why", text=held.reason if held else ""),
+    )
+    return FormView("Hold back", "", above, fields, ("", "Nobody marked: it is held back from nobody."))
+
+
+def hold_back_values(values: Values) -> tuple[tuple[str, ...], str]:
+    """From whom and why, as the form holds it. Raises NotAllowed where a reason is missing."""
+    chosen, reason = values.get("readers", ()), str(values.get("reason", "")).strip()
+    readers = chosen if isinstance(chosen, tuple) else ()
+    if readers and not reason:
+        raise NotAllowed("Say in one line why it is held back.")
+    return readers, reason
+
+
+def held_words(record: Record, place: str) -> tuple[str, ...]:
+    """The line on the page of an answer or row that is held back from somebody."""
+    held = record.assessment.held_back.get(place)
+    if held is None:
+        return ()
+    labels = {each.value: each.label.lower() for each in HELD_CHOICES}
+    return (f"Held back from: {', '.join(labels[each] for each in held.readers)}. {held.reason}",)

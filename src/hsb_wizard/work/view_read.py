@@ -1,0 +1,107 @@
+"""Pages for somebody who reads a record and does not answer in it: a supervisor, or whoever is no assessor of it. Pure.
+
+They show what the pair agreed, and each assessor's own answer once both were shown; nothing can be typed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hsb_wizard.assessment.days import in_words
+from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.play import answerable, closed_because, voices_of
+from hsb_wizard.casework.record import Record
+from hsb_wizard.sentences import say
+from hsb_wizard.work.view_agree import side_lines
+from hsb_wizard.work.view_asked import asked_words
+from hsb_wizard.work.view_base import FormView, ListView
+from hsb_wizard.work.view_draw import reflowed, wrapped
+from hsb_wizard.work.view_place import where_in_section
+from hsb_wizard.work.view_question import answer_lines
+from hsb_wizard.work.view_rows import cell_words, rows_view, shown_columns
+
+READS_ON = "F8 Next"
+ASKS = "F8 Next  F5 Ask"
+
+
+def read_question(record: Record, path: str, *, supervisor: bool) -> FormView:
+    """One answer to read: what was agreed, from what, and what each said before."""
+    form = record.form
+    question = form.question(path)
+    title = form.section(path.partition(".")[0]).title
+    above = [f"!{question.label}", ""]
+    if not answerable(question):
+        above += reflowed(question.guidance.body)
+    else:
+        closed = closed_because(form, record.play, path)
+        above += [closed, ""] if closed else []
+        above += _said(record, path)
+    go_on = ASKS if supervisor else READS_ON
+    below = ("", *asked_words(record, path))
+    return FormView(title, where_in_section(record, path), tuple(above), below=below, go_on=go_on)
+
+
+def _said(record: Record, path: str) -> list[str]:
+    form, a = record.form, record.assessment
+    lines: list[str] = []
+    agreed = a.answer(path)
+    if path in a.two_views:
+        lines += ["!" + say("Two views"), *_views(record, path)]
+    elif agreed is not None and agreed.says_something:
+        lines += list(answer_lines(record, path, agreed))
+        lines += [say("What settled it: {words}", words=agreed.settled)] if agreed.settled else []
+        lines += (
+            [say("{who}, by {day}", who=agreed.who, day=in_words(agreed.until))] if agreed.who and agreed.until else []
+        )
+    else:
+        lines.append(say("Not answered"))
+    alone = Voice.LEAD in voices_of(form, a, path)
+    if alone and form.part_of(path) in a.revealed:
+        lines += ["", say("Before they agreed:"), *side_lines(record, path)[1:]]
+    elif alone:
+        lines += ["", say("Each answers alone first. It is shown when both have finished.")]
+    return lines
+
+
+def _views(record: Record, path: str) -> list[str]:
+    said = record.assessment.two_views[path]
+    pairs = (
+        (record.assessment.lead_name, said.lead_rests_on),
+        (record.assessment.co_name, said.co_rests_on),
+        (say("Would settle it"), said.would_settle),
+        (
+            say("Who finds out, by when"),
+            ", ".join(each for each in (said.who_finds_out, in_words(said.by_when)) if each),
+        ),
+        (say("Until then"), ", ".join(each for each in (said.until_then, said.decided_by) if each)),
+    )
+    return [line for label, words in pairs if words for line in wrapped(f"{label}: {words}", 76)]
+
+
+def read_rows(record: Record, path: str, *, supervisor: bool) -> ListView:
+    """The rows of a repeat, without the line that adds one."""
+    view = rows_view(record, path)
+    lines = tuple(line for line in view.lines if line.place is None or line.place.kind not in {"add", "question"})
+    below = asked_words(record, path)
+    keys = "Enter Open  F5 Ask" if supervisor else "Enter Open"
+    return replace(view, lines=lines, keys=keys, above=(*view.above, *below))
+
+
+def read_row(record: Record, path: str, row: str, *, supervisor: bool) -> FormView:
+    """One row to read."""
+    form = record.form
+    lines: list[str] = []
+    for column in shown_columns(record, path, row):
+        words = cell_words(record, path, row, column)
+        if words:
+            lines += wrapped(f"{column.short or column.label}: {words}", 76)
+    rows = record.assessment.rows.get(path, ())
+    where = f"{rows.index(row) + 1} of {len(rows)}" if row in rows else ""
+    above = (f"!{form.question(path).label}", "", *(lines or [say("Nothing is said here.")]))
+    go_on = "F8 Done  F5 Ask" if supervisor else "F8 Done"
+    return FormView(form.section(path.partition(".")[0]).title, where, above, go_on=go_on)
+
+
+def read_section(view: ListView) -> ListView:
+    """A section without the keys that change how it is rated."""
+    return replace(view, letters={}, keys="Enter Open")

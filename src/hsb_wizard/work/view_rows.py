@@ -1,0 +1,161 @@
+"""A repeat as a table of rows, and one row as a form. Pure."""
+
+from __future__ import annotations
+
+from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.model import Answer
+from hsb_wizard.assessment.play import closed_because
+from hsb_wizard.assessment.validity import remark
+from hsb_wizard.casework.record import Record
+from hsb_wizard.forms.definition import RowField
+from hsb_wizard.forms.scope import RowScope, Value
+from hsb_wizard.forms.spoken import translation_notice
+from hsb_wizard.work.view_answer import NOT_A_NUMBER, SEVERAL, show_value
+from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values, with_letters
+from hsb_wizard.work.view_place import next_place, where_in_section
+from hsb_wizard.work.view_question import UNSAFE, factor_choices, helps_line
+
+BOXES = frozenset({"long_text"})
+
+
+def rows_view(record: Record, path: str) -> ListView:
+    """The rows of a repeat, each by the fields that name it, and the line that adds one."""
+    form, question = record.form, record.form.question(path)
+    section = form.section(path.partition(".")[0])
+    closed = closed_because(form, record.play, path)
+    helped = helps_line(record, path)
+    above = tuple(
+        line
+        for line in (f"!{question.label}", question.guidance.hint, closed, translation_notice(record.form, section.id))
+        if line
+    )
+    rows = record.assessment.rows.get(path, ())
+    lines = [
+        ListLine(row_words(record, path, row), row_state(record, path, row), Place("row", path, row)) for row in rows
+    ]
+    lines += [] if closed else [ListLine(question.add_label or "Add a row", place=Place("add", path))]
+    if not rows and question.missing:
+        lines.append(ListLine("Nothing to add, or not known", _missing_words(record, path), Place("question", path)))
+    lines.append(ListLine("Go on", place=next_place(record, path)))
+    keys = "Enter Open  Del Take a row out" if rows and not closed else "Enter Open"
+    return ListView(section.title, where_in_section(record, path), above, tuple(lines), keys=keys, helps=helped)
+
+
+def _missing_words(record: Record, path: str) -> str:
+    said = record.assessment.answer(path)
+    return record.form.missing(said.missing).label if said and said.missing else ""
+
+
+def row_words(record: Record, path: str, row: str) -> str:
+    """What names a row in a list: its row_label fields, or that it is still empty."""
+    question = record.form.question(path)
+    wanted = question.row_label or tuple(each.id for each in question.field[:2])
+    words = [cell_words(record, path, row, record.form.field(path, name)) for name in wanted]
+    return ", ".join(word for word in words if word).replace("\n", " ") or "Still empty"
+
+
+def row_state(record: Record, path: str, row: str) -> str:
+    """Whether something that must be there is not; a cell that reads oddly is named first."""
+    columns = shown_columns(record, path, row)
+    answers = [(each, record.assessment.answer(f"{path}/{row}/{each.id}")) for each in columns]
+    if any(answer and remark(record.form, f"{path}/{row}/{each.id}", answer) for each, answer in answers):
+        return "Look again"
+    lacking = [each.short or each.label for each, answer in answers if each.required and answer is None]
+    return f"Not yet: {lacking[0]}" if lacking else ""
+
+
+def row_is_empty(record: Record, path: str, row: str) -> bool:
+    """Whether nothing was said in the row."""
+    start = f"{path}/{row}/"
+    return not any(where.startswith(start) for _, where in record.assessment.answers)
+
+
+def cell_words(record: Record, path: str, row: str, column: RowField) -> str:
+    """A cell in the words of the form."""
+    value = record.assessment.value(f"{path}/{row}/{column.id}")
+    labels = {option.value: option.label for option in column.options} | {"yes": "Yes", "no": "No"}
+    if column.type in SEVERAL:
+        known = labels if column.type == "multi" else {f: record.form.factor_number(f) for f in record.form.factors}
+        return ", ".join(known.get(each, each) for each in (value if isinstance(value, tuple) else ()))
+    if column.type in {"single", "yes_no"}:
+        return labels.get(str(value), "") if value is not None else ""
+    return show_value(column.type, value)
+
+
+def shown_columns(record: Record, path: str, row: str) -> tuple[RowField, ...]:
+    """The fields of a row that are asked now."""
+    cells: dict[str, Value] = {}
+    for each in record.form.question(path).field:
+        value = record.assessment.value(f"{path}/{row}/{each.id}")
+        if value is not None:
+            cells[each.id] = value
+    scope = RowScope(cells)
+    made = []
+    for each in record.form.question(path).field:
+        logic = record.form.field_logic(path, each.id)
+        if logic is None or logic.test(scope) is True:
+            made.append(each)
+    return tuple(made)
+
+
+def row_view(record: Record, path: str, row: str, typed: Values | None = None) -> FormView:
+    """One row as a form."""
+    question = record.form.question(path)
+    section = record.form.section(path.partition(".")[0])
+    helped = helps_line(record, path)
+    rows = record.assessment.rows.get(path, ())
+    where = f"{rows.index(row) + 1} of {len(rows)}" if row in rows else ""
+    above = tuple(
+        line
+        for line in (f"!{question.label}", question.guidance.hint, translation_notice(record.form, section.id))
+        if line
+    )
+    closed = closed_because(record.form, record.play, path)
+    if closed:
+        return FormView(section.title, where, (*above, "", closed), helps=helped)
+    fields = tuple(
+        cell_field(record, column, f"{path}/{row}/{column.id}", typed or {})
+        for column in shown_columns(record, path, row)
+    )
+    return FormView(section.title, where, above, fields, go_on="F8 Done", helps=helped, foot=UNSAFE)
+
+
+def cell_field(record: Record, column: RowField, path: str, typed: Values) -> Field:
+    """One field of a row."""
+    answer = record.assessment.answer(path, Voice.AGREED)
+    text = show_value(column.type, answer.value) if answer else ""
+    odd = remark(record.form, path, answer) if answer else ""
+    held = typed.get(column.id, "")
+    if column.type == "number" and isinstance(held, str) and held.strip() and held.strip() != text:
+        odd = NOT_A_NUMBER
+    choices = cell_choices(record, column, _cell_chosen(answer))
+    kind = "multi" if column.type in SEVERAL else "choice" if choices else "box" if column.type in BOXES else "line"
+    return Field(
+        column.id, kind, column.label, column.hint or _date_hint(column), choices, _cell_chosen(answer),
+        "" if choices else text, odd,
+    )  # fmt: skip
+
+
+def _date_hint(column: RowField) -> str:
+    return {"date": "As you write it: 20 11 2026", "partial_date": "2026, 11 2026 or 20 11 2026"}.get(column.type, "")
+
+
+def _cell_chosen(answer: Answer | None) -> tuple[str, ...]:
+    if answer is None or answer.value is None:
+        return ()
+    return answer.value if isinstance(answer.value, tuple) else (str(answer.value),)
+
+
+def cell_choices(record: Record, column: RowField, chosen: tuple[str, ...] = ()) -> tuple[Choice, ...]:
+    """What can be chosen in a cell; nothing for cells that are typed."""
+    if column.type == "yes_no":
+        return (Choice("yes", "Yes", "Y"), Choice("no", "No", "N"))
+    if column.type == "factors":
+        return factor_choices(record, chosen)
+    return with_letters(
+        tuple(
+            Choice(option.value, option.label, option.key or "", option.anchor, alone=option.exclusive)
+            for option in column.options
+            if not option.retired
+        )
+    )
