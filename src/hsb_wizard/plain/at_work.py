@@ -5,20 +5,20 @@ What a page shows and where its lines lead is made by the room of the work; here
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import Any
 
-from hsb_wizard.assessment.kinds import PractitionerId, Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.plain import commands, reading
 from hsb_wizard.plain.form import Answering
 from hsb_wizard.plain.hall import Hall
-from hsb_wizard.work.at_work import KEPT, AtWork
+from hsb_wizard.plain.keeping import PlainKeeping
+from hsb_wizard.work.at_work import KEPT
 from hsb_wizard.work.ending import Ending
-from hsb_wizard.work.halfway import HALF, Halfway
+from hsb_wizard.work.halfway import Halfway
 from hsb_wizard.work.moves import MOVES, Moves
 from hsb_wizard.work.sitting import Sittings
 from hsb_wizard.work.view_base import SESSION, TASKS, WHO, FormView, ListView, Place, Values
@@ -26,13 +26,12 @@ from hsb_wizard.work.view_chrome import banner, header
 from hsb_wizard.work.view_place import places_to
 from hsb_wizard.work.views import view_of
 
-UNSAVED = "Something is not saved yet. Try again with .s, then go on."
 APART = "What was said apart on two laptops is settled on the screen: start the program without --plain for that."
 LEAVE_ALL_THE_SAME = "Something is not saved yet. .b or .q again leaves all the same."
 QUARTERS = 4
 
 
-class PlainWork(AtWork):
+class PlainWork(PlainKeeping):
     """One open record, talked through."""
 
     def __init__(self, hall: Hall, record: Record, start_at: str | None = None, *, new: bool = False) -> None:
@@ -224,52 +223,7 @@ class PlainWork(AtWork):
         """Two laptops' answers side by side need the screen."""
         raise NotAllowed(APART)
 
-    # ------------------------------------------------------------------ from a page to entries
-
-    def held(self) -> Values:
-        """What the form holds now."""
-        return self.answering.values(self.view)
-
-    def keep(self, values: Values | None = None) -> bool:
-        """Make entries of what the form holds; whether anything changed. Raises what the desk refuses."""
-        if self.place.kind in HALF and self.ready and not self.desk.read_only:
-            self.half.keep(self.record, self.place, self.held())
-        if self.place.kind not in KEPT or not self.ready:
-            return False
-        steps = self._steps(self.place, self.record, self.held() if values is None else values)
-        self.take(*steps)
-        return bool(steps)
-
-    def kept(self) -> bool:
-        """Keep what the form holds; False where that was refused and said."""
-        try:
-            self.keep()
-        except HsbWizardError as error:
-            self.refused(error)
-            return False
-        return True
-
-    def moved_to(self, place: Place) -> None:
-        """What was begun has become an entry."""
-        super().moved_to(place)
-        self.stack[-1] = place
-
-    def take(self, *steps: Step) -> None:
-        """The record as it is now, and the saving that is under way."""
-        for step in steps:
-            self.record = step.record
-            self.hall.saving(step.saved, lambda lost=step: self.lost.append(lost))  # type: ignore[misc]
-
-    def try_again(self) -> None:
-        """Save once more what could not be saved, in the same order."""
-        lost, self.lost = self.lost, []
-        for step in lost:
-            self.hall.saving(self.desk.again(step), lambda again=step: self.lost.append(again))  # type: ignore[misc]
-
-    def said_whole(self, place: Place) -> None:
-        """The page at ``place`` was said as a whole: nothing of it waits any more."""
-        self.half.drop(self.record, place)
-        self.answering.begin()
+    # ------------------------------------------------------------------ what is said
 
     def say(self, words: str) -> None:
         """A hint or a problem."""
@@ -282,22 +236,3 @@ class PlainWork(AtWork):
         self.due = self.due or not self.changes_signed
         if self.changes_signed and self.place.kind in KEPT:
             self.moves.ask_because(self.place, self.held())
-
-    # ------------------------------------------------------------------ who reads
-
-    async def read_anew(self) -> None:
-        """The record as whoever is at the keyboard may read it. Raises."""
-        self.record = await asyncio.wrap_future(self.desk.as_seen(self.record))
-
-    async def hand_over(self, who: PractitionerId) -> None:
-        """From now on ``who`` is at the keyboard. Raises; then nothing has changed."""
-        if self.lost:
-            raise NotAllowed(UNSAVED)
-        before = self.desk.at_keyboard
-        self.desk.hand_over(who)
-        try:
-            await self.read_anew()
-        except HsbWizardError:
-            self.desk.hand_over(before)
-            raise
-        self.typing_as = None
