@@ -33,8 +33,8 @@ bench-quick: ## the figures that take under a minute together
 faults: ## every attack on the program in full, under twenty minutes on two cores: docs/faults.md
 	FAULTS=whole $(PYTHON) -m pytest -q -n 2 tests/faults tests/stories/test_killed.py
 
-walk: ## the whole of the complete case typed through the program, to the signed document
-	WALK=whole $(PYTHON) -m pytest -q tests/walk
+walk: ## the whole of the complete case typed through the program, on the screen to the signed document, and in plain mode
+	WALK=whole $(PYTHON) -m pytest -q tests/walk tests/plain
 
 documents: ## every edition of every made-up record through the gate, the browser and the other checks: some minutes
 	DOCUMENTS=all $(PYTHON) -m pytest -q tests/report

@@ -16,6 +16,7 @@ from hsb_wizard.plain import reading
 from hsb_wizard.plain.at_work import PlainWork
 from hsb_wizard.work.typed import shown_list
 from hsb_wizard.work.view_base import TASKS, TWO_VIEWS, Field, FormView, ListView, Place
+from hsb_wizard.work.view_place import place_of, walk
 
 LONGEST = 100_000  # lines heard in a whole record: somebody who hears more goes in a circle
 
@@ -91,7 +92,8 @@ class Reader(Script):
                 return leads[Place("question", left)]
         elif (place.at, voice) not in self.done:
             self.done.add((place.at, voice))
-            return ".c"
+            order = walk(self.work.record, place.at)  # Continue would go to the first that must be answered
+            return leads[place_of(self.work.record, order[0])]
         elif rated:
             return kinds["finish"]
         self.done.add((place.at, "left"))
