@@ -21,7 +21,7 @@ from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import Halfway
 from hsb_wizard.work.moves import MOVES, Moves
 from hsb_wizard.work.sitting import Sittings
-from hsb_wizard.work.view_base import SESSION, TASKS, WHO, FormView, ListView, Place, Values
+from hsb_wizard.work.view_base import TASKS, FormView, ListView, Place, Values
 from hsb_wizard.work.view_chrome import banner, header
 from hsb_wizard.work.view_place import places_to
 from hsb_wizard.work.views import view_of
@@ -148,37 +148,6 @@ class PlainWork(PlainKeeping):
         await (move(self.moves, place) if move else self.go(place))
 
     # ------------------------------------------------------------------ where we stand
-
-    async def go(self, place: Place, *, replace: bool = False) -> None:
-        """Leave this page and go to ``place``; what was said is kept before."""
-        if not self.left():
-            return
-        if replace and len(self.stack) > 1:
-            self.stack.pop()
-        if place in self.stack:
-            del self.stack[self.stack.index(place) :]
-        self.stack.append(place)
-        await self.draw()
-
-    async def back(self) -> None:
-        """One page back; from the task list to the assessments on this laptop."""
-        if not self.left():
-            return
-        if len(self.stack) <= 1 or (self.seen and self.place == SESSION):
-            await (self.go(WHO) if self.seen else self.leave())
-            return
-        self.stack.pop()
-        await self.draw()
-
-    def left(self) -> bool:
-        """Keep what the page holds before it goes; False where that was refused and the page must stay."""
-        try:
-            self.keep()
-            self.moves.tidy(self.place)
-        except HsbWizardError as error:
-            self.refused(error)
-            return False
-        return True
 
     async def leave(self) -> None:
         """Back to the assessments. What was not saved is said first."""

@@ -5,12 +5,10 @@ It asks and says nothing but what could not be saved. No widget, no terminal.
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.kinds import PractitionerId
 from hsb_wizard.casework.record import Step
-from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.work.at_work import KEPT, AtWork
 from hsb_wizard.work.halfway import HALF, Halfway
 from hsb_wizard.work.view_base import FormView, ListView, Place, Values
@@ -18,8 +16,6 @@ from hsb_wizard.work.view_base import FormView, ListView, Place, Values
 if TYPE_CHECKING:
     from hsb_wizard.plain.form import Answering
     from hsb_wizard.plain.hall import Hall
-
-UNSAVED = "Something is not saved yet. Try again with .s, then go on."
 
 
 class PlainKeeping(AtWork):
@@ -50,15 +46,6 @@ class PlainKeeping(AtWork):
         self.take(*steps)
         return bool(steps)
 
-    def kept(self) -> bool:
-        """Keep what the form holds; False where that was refused and said."""
-        try:
-            self.keep()
-        except HsbWizardError as error:
-            self.refused(error)
-            return False
-        return True
-
     def moved_to(self, place: Place) -> None:
         """What was begun has become an entry."""
         super().moved_to(place)
@@ -80,22 +67,3 @@ class PlainKeeping(AtWork):
         """The page at ``place`` was said as a whole: nothing of it waits any more."""
         self.half.drop(self.record, place)
         self.answering.begin()
-
-    # ------------------------------------------------------------------ who reads
-
-    async def read_anew(self) -> None:
-        """The record as whoever is at the keyboard may read it. Raises."""
-        self.record = await asyncio.wrap_future(self.desk.as_seen(self.record))
-
-    async def hand_over(self, who: PractitionerId) -> None:
-        """From now on ``who`` is at the keyboard. Raises; then nothing has changed."""
-        if self.lost:
-            raise NotAllowed(UNSAVED)
-        before = self.desk.at_keyboard
-        self.desk.hand_over(who)
-        try:
-            await self.read_anew()
-        except HsbWizardError:
-            self.desk.hand_over(before)
-            raise
-        self.typing_as = None

@@ -5,17 +5,16 @@ What could not be saved is kept here and tried again; nothing is dropped and nob
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from hsb_wizard.assessment.kinds import PractitionerId, Voice
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
-from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.frame import NOT_SAVED, Page
 from hsb_wizard.work.at_work import KEPT, AtWork
 from hsb_wizard.work.doings import draft_target
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 PAUSE = 0.4  # seconds without a key until a draft is kept
 AT_LAST = 20.0  # seconds of typing until it becomes an entry anyway
 AGAIN = 20.0  # seconds until what was not saved is tried again
-UNSAVED = "Something is not saved yet. Hand over when the line above says Saved."
 
 
 class Keeping(AtWork, Page):
@@ -85,37 +83,8 @@ class Keeping(AtWork, Page):
         self._save_draft()
         self.kept()
 
-    def kept(self) -> bool:
-        """Keep what the form holds; False where that was refused and said."""
-        try:
-            self.keep()
-        except HsbWizardError as error:
-            self.refused(error)
-            return False
-        return True
-
     def refused(self, error: HsbWizardError) -> None:
         """Say what the desk refused."""
-
-    # ------------------------------------------------------------------ who reads
-
-    async def read_anew(self) -> None:
-        """The record as whoever is at the keyboard may read it, now that another is or both were shown. Raises."""
-        self.record = await asyncio.wrap_future(self.desk.as_seen(self.record))
-
-    async def hand_over(self, who: PractitionerId) -> None:
-        """From now on ``who`` is at the keyboard and reads their own. Raises NotAllowed, and where it cannot be read;
-        then nothing has changed."""
-        if self.lost:
-            raise NotAllowed(UNSAVED)
-        before = self.desk.at_keyboard
-        self.desk.hand_over(who)
-        try:
-            await self.read_anew()
-        except HsbWizardError:
-            self.desk.hand_over(before)
-            raise
-        self.typing_as = None
 
     # ------------------------------------------------------------------ typing
 

@@ -27,7 +27,7 @@ from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import HALF
 from hsb_wizard.work.moves import MOVES, Moves
 from hsb_wizard.work.sitting import Sittings
-from hsb_wizard.work.view_base import SESSION, TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place, row_id
+from hsb_wizard.work.view_base import TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place
 from hsb_wizard.work.view_chrome import banner, header, keys
 from hsb_wizard.work.view_help import help_view
 from hsb_wizard.work.view_place import places_to
@@ -94,37 +94,6 @@ class MainScreen(Keeping):
         await self.draw()
 
     # ------------------------------------------------------------------ where we stand
-
-    async def go(self, place: Place, *, replace: bool = False) -> None:
-        """Leave this page and show ``place``; what was typed is kept before."""
-        if not self.left():
-            return
-        if replace and len(self.stack) > 1:
-            self.stack.pop()
-        if place in self.stack:
-            del self.stack[self.stack.index(place) :]
-        self.stack.append(place)
-        await self.draw()
-
-    async def back(self) -> None:
-        """One page back; from the task list to the assessments on this laptop."""
-        if not self.left():
-            return
-        if len(self.stack) <= 1 or (self.app.session_view and self.place == SESSION):
-            await (self.go(WHO) if self.app.session_view else self.leave())
-            return
-        was = self.stack.pop()
-        await self.draw(self.ending.check.left_at.pop(self.stack[-1], "") or row_id(was))
-
-    def left(self) -> bool:
-        """Keep what the page holds before it goes; False where that was refused and the page must stay."""
-        try:
-            self.keep()
-            self.moves.tidy(self.place)
-        except HsbWizardError as error:
-            self.refused(error)
-            return False
-        return True
 
     async def leave(self) -> None:
         """Back to the assessments. What was not saved is said first."""

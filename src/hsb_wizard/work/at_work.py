@@ -6,15 +6,16 @@ widget, no terminal and no words of a pack may enter here.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from hsb_wizard.assessment.kinds import PractitionerId, Voice
 from hsb_wizard.assessment.lifecycle import supervises
 from hsb_wizard.casework.record import Record, Step
-from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.work.doings import keep_beside, keep_question, keep_row, keep_session, keep_told
-from hsb_wizard.work.view_base import WHO, Place, Values
+from hsb_wizard.work.view_base import SESSION, WHO, Place, Values, row_id
 from hsb_wizard.work.view_voice import voice_at
 
 if TYPE_CHECKING:
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.work.ending import Ending
     from hsb_wizard.work.halfway import Halfway
+    from hsb_wizard.work.moves import Moves
     from hsb_wizard.work.sitting import Sittings
 
+UNSAVED = "Something is not saved yet. Hand over once it is."
 KEPT = frozenset({"question", "row", "session", "tell", "for_whom"})
 
 
@@ -38,7 +41,17 @@ class Hall(Protocol):
         """Have ``do`` done where the record lives, from any thread, without waiting for it."""
 
 
-class Work(Protocol):
+class Keeps(Protocol):
+    """Whoever makes entries of a form."""
+
+    def keep(self, values: Values | None = None) -> bool:
+        """Make entries of what the form holds; whether anything changed. Raises what the desk refuses."""
+
+    def refused(self, error: HsbWizardError) -> None:
+        """What the desk refused."""
+
+
+class Work(Keeps, Protocol):
     """What the doings of a record need of whoever shows it."""
 
     desk: Casework
@@ -48,8 +61,10 @@ class Work(Protocol):
     typing_as: Voice | None
     ready: bool
     half: Halfway
+    moves: Moves
     ending: Ending
     sittings: Sittings
+    lost: list[Step]  # what could not be saved yet
 
     @property
     def app(self) -> Hall:
@@ -102,17 +117,11 @@ class Work(Protocol):
     def held(self) -> Values:
         """What the form holds now."""
 
-    def keep(self, values: Values | None = None) -> bool:
-        """Make entries of what the form holds."""
-
     def take(self, *steps: Step) -> None:
         """The record as it is now, and the saving that is under way."""
 
     def say(self, words: str) -> None:
         """A problem or a hint on the page."""
-
-    def refused(self, error: HsbWizardError) -> None:
-        """What the desk refused."""
 
     def said_whole(self, place: Place) -> None:
         """The page at ``place`` was said as a whole."""
@@ -186,3 +195,65 @@ class AtWork:
     def moved_to(self, place: Place) -> None:
         """The same page stands for another place now: what was begun has become an entry."""
         self.place = place
+
+    # ------------------------------------------------------------------ where we stand
+
+    async def go(self: Work, place: Place, *, replace: bool = False) -> None:
+        """Leave this page and show ``place``; what was typed is kept before."""
+        if not self.left():
+            return
+        if replace and len(self.stack) > 1:
+            self.stack.pop()
+        if place in self.stack:
+            del self.stack[self.stack.index(place) :]
+        self.stack.append(place)
+        await self.draw()
+
+    async def back(self: Work) -> None:
+        """One page back; from the task list to the assessments on this laptop."""
+        if not self.left():
+            return
+        if len(self.stack) <= 1 or (self.seen and self.place == SESSION):
+            await (self.go(WHO) if self.seen else self.leave())
+            return
+        was = self.stack.pop()
+        await self.draw(self.ending.check.left_at.pop(self.stack[-1], "") or row_id(was))
+
+    def left(self: Work) -> bool:
+        """Keep what the page holds before it goes; False where that was refused and the page must stay."""
+        try:
+            self.keep()
+            self.moves.tidy(self.place)
+        except HsbWizardError as error:
+            self.refused(error)
+            return False
+        return True
+
+    def kept(self: Keeps) -> bool:
+        """Keep what the form holds; False where that was refused and said."""
+        try:
+            self.keep()
+        except HsbWizardError as error:
+            self.refused(error)
+            return False
+        return True
+
+    # ------------------------------------------------------------------ who reads
+
+    async def read_anew(self: Work) -> None:
+        """The record as whoever is at the keyboard may read it, now that another is or both were shown. Raises."""
+        self.record = await asyncio.wrap_future(self.desk.as_seen(self.record))
+
+    async def hand_over(self: Work, who: PractitionerId) -> None:
+        """From now on ``who`` is at the keyboard and reads their own. Raises NotAllowed, and where it cannot be read;
+        then nothing has changed."""
+        if self.lost:
+            raise NotAllowed(UNSAVED)
+        before = self.desk.at_keyboard
+        self.desk.hand_over(who)
+        try:
+            await self.read_anew()
+        except HsbWizardError:
+            self.desk.hand_over(before)
+            raise
+        self.typing_as = None
