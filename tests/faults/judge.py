@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
 from tests.faults.phases import new_words, out_of
 from tests.faults.world import AMINA, TOM, WORDS, World
 
-from hsb_wizard.store import backups, engine, keys, opening, people_file, slots
+from hsb_wizard.store import backups, engine, keys, opening, people_file, slots, unfinished
 from hsb_wizard.store.vault import Vault
 
 
@@ -35,6 +36,8 @@ def opened_and_whole(world: World, lines: Sequence[str], new_keys: bool) -> byte
         assert vault.verify().sound, vault.verify().first
         lost = of(lines, "entry") - ids(vault)
         assert not lost, f"acknowledged and lost: {lost}"
+        assert unfinished.tidy(vault.room) == ()
+        documents_have_their_line(world, vault)
         return vault.room.key
     finally:
         vault.close(back_up=False)
@@ -63,6 +66,16 @@ def gives(world: World, name: str, tried: Sequence[str], key: bytes) -> bool:
     slot = people_file.slot_of(world.folder, name)
     opened = (slots.open_slot(slot, words) for words in tried)
     return any(each is not None and each.store_key == key for each in opened)
+
+
+def documents_have_their_line(world: World, vault: Vault) -> None:
+    """Nothing half written is left, and no document stands there of which the journal says nothing."""
+    assert [each for each in out_of(world) if each.name.startswith(".")] == []
+    with vault.room.reading() as connection:
+        rows = connection.execute("SELECT payload FROM entry WHERE kind IN ('exported', 'bundle_sent')").fetchall()
+    noted = b" ".join(payload if isinstance(payload, bytes) else payload.encode() for (payload,) in rows)
+    for each in out_of(world):
+        assert hashlib.sha256(each.read_bytes()).hexdigest().encode() in noted, f"left without a line: {each.name}"
 
 
 def documents_are_whole(world: World, acknowledged: set[str]) -> None:

@@ -137,6 +137,17 @@ def sending(world: World, round_: int) -> Iterator[str]:
     yield from closed(desk)
 
 
+def bringing_in(world: World, round_: int) -> Iterator[str]:
+    """Sealed copies from another laptop, with something said here before each."""
+    desk = world.desk()
+    for name, phrase, new in world.coming:
+        record = desk.open_case(REFERENCE).result()
+        yield from said(verbs.answer(desk, record, texts(record)[1], AnswerGiven(f"round {round_} before {name}")))
+        sealed_copies.bring_in(desk, world.place / "coming" / name, phrase).result()
+        yield from (f"entry {each}" for each in new)
+    yield from closed(desk)
+
+
 def replacing_code(world: World, round_: int) -> Iterator[str]:
     """A new recovery code: every key of the store is new, and everybody's passphrase opens it as before."""
     for _ in range(2):
@@ -146,7 +157,8 @@ def replacing_code(world: World, round_: int) -> Iterator[str]:
 PHASES: dict[str, Phase] = {
     each.__name__: each
     for each in (
-        typing, signing, exporting, backing_up, changing_passphrase, making, migrating, sending, replacing_code,
+        typing, signing, exporting, backing_up, changing_passphrase, making, migrating, sending, bringing_in,
+        replacing_code,
     )
 }  # fmt: skip
 

@@ -56,6 +56,8 @@ def work(order: dict[str, object], tally: Tally) -> None:
     for _ in range(times):
         with suppress(OSError):
             IDLE[call]()
+    if "dies_at" in order:
+        dies_at(str(order["dies_at"]))
     tally.begin()
     try:
         for line in PHASES[str(order["phase"])](world, int(str(order["round"]))):
@@ -67,6 +69,12 @@ def work(order: dict[str, object], tally: Tally) -> None:
         )
     except BaseException as error:  # noqa: BLE001 - whatever comes out here is what the attack was looking for
         tally.say(f"crashed {code_of(error)}: {error!r}")
+
+
+def dies_at(function: str) -> None:
+    """From now on whoever calls ``function`` is killed there, before it does anything."""
+    module, _, name = function.rpartition(".")
+    setattr(import_module(module), name, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
 
 
 def one_round(order: dict[str, object], tally: Tally) -> int:

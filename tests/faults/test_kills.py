@@ -13,7 +13,7 @@ from tests.faults.phases import PHASES
 from tests.faults.world import World
 
 KILLS = 1_000
-FRESH = {"changing_passphrase", "replacing_code", "migrating"}  # begun anew each time
+FRESH = {"changing_passphrase", "replacing_code", "migrating", "bringing_in"}  # begun anew each time
 AGAIN = 10  # rounds until the store is a fresh copy: killed again and again meanwhile
 
 

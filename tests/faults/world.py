@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -13,7 +14,7 @@ from typing import Any
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.assessment.play import closed_because, voices_of
-from hsb_wizard.casework import door, verbs
+from hsb_wizard.casework import door, sealed_copies, verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.forms.form import Form
@@ -25,6 +26,8 @@ AMINA, TOM = "Amina Khan", "Tom Reed"
 WORDS = {AMINA: "lantern meadow copper violin harbour", TOM: "saddle pepper window orchid thunder"}
 REFERENCE = "A-0007"
 OLDEST = Path(__file__).parents[1] / "data" / "golden" / "layout-1"  # a store as the first version made it
+
+Coming = tuple[str, str, list[str]]  # a sealed copy: its file, its phrase, which of its entries are new
 
 
 class Inline:
@@ -63,6 +66,10 @@ class World:
     @property
     def database(self) -> Path:
         return self.folder / "assessments.db"
+
+    @property
+    def coming(self) -> list[Coming]:
+        return [tuple(each) for each in json.loads((self.place / "coming" / "said.json").read_text("utf-8"))]
 
     def at(self, place: Path) -> World:
         """Give a copy of it in ``place``, whatever stood there."""
@@ -111,7 +118,25 @@ def make_world(place: Path) -> World:
         record = kept(verbs.answer(desk, record, path, AnswerGiven("Arranged today.")))
     desk.close()
     shutil.copytree(OLDEST, place / "old")
-    return World(place, made.recovery_code)
+    world = World(place, made.recovery_code)
+    make_coming(world, place.with_name("elsewhere"))
+    return world
+
+
+def make_coming(world: World, elsewhere: Path) -> None:
+    """Put sealed copies of the same case from Tom's laptop into the world: each one has more than the one before."""
+    coming = world.place / "coming"
+    coming.mkdir()
+    shutil.copytree(world.folder, elsewhere / "store")
+    desk = desk_of(opening.unlock(elsewhere / "store", TOM, WORDS[TOM], elsewhere / "memory"), elsewhere / "store")
+    record, said = desk.open_case(REFERENCE).result(), list[Coming]()
+    for number in range(3):
+        step = verbs.answer(desk, record, texts(record)[4 + number], AnswerGiven(f"From elsewhere, {number}."))
+        record = kept(step)
+        sent = sealed_copies.send(desk, record, coming / f"{number}.sealed", profile=TEST)
+        said.append((sent.path.name, sent.phrase, [entry.id for entry in step.entries] if step else []))
+    desk.close()
+    (coming / "said.json").write_text(json.dumps(said), encoding="utf-8")
 
 
 def kept(step: Step | None) -> Record:

@@ -13,8 +13,9 @@ from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import BundleSent, Exported
 from hsb_wizard.casework import names, printing
 from hsb_wizard.casework.exporting import NOT_SAID, check_code
+from hsb_wizard.casework.putting_down import put_down
 from hsb_wizard.casework.record import Record
-from hsb_wizard.errors import HsbWizardError, RefusedInput
+from hsb_wizard.errors import RefusedInput, StoreReadOnly
 from hsb_wizard.report.document import Document
 
 if TYPE_CHECKING:
@@ -50,12 +51,14 @@ def document(desk: Casework, record: Record, code: str) -> Document:
 def write(desk: Casework, record: Record, out: Path, reader: str = "") -> Path:
     """Write the copy as text, HTML, JSON or PDF, by the name of the file, and note it in the journal.
 
-    Slow: never on the event loop. Raises RefusedInput, RefusedTarget, TargetInProgram, StoppedAtPlace; no copy is left
-    then.
+    Slow: never on the event loop. Raises RefusedInput, RefusedTarget, TargetInProgram, StoppedAtPlace, StoreReadOnly;
+    no copy is left then.
     """
-    from hsb_wizard.report.write import check_target, write_document
+    from hsb_wizard.report.write import check_target
 
     check_target(out)
+    if desk.read_only:
+        raise StoreReadOnly(desk.folder)
     code = desk.record_code(record.assessment.case).result()
     made = document(desk, record, code)
     names.stop(desk, record.assessment.case, made)
@@ -69,11 +72,5 @@ def write(desk: Casework, record: Record, out: Path, reader: str = "") -> Path:
         except RefusedInput:
             raise RefusedInput(f"there is no copy of the kind '{out.suffix}'; .txt, .html, .json, .pdf") from None
         data = printing.printed(made, chosen).data
-    path = write_document(data, out)
     note = Exported(EDITION, reader or NOT_SAID, "subject access", code, hashlib.sha256(data).hexdigest())
-    try:
-        desk.noted(record.assessment.case, Kind.EXPORTED, note).result()
-    except (HsbWizardError, RuntimeError):  # nothing leaves without a line in the journal
-        path.unlink(missing_ok=True)
-        raise
-    return path
+    return put_down(desk, record.assessment.case, data, out, (Kind.EXPORTED, note))

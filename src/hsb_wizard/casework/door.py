@@ -159,6 +159,7 @@ def _opened(folder: Path, open_it: Callable[[], Vault], local: Path | None) -> C
     try:
         vault = clerk.submit(open_it).result()
         clerk.submit(_finish_erasing, vault).result()
+        clerk.submit(_tidy, vault).result()
         try:
             form = present_form(local_folder(folder, local))
         except FormError as found:
@@ -182,6 +183,14 @@ def _finish_erasing(vault: Vault) -> None:
         finish(vault)
     except BackupFailed as failed:
         vault.notices = (*vault.notices, f"An erased record still stands in the backups. {failed.what}")
+
+
+def _tidy(vault: Vault) -> None:
+    """A document that was being written when the program was killed is taken away, and one that cannot be is named."""
+    from hsb_wizard.store.unfinished import tidy
+
+    for place in tidy(vault.room):
+        vault.notices = (*vault.notices, f"A document was left half written. Take this file away: {place}")
 
 
 def _in_its_place(vault: Vault, problem: FormError) -> Form:

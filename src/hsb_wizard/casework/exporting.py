@@ -17,10 +17,11 @@ from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.lifecycle import in_work
 from hsb_wizard.assessment.payloads import Exported
 from hsb_wizard.casework.printing import PDF, Leaf, format_of, printed
+from hsb_wizard.casework.putting_down import put_down
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.speaking import catalogue
-from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.errors import NotAllowed
 from hsb_wizard.forms.spoken import language_of
 from hsb_wizard.sentences import speaking
 
@@ -254,7 +255,7 @@ def export(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Made:
-    """Draft, print, write beside and swap in, then note in the journal what left, for whom and why.
+    """Draft, print, write beside, note in the journal what leaves, for whom and why, then give it its name.
 
     Slow: never on the event loop. Raises NotAllowed, RefusedInput, RefusedTarget, TargetInProgram, StoppedAtPlace,
     PrintCancelled, what the strong room raises where it cannot be noted, and RuntimeError after closing; no document is
@@ -262,7 +263,7 @@ def export(
     """
     from hsb_wizard.casework import leaving
     from hsb_wizard.report.edition import edition
-    from hsb_wizard.report.write import check_target, write_document
+    from hsb_wizard.report.write import check_target
 
     chosen = format_of(wanted.out, wanted.format, wanted.password)
     if edition(wanted.edition).locked and not (wanted.password and chosen == PDF):
@@ -273,14 +274,8 @@ def export(
     made = document(record, wanted, code)
     leaving.check(leaving.read_through(desk, record.assessment.case, edition(wanted.edition), made), wanted)
     leaf = printed(made, chosen, wanted.password, progress, cancelled)
-    path = write_document(leaf.data, wanted.out, overwrite=wanted.overwrite)
-    if not desk.read_only:
-        note = _note(wanted, made, leaf, code)
-        try:
-            desk.noted(record.assessment.case, Kind.EXPORTED, note).result()
-        except (HsbWizardError, RuntimeError):  # nothing leaves without a line in the journal
-            path.unlink(missing_ok=True)
-            raise
+    line = (Kind.EXPORTED, _note(wanted, made, leaf, code))
+    path = put_down(desk, record.assessment.case, leaf.data, wanted.out, line, overwrite=wanted.overwrite)
     return Made(path, leaf.pages, leaf.plain_sha256, check_code(code), leaf.substituted, leaf.format)
 
 

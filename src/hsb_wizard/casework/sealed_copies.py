@@ -22,9 +22,9 @@ from hsb_wizard.assessment.kinds import CaseId, Kind, Voice
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.payloads import BundleSent, SignatureFell
 from hsb_wizard.casework.phrase import drawn, fingerprint_of
+from hsb_wizard.casework.putting_down import put_down
 from hsb_wizard.casework.record import Record, look
 from hsb_wizard.errors import (
-    HsbWizardError,
     NotAllowed,
     RefusedInput,
     SealedCopyDamaged,
@@ -101,7 +101,7 @@ def send(
     Slow: never on the event loop. Raises NotAllowed (that part is not finished), RefusedTarget, TargetInProgram,
     StoreReadOnly; nothing is left then.
     """
-    from hsb_wizard.report.write import check_target, write_document
+    from hsb_wizard.report.write import check_target
 
     _may_write(desk)
     check_target(out)
@@ -127,12 +127,8 @@ def send(
         return seal(content, phrase, profile or DEFAULT), vault.record_code(case)
 
     data, code = desk.on_vault(seal).result()
-    path, digest = write_document(data, out), hashlib.sha256(data).hexdigest()
-    try:
-        desk.noted(case, Kind.BUNDLE_SENT, BundleSent(said["what"], reader, digest, code, part)).result()
-    except (HsbWizardError, RuntimeError):  # nothing leaves without a line in the journal
-        path.unlink(missing_ok=True)
-        raise
+    digest = hashlib.sha256(data).hexdigest()
+    path = put_down(desk, case, data, out, (Kind.BUNDLE_SENT, BundleSent(said["what"], reader, digest, code, part)))
     return Sent(path, phrase, digest)
 
 

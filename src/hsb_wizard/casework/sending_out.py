@@ -14,10 +14,11 @@ from hsb_wizard.assessment.payloads import Exported
 from hsb_wizard.casework import names
 from hsb_wizard.casework.calendar import calendar_file
 from hsb_wizard.casework.exporting import NOT_SAID
+from hsb_wizard.casework.putting_down import put_down
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.tasks import tasks
-from hsb_wizard.errors import HsbWizardError, NotAllowed, RefusedTarget
+from hsb_wizard.errors import NotAllowed, RefusedTarget
 
 if TYPE_CHECKING:
     from hsb_wizard.report.letters import Letter as Letter  # noqa: PLC0414 - handed on to the screens
@@ -76,16 +77,7 @@ def write_calendar(desk: Casework, record: Record, target: Path) -> Path:
 
 def _written(desk: Casework, record: Record, code: str, target: Path, data: bytes, what: tuple[str, str, str]) -> Path:
     """Write one file and note that it left; what cannot be noted does not stay."""
-    from hsb_wizard.report.write import write_document
-
     names.stop(desk, record.assessment.case, data.decode("utf-8"))
-    path = write_document(data, target)
-    if not desk.read_only:
-        edition, reader, purpose = what
-        note = Exported(edition, reader, purpose, code, hashlib.sha256(data).hexdigest())
-        try:
-            desk.noted(record.assessment.case, Kind.EXPORTED, note).result()
-        except (HsbWizardError, RuntimeError):
-            path.unlink(missing_ok=True)
-            raise
-    return path
+    edition, reader, purpose = what
+    note = Exported(edition, reader, purpose, code, hashlib.sha256(data).hexdigest())
+    return put_down(desk, record.assessment.case, data, target, (Kind.EXPORTED, note))

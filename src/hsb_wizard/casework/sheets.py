@@ -16,10 +16,10 @@ from hsb_wizard.assessment.payloads import Exported
 from hsb_wizard.casework import names
 from hsb_wizard.casework.exporting import NOT_SAID
 from hsb_wizard.casework.printing import PDF, printed
+from hsb_wizard.casework.putting_down import put_down
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.speaking import catalogue
-from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.forms.spoken import language_of
 from hsb_wizard.sentences import speaking
 
@@ -64,21 +64,15 @@ def make_sheet(
     Raises RefusedTarget, TargetInProgram, StoppedAtPlace where a name that must never be printed stands in it, and what
     the strong room raises where it cannot be noted; then nothing is left.
     """
-    from hsb_wizard.report.write import check_target, write_document
+    from hsb_wizard.report.write import check_target
 
     check_target(out, overwrite=overwrite)
     document = drafted(record, kind, voice)
     names.stop(desk, record.assessment.case, document)
     leaf = printed(document, PDF)
-    path = write_document(leaf.data, out, overwrite=overwrite)
-    if not desk.read_only:
-        code = desk.record_code(record.assessment.case).result()
-        note = Exported(kind, OURS, NOT_SAID, code, leaf.plain_sha256)
-        try:
-            desk.noted(record.assessment.case, Kind.EXPORTED, replace(note, format=PDF)).result()
-        except (HsbWizardError, RuntimeError):  # nothing leaves without a line in the journal
-            path.unlink(missing_ok=True)
-            raise
+    code = desk.record_code(record.assessment.case).result()
+    line = (Kind.EXPORTED, replace(Exported(kind, OURS, NOT_SAID, code, leaf.plain_sha256), format=PDF))
+    path = put_down(desk, record.assessment.case, leaf.data, out, line, overwrite=overwrite)
     return MadeSheet(path, leaf.pages)
 
 

@@ -8,6 +8,7 @@ import errno
 import os
 import secrets
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from hsb_wizard.errors import RefusedTarget, TargetInProgram
@@ -44,17 +45,31 @@ def check_target(target: Path, *, overwrite: bool = False) -> Path:
     return full
 
 
-def write_document(data: bytes, target: Path, *, overwrite: bool = False) -> Path:
+def beside(full: Path) -> Path:
+    """Return a place beside ``full`` where it can stand until it is whole."""
+    return full.with_name(f".{full.name}.{secrets.token_hex(6)}.tmp")
+
+
+def write_document(
+    data: bytes,
+    target: Path,
+    *,
+    overwrite: bool = False,
+    place: Path | None = None,
+    before_its_name: Callable[[], object] = lambda: None,
+) -> Path:
     """Write ``data`` to ``target`` for this user of the computer alone, and return the full path.
 
-    It is written beside, flushed to the disk and swapped in; a failure leaves what was there as it was and nothing
-    beside it. Raises RefusedTarget with the reason, or what ``check_target`` raises.
+    It is written beside (at ``place``, where that was drawn before), flushed to the disk and swapped in after
+    ``before_its_name``; a failure, of that too, leaves what was there as it was and nothing beside it. Raises
+    RefusedTarget with the reason, or what ``check_target`` and ``before_its_name`` raise.
     """
     full = check_target(target, overwrite=overwrite)
-    beside = full.with_name(f".{full.name}.{secrets.token_hex(6)}.tmp")
+    written = place or beside(full)
     try:
-        _write_new(beside, data)
-        _swap_in(beside, full, overwrite=overwrite)
+        _write_new(written, data)
+        before_its_name()
+        _swap_in(written, full, overwrite=overwrite)
         _flush_folder(full.parent)
     except FileExistsError as problem:
         raise _already_there(target) from problem
@@ -62,7 +77,7 @@ def write_document(data: bytes, target: Path, *, overwrite: bool = False) -> Pat
         raise RefusedTarget(target, _REASONS.get(problem.errno or 0, "the system would not write it")) from problem
     finally:
         with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+            written.unlink(missing_ok=True)
     return full
 
 
@@ -94,19 +109,19 @@ def _write_new(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _swap_in(beside: Path, full: Path, *, overwrite: bool) -> None:
+def _swap_in(written: Path, full: Path, *, overwrite: bool) -> None:
     """Give the written file its name; without ``overwrite`` in a way that fails if the name was taken meanwhile."""
     if overwrite:
-        beside.replace(full)
+        written.replace(full)
         return
     try:
-        os.link(beside, full)
+        os.link(written, full)
     except FileExistsError:
         raise
     except OSError:  # a disk without hard links
         if os.path.lexists(full):
             raise FileExistsError(errno.EEXIST, "taken", str(full)) from None
-        beside.replace(full)
+        written.replace(full)
 
 
 def _flush_folder(folder: Path) -> None:

@@ -18,7 +18,7 @@ from hsb_wizard.assessment.kinds import CaseId, Kind
 from hsb_wizard.assessment.payloads import CaseErased, HeadsNoted, PayloadRemoved
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import BackupFailed, StoreError, UnknownRecord
-from hsb_wizard.store import backups, engine, faults, files, journal, projections, seals, seen, verify
+from hsb_wizard.store import backups, engine, faults, files, journal, projections, seals, seen, unfinished, verify
 from hsb_wizard.store.about_store import store_entry
 from hsb_wizard.store.engine import Connection, EngineError
 from hsb_wizard.store.faults import DATABASE
@@ -119,6 +119,7 @@ def _copied_without(room: Room, path: Path, case: CaseId, reason: str, entries: 
         with faults.transaction(new):
             for table in _tables(old):
                 _rows(old, new, table, case)
+            new.execute("DELETE FROM meta WHERE name LIKE ?", (f"{unfinished.MARK}%",))  # a file name has a reference
             _forget_heads(new, set(chains))
             new.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (PURGE, room.me.id))
             mark = CaseErased(erased_mark(case), reason, entries, tuple(chains))
