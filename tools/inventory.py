@@ -25,7 +25,7 @@ each is protected, who can read it and how it is deleted: [data-protection.md](d
 place: no log, no cache, no temporary file, nothing over a network.
 """
 TABLES = {
-    "meta": "the store's random id, when it was made, the public half of the recovery key, the last backup, where a document is being written",
+    "meta": "the store's random id, when it was made, recovery key (public half), last backup, documents half written",
     "writer": "which profile of which laptop began a chain of entries, by random numbers and a time",
     "entry": "the journal: every answer, note, signature and event; the one place of the record",
     "practitioner": "who may open this store: name, roles, public keys; never a young person",
