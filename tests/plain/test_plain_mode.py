@@ -137,3 +137,29 @@ def test_without_a_terminal_it_talks_line_by_line_and_draws_nothing(tmp_path: Pa
     assert "these are the assessments on this laptop" in ended.stdout
     assert "Everything is saved and locked." in ended.stdout
     assert secret not in ended.stdout
+
+
+def test_the_wall_puts_a_number_behind_what_was_said(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "store")
+    try:
+        people = {each.name: each for each in desk.people().result()}
+        record = desk.start_case("A-0007", people[AMINA], people[TOM]).record
+        record = verbs.choose_mode(desk, record, "family", "together", "a small part").record
+        for path, said in (("screen.outcome", "go_on"), ("family.pressures", "priority")):
+            step = verbs.answer(desk, record, path, AnswerGiven(said))
+            assert step is not None
+            record = step.record
+        script = Script(["", "", "Because of this", ".", ".e", "A", ".q"])
+
+        async def talk() -> str:
+            work = PlainWork(Hall(script, desk), record, "sense.how")
+            with suppress(Leave):
+                await work.run()
+            return work.record.assessment.text("sense.how")
+
+        text = asyncio.run(talk())
+    finally:
+        desk.close()
+    number = record.form.factor_number("family.pressures")
+    assert text == f"Because of this [{number}]"
+    assert "Not yet used" in script.text

@@ -18,7 +18,7 @@ WORDS = (
     ".l  the task list (F2); with the young person here: who can see",
     ".t  Tell someone now (F4)",
     ".n  the next thing that needs you (F6)",
-    ".e  show what is hidden here, or ask about this answer (F5)",
+    ".e  show what is hidden here, the wall while you write, or ask about this answer (F5)",
     ".y  hold this answer back from somebody (Ctrl+Y)",
     ".x LETTER  take this row out; the same again does it (Delete)",
     ".s  say again where we are; also saves again what was not saved",

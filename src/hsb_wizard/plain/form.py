@@ -23,6 +23,10 @@ class Answering:
         self._held.clear()
         self._asked.clear()
 
+    def put(self, key: str, text: str) -> None:
+        """The field ``key`` holds ``text`` now, as if it had been typed."""
+        self._held[key] = text
+
     def forget(self) -> None:
         """The same page may be asked again from its first field; what was said stays said."""
         self._asked.clear()

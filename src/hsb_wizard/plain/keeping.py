@@ -11,7 +11,7 @@ from hsb_wizard.casework.record import Step
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.work.at_work import KEPT, AtWork
 from hsb_wizard.work.halfway import HALF, Halfway
-from hsb_wizard.work.view_base import FormView, ListView, Place, Values
+from hsb_wizard.work.view_base import FormView, ListView, Place, Spot, Values
 
 if TYPE_CHECKING:
     from hsb_wizard.plain.form import Answering
@@ -45,6 +45,19 @@ class PlainKeeping(AtWork):
         steps = self._steps(self.place, self.record, self.held() if values is None else values)
         self.take(*steps)
         return bool(steps)
+
+    def spot(self) -> Spot | None:
+        """The end of the first text of the page."""
+        fields = self.view.fields if isinstance(self.view, FormView) else ()
+        texts = sorted((each for each in fields if each.kind in {"box", "line"}), key=lambda each: each.kind)
+        if not texts:
+            return None
+        held = str(self.held().get(texts[0].key, ""))
+        return Spot(texts[0].key, held, "", (0, len(held)))
+
+    def put_in(self, spot: Spot, words: str) -> None:
+        """Put ``words`` at the end of the text at ``spot``."""
+        self.answering.put(spot.key, str(self.held().get(spot.key, "")) + words)
 
     def moved_to(self, place: Place) -> None:
         """What was begun has become an entry."""

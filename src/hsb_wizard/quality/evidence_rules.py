@@ -10,6 +10,7 @@ import re
 from hsb_wizard.assessment.agreement import standing
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer
+from hsb_wizard.assessment.naming import numbers_in
 from hsb_wizard.assessment.play import answerable
 from hsb_wizard.quality import evidence
 from hsb_wizard.quality.finding import STOP, THINK, WHY, Case, Found, Rule
@@ -21,7 +22,6 @@ JUDGEMENTS = (
 )
 REASONED = ("three_sentences", "how", "why", "raises_concern", "triggers", "planning", "pattern")
 FIRST_WORD = re.compile(r"\w{5,}")
-FACTOR_NUMBER = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
 
 
 def factor_on_one_account(case: Case) -> Found:
@@ -137,7 +137,7 @@ def reasons_name_few_factors(case: Case) -> Found:
 
 def _named(case: Case, text: str) -> list[str]:
     """The factors that a text names: by number, or by the first word of what they are called."""
-    numbers = set(FACTOR_NUMBER.findall(text))
+    numbers = numbers_in(text)
     first = {path: FIRST_WORD.match(case.form.question(path).short_label) for path in case.form.factors}
     return [
         path

@@ -1,4 +1,4 @@
-"""The fields of a form as widgets of our own: a choice drawn as lines, a line, a box, a passphrase.
+"""The fields of a form as widgets of our own: what all share, and a choice drawn as lines. Texts: `texts.py`.
 
 They draw what a `Field` says and tell what was done to them; they keep nothing that matters and decide nothing.
 """
@@ -6,29 +6,19 @@ They draw what a `Field` says and tell what was done to them; they keep nothing 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar, TypeVar
 
-from textual import events, on
-from textual.app import ComposeResult
+from textual import events
 from textual.containers import ScrollableContainer
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
-from textual.strip import Strip
-from textual.suggester import Suggester
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
-from hsb_wizard.text import clean
-from hsb_wizard.tui.frame import Words, plain
-from hsb_wizard.tui.line_input import LineInput
-from hsb_wizard.work.view_answer import NOT_A_NUMBER
-from hsb_wizard.work.view_base import Field, by_letter, toggled
+from hsb_wizard.tui.frame import plain
+from hsb_wizard.work.view_base import Field, Spot, by_letter, toggled
 from hsb_wizard.work.view_draw import choice_lines, cursor_line
 
-BOX = 4000
 AROUND = 3  # lines that are seen before and after the mark of a long list
-Held = TypeVar("Held", bound="FieldWidget")
 
 
 class FieldWidget(Widget):
@@ -74,6 +64,13 @@ class FieldWidget(Widget):
     def start(self, *, scroll: bool = True) -> None:
         """Take the keys. Without ``scroll`` the page stays where it is."""
         self.focus(scroll_visible=scroll)
+
+    def spot(self, *, end: bool = False) -> Spot | None:
+        """Where the cursor stands in a text, or its end; None where this is none."""
+        return None
+
+    def put_in(self, spot: Spot, words: str) -> None:
+        """Put ``words`` into the text at ``spot``, and take the keys."""
 
     def into_sight(self, room: ScrollableContainer) -> None:
         """Scroll ``room`` until all of this is seen."""
@@ -186,213 +183,3 @@ class ChoiceField(FieldWidget, can_focus=True):
             self.shown = replace(self.shown, chosen=chosen)
             self.refresh(layout=True)
             self.post_message(self.Marked(self))
-
-
-class _Offers(Suggester):
-    """Finishes the last piece of a list with commas from what was used before."""
-
-    def __init__(self, offers: tuple[str, ...]) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self.offers = offers
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The whole line with its last piece finished; Right takes it."""
-        before, comma, piece = value.rpartition(";" if ";" in value else ",")
-        start = piece.lstrip()
-        if not start:
-            return None
-        found = next((each for each in reversed(self.offers) if each.lower().startswith(start.lower())), None)
-        return f"{before}{comma}{piece[: len(piece) - len(start)]}{start}{found[len(start) :]}" if found else None
-
-
-class TextField(FieldWidget):
-    """What line, box and passphrase share: a label, the editor, the remark under it."""
-
-    DEFAULT_CSS = """
-    TextField { height: auto; layout: vertical; }
-    TextField Words { padding: 0 1; }
-    TextField .label { text-style: bold; }
-    TextField .odd { text-style: bold; }
-    TextField .empty { display: none; }
-    TextField.-beside { layout: horizontal; }
-    TextField.-beside .label { width: auto; }
-    TextField.-beside .hint { display: none; }
-    TextField TextArea { height: 5; padding: 0 1; }
-    TextField.-small TextArea { height: 4; }
-    TextField.-tall TextArea { height: 10; }
-    """
-
-    def __init__(self, shown: Field, editor: Widget) -> None:
-        super().__init__(shown)
-        self.editor = editor
-
-    def compose(self) -> ComposeResult:
-        """Label, hint, editor, remark and foot."""
-        yield Words(classes="label")
-        yield Words(classes="hint")
-        yield self.editor
-        yield Words(classes="odd")
-        yield Words(classes="foot")
-
-    def on_mount(self) -> None:
-        """Fill it for the first time."""
-        self._words()
-
-    def _words(self) -> None:
-        shown = self.shown
-        self.set_class(self._is_beside(), "-beside")
-        for name, text in (
-            ("label", shown.label), ("hint", shown.hint), ("odd", f"! {shown.remark}" if shown.remark else ""),
-            ("foot", self._foot()),
-        ):  # fmt: skip
-            words = self.query_one(f".{name}", Words)
-            words.say(text)
-            words.set_class(not text, "empty")
-
-    def _is_beside(self) -> bool:
-        shown = self.shown
-        return bool(shown.label) and len(shown.label) <= 22 and not (shown.hint or shown.remark or self._foot())
-
-    def _foot(self) -> str:
-        return self.shown.foot
-
-    def fill(self, shown: Field, fresh: bool) -> None:
-        """Show it. Text that is being typed, or cannot be kept yet, stays as it is."""
-        self.shown = shown
-        typing = self.has_focus_within and not fresh
-        if not typing and (fresh or shown.remark != NOT_A_NUMBER) and self.held != shown.text:
-            self.put(shown.text)
-        if self.is_mounted:
-            self._words()
-
-    def put(self, text: str) -> None:
-        """Set the text without telling anybody."""
-
-    def on_descendant_blur(self) -> None:
-        """Left."""
-        self.post_message(self.Left(self))
-
-
-class _Line(LineInput):
-    """A line in a form, which may have been laid out just now."""
-
-    def render_line(self, y: int) -> Strip:
-        """Draw it; the terminal's own cursor stands where it is typed."""
-        drawn = super().render_line(y)
-        if self.has_focus:
-            self.app.cursor_position = self.cursor_screen_offset
-        return drawn
-
-
-class LineField(TextField):
-    """One line; a passphrase where the field is secret."""
-
-    def __init__(self, shown: Field) -> None:
-        self.line = _Line(shown.text, password=shown.kind == "secret", max_length=400)
-        super().__init__(shown, self.line)
-        self._offer()
-
-    def fill(self, shown: Field, fresh: bool) -> None:
-        """Show it, with what can be offered."""
-        super().fill(shown, fresh)
-        self._offer()
-
-    def _offer(self) -> None:
-        self.line.suggester = _Offers(self.shown.offers) if self.shown.offers else None
-
-    @property
-    def held(self) -> str:
-        """What was typed."""
-        return self.line.text
-
-    def put(self, text: str) -> None:
-        """Set the text without telling anybody."""
-        with self.line.prevent(Input.Changed):
-            self.line.value = text
-
-    def start(self, *, scroll: bool = True) -> None:
-        """Take the keys."""
-        self.line.focus(scroll_visible=scroll)
-
-    @on(Input.Changed)
-    def changed(self, event: Input.Changed) -> None:
-        """Typed."""
-        event.stop()
-        self.post_message(self.Typed(self))
-
-    @on(Input.Submitted)
-    def entered(self, event: Input.Submitted) -> None:
-        """Enter goes on."""
-        event.stop()
-        self.post_message(self.Done(self))
-
-
-class Box(TextArea):
-    """A box for words: 4,000 characters. Tab leaves it; nothing in it is looked at as markup."""
-
-    LIMIT: ClassVar[int] = BOX
-    TAKES_LETTERS: ClassVar[bool] = True  # a letter here moves no focus
-
-    def __init__(self, text: str) -> None:
-        super().__init__(
-            text, show_line_numbers=False, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False
-        )
-        self.cursor_blink = False
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one; the terminal's own cursor stands where it is typed."""
-        if self.has_focus:
-            self.app.cursor_position = self.cursor_screen_offset
-        return super().render_line(y)
-
-    async def _on_paste(self, event: events.Paste) -> None:
-        """Pasted words are cleaned on the way in, so that no control sequence ever stands in a box."""
-        self.insert(clean(event.text))
-        event.prevent_default()
-        event.stop()
-
-
-class BoxField(TextField):
-    """A box with its count, once it is worth knowing."""
-
-    def __init__(self, shown: Field) -> None:
-        self.box = Box(shown.text)
-        super().__init__(shown, self.box)
-
-    @property
-    def held(self) -> str:
-        """What was typed."""
-        return clean(self.box.text)
-
-    def put(self, text: str) -> None:
-        """Set the text without telling anybody."""
-        with self.box.prevent(TextArea.Changed):
-            self.box.load_text(text)
-
-    def start(self, *, scroll: bool = True) -> None:
-        """Take the keys, at the end of what stands there."""
-        self.box.focus(scroll_visible=scroll)
-        self.box.move_cursor(self.box.document.end)
-
-    def _is_beside(self) -> bool:
-        return False
-
-    def _foot(self) -> str:
-        length = len(self.box.text)
-        count = f"{length:,} of {BOX:,} characters." if length > BOX - 400 else ""
-        return " ".join(part for part in (count, self.shown.foot) if part)
-
-    @on(TextArea.Changed)
-    def changed(self, event: TextArea.Changed) -> None:
-        """Typed."""
-        event.stop()
-        if len(self.box.text) > BOX - 500:
-            self._words()
-        self.post_message(self.Typed(self))
-
-
-def field_widget(shown: Field) -> FieldWidget:
-    """The widget for a field."""
-    if shown.kind in {"choice", "multi"}:
-        return ChoiceField(shown)
-    return BoxField(shown) if shown.kind == "box" else LineField(shown)

@@ -20,8 +20,8 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import NOT_SAVED, Words
-from hsb_wizard.tui.keeping import Keeping
 from hsb_wizard.tui.pages import FormPage, ListPage
+from hsb_wizard.tui.writing import Writing
 from hsb_wizard.work.at_work import KEPT
 from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import HALF
@@ -36,7 +36,7 @@ from hsb_wizard.work.views import view_of
 STAY = "It is tried again by itself. F7 again leaves all the same."
 
 
-class MainScreen(Keeping):
+class MainScreen(Writing):
     """One open record. ``start_at`` is a section or a question that opens first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,11 +82,6 @@ class MainScreen(Keeping):
     def list_page(self) -> ListPage:
         """The page that is a list."""
         return self.query_one(ListPage)
-
-    @property
-    def form_page(self) -> FormPage:
-        """The page that is a form."""
-        return self.query_one(FormPage)
 
     @on(events.Mount)
     async def first_page(self) -> None:

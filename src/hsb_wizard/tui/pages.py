@@ -12,13 +12,15 @@ from textual.content import Content
 from textual.message import Message
 
 from hsb_wizard.sentences import say
-from hsb_wizard.tui.fields import FieldWidget, field_widget
+from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import Line, Lines, Problem, Words, plain
+from hsb_wizard.tui.texts import field_widget
 from hsb_wizard.work.line import Row
 from hsb_wizard.work.view_base import FormView, ListLine, ListView, Place, row_id
 from hsb_wizard.work.view_draw import hanging, whole_pieces
 
 TEXT_WIDTH = 51
+WIDE = 118  # from here on there is room beside a page
 
 
 class Reading(Words):
@@ -133,7 +135,7 @@ class ListPage(Vertical):
 
     def on_resize(self, event: events.Resize) -> None:
         """The panel needs room."""
-        self.set_class(event.size.width >= 118, "-wide")
+        self.set_class(event.size.width >= WIDE, "-wide")
 
     def _panel(self) -> None:
         marked = self.query_one("#lines", Lines).marked.id
@@ -195,6 +197,8 @@ class FormPage(Vertical):
     FormPage #fields { height: 1fr; }
     FormPage .empty { display: none; }
     FormPage .title { text-style: bold; }
+    FormPage #form-side { width: 40; height: 1fr; display: none; border-left: solid $foreground; padding: 0 1; }
+    FormPage.-wide #form-side { display: block; }
     """
 
     def __init__(self) -> None:
@@ -206,9 +210,12 @@ class FormPage(Vertical):
         yield Line(id="form-title", classes="title")
         yield HelpsLine(id="form-helps", classes="empty")
         yield Problem(id="form-problem")
-        with VerticalScroll(id="fields", can_focus=False):
-            yield Reading(id="form-above", classes="empty")
-            yield Reading(id="form-below", classes="empty")
+        with Horizontal():
+            with VerticalScroll(id="fields", can_focus=False):
+                yield Reading(id="form-above", classes="empty")
+                yield Reading(id="form-below", classes="empty")
+            with VerticalScroll(id="form-side", can_focus=False):
+                yield Reading(id="form-beside", classes="empty")
         yield Line(id="form-foot", classes="empty")
 
     def on_mount(self) -> None:
@@ -222,7 +229,12 @@ class FormPage(Vertical):
 
     def on_resize(self) -> None:
         """In another window as well."""
+        self._beside()
         self.call_after_refresh(self._into_sight)
+
+    def _beside(self) -> None:
+        self.set_class(bool(self.view.beside) and self.size.width >= WIDE, "-wide")
+        self.query_one("#form-beside", Reading).lines(self.view.beside)
 
     def _into_sight(self) -> None:
         field = next((each for each in self.fields if each.has_focus or each.has_focus_within), None)
@@ -262,6 +274,7 @@ class FormPage(Vertical):
                 line.set_class(not words, "empty")
             self.query_one("#form-above", Reading).lines(view.above)
             self.query_one("#form-below", Reading).lines(view.below)
+            self._beside()
             await self._match(view, fresh)
         if fresh:
             self.room.scroll_home(animate=False)

@@ -15,7 +15,7 @@ from hsb_wizard.assessment.lifecycle import supervises
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.work.doings import keep_beside, keep_question, keep_row, keep_session, keep_told
-from hsb_wizard.work.view_base import SESSION, WHO, Place, Values, row_id
+from hsb_wizard.work.view_base import SESSION, WHO, Place, Spot, Values, row_id
 from hsb_wizard.work.view_voice import voice_at
 
 if TYPE_CHECKING:
@@ -116,6 +116,15 @@ class Work(Keeps, Protocol):
 
     def held(self) -> Values:
         """What the form holds now."""
+
+    def kept(self) -> bool:
+        """Keep what the form holds; False where that was refused and said."""
+
+    def spot(self) -> Spot | None:
+        """Where somebody is writing on the page; the first text of the page where the keys are elsewhere."""
+
+    def put_in(self, spot: Spot, words: str) -> None:
+        """Put ``words`` into the text at ``spot``."""
 
     def take(self, *steps: Step) -> None:
         """The record as it is now, and the saving that is under way."""

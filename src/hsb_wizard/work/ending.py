@@ -8,11 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hsb_wizard.errors import NotAllowed
+from hsb_wizard.sentences import say
 from hsb_wizard.work.after import AFTER, LEADS, After
 from hsb_wizard.work.check import Check
+from hsb_wizard.work.dropping import Dropping
 from hsb_wizard.work.export import Documents
 from hsb_wizard.work.sign import Signing
 from hsb_wizard.work.view_base import FormView, ListView, Place, Values
+from hsb_wizard.work.wall import HELP as WALL_HELP
+from hsb_wizard.work.wall import WALL
 
 if TYPE_CHECKING:
     from hsb_wizard.work.at_work import Work
@@ -31,6 +35,7 @@ class Ending:
     def __init__(self, work: Work) -> None:
         self.work = work
         self.check, self.signing, self.documents, self.after = Check(work), Signing(work), Documents(work), After(work)
+        self.wall = Dropping(work)
 
     def view(self, place: Place, held: Values | None) -> ListView | FormView:
         """What is shown at ``place``."""
@@ -103,9 +108,11 @@ class Ending:
         """F5 at ``place``: what is hidden there."""
         if place.kind == "export":
             await self.documents.show_password(place.at)
-        else:
-            await self.after.show(place)
+        elif not await self.after.show(place):
+            await self.wall.open(place)
 
     def help(self, place: Place) -> tuple[str, ...]:
         """What F1 says at ``place``."""
+        if place.kind == WALL:
+            return tuple(say(line) for line in WALL_HELP)
         return self.check.help(place) if place.kind in {"check", "sign", "section"} else self.after.help(place)

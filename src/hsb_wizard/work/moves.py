@@ -31,6 +31,7 @@ from hsb_wizard.work.view_listing import lists_alone
 from hsb_wizard.work.view_move import FORM_PAGES, wants_to_move
 from hsb_wizard.work.view_place import next_place, next_to_do, place_of, walk
 from hsb_wizard.work.view_voice import mode_now
+from hsb_wizard.work.wall import DROP
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.record import Step
@@ -293,5 +294,6 @@ MOVES: dict[str, Callable[[Moves, Place], Awaitable[None]]] = {
     "leave": Moves.leave,
     "session": Moves.session,
     "apart": Moves.apart,
+    DROP: lambda moves, place: moves.work.ending.wall.drop(place),
     **dict.fromkeys(PLACES | DOINGS, Moves.end),
 }

@@ -91,6 +91,17 @@ class FormView:
     go_on: str = "F8 Continue"
     helps: str = ""
     foot: str = ""
+    beside: tuple[str, ...] = ()  # what a wide screen shows beside the fields
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where somebody was writing: the field, what stands before and after the cursor, its row and column."""
+
+    key: str
+    before: str
+    after: str
+    at: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,19 +178,29 @@ def factor_choices(record: Record, chosen: tuple[str, ...] = ()) -> tuple[Choice
 
     Where two views stand a plan is needed as well: arrangements apply until it is settled.
     """
-    form, a = record.form, record.assessment
-    paths = [path for path in form.factors if path in record.play.shown and record.play.on_route(path.split(".")[0])]
-    said = {path: TWO_VIEWS if path in a.two_views else a.text(path) for path in paths}
-    found = [path for path in paths if any(said[path] in group for group in ASK_FIRST) or path in chosen] or paths
+    form, said = record.form, factors_said(record)
+    found = [path for path in said if any(said[path] in group for group in ASK_FIRST) or path in chosen] or list(said)
     first = [path for group in ASK_FIRST for path in found if said[path] in group]
     paths = [*first, *(path for path in found if path not in first)]
     made = []
     for path in paths:
-        level = a.text(path)
-        words = f" ({form.level(level).label.split(':')[0]})" if any(level in group for group in ASK_FIRST) else ""
-        words = " (Two views)" if path in a.two_views else words
+        words = f" ({level_words(record, path)})" if any(said[path] in group for group in ASK_FIRST) else ""
         made.append(Choice(path, f"{form.factor_number(path)} {form.question(path).short_label}{words}"))
     return tuple(made)
+
+
+def factors_said(record: Record) -> dict[str, str]:
+    """Each factor that is asked now, in order, with the level that is agreed or that two views stand there."""
+    form, a = record.form, record.assessment
+    paths = (path for path in form.factors if path in record.play.shown and record.play.on_route(path.split(".")[0]))
+    return {path: TWO_VIEWS if path in a.two_views else a.text(path) for path in paths}
+
+
+def level_words(record: Record, path: str) -> str:
+    """The level of a factor that is answered, in a word or two."""
+    if path in record.assessment.two_views:
+        return say("Two views")
+    return record.form.level(record.assessment.text(path)).label.split(":")[0]
 
 
 def _missing_choices(record: Record, question: Question) -> tuple[Choice, ...]:

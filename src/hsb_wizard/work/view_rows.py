@@ -51,6 +51,8 @@ def row_words(record: Record, path: str, row: str) -> str:
     question = record.form.question(path)
     wanted = question.row_label or tuple(each.id for each in question.field[:2])
     words = [cell_words(record, path, row, record.form.field(path, name)) for name in wanted]
+    if not any(words):  # a row that was begun from a factor is known by its number
+        words = [cell_words(record, path, row, each) for each in question.field if each.type == "factors"]
     return ", ".join(word for word in words if word).replace("\n", " ") or "Still empty"
 
 

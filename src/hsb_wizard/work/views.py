@@ -33,6 +33,7 @@ from hsb_wizard.work.view_section import section_view
 from hsb_wizard.work.view_session import session_view
 from hsb_wizard.work.view_tasks import tasks_view
 from hsb_wizard.work.view_tell import tell_view, told_view
+from hsb_wizard.work.wall import WALL, beside, stands_beside, wall_view
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.record import Record
@@ -63,16 +64,16 @@ def _mode(work: Work, place: Place, held: Values | None) -> View:
 def _question(work: Work, place: Place, held: Values | None) -> View:
     view = question_view(work.record, place.at, work.me, held)
     marks = (*carried_words(work.record, place.at), *asked_words(work.record, place.at))
-    where = "  ".join(each for each in (beside_title(work.record, place.at), view.where) if each)
     below = (*choice_words(work.record, place.at), *view.below)
     below = (*below, *hides_words(work.record, place.at), *held_words(work.record, place.at))
-    return replace(view, where=where, above=(*marks, *view.above), below=below)
+    return with_wall(work, place, replace(view, above=(*marks, *view.above), below=below))
 
 
 def _row(work: Work, place: Place, held: Values | None) -> View:
     view = listed_row(work.record, place.at, place.row, work.me, held)
     row = f"{place.at}/{place.row}"
-    return replace(view, below=(*view.below, *hides_words(work.record, row), *held_words(work.record, row)))
+    below = (*view.below, *hides_words(work.record, row), *held_words(work.record, row))
+    return with_wall(work, place, replace(view, below=below))
 
 
 def _replace(work: Work, place: Place, held: Values | None) -> View:
@@ -86,7 +87,21 @@ def _rows(work: Work, place: Place, held: Values | None) -> View:
     if isinstance(view, FormView):
         return view
     marks = (*carried_words(work.record, place.at), *asked_words(work.record, place.at))
-    return replace(view, above=(*view.above, *marks))
+    return with_wall(work, place, replace(view, above=(*view.above, *marks)))
+
+
+def with_wall(work: Work, place: Place, view: View) -> View:
+    """The page, with what F5 does there and the wall beside it where one stands."""
+    record = work.record
+    keys = beside_title(record, place.at) if place.kind == "question" else ""
+    lines = beside(record, work.me) if not work.app.session_view and stands_beside(record, place) else ()
+    if lines and not keys:
+        keys = say("F5 A row from the wall") if place.kind == "rows" else say("F5 The wall")
+    view = replace(view, where="  ".join(each for each in (keys, view.where) if each))
+    if isinstance(view, FormView):
+        return replace(view, beside=lines if view.fields else ())
+    heard = (lines[0].removeprefix("!"), *lines[2:]) if lines else ()
+    return replace(view, lines=tuple(replace(each, beside=each.beside or heard) for each in view.lines))
 
 
 READ: dict[str, Maker] = {
@@ -131,6 +146,7 @@ VIEWS: dict[str, Maker] = {
     "views": lambda work, place, held: views_view(work.record, place.at),
     "hold_back": lambda work, place, held: hold_back_view(work.record, place.at),
     "because": lambda work, place, held: because_view(),
+    WALL: lambda work, place, held: wall_view(work.record, place, work.me),
 }
 
 

@@ -1,0 +1,63 @@
+"""What the wall does: it opens over a page, one line of it goes into the text that was left, or begins a row.
+
+Where the cursor was is remembered while the wall is open; the text itself stays with whoever shows the page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hsb_wizard.sentences import say
+from hsb_wizard.work.doings import add_row, keep_row
+from hsb_wizard.work.view_base import Place, Spot
+from hsb_wizard.work.wall import NOTHING, WALL, dropped, factor_column, stands_beside, wall
+
+if TYPE_CHECKING:
+    from hsb_wizard.work.at_work import Work
+
+NO_TEXT = "There is no text here that a number could go into."
+
+
+class Dropping:
+    """The wall over a page of the record that is open."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self._spot: Spot | None = None
+
+    async def open(self, place: Place) -> None:
+        """F5 at ``place``: the wall, where one stands beside it."""
+        work = self.work
+        if work.app.session_view or work.reads or not stands_beside(work.record, place):
+            return
+        self._spot = None if place.kind == "rows" else work.spot()
+        if not wall(work.record, work.me) or (place.kind != "rows" and self._spot is None):
+            work.say(say(NO_TEXT) if wall(work.record, work.me) else say(NOTHING))
+            return
+        if not work.kept():
+            return
+        work.stack.append(Place(WALL, place.at, place.kind))  # a row just begun stays: this page is not left for good
+        await work.draw()
+
+    async def drop(self, place: Place) -> None:
+        """A line of the wall was chosen. Raises what the desk refuses; then nothing is in the text."""
+        work, spot = self.work, self._spot
+        came_from = work.stack[-2]
+        number = work.record.form.factor_number(place.at)
+        if came_from.kind == "rows":
+            await self._begin_row(came_from.at, place.at)
+            return
+        work.stack.pop()
+        await work.draw()
+        if spot is None:
+            return
+        work.put_in(spot, dropped(number, spot.before, spot.after))
+        work.keep()
+        await work.draw(fresh=False)
+
+    async def _begin_row(self, path: str, factor: str) -> None:
+        work = self.work
+        step, row = add_row(work.desk, work.record, path)
+        work.take(step)
+        work.take(*keep_row(work.desk, work.record, path, row, {factor_column(work.record, path): (factor,)}))
+        await work.go(Place("row", path, row), replace=True)
