@@ -7,7 +7,7 @@ import json
 import tomllib
 from pathlib import Path
 
-from benchmarks.figures import Samples, in_turn
+from benchmarks.figures import NotMeasured, Samples, in_turn
 from benchmarks.made_up import SENTENCES, prose
 from benchmarks.workshop import FORM, Workshop
 from hsb_wizard.assessment.entries import Entry
@@ -21,12 +21,16 @@ from hsb_wizard.assessment.payloads import (
     PeopleNamed,
     payload_to_plain,
 )
+from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.casework.review import findings
 from hsb_wizard.forms.check import check_folder
 from hsb_wizard.forms.form import Form
 from hsb_wizard.store import chain
+from hsb_wizard.work.finding import find_view, matching
+from hsb_wizard.work.view_find import home_things
 
 ENTRIES = 2_000
+CASES, TYPED = 10_000, "reed 0777"
 CASE, LEAD, CO = CaseId("0123456789abcdef"), PractitionerId("a" * 16), PractitionerId("b" * 16)
 AT = "2026-11-20T10:00:00+00:00"
 
@@ -49,6 +53,25 @@ def forms(workshop: Workshop, rounds: int) -> Samples:
     """Loading and checking the form pack, its test cases with it, against reading the same TOML files."""
     files = sorted(FORM.rglob("*.toml"))
     return in_turn(lambda: check_folder(FORM), lambda: [_read(file) for file in files], rounds)
+
+
+def finding(workshop: Workshop, rounds: int) -> Samples:
+    """What each letter of a name and a number finds over 10,000 assessments, against a plain scan of the lines."""
+    cases = [
+        CaseSummary(CaseId(f"{number:016x}"), f"A-{number:05d}", "Draft", "Amina Khan", f"Tom Reed {number % 90}")
+        for number in range(CASES)
+    ]
+    things = home_things(cases, (), {})
+    lines = [f"{each.reference} {each.status} {each.lead_name} {each.co_name}".lower() for each in cases]
+    typed = [TYPED[:end] for end in range(1, len(TYPED) + 1)]
+
+    def plain() -> list[list[str]]:
+        return [[line for line in lines if all(word in line for word in words.split())] for words in typed]
+
+    for words, found in zip(typed, plain(), strict=True):
+        if len(matching(things, words)) != len(found):
+            raise NotMeasured("Not the same assessments were found.")
+    return in_turn(lambda: [find_view(things, words) for words in typed], plain, rounds, repeat=3)
 
 
 def _read(file: Path) -> dict[str, object]:

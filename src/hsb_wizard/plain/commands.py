@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
 from hsb_wizard.plain import reading
+from hsb_wizard.work.ending import NOT_IN_SESSION
+from hsb_wizard.work.finding import TITLE
 from hsb_wizard.work.view_base import TASKS, TELL, WHO, Place
 from hsb_wizard.work.view_help import help_view
 
@@ -18,6 +20,7 @@ WORDS = (
     ".l  the task list (F2); with the young person here: who can see",
     ".t  Tell someone now (F4)",
     ".n  the next thing that needs you (F6)",
+    ".f WORDS  find pages, questions, answers, guidance (F3)",
     ".e  show what is hidden here, the wall while you write, or ask about this answer (F5)",
     ".y  hold this answer back from somebody (Ctrl+Y)",
     ".x LETTER  take this row out; the same again does it (Delete)",
@@ -27,8 +30,12 @@ WORDS = (
     f"{reading.TAKEN_AWAY} alone empties a field. Where a page names a key, .f4 is F4, and so on.",
 )
 TWINS = {
-    "f1": "?", "f2": "l", "f4": "t", "f5": "e", "f6": "n", "f7": "b", "f8": "c", "f9": "q", "f10": "q", "h": "?",
+    "f1": "?", "f2": "l", "f3": "f", "f4": "t", "f5": "e", "f6": "n", "f7": "b", "f8": "c", "f9": "q",
+    "f10": "q", "h": "?",
 }  # fmt: skip
+
+
+FIRST_WHO = "Say first who can see the screen."
 
 
 class Leave(Exception):
@@ -42,6 +49,9 @@ async def obey(work: PlainWork, typed: str, leads: Mapping[str, Place]) -> None:
     if word == "x":
         await _take_out(work, leads.get(rest.strip().upper()))
         return
+    if word == "f":
+        await _find(work, rest.strip())
+        return
     does = COMMANDS.get(word)
     if does is None:
         work.talk.say(f"{reading.PROBLEM} There is no command .{word}.", *WORDS)
@@ -54,6 +64,16 @@ async def _take_out(work: PlainWork, place: Place | None) -> None:
         work.talk.say(f"{reading.PROBLEM} Say which row: .x and its letter, on the page that lists the rows.")
         return
     await work.moves.take_out(place)
+
+
+async def _find(work: PlainWork, words: str) -> None:
+    """What has these words, as a list with letters; back leads to where one was."""
+    if work.seen or work.place == WHO:
+        work.talk.say(f"{reading.PROBLEM} {NOT_IN_SESSION if work.seen else FIRST_WHO}")
+        return
+    words = words or (await work.talk.ask(f"{TITLE}: ")).strip()
+    if words:
+        await work.go(Place("find", words), replace=work.place.kind == "find")
 
 
 async def _go_on(work: PlainWork) -> None:

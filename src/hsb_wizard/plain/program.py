@@ -17,6 +17,8 @@ from hsb_wizard.plain.commands import TWINS, Leave
 from hsb_wizard.plain.hall import Hall
 from hsb_wizard.plain.steps import Back, first_run, new_case
 from hsb_wizard.plain.talk import NobodyThere, Talk, Terminal
+from hsb_wizard.work.finding import matching
+from hsb_wizard.work.view_find import home_things
 from hsb_wizard.work.view_home import NEW, Timing, home_view
 from hsb_wizard.work.view_inbox import inbox_view
 
@@ -26,10 +28,11 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
 
 TITLE = "Assessments on this laptop. Plain mode: line by line."
-HOW = "Type the letter of a line and press Enter. Commands begin with a full stop: .? help, .b back, .q leave."
+HOW = "Type the letter of a line and press Enter. Commands begin with a full stop: .? help, .f find, .b back, .q leave."
 LOCKED = "Nobody answered, so this is locked. Everything said is saved. Start it again to go on."
 SAVED = "Everything is saved and locked."
 BESIDE = "People, backups, sealed copies, documents to check and words have commands: hsb-wizard --help names them."
+NOT_FOUND = "No assessment has all of these words. Here are all of them."
 WIDE = 200  # columns of a line that is read out and not seen
 
 
@@ -94,14 +97,19 @@ async def _list(hall: Hall) -> None:
     talk, desk = hall.talk, hall.desk
     notices = await asyncio.wrap_future(desk.run(lambda vault: vault.notices))
     talk.say(*map(str, notices)) if isinstance(notices, tuple) and notices else None
+    wanted = ""
     while True:
         cases = await asyncio.wrap_future(desk.cases())
-        leads = await _tells(hall, cases)
+        leads = await _tells(hall, _found(talk, cases, wanted))
+        wanted = ""
         typed = (await talk.ask("Letter: ")).strip()
         try:
             if TWINS.get(typed[1:], typed[1:]) == "q" and typed.startswith("."):
                 raise Leave
-            if typed.startswith("."):
+            command, _, words = typed[1:].partition(" ")
+            if typed.startswith(".") and TWINS.get(command, command) == "f":
+                wanted = words or await talk.ask("Find: ")
+            elif typed.startswith("."):
                 talk.say(HOW, BESIDE)
             elif typed.upper() in leads:
                 await _open(hall, leads[typed.upper()], cases)
@@ -111,6 +119,15 @@ async def _list(hall: Hall) -> None:
             continue
         except HsbWizardError as error:
             talk.say(f"{reading.PROBLEM} {error}")
+
+
+def _found(talk: Talk, cases: tuple[CaseSummary, ...], wanted: str) -> tuple[CaseSummary, ...]:
+    """The assessments that ``wanted`` finds; all of them where nothing was asked for, or nothing has it."""
+    if not wanted.strip():
+        return cases
+    hits = {each.place.at for each in matching(home_things(cases, (), {}), wanted)}
+    talk.say("" if hits else NOT_FOUND)
+    return tuple(each for each in cases if each.case in hits) or cases
 
 
 async def _tells(hall: Hall, cases: tuple[CaseSummary, ...]) -> dict[str, str]:

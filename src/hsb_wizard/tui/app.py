@@ -47,6 +47,8 @@ class Wizard(Saving):
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", priority=True, id="help"),
+        Binding("f3,ctrl+f", "find", "Find", priority=True, id="find"),
+        Binding("slash", "find", show=False),  # where nothing is being typed
         Binding("f7,ctrl+b,escape", "back", "Back", priority=True, id="back"),
         Binding("f9,ctrl+l", "cover", "Pause", priority=True, id="cover"),
         Binding("f10,ctrl+q", "leave", "Lock and quit", priority=True, id="leave"),
@@ -158,6 +160,11 @@ class Wizard(Saving):
             self.push_screen(Help(self.screen.help_lines()))
         elif isinstance(self.screen, Help):
             self.screen.action_put_away()
+
+    def action_find(self) -> None:
+        """Find something, on the pages that have something to find."""
+        if isinstance(self.screen, Page):
+            self.screen.find()
 
     async def action_back(self) -> None:
         """One step back; the page knows where that is."""

@@ -213,6 +213,9 @@ class Page(Framed, Screen[None]):
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
 
+    def find(self) -> None:
+        """F3. Pages that have something to find say how."""
+
     def flush(self) -> None:
         """Hand over what is being typed: called before the cover, the lock and the end. Pages with a box say how."""
 

@@ -21,6 +21,7 @@ KEYS = (
     ("A letter", "", "marks; Enter goes on, Backspace clears"),
     ("F1", "", "this help"),
     ("F2", "Ctrl+T", "task list"),
+    ("F3", "Ctrl+F, /", "find: pages, questions, answers, guidance; assessments"),
     ("F4", "Ctrl+G", "Tell someone now: always open, never sealed"),
     ("F6", "Ctrl+N", "the next thing that needs you"),
     ("F7", "Ctrl+B, Esc", "back"),

@@ -5,7 +5,7 @@ It shows lines of the list and opens records through reception; it holds no reco
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,6 +15,7 @@ from textual.widget import Widget
 from hsb_wizard.casework.inbox import waiting
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.frame import Line, Lines, Page, Problem, Words
+from hsb_wizard.tui.home_pages import PAGES
 from hsb_wizard.work.line import Row
 from hsb_wizard.work.view_home import NEW, HomeView, Timing, home_view
 from hsb_wizard.work.view_inbox import Waits, inbox_view
@@ -32,16 +33,24 @@ DOCUMENT, IS_CURRENT = "#document", "D  Is this document current?"
 KEEPING, BACKUPS = "#backups", "C  Backups: copies of this store"
 RETENTION, HOW_LONG = "#retention", "R  How long records are kept: what to look at now"
 PEOPLE, WHO_CAN = "#people", "P  People and passphrases"
+WORDS, CHOOSE_WORDS = "#words", "W  Words: the nation, your team's own names, your language"
 DUE = "T  What is due on the assessment at the mark"
 SEALED = "#sealed"
 BRING_IN = "B  Bring in a sealed copy that was sent to you"
 BRING_BACK = "B  Bring back what the supervisor wrote, or another sealed copy"
 
-ALWAYS = (Row(IS_CURRENT, DOCUMENT), Row(BACKUPS, KEEPING), Row(HOW_LONG, RETENTION), Row(WHO_CAN, PEOPLE))
+ALWAYS = (
+    Row(CHOOSE_WORDS, WORDS),
+    Row(IS_CURRENT, DOCUMENT),
+    Row(BACKUPS, KEEPING),
+    Row(HOW_LONG, RETENTION),
+    Row(WHO_CAN, PEOPLE),
+)
 
 HELP = (
     "!Assessments on this laptop",
     "Up and Down move the mark, Enter opens the assessment at the mark, N starts a new one.",
+    "F3: finds an assessment by reference, status or assessor, or what a key does.",
     "T: what is due on the one at the mark, with its days, letters to agencies and a calendar file.",
     "B: brings in a sealed copy: a record that was sent to you, or what a supervisor wrote about one of yours.",
     "W: which nation's words are used, your team's own names, and your language.",
@@ -63,6 +72,7 @@ ROWS = {
     KEEPING: "c",
     RETENTION: "r",
     PEOPLE: "p",
+    WORDS: "w",
 }  # and the letter of each
 
 
@@ -70,7 +80,7 @@ class Home(Page):
     """Every assessment on this laptop, and the way to a new one."""
 
     app: Wizard
-    KEYS: ClassVar[str] = "Enter Open  N New assessment  W Words  F1 Help  F9 Pause  F10 Lock and quit"
+    KEYS: ClassVar[str] = "Enter Open  N New assessment  F3 Find  F1 Help  F9 Pause  F10 Lock and quit"
 
     def __init__(self) -> None:
         super().__init__()
@@ -200,33 +210,42 @@ class Home(Page):
     @on(Lines.Chosen, "#cases")
     def chosen(self, event: Lines.Chosen) -> None:
         """Open the assessment, or start one."""
-        doing = self._doings().get(ROWS.get(event.row.id, ""))
-        if doing is not None:
-            doing()
-        else:
+        if not self.do(event.row.id):
             self.open(event.row.id)
 
-    def _doings(self) -> Mapping[str, Callable[[], object]]:
-        """What each letter of this page does; most of them stand in the list as well."""
-        return {
-            "n": self.start_new,
-            "t": self.show_due,
-            "w": self.choose_words,
-            "b": self.bring_in,
-            "c": self.show_backups,
-            "d": self.check_a_document,
-            "k": self.show_calibration,
-            "l": self.show_lock_times,
-            "p": self.show_people,
-            "r": self.show_retention,
-        }
+    def do(self, row: str) -> bool:
+        """What a line of the list that is no assessment leads to; False where there is no such line."""
+        return self._press(ROWS.get(row, ""))
+
+    def _press(self, letter: str) -> bool:
+        if letter in {"n", "t"}:
+            self.start_new() if letter == "n" else self.show_due()
+            return True
+        if letter not in PAGES or (letter == "k" and not self.app.demo):
+            return False
+        self.app.push_screen(PAGES[letter](self.desk))
+        return True
+
+    def commands(self) -> tuple[Row, ...]:
+        """The lines of the list that are no assessments."""
+        return tuple(row for row in self.query_one("#cases", Lines).rows if row.id in ROWS)
+
+    @property
+    def about(self) -> Mapping[str, tuple[str, ...]]:
+        """What is said about each assessment."""
+        return self._view.about
+
+    def find(self) -> None:
+        """F3: an assessment or a command."""
+        from hsb_wizard.tui.find import find_on_list
+
+        if self.cases is not None:
+            find_on_list(self)
 
     def on_key(self, event: events.Key) -> None:
         """A letter of this page."""
-        doing = self._doings().get(event.key)
-        if doing is not None:
+        if self._press(event.key):
             event.stop()
-            doing()
 
     def open(self, case: str, *, to_due: bool = False) -> None:
         """Open a record, at what is due on it where that was asked for."""
@@ -253,55 +272,6 @@ class Home(Page):
         marked = self.query_one("#cases", Lines).marked.id
         if marked in self._view.about:
             self.open(marked, to_due=True)
-
-    def choose_words(self) -> None:
-        """The nation, the team's own names, the language."""
-        from hsb_wizard.tui.words import WordsPage
-
-        self.app.push_screen(WordsPage(self.desk))
-
-    def show_calibration(self) -> None:
-        """How a team rates the training cases; only where everything is made up."""
-        from hsb_wizard.tui.calibrate import Calibration
-
-        if self.app.demo:
-            self.app.push_screen(Calibration(self.desk))
-
-    def bring_in(self) -> None:
-        """A record that was sent here, or what a supervisor wrote about one."""
-        from hsb_wizard.tui.sealed import BringIn
-
-        self.app.push_screen(BringIn(self.desk))
-
-    def show_backups(self) -> None:
-        """What copies there are, and one made now."""
-        from hsb_wizard.tui.backups import BackupsPage
-
-        self.app.push_screen(BackupsPage(self.desk))
-
-    def show_retention(self) -> None:
-        """How long records are kept: what is to be looked at, and a day set."""
-        from hsb_wizard.tui.keeping_page import KeepingPage
-
-        self.app.push_screen(KeepingPage(self.desk))
-
-    def show_people(self) -> None:
-        """Read by everybody; all but one's own passphrase is an administrator's."""
-        from hsb_wizard.tui.people import PeoplePage
-
-        self.app.push_screen(PeoplePage(self.desk))
-
-    def check_a_document(self) -> None:
-        """Which file, and how it stands."""
-        from hsb_wizard.tui.current import CurrentPage
-
-        self.app.push_screen(CurrentPage(self.desk))
-
-    def show_lock_times(self) -> None:
-        """Read by everybody, changed by an administrator."""
-        from hsb_wizard.tui.lock_times import LockTimes
-
-        self.app.push_screen(LockTimes(self.desk))
 
     def start_new(self) -> None:
         """The five questions of a new assessment."""

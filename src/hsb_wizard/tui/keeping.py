@@ -83,6 +83,12 @@ class Keeping(AtWork, Page):
         self._save_draft()
         self.kept()
 
+    def find(self) -> None:
+        """F3: anything in this record."""
+        from hsb_wizard.tui.find import find_in_record
+
+        find_in_record(self)
+
     def refused(self, error: HsbWizardError) -> None:
         """Say what the desk refused."""
 

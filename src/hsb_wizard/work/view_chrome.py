@@ -26,6 +26,7 @@ CARDS = FORM_PAGES | {
     "because",
     "hold_back",
 }  # F8 or Enter says yes to them
+ROOM = 78  # cells of a footer on the smallest screen
 OF_SECTIONS = frozenset({"question", "section", "rows", "row"})
 
 
@@ -60,9 +61,15 @@ def keys(view: ListView | FormView, place: Place, session: bool) -> str:
     if session:
         return "F2 Who can see  F4 Tell someone now  F7 Back  F9 Pause  F1 Help"
     if isinstance(view, ListView):
-        return f"{view.keys}  F4 Tell someone  F7 Back  F9 Pause  F1 Help"
+        return _with_find(view.keys, "F4 Tell someone  F7 Back  F9 Pause  F1 Help")
     if place.kind not in OF_SECTIONS | {"tell", "session"}:
-        return f"{view.go_on}  F4 Tell someone  F7 Back  F9 Pause  F1 Help"
+        return _with_find(view.go_on, "F4 Tell someone  F7 Back  F9 Pause  F1 Help")
     if not view.fields:
-        return f"{view.go_on}  F6 Next  F2 Tasks  F4 Tell someone  F7 Back  F1 Help"
-    return f"Enter Go on  {view.go_on}  F6 Next  F2 Tasks  F4 Tell someone  F7 Back  F1 Help"
+        return _with_find(view.go_on, "F6 Next  F2 Tasks  F4 Tell someone  F7 Back  F1 Help")
+    return _with_find(f"Enter Go on  {view.go_on}", "F6 Next  F2 Tasks  F4 Tell someone  F7 Back  F1 Help")
+
+
+def _with_find(first: str, rest: str) -> str:
+    """Find stands in the footer where there is room; F1 names it everywhere."""
+    with_it = f"{first}  F3 Find  {rest}"
+    return with_it if len(with_it) <= ROOM else f"{first}  {rest}"

@@ -13,6 +13,7 @@ from hsb_wizard.sentences import say
 from hsb_wizard.work import turns
 from hsb_wizard.work.assessing import others
 from hsb_wizard.work.ending import PLACES
+from hsb_wizard.work.finding import find_view
 from hsb_wizard.work.sitting import PAGES
 from hsb_wizard.work.view_agree import views_view
 from hsb_wizard.work.view_asked import asked_words, question_here
@@ -21,6 +22,7 @@ from hsb_wizard.work.view_base import FormView, ListView, Place, Values
 from hsb_wizard.work.view_cards import because_view, gate_view, hand_over_view, mode_view, show_view, who_view
 from hsb_wizard.work.view_compare import for_whom_view
 from hsb_wizard.work.view_early import early_view
+from hsb_wizard.work.view_find import record_things
 from hsb_wizard.work.view_findings import choice_words
 from hsb_wizard.work.view_inactive import hides_words
 from hsb_wizard.work.view_leaving import held_words, hold_back_view
@@ -36,6 +38,7 @@ from hsb_wizard.work.view_tell import tell_view, told_view
 from hsb_wizard.work.wall import WALL, beside, stands_beside, wall_view
 
 if TYPE_CHECKING:
+    from hsb_wizard.casework.reception import Casework
     from hsb_wizard.casework.record import Record
     from hsb_wizard.work.at_work import Work
 
@@ -104,6 +107,17 @@ def with_wall(work: Work, place: Place, view: View) -> View:
     return replace(view, lines=tuple(replace(each, beside=each.beside or heard) for each in view.lines))
 
 
+def _find(work: Work, place: Place, held: Values | None) -> View:
+    """What ``place.at`` finds, for plain mode: there it is a page like others, read out whole."""
+    things = record_things(work.record, work.me, tasks(work.desk, work.record, reads=work.reads))
+    return replace(find_view(things, place.at), keys="Enter Open")
+
+
+def tasks(desk: Casework, record: Record, *, reads: bool) -> ListView:
+    """The task list as whoever is at the keyboard sees it."""
+    return tasks_view(record, newer(desk, record), reads=reads)
+
+
 READ: dict[str, Maker] = {
     "question": lambda work, place, held: read_question(work.record, place.at, supervisor=work.supervising),
     "rows": lambda work, place, held: read_rows(work.record, place.at, supervisor=work.supervising),
@@ -120,7 +134,8 @@ def beside_title(record: Record, path: str) -> str:
 
 
 VIEWS: dict[str, Maker] = {
-    "tasks": lambda work, place, held: tasks_view(work.record, newer(work.desk, work.record), reads=work.reads),
+    "tasks": lambda work, place, held: tasks(work.desk, work.record, reads=work.reads),
+    "find": _find,
     "newer_form": lambda work, place, held: move_view(plan_move(work.record, work.desk.form)),
     "aside": lambda work, place, held: aside_view(work.record, work.me),
     "section": lambda work, place, held: section_view(work.record, place.at, work.me),

@@ -1,0 +1,91 @@
+"""Find by keys alone: in a record and on the list."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from tests.tui.conftest import typed, until
+from tests.tui.test_shell_pages import let_in
+from tests.tui.test_work_pages import at_work, begun, play
+
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.tui.app import Wizard
+from hsb_wizard.tui.find import Find
+from hsb_wizard.work.view_base import Place
+
+WORDS_TYPED = "supervision safe care"
+
+
+def test_find_goes_there_and_back_and_keeps_no_word_of_it(
+    shop: Path, desk: Casework, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    record = begun(desk)
+
+    async def story() -> None:
+        async with at_work(desk, record, "family") as (pilot, screen):
+            was = screen.stack[:]
+            code = desk.record_code(record.assessment.case).result()
+            await pilot.press("f3")
+            await typed(pilot, WORDS_TYPED)
+            shown = await until(pilot, "5 Family and home")
+            assert "1 found" in shown
+            await pilot.press("escape")
+            await until(pilot, "M How we rate")
+            assert screen.stack == was
+            await pilot.press("slash")
+            assert WORDS_TYPED not in await until(pilot, "Type a word")
+            await typed(pilot, WORDS_TYPED)
+            await until(pilot, "1 found")
+            await pilot.press("enter")
+            await until(pilot, "1 of ")
+            assert screen.place == Place("question", "family.supervision")
+            await pilot.press("ctrl+f")
+            await until(pilot, "Type a word")
+            await pilot.press("f7", "f7")
+            await until(pilot, "M How we rate")
+            assert screen.stack == was
+            assert desk.record_code(record.assessment.case).result() == code
+
+    play(story())
+    assert WORDS_TYPED not in caplog.text
+
+
+def test_find_is_closed_while_the_young_person_can_see_the_screen(shop: Path, desk: Casework) -> None:
+    record = begun(desk)
+
+    async def story() -> None:
+        async with at_work(desk, record) as (pilot, screen):
+            pilot.app.session_view = True  # type: ignore[attr-defined]
+            await pilot.press("f3", "ctrl+f", "slash")
+            await pilot.pause()
+            assert pilot.app.screen is screen
+
+    play(story())
+
+
+def test_on_the_list_an_assessment_or_a_command_is_two_keys_away(shop: Path, desk: Casework) -> None:
+    begun(desk)
+    desk.close()
+
+    async def story() -> None:
+        async with Wizard(shop).run_test(size=(80, 24)) as pilot:
+            await let_in(pilot)
+            await until(pilot, "A-0007")
+            await pilot.press("f3")
+            await until(pilot, "Type a word")
+            await typed(pilot, "backups")
+            await until(pilot, "1 found")
+            await pilot.press("enter")
+            await until(pilot, "F8 Make a backup now")
+            await pilot.press("f7", "slash")
+            await until(pilot, "Type a word")
+            await typed(pilot, "tom 0007")
+            assert "Draft" in await until(pilot, "1 found")
+            await pilot.press("enter")
+            await until(pilot, "Who can see this screen?")
+            await pilot.press("f3")
+            assert not isinstance(pilot.app.screen, Find)
+            pilot.app.exit()
+
+    play(story())
