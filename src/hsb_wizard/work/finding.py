@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hsb_wizard.sentences import say, say_number
+from hsb_wizard.sentences import say
 from hsb_wizard.text import single_line
 from hsb_wizard.work.view_base import ListLine, ListView, Place
 
@@ -84,7 +84,7 @@ def find_view(things: Sequence[Thing], typed: str) -> ListView:
         lines += [line for each in shown for line in _lines(each, words)]
     if len(found) > MOST:
         lines.append(ListLine(say("{number} more: type another word.", number=f"{len(found) - MOST:,}")))
-    count = say_number(len(found), "{number} found", "{number} found") if words else ""
+    count = say("{number} found", number=len(found)) if words else ""
     if words and not found:
         count, lines = "", [ListLine("  " + say("Nothing has all of these words. Fewer letters find more."))]
     return ListView(say(TITLE), count, (say(HOW),), tuple(lines), keys="Enter Go there")
