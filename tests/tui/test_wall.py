@@ -4,7 +4,7 @@ import asyncio
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.tui.conftest import typed, until
+from tests.tui.conftest import text_of, typed, until
 from tests.tui.records import begun, row, said
 from tests.tui.test_work_pages import LARGE, SMALL, at_work, play
 from tests.tui.test_work_pages import begun as opened
@@ -176,6 +176,33 @@ def test_a_paste_that_a_line_cannot_take_says_so_and_keeps_what_fits(desk: Casew
             await typed(pilot, "x" * 450)
             await until(pilot, "50 characters did not fit")
             assert screen.held()["text"] == "x" * 400
+
+    play(story())
+
+
+def test_while_the_young_person_sees_the_screen_there_is_no_wall(desk: Casework) -> None:
+    async def story() -> None:
+        async with at_work(desk, worked(desk), TEXT, LARGE) as (pilot, screen):
+            await until(pilot, "The wall: F5")
+            screen.app.session_view = True
+            await screen.draw()
+            await pilot.press("f5")
+            await pilot.pause()
+            assert screen.place.kind == "question"
+            assert "wall" not in text_of(screen.app)
+
+    play(story())
+
+
+def test_on_a_full_line_a_number_that_does_not_fit_is_told_and_nothing_half_put_in(desk: Casework) -> None:
+    async def story() -> None:
+        async with at_work(desk, worked(desk), "judgements.others_settings", SMALL) as (pilot, screen):
+            await typed(pilot, "x" * 398)
+            await pilot.press("f5")
+            await until(pilot, "Not yet used")
+            await pilot.press("enter")
+            await until(pilot, "did not fit")
+            assert screen.held()["text"] == "x" * 398
 
     play(story())
 

@@ -94,7 +94,8 @@ class TextField(FieldWidget):
         return bool(shown.label) and len(shown.label) <= 22 and not (shown.hint or shown.remark or self._foot())
 
     def _foot(self) -> str:
-        said = self.said if len(self.held) >= self.told_at and not self.shown.remark else ""
+        same = self.shown.kind == "box" and self.shown.remark  # that a box is long is remarked as well
+        said = self.said if len(self.held) >= self.told_at and not same else ""
         return " ".join(part for part in (said, self.shown.foot) if part)
 
     def told(self, words: str) -> None:
@@ -182,7 +183,10 @@ class LineField(TextField):
     def put_in(self, spot: Spot, words: str) -> None:
         """Put ``words`` in, and go on behind them."""
         self.start()
-        at = min(spot.at[1], len(self.line.value))
+        at, free = min(spot.at[1], len(self.line.value)), LINE - len(self.line.value)
+        if len(words) > free:
+            self.told(cut(len(words), 0))  # half a number names nothing
+            return
         self.line.insert(words, at)
         self.line.cursor_position = min(at + len(words), len(self.line.value))
 

@@ -49,6 +49,7 @@ class Dropping:
             return
         work.stack.pop()
         await work.draw()
+        spot = spot or work.spot()  # the wall was open while the program locked: behind what stands there
         if spot is None:
             return
         work.put_in(spot, dropped(number, spot.before, spot.after))
