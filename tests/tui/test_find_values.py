@@ -42,6 +42,12 @@ def test_what_a_line_does_not_show_stands_under_it() -> None:
     assert view.lines[at + 1].text.strip().startswith("What happens on an ordinary evening")
 
 
+def test_a_question_that_shows_the_words_stands_before_one_that_only_says_them_further_on() -> None:
+    view = find_view(things(started()), "safe care")
+    assert view.lines[0].text == "Questions"
+    assert places(view)[0] == Place("question", FACTOR)
+
+
 def test_guidance_leads_to_the_question_it_belongs_to_and_shows_the_passage() -> None:
     view = find_view(things(started()), "preparation gifts")
     assert Place("question", "behaviour.planning") in places(view)

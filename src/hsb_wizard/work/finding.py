@@ -78,7 +78,7 @@ def find_view(things: Sequence[Thing], typed: str) -> ListView:
     lines: list[ListLine] = []
     room = MOST
     for kind in ORDER:
-        shown = groups.get(kind, [])[:room]
+        shown = _best_first(kind, groups.get(kind, []), words)[:room]
         room -= len(shown)
         lines += [ListLine(say(kind))] if shown else []
         lines += [line for each in shown for line in _lines(each, words)]
@@ -88,6 +88,13 @@ def find_view(things: Sequence[Thing], typed: str) -> ListView:
     if words and not found:
         count, lines = "", [ListLine("  " + say("Nothing has all of these words. Fewer letters find more."))]
     return ListView(say(TITLE), count, (say(HOW),), tuple(lines), keys="Enter Go there")
+
+
+def _best_first(kind: str, found: list[Thing], words: Sequence[str]) -> list[Thing]:
+    """Questions that show every word in their own line stand before those that only say it further on."""
+    if kind != QUESTIONS:
+        return found
+    return sorted(found, key=lambda each: not all(word in each.named.partition("\n")[0] for word in words))
 
 
 def _group(each: Thing, words: Sequence[str]) -> str:

@@ -122,6 +122,8 @@ def _rows(record: Record, section: Section, path: str, me: Voice | None) -> list
         )
         for row in shown.assessment.rows.get(path, ())
     ]  # fmt: skip
+    if me is None:  # who only reads is shown the agreed list alone
+        return found
     view = listed_rows(record, path, me)
     lines = view.lines if isinstance(view, ListView) else ()
     return found + [
