@@ -1,15 +1,17 @@
 """What can be found, by whom, and how it is shown: without a screen."""
 
 import pytest
-from tests.tui.working import CO, FACTOR, LEAD, OPEN, OTHER, noted, rated, says, started
+from tests.assessment import test_listing as listing
+from tests.tui.working import CO, FACTOR, LEAD, OPEN, OTHER, TODAY, noted, rated, says, started
+from tests.worlds import World
 
 from hsb_wizard.assessment.kinds import CaseId, Kind, Voice
 from hsb_wizard.assessment.payloads import AnswerGiven, Empty, ToldSomeone, TwoViews
 from hsb_wizard.assessment.summary import CaseSummary
-from hsb_wizard.casework.record import Record
+from hsb_wizard.casework.record import Record, look
 from hsb_wizard.work.finding import MOST, SAID, Thing, find_view, matching
 from hsb_wizard.work.line import Row
-from hsb_wizard.work.view_base import FormView, ListView, Place
+from hsb_wizard.work.view_base import FormView, ListLine, ListView, Place
 from hsb_wizard.work.view_chrome import keys
 from hsb_wizard.work.view_find import home_things, record_things
 from hsb_wizard.work.view_tasks import tasks_view
@@ -93,6 +95,19 @@ def test_a_row_is_found_by_any_of_its_cells_and_opens_itself() -> None:
     cell = next(each.id for each in record.form.question(at).field if each.type in {"text", "long_text"})
     record = says(record, {f"{at}/r1/{cell}": "moved to a second foster home"})
     assert places(find_view(things(record), "second foster")) == [Place("row", at, "r1")]
+
+
+def test_a_list_that_each_fills_alone_is_found_by_its_owner_then_by_the_pair_and_by_a_reader_once_agreed() -> None:
+    pages = ListView("", lines=(ListLine("Family", place=Place("section", "family")),))
+
+    def kinds(world: World, me: Voice | None, words: str) -> list[str]:
+        record = look(world.form, world.a, TODAY)
+        return [place.kind for place in places(find_view(record_things(record, me, pages), words))]
+
+    alone, seen = listing.both(), listing.shown(listing.both())
+    assert [kinds(alone, me, "uncle") for me in (LEAD, CO, None)] == [["row"], [], []]
+    assert [kinds(alone, me, "lodger") for me in (LEAD, CO, None)] == [[], ["row"], []]
+    assert [kinds(seen, me, "uncle") for me in (LEAD, CO, None)] == [["pair"], ["pair"], []]
 
 
 def test_what_was_written_down_at_once_is_found_by_everybody() -> None:
