@@ -123,7 +123,9 @@ def wall_view(record: Record, place: Place, me: Voice | None) -> ListView:
     first = next((each for each in found if not each.used), None)
     rows = place.row == "rows"
     does = say("Enter Begin a row") if rows else say("Enter Put it into the text")
-    above = say("A row of the plan begins from one.") if rows else say("Enter puts its number where the cursor was.")
+    above = (
+        say("A row of the plan begins from one.") if rows else say("Its number goes into the text you were writing.")
+    )
     mark = row_id(Place(DROP, first.path)) if first else ""
     return ListView(say("The wall"), "", (above,), tuple(lines), keys=does, mark=mark)
 
