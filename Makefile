@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
-.PHONY: documents case-hash check lint types imports test lock bench bench-quick faults walk properties counts coverage inventory rules wheel
+.PHONY: documents case-hash check lint types imports test lock bench bench-quick faults walk properties counts coverage inventory rules wheel pictures
 
 check: lint types imports test ## everything a change must pass
 
@@ -60,3 +60,6 @@ inventory: ## docs/data-inventory.md, after a change of what is stored
 
 case-hash: ## the complete made-up case onto the shipped form, after a change of the form
 	$(PYTHON) -m tools.case_hash
+
+pictures: ## the screens in docs/guide, taken again from the running program over made-up cases
+	$(PYTHON) -m tools.pictures

@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
-KEYS = ("enter", "enter", *["down"] * 8, "enter", "enter")  # open the case, only us, Family and home, its first factor
+KEYS = ("enter", "enter", *["down"] * 11, "enter", "enter")  # open the case, only us, Family and home, its first factor
 
 
 async def picture(folder: Path) -> str:

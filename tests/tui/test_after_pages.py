@@ -77,11 +77,14 @@ def play(desk: Casework, name: str, record: Record, story: Story) -> Record:
 
 
 async def asks_and_returns(pilot: Pilot[int], work: MainScreen) -> None:
+    await work.go(Place("reading"))
+    await until(pilot, "The six cards")
+    await pilot.press("f5")
+    await until(pilot, "F5 there asks about it.")
     await work.go(Place("question", PATH))
     assert "F5 Ask" in await until(pilot, "Before they agreed:")
     await pilot.press("f5")
     await until(pilot, "Ask about an answer")
-    await pilot.press("a", "tab")
     await typed(pilot, "What moved you here?")
     await pilot.press("f8")
     await until(pilot, "A question stands here (Open)")
@@ -215,13 +218,13 @@ def test_a_sealed_copy_shows_its_phrase_once(desk: Casework, signed: Record, tmp
         work.app.profile = TEST
         await pilot.press("enter")
         await to_the_line(pilot, "Where this record stands")
-        await to_the_line(pilot, "Send to supervisor")
+        await to_the_line(pilot, "Send a sealed copy to the supervisor")
         await until(pilot, "Send a sealed copy")
         await work.ending.go_on(Place("send"), {"out": str(out), "reader": PRIYA})
         shown = await until(pilot, "it is shown this once")
         phrase = next(line.strip() for line in shown.splitlines() if len(line.split()) == 5 and line.islower())
         await pilot.press("f7")
-        await to_the_line(pilot, "Send to supervisor")
+        await to_the_line(pilot, "Send a sealed copy to the supervisor")
         assert phrase not in await until(pilot, "For whom")
 
     play(desk, "Amina Khan", signed, story)

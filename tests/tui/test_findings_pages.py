@@ -41,7 +41,7 @@ def test_help_at_a_section_says_what_would_put_right_what_is_found_there(desk: C
         await to_the_line(pilot, "How it came about")
         await typed(pilot, "In steps")
         await pilot.press("escape")
-        await until(pilot, "things to look at: End")
+        await until(pilot, "things to look at: press End")
         lines = work.help_lines()
         assert lines[0] == "!Make sense of it"
         at = lines.index("!What would put it right")

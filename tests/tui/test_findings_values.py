@@ -32,7 +32,7 @@ def test_the_end_of_a_section_says_what_was_mended_then_what_to_do() -> None:
     ]
     assert lines[2].place == Place("finding", "Q87:education.school_plan", WHY)
     assert section_end(()) == ()
-    assert end_words((Shown(SCHOOL), Shown(PLAN), Shown(SCHOOL, mended=True))) == ("2 things to look at: End",)
+    assert end_words((Shown(SCHOOL), Shown(PLAN), Shown(SCHOOL, mended=True))) == ("2 things to look at: press End",)
     assert end_words((Shown(SCHOOL, mended=True),)) == ()
 
 

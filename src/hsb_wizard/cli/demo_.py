@@ -58,7 +58,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _words(cases: Sequence[TrainingCase]) -> str:
     """What the first page says: that all is made up, the passphrase, and which case is which."""
-    lines = [f"Everything here is made up. Open it as {NAME} with the passphrase: {PASSPHRASE}"]
+    lines = [
+        f"Everything here is made up. Open it as {NAME} with the passphrase: {PASSPHRASE}",
+        "The same passphrase opens it for the other two; Priya Nair is the supervisor.",
+    ]
     if not cases:
         lines.append("To learn from: hsb-wizard demo --list, then demo --case ID, or demo --all.")
     return "\n".join([*lines, *(f"{case.reference}  {case.title}" for case in cases)])

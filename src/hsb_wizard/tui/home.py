@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hsb_wizard.tui.app import Wizard
 
 CALIBRATING, CALIBRATE = "#calibrating", "K  Calibration: how a team rates the training cases"
+TOURING, THE_TOUR = "#tour", "G  The tour: two minutes on how this works"
 LOCKING, LOCK_TIMES = "#locking", "L  When the screen is covered, when it locks"
 DOCUMENT, IS_CURRENT = "#document", "D  Is this document current?"
 KEEPING, BACKUPS = "#backups", "C  Backups: copies of this store"
@@ -53,12 +54,13 @@ HELP = (
     "F3: finds an assessment by reference, status or assessor, or what a key does.",
     "T: what is due on the one at the mark, with its days, letters to agencies and a calendar file.",
     "B: brings in a sealed copy: a record that was sent to you, or what a supervisor wrote about one of yours.",
+    "G, in the demonstration: a tour of two minutes. K, there: how a team rates the training cases.",
     "W: which nation's words are used, your team's own names, and your language.",
     "C: backups of this store, and one made now. R: how long records are kept.",
     "D: whether a document that left here is current, superseded, altered or not ours.",
     "P: who can open this store, your own passphrase, the recovery code.",
     "L: how long without a key until the screen is covered, and until it locks.",
-    "! before a line: few of the suggested 28 days are left, or none.",
+    "A line with ! before it: few of the suggested 28 days are left, or none.",
     "References are numbers only. No name of a young person is kept in this program.",
     "Inspectors suggested 28 days in 2013 (HMIP 2013, 4.7). Nothing closes when they are over.",
 )
@@ -66,6 +68,7 @@ HELP = (
 ROWS = {
     NEW: "n",
     CALIBRATING: "k",
+    TOURING: "g",
     LOCKING: "l",
     DOCUMENT: "d",
     SEALED: "b",
@@ -181,7 +184,14 @@ class Home(Page):
             columns = self.query_one("#columns", Line)
             columns.left, columns.display = f"  {self._view.heading}", bool(self._view.heading)
             lines.set_rows(
-                (*self._view.rows, *self._due_row(), Row(self._bring_in, SEALED), *ALWAYS, *self._for_administrators()),
+                (
+                    *self._view.rows,
+                    *self._tour_row(),
+                    *self._due_row(),
+                    Row(self._bring_in, SEALED),
+                    *ALWAYS,
+                    *self._for_administrators(),
+                ),
                 "" if self._filled else self._view.first,
             )
             self._filled = True
@@ -189,6 +199,9 @@ class Home(Page):
 
     def _due_row(self) -> tuple[Row, ...]:
         return (Row(DUE),) if self._view.about else ()
+
+    def _tour_row(self) -> tuple[Row, ...]:
+        return (Row(THE_TOUR, TOURING),) if self.app.demo else ()
 
     def _for_administrators(self) -> tuple[Row, ...]:
         made_up = (Row(CALIBRATE, CALIBRATING),) if self.app.demo else ()
@@ -221,7 +234,7 @@ class Home(Page):
         if letter in {"n", "t"}:
             self.start_new() if letter == "n" else self.show_due()
             return True
-        if letter not in PAGES or (letter == "k" and not self.app.demo):
+        if letter not in PAGES or (letter in {"g", "k"} and not self.app.demo):
             return False
         self.app.push_screen(PAGES[letter](self.desk))
         return True

@@ -18,6 +18,13 @@ def words(desk: Casework) -> Screen[None]:
     return WordsPage(desk)
 
 
+def tour(desk: Casework) -> Screen[None]:
+    """How this works, in a few pages; only where everything is made up."""
+    from hsb_wizard.tui.tour_page import TourPage
+
+    return TourPage(desk)
+
+
 def calibration(desk: Casework) -> Screen[None]:
     """How a team rates the training cases; only where everything is made up."""
     from hsb_wizard.tui.calibrate import Calibration
@@ -71,6 +78,7 @@ PAGES: Mapping[str, Callable[[Casework], Screen[None]]] = {
     "b": bring_in,
     "c": backups,
     "d": document,
+    "g": tour,
     "k": calibration,
     "l": lock_times,
     "p": people,

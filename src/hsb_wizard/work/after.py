@@ -132,6 +132,9 @@ class After:
     async def show(self, place: Place) -> bool:
         """F5 on an answer: confirm what was carried forward, read its question, or ask one. False where none of it."""
         work, path = self.work, place.at
+        if place.kind == "reading" and work.supervising:
+            work.say("Open the answer with Enter: F5 there asks about it.")
+            return True
         if place.kind not in {"question", "rows", "row"} or work.app.session_view:
             return False
         if work.desk.voice(work.record) is not None and carried_here(work.record.form, work.record.assessment, path):

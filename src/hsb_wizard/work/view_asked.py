@@ -91,7 +91,7 @@ def _said(record: Record, found: Asked) -> tuple[str, ...]:
 
 def ask_view(record: Record, path: str, held: Values | None = None) -> FormView:
     """A supervisor asks about one answer."""
-    chosen = (held or {}).get("kind", ())
+    chosen = (held or {}).get("kind", ()) or (KINDS[0].value,)
     above = (
         f"!{label_of(record.form, path)}",
         say("Answer: {words}", words=answer_words(record, path)),
@@ -100,8 +100,8 @@ def ask_view(record: Record, path: str, held: Values | None = None) -> FormView:
         "",
     )
     fields = (
-        Field("kind", "choice", say("This answer"), choices=KINDS, chosen=chosen if isinstance(chosen, tuple) else ()),
         Field("text", "box", say("What you ask")),
+        Field("kind", "choice", say("This answer"), choices=KINDS, chosen=chosen if isinstance(chosen, tuple) else ()),
     )
     return FormView(say("Ask about an answer"), "", above, fields, go_on="F8 Ask")
 

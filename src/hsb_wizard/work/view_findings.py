@@ -47,7 +47,11 @@ def section_end(shown: Collection[Shown]) -> tuple[ListLine, ...]:
 def end_words(shown: Collection[Shown]) -> tuple[str, ...]:
     """One line at the top of a section: the end of a list that is longer than the page is not seen."""
     count = sum(not each.mended for each in shown)
-    return (say_number(count, "{number} thing to look at: End", "{number} things to look at: End"),) if count else ()
+    return (
+        (say_number(count, "{number} thing to look at: press End", "{number} things to look at: press End"),)
+        if count
+        else ()
+    )
 
 
 def choice_words(record: Record, path: str) -> tuple[str, ...]:

@@ -27,8 +27,8 @@ DOING = (  # what can be done, in the order of a record's life, and the page tha
     (Act.REVIEW, "Start a review", Place("begin_review")),
 )
 STANDS = (
-    "While signatures stand you go on with: Tell someone now, the safety plan, who was asked, session notes, and",
-    "Share and meet with its change log. Any other change asks why, and the signatures fall.",
+    "While signatures stand you go on with: Tell someone now, the safety plan, who was asked, session notes, and "
+    "Share and meet with its change log. Any other change asks why, and the signatures fall."
 )
 
 
@@ -55,7 +55,12 @@ def standing_view(record: Record, who: PractitionerId, roles: Collection[str]) -
         lines += [ListLine(f"      {line}") for line in wrapped(refused, 68)] if refused else ()
     lines.append(
         ListLine(
-            "  " + say("Send back to the assessors" if supervises(a, who, roles) else "Send to supervisor"),
+            "  "
+            + say(
+                "Send a sealed copy back to the assessors"
+                if supervises(a, who, roles)
+                else "Send a sealed copy to the supervisor"
+            ),
             "",
             Place("send"),
         )
@@ -63,7 +68,7 @@ def standing_view(record: Record, who: PractitionerId, roles: Collection[str]) -
     log = record.form.role("change_log") if record.form.has_role("change_log") else ""
     if a.signatures and not a.closed and log and record.play.on_route(log.partition(".")[0]):
         lines.append(ListLine("  " + say("Something has changed, or information came late"), "", Place("rows", log)))
-        lines += [ListLine(""), *(ListLine(f"  {say(line)}") for line in STANDS)]
+        lines += [ListLine(""), *(ListLine(f"  {line}") for line in wrapped(say(STANDS), 74))]
     return ListView(say(TITLE), say(status(a)), days(record), tuple(lines))
 
 

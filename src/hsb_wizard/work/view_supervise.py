@@ -65,7 +65,7 @@ def reading_view(record: Record) -> ListView:
         ListLine("  " + say("Return it, or check and sign"), "", Place("standing")),
         ListLine("  " + say("Read the whole record"), "", TASKS),
     ]
-    above = (say("You read; the two assessors write. F5 on an answer asks about it."), *days(record))
+    above = (say("You read; the assessors write. Open an answer: F5 there asks about it."), *days(record))
     return ListView(say("Read first"), say(status(record.assessment)), above, tuple(lines), LETTERS, KEYS)
 
 
