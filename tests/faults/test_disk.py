@@ -65,7 +65,7 @@ def points(world: World, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple
     counted = how_many_calls(world, tmp_path_factory.mktemp("counted"))
     every = [
         (refused, Point(phase, nth))
-        for refused in (REFUSED if WHOLE else REFUSED[::3])  # each kind needs a tracer of its own
+        for refused in (REFUSED if WHOLE else REFUSED[::4])  # each kind needs a tracer of its own
         for (phase, call), times in counted.items()
         if call == refused[0]
         for nth in range(1, min(times, MOST) + 1)
@@ -91,7 +91,7 @@ def test_wherever_the_disk_refuses_there_is_a_sentence_and_nothing_is_lost(
                 ended = server.one(point.phase, attacked, point.nth, call=call, idle=last - point.nth)
                 said[sentence(ended, f"{error} at {call} {point.nth} of {point.phase}")] += 1
                 judge(attacked, ended.lines, new_keys=point.phase == "replacing_code")
-    assert sum(said.values()) == sum(len(here) for here in points.values())
+    assert sum(said.values()) == rounds(POINTS)
     assert sum(times for name, times in said.items() if name != "done") > len(said)  # most of them were felt
 
 

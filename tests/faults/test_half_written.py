@@ -6,7 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from tests.faults.forks import forks
+from tests.faults.forks import Forks
 from tests.faults.judge import judge
 from tests.faults.phases import out_of
 from tests.faults.world import AMINA, WORDS, World
@@ -27,11 +27,10 @@ def lines(vault: Vault) -> int:
     [(f"{WRITE}._write_new", 0, 0), (f"{WRITE}._swap_in", 0, 1), (f"{WRITE}._flush_folder", 1, 1)],
 )
 def test_a_document_that_has_its_name_has_its_line_and_half_of_one_is_taken_away(
-    function: str, named: int, noted: int, world: World, quick: Path
+    function: str, named: int, noted: int, world: World, server: Forks, quick: Path
 ) -> None:
     attacked = world.at(quick / "attacked")
-    with forks(quick) as server:
-        ended = server.one("exporting", attacked, dies_at=function)
+    ended = server.one("exporting", attacked, dies_at=function)
     assert ended.code == -signal.SIGKILL
     half = [each for each in out_of(attacked) if each.name.startswith(".")]
     assert len(half) == (function != f"{WRITE}._write_new")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.faults.counts import dice, rounds
-from tests.faults.forks import forks
+from tests.faults.forks import Forks
 from tests.faults.judge import judge
 from tests.faults.phases import PHASES
 from tests.faults.world import World
@@ -18,17 +18,18 @@ AGAIN = 10  # rounds until the store is a fresh copy: killed again and again mea
 
 
 @pytest.mark.parametrize("phase", list(PHASES))
-def test_nothing_acknowledged_is_lost_however_often_it_is_killed(phase: str, world: World, quick: Path) -> None:
+def test_nothing_acknowledged_is_lost_however_often_it_is_killed(
+    phase: str, world: World, server: Forks, quick: Path
+) -> None:
     chance, cut_short = dice(phase), 0
-    with forks(quick) as server:
-        whole = server.one(phase, world.at(quick / "whole"))
-        assert (whole.code, whole.lines[-1]) == (0, "done")
-        assert len(whole.lines) > 1  # it does acknowledge
-        for round_ in range(rounds(KILLS // len(PHASES) + 1)):
-            if round_ % AGAIN == 0 or phase in FRESH:
-                attacked, before = world.at(quick / "attacked"), list[str]()
-            ended = server.one(phase, attacked, round_, kill=chance.random() * whole.seconds * 1.2)
-            before += ended.lines
-            judge(attacked, before, new_keys=phase == "replacing_code")
-            cut_short += ended.code == -signal.SIGKILL and "done" not in ended.lines
+    whole = server.one(phase, world.at(quick / "whole"))
+    assert (whole.code, whole.lines[-1]) == (0, "done")
+    assert len(whole.lines) > 1  # it does acknowledge
+    for round_ in range(rounds(-(-KILLS // len(PHASES)))):
+        if round_ % AGAIN == 0 or phase in FRESH:
+            attacked, before = world.at(quick / "attacked"), list[str]()
+        ended = server.one(phase, attacked, round_, kill=chance.random() * whole.seconds * 1.2)
+        before += ended.lines
+        judge(attacked, before, new_keys=phase == "replacing_code")
+        cut_short += ended.code == -signal.SIGKILL and "done" not in ended.lines
     assert cut_short > 0
