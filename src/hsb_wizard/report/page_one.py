@@ -4,6 +4,8 @@ yet in, what it is provisional on, the next meeting. A reader who reads nothing 
 
 from __future__ import annotations
 
+import re
+
 from hsb_wizard.assessment.days import in_words, read_date
 from hsb_wizard.report.body import number_of
 from hsb_wizard.report.document import Block, Heading, KeyValues, PageBreak, Paragraph
@@ -135,9 +137,9 @@ def _not_yet_in(material: Material) -> tuple[str, ...]:
     for finding in material.findings:
         if finding.because:
             until = f" {finding.who}, by {in_words(finding.by_when)}." if finding.who and finding.by_when else ""
-            lines.append(f"{finding.message} Goes ahead because {_lower(sentence(finding.because))}{until}")
+            lines.append(f"{_what(finding.message)} Goes ahead because {_lower(sentence(finding.because))}{until}")
         elif finding.moment == "why" and finding.id == "Q14":
-            lines.append(finding.message)
+            lines.append(_what(finding.message))
     return tuple(lines) or (say("Nothing is outstanding that the record knows of."),)
 
 
@@ -179,3 +181,8 @@ def _provisional_on(material: Material) -> tuple[tuple[str, str], ...]:
     if material.play.provisional or a.override:
         pairs.append(("What this means", "Conclusions that rest on the screen are provisional."))
     return tuple(pairs)
+
+
+def _what(message: str) -> str:
+    """What a finding says is missing. Why it matters is for whoever mends it; page 1 has room for the gap alone."""
+    return re.split(r"(?<=[.!?]) (?=[A-Z])", message, maxsplit=1)[0]
