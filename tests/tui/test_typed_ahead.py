@@ -1,11 +1,15 @@
 """Keys that come faster than pages, as from quick hands on a slow laptop."""
 
+import asyncio
+
+import pytest
 from tests.tui.conftest import until
 from tests.tui.test_work_pages import FACTOR, at_work, begun, play
 from textual.events import Key
 
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.reception import Casework
+from hsb_wizard.tui import ahead
 
 
 def test_keys_typed_ahead_reach_the_page_that_comes_in_order(desk: Casework) -> None:
@@ -34,5 +38,30 @@ def test_a_tab_typed_ahead_goes_to_the_field_that_the_letter_before_it_brings(de
             await until(pilot, "2 of")
             said = screen.record.assessment.answer(FACTOR)
             assert said is not None and (said.value, said.for_whom, said.note) == ("concern", "young_person", "")
+
+    play(story())
+
+
+def test_a_letter_that_comes_while_the_fields_of_the_one_before_it_are_made_is_the_one_that_counts(
+    desk: Casework, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A laptop so slow that keys are held up no longer: Concern brings a field, and Strength is meant at last."""
+    monkeypatch.setattr(ahead, "LONGEST", 0.0)
+
+    async def story() -> None:
+        record = verbs.choose_mode(desk, begun(desk), "family", "together", "A short visit").record
+        async with at_work(desk, record, FACTOR) as (pilot, screen):
+            await until(pilot, "S Strength")
+            for gap in range(12):
+                screen.app.post_message(Key("c", "c"))
+                for _ in range(gap):
+                    await asyncio.sleep(0)
+                screen.app.post_message(Key("s", "s"))
+                await pilot.pause(0.15)
+                await until(pilot, "> S  Strength")
+            await pilot.press("f8")
+            await until(pilot, "2 of")
+            said = screen.record.assessment.answer(FACTOR)
+            assert said is not None and said.value == "strength"
 
     play(story())

@@ -17,12 +17,16 @@ LABELS = {
 
 def takes_the_same(k: Keyboard, typist: Typist, answers: dict[str, dict[str, Any]], section: str) -> None:
     """One key from each takes what both answered the same; then for whom, one key for each."""
-    if "same answer" not in k.text:
+    if "A B Take the same" not in k.lines[-1]:
         return
-    first = NAMES["lead"].split()[0]
-    k.to("a", f"{first} has taken them.")
+    lead, co = (NAMES[voice].split()[0] for voice in ("lead", "co"))
+    _brings_into_sight(k, f"{lead} takes the")
+    k.press("a")
+    k.until(lambda: f"{lead} takes the" not in k.text, f"no {lead} takes the")
+    _brings_into_sight(k, f"{co} takes the")
+    k.sees(f"{lead} has taken them.")
     k.press("b")
-    k.sees_no(f"{first} has taken them.")
+    k.until(lambda: "Take the same" not in k.lines[-1], "nothing left to take")
     asked = [path for path in typist.form.paths_of(section) if _one_key_is_left(answers.get(path, {}))]
     for number, path in enumerate(asked):
         if number == 0:
@@ -33,6 +37,12 @@ def takes_the_same(k: Keyboard, typist: Typist, answers: dict[str, dict[str, Any
     if asked:
         k.press("f8")
         k.until(lambda: typist.page(section)[0] == "section", "the page of the section")
+
+
+def _brings_into_sight(k: Keyboard, words: str) -> None:
+    """Go down a section's page that is longer than the screen."""
+    if words not in k.text:
+        k.walks_to(words)
 
 
 def _one_key_is_left(said: dict[str, Any]) -> bool:

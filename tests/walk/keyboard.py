@@ -29,6 +29,7 @@ KEYS = {
 }  # fmt: skip
 PATIENCE = 30.0
 BREATH = 0.04
+STAYS = 0.12  # seconds without another frame: the picture is whole
 AT_THE_END = 3.0  # seconds without an answer: there is no further line
 PIECE = 400  # letters sent before the screen is looked at
 DRAWN = re.compile(r"[\s│─|>]+")
@@ -181,7 +182,7 @@ class Keyboard:
     def walks_to(self, words: str) -> None:
         """Move the mark of a list down, then up, until it stands at ``words``."""
         wanted = squeeze(words)
-        for key in (self._towards(wanted), "up", "down"):
+        for key in (self.towards(wanted), "up", "down"):
             while True:
                 here = self.marked
                 if wanted in squeeze(here):
@@ -201,7 +202,7 @@ class Keyboard:
         marked = next((row for row, line in enumerate(self.lines) if line.startswith(" > ")), None)
         return (self.marked, self.cursor) != before and marked == self.cursor[0]
 
-    def _towards(self, wanted: str) -> str:
+    def towards(self, wanted: str) -> str:
         """Up where the line is in sight above the mark, else down."""
         lines = [squeeze(line) for line in self.lines]
         marked = next((row for row, line in enumerate(self.lines) if line.startswith(" > ")), 0)

@@ -44,10 +44,11 @@ def test_a_record_is_typed_from_first_launch_to_the_signed_document_and_kept_as_
             way.prints("Full assessment", out, PASSWORD)
         else:
             way.cannot_sign_yet()
+        (tmp_path / "keys.txt").write_text(f"{k.keys} keys, {k.written} of them letters of what people say\n")
         k.quits()
     said = kept(store, record["reference"])
     for path in (path for path in record["answers"] if path.partition(".")[0] in typed):
-        assert said["answers"].get(path) == expected(form, record, path), path
+        assert as_listed(said["answers"].get(path)) == as_listed(expected(form, record, path)), path
     assert {key: said[key] for key in BESIDE} == {key: record[key] for key in BESIDE}
     assert set(record) == {*BESIDE, *OF_THE_DAY}, "what else a record holds is compared as well"
     assert [each["name"] for each in said["signatures"]] == ([NAMES["lead"], NAMES["co"]] if WHOLE else [])
@@ -71,6 +72,15 @@ def kept(store: Path, reference: str) -> dict[str, Any]:
         return to_plain(opened, desk.record_code(opened.assessment.case).result())
     finally:
         desk.close()
+
+
+def as_listed(said: Any, of: str = "") -> Any:
+    """What was said; of several choices in no order: they are kept as their page lists them, whatever came first."""
+    if isinstance(said, dict):
+        return {key: as_listed(each, key) for key, each in said.items()}
+    if isinstance(said, list):
+        return sorted(said) if of == "value" else [as_listed(each) for each in said]
+    return said
 
 
 def expected(form: Form, record: dict[str, Any], path: str) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tests.walk.keyboard import Keyboard, squeeze
+from tests.walk.keyboard import STAYS, Keyboard, squeeze
 
 from hsb_wizard.forms.definition import Option, Question, RowField
 from hsb_wizard.forms.form import Form
@@ -75,11 +75,14 @@ class Typist:
                 lambda: self._field_at_cursor(labels) not in ("", but), f"the keys in a field of {sorted(labels)}"
             )
             found = self._field_at_cursor(labels)
-            self.k.breathes()  # a page that scrolls is painted more than once
+            self.k.terminal.quiet(STAYS)  # a page that scrolls is painted more than once
             if found == self._field_at_cursor(labels):
                 return found
 
     def _field_at_cursor(self, labels: dict[str, str]) -> str:
+        here = self.k.lines[self.k.cursor[0]]
+        if not (here.startswith(" > ") or "│" in here):
+            return ""  # a new page, and the cursor where it stood on the one before
         for row in range(self.k.cursor[0], 1, -1):
             seen = squeeze(self.k.lines[row])
             fits = [
@@ -94,8 +97,9 @@ class Typist:
     # ------------------------------------------------------------------ answering
 
     def chooses(self, label: str) -> None:
-        """Mark the choice with these words: by its letter, or by going there where it has none in sight."""
-        for _ in range(60):
+        """Mark the choice with these words: by its letter, or by going there, down and then up, where it has none."""
+        towards = self.k.towards(squeeze(label))
+        for _ in range(150):
             letter = self.letter(label)
             if letter:
                 self.k.marks(letter)
@@ -104,7 +108,11 @@ class Typist:
                 self.k.press("space")
                 self.k.until(lambda: "[x]" in self.k.marked or "(x)" in self.k.marked, f"the mark at {label}")
                 return
-            self.k.step("down")
+            if towards == "down" and not self.k.marked:  # past the end of the list
+                towards = "up"
+                self.k.step("back_tab")
+            else:
+                self.k.step(towards)
         raise AssertionError(f"{label!r} cannot be chosen:\n{self.k.text}")
 
     def words_of(self, asked: Question | RowField, value: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.walk.agreeing import NAMES, records_two_views, takes_the_same
-from tests.walk.keyboard import Keyboard
+from tests.walk.keyboard import STAYS, Keyboard
 from tests.walk.typist import Said, Typist, by_hand
 
 from hsb_wizard.forms.form import Form
@@ -19,7 +19,6 @@ PHRASES = {"lead": "velvet harbour cinnamon otter", "co": "meadow lantern pretze
 SERVICE = "North Shire Youth Justice"
 REASON = {"because": "Known to both of us; the work goes on meanwhile.", "who": "Amina Khan", "by_when": "2027-06-30"}
 Record = dict[str, Any]
-STAYS = 0.12  # seconds
 
 
 def first_run(k: Keyboard) -> None:
@@ -156,7 +155,8 @@ class Way:
             if page[0] == "section":
                 return
             path = page[1]
-            if not path:  # a page that asks nothing
+            if not path:  # a page that asks nothing, and says so with its keys
+                assert self.k.lines[-1].startswith(" F8 Continue"), f"What is asked is not in sight:\n{self.k.text}"
                 self.k.press("f8", leaves=True)
                 continue
             together = self.form.question(path).type == "rating" and "lead" not in self.answers.get(path, {})

@@ -162,6 +162,7 @@ class ChoiceField(FieldWidget, can_focus=True):
         elif event.is_printable and event.character and (found := by_letter(self.shown, event.character)):
             self.cursor = self.shown.choices.index(found)
             self._mark(toggled(self.shown, found.value))
+            self._follow()  # also where it was marked already
         else:
             return
         event.prevent_default()

@@ -106,22 +106,21 @@ class MainScreen(Writing):
             self.ready = False
             self.place = self.stack[-1]
             held = None if fresh else self.held()
-            view = view_of(self, self.place, held)
-            view = self.ending.check.with_findings(self.place, view)
+            view = self.ending.check.with_findings(self.place, view_of(self, self.place, held))
             if fresh:
                 view = await self.half.on(self.record, self.place, view)
-            switcher = self.query_one(ContentSwitcher)
-            self._frame(view)
-            if isinstance(view, ListView):
-                self.list_page.fill(view, keep)
-                self.list_page.say("")
-            else:
-                await self.form_page.fill(view, fresh)
-                self.form_page.say("")
-            page = self.list_page if isinstance(view, ListView) else self.form_page
-            switcher.current = page.id
-            if fresh:
-                page.start()
+            with self.app.batch_update():  # painted at once: never the keys of one page under another
+                self._frame(view)
+                if isinstance(view, ListView):
+                    self.list_page.fill(view, keep)
+                else:
+                    await self.form_page.fill(view, held)
+                page = self.list_page if isinstance(view, ListView) else self.form_page
+                page.say("")
+                self.query_one(ContentSwitcher).current = page.id
+                if fresh:
+                    page.start()
+                    self.refresh(layout=True)  # else the keys are painted a moment before what was laid out
             self.ready = True
 
     def _frame(self, view: ListView | FormView) -> None:

@@ -16,7 +16,7 @@ from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import Line, Lines, Problem, Words, plain
 from hsb_wizard.tui.texts import field_widget
 from hsb_wizard.work.line import Row
-from hsb_wizard.work.view_base import FormView, ListLine, ListView, Place, row_id
+from hsb_wizard.work.view_base import FormView, ListLine, ListView, Place, Values, row_id
 from hsb_wizard.work.view_draw import hanging, whole_pieces
 
 TEXT_WIDTH = 51
@@ -204,6 +204,7 @@ class FormPage(Vertical):
     def __init__(self) -> None:
         super().__init__(id="form")
         self.view = FormView("")
+        self._begun = False  # until something was done here the page stands at what is asked
 
     def compose(self) -> ComposeResult:
         """Title, words to read, problem, and room for fields."""
@@ -222,15 +223,26 @@ class FormPage(Vertical):
         """Where the page scrolls, the terminal's own cursor goes with the field that has the keys."""
         self.watch(self.room, "scroll_y", self._scrolled, init=False)
 
+    @on(FieldWidget.Marked)
+    @on(FieldWidget.Typed)
+    def begun(self) -> None:
+        """From now on the field that has the keys stays in sight; the main screen hears of it as well."""
+        self._begun = True
+
     def on_descendant_focus(self) -> None:
         """The field that has the keys is in sight, with its label, once everybody has found their new height."""
-        if self.room.scroll_y or not (self.fields and self.fields[0].has_focus):  # what is to be read comes first
-            self.call_after_refresh(self._into_sight)
+        if not (self.fields and self.fields[0].has_focus):  # what is to be read comes first
+            self._begun = True
+        self._keep_in_sight()
 
     def on_resize(self) -> None:
         """In another window as well."""
         self._beside()
-        self.call_after_refresh(self._into_sight)
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        if self._begun:
+            self.call_after_refresh(self._into_sight)
 
     def _beside(self) -> None:
         self.set_class(bool(self.view.beside) and self.size.width >= WIDE, "-wide")
@@ -262,9 +274,9 @@ class FormPage(Vertical):
         """What every field holds now."""
         return {field.key: field.held for field in self.fields}
 
-    async def fill(self, view: FormView, fresh: bool) -> None:
-        """Show ``view``. ``fresh``: another page than before, so that what was typed is replaced."""
-        self.view = view
+    async def fill(self, view: FormView, held: Values | None) -> None:
+        """Show ``view``, made of what the form ``held``; None: another page than before, where nothing typed stays."""
+        self.view, fresh = view, held is None
         with self.app.batch_update():
             title = self.query_one("#form-title", Line)
             title.left, title.right = view.title, view.where
@@ -275,13 +287,13 @@ class FormPage(Vertical):
             self.query_one("#form-above", Reading).lines(view.above)
             self.query_one("#form-below", Reading).lines(view.below)
             self._beside()
-            await self._match(view, fresh)
+            await self._match(view, held)
         if fresh:
             self.room.scroll_home(animate=False)
         else:
-            self.call_after_refresh(self._into_sight)
+            self._keep_in_sight()
 
-    async def _match(self, view: FormView, fresh: bool) -> None:
+    async def _match(self, view: FormView, held: Values | None) -> None:
         wanted = [(each.key, each.kind) for each in view.fields]
         have = {(field.key, field.shown.kind): field for field in self.fields}
         if list(have) != wanted:
@@ -296,7 +308,8 @@ class FormPage(Vertical):
                 else:
                     self.room.move_child(kept, before=below)
         for field, shown in zip(self.fields, view.fields, strict=True):
-            field.fill(shown, fresh)
+            if held is None or field.held == held.get(field.key, field.held):  # else more was said meanwhile
+                field.fill(shown, held is None)
         self._sizes()
 
     def _sizes(self) -> None:
@@ -308,6 +321,7 @@ class FormPage(Vertical):
 
     def start(self) -> None:
         """Give the keys to the first field."""
+        self._begun = False
         if self.fields:
             self.fields[0].start(scroll=False)
         else:

@@ -54,7 +54,7 @@ class Steps(Page):
         """Show another form, and give its first field the keys."""
         self.say("")
         self.state("")
-        await self.form.fill(view, fresh=True)
+        await self.form.fill(view, None)
         self.form.start()
 
     def to(self, key: str) -> None:
