@@ -287,12 +287,3 @@ def test_a_plan_can_answer_a_factor_on_which_two_views_stand() -> None:
     record = noted(says(record, {FACTOR: "concern"}), Kind.TWO_VIEWS_RECORDED, TwoViews(), OTHER)
     offered = {choice.value: choice.label.partition(" (")[2] for choice in factor_choices(record)}
     assert offered == {FACTOR: "Concern)", OTHER: "Two views)"}
-
-
-def test_an_empty_safety_plan_is_not_printed_by_a_letter_typed_over_its_list() -> None:
-    empty = section_view(started(), "safety", LEAD)
-    assert "P" not in empty.letters
-    assert "P Print" not in empty.keys
-    begun = section_view(says(started(), {"safety.home": "An adult is awake"}), "safety", LEAD)
-    assert "P" in begun.letters
-    assert "P Print" in begun.keys

@@ -8,7 +8,7 @@ from __future__ import annotations
 from hsb_wizard.assessment.agreement import alone_paths, compare_one, standing
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.play import answerable, closed_because
-from hsb_wizard.assessment.progress import is_answered, look_again
+from hsb_wizard.assessment.progress import look_again
 from hsb_wizard.assessment.supervising import REVIEW
 from hsb_wizard.casework.absence import is_sealed
 from hsb_wizard.casework.record import Record
@@ -63,15 +63,9 @@ def section_view(record: Record, section_id: str, me: Voice | None) -> ListView:
 def _letters(record: Record, section_id: str) -> dict[str, Place]:
     parts = [part for part in record.form.parts(section_id) if _is_rated_part(record, part)]
     made = {"M": Place("mode", parts[0])} if parts and _may_change_mode(record, parts[0]) else {}
-    made |= {"P": Place("print_safety")} if _has_plan(record, section_id) else {}
+    made |= {"P": Place("print_safety")} if section_id == record.form.role("safety") else {}
     closed = [path for path in shown_paths(record, section_id) if is_rated(record, path) and _gate_closed(record, path)]
     return made | ({"V": Place("gate", section_id)} if closed and record.play.gate is None else {})
-
-
-def _has_plan(record: Record, section_id: str) -> bool:
-    """Whether this is the safety plan with a line in it: words typed over an empty list must print no empty page."""
-    paths = record.form.paths_of(section_id) if section_id == record.form.role("safety") else ()
-    return any(is_answered(record.form, record.assessment, path) for path in paths)
 
 
 def _is_rated_part(record: Record, part: str) -> bool:
