@@ -17,7 +17,7 @@ from hsb_wizard.casework import door
 from hsb_wizard.casework.exchange import to_plain
 from hsb_wizard.forms.form import Form
 
-PASSWORD = "anchor biscuit copper dragon ember"
+PASSWORD = "anchor biscuit cup dragon ember"  # pdftotext takes 32 letters
 PART = ("screen", "education")
 WHOLE = os.environ.get("WALK") == "whole"
 BESIDE = ("told", "assessors", "reference", "override", "form")

@@ -57,16 +57,18 @@ class Typist:
         return best[2]
 
     def letter(self, label: str) -> str:
-        """The letter before ``label``, nearest to the cursor; empty where none is in sight."""
+        """The letter before ``label``, nearest to the cursor; empty where none is in sight. "Read" is a word of its own
+        and begins "Read and agreed": the longer words count."""
         wanted, found = squeeze(label), []
         flowing = re.compile(rf"(?:^|  )([A-Z]) {re.escape(label)}(?=  |$)")
         for row, line in enumerate(self.k.lines):
+            away = abs(row - self.k.cursor[0])
             listed = re.match(r" [ >] [(\[][ x][)\]] ([A-Z ])  (.+)", line)
-            if listed and wanted.startswith(squeeze(listed[2])):
-                found.append((abs(row - self.k.cursor[0]), listed[1].strip()))
+            if listed and wanted.startswith(words := squeeze(listed[2])):
+                found.append((-len(words), away, listed[1].strip()))
             elif flow := flowing.search(line.rstrip()):
-                found.append((abs(row - self.k.cursor[0]), flow[1]))
-        return min(found)[1] if found else ""
+                found.append((-len(wanted), away, flow[1]))
+        return min(found)[2] if found else ""
 
     def field_here(self, labels: dict[str, str], but: str = "") -> str:
         """Which field has the keys: the one whose label stands nearest above the cursor. Not ``but``: that was left."""
