@@ -34,7 +34,7 @@ faults: ## every attack on the program in full, under twenty minutes on two core
 	FAULTS=whole $(PYTHON) -m pytest -q -n 2 --dist worksteal tests/faults tests/stories/test_killed.py
 
 walk: ## the whole of the complete case typed through the program, on the screen to the signed document, and in plain mode
-	WALK=whole $(PYTHON) -m pytest -q tests/walk tests/plain
+	WALK=whole $(PYTHON) -m pytest -q tests/walks tests/plain
 
 documents: ## every edition of every made-up record through the gate, the browser and the other checks: some minutes
 	DOCUMENTS=all $(PYTHON) -m pytest -q tests/report

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tests.casework.stories import TOM, WORDS
-from tests.walk.typist import by_hand
+from tests.walks.typist import by_hand
 
 from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.plain import reading

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.walk.keyboard import Keyboard
-from tests.walk.way import Way, first_run, start, unlock
+from tests.walks.keyboard import Keyboard
+from tests.walks.way import Way, first_run, start, unlock
 
 from hsb_wizard.forms.form import Form
 

@@ -5,8 +5,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from tests.walk.keyboard import Keyboard
-from tests.walk.way import Way, first_run, start
+from tests.walks.keyboard import Keyboard
+from tests.walks.way import Way, first_run, start
 
 from hsb_wizard.forms.form import Form
 

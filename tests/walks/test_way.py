@@ -9,9 +9,9 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from tests.walk.agreeing import NAMES
-from tests.walk.keyboard import Keyboard
-from tests.walk.way import PHRASES, Way, first_run, start, without_sources
+from tests.walks.agreeing import NAMES
+from tests.walks.keyboard import Keyboard
+from tests.walks.way import PHRASES, Way, first_run, start, without_sources
 
 from hsb_wizard.casework import door
 from hsb_wizard.casework.exchange import to_plain

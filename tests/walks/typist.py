@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tests.walk.keyboard import STAYS, Keyboard, squeeze
+from tests.walks.keyboard import STAYS, Keyboard, squeeze
 
 from hsb_wizard.forms.definition import Option, Question, RowField
 from hsb_wizard.forms.form import Form

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.walk.keyboard import Keyboard
-from tests.walk.typist import Said, Typist
+from tests.walks.keyboard import Keyboard
+from tests.walks.typist import Said, Typist
 
 NAMES = {"lead": "Amina Khan", "co": "Tom Rees"}
 LABELS = {

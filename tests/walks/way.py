@@ -9,9 +9,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-from tests.walk.agreeing import NAMES, records_two_views, takes_the_same
-from tests.walk.keyboard import STAYS, Keyboard
-from tests.walk.typist import Said, Typist, by_hand
+from tests.walks.agreeing import NAMES, records_two_views, takes_the_same
+from tests.walks.keyboard import STAYS, Keyboard
+from tests.walks.typist import Said, Typist, by_hand
 
 from hsb_wizard.forms.form import Form
 
