@@ -100,12 +100,13 @@ def test_a_wrong_passphrase_loses_nothing_and_waits_longer_each_time(shop: Path)
     play(story())
 
 
-def test_another_name_is_chosen_while_the_passphrase_has_the_keys(shop: Path) -> None:
+def test_another_name_is_chosen_and_enter_without_a_passphrase_asks_for_theirs(shop: Path) -> None:
     async def story() -> None:
         app = Wizard(shop)
         async with app.run_test(size=SMALL) as pilot:
             await until(pilot, TOM)
-            await pilot.press("down")
+            await pilot.press("down", "enter")
+            await until(pilot, f"Type the passphrase of {TOM}, then press Enter.")
             await typed(pilot, TOMS)
             await pilot.press("enter")
             assert f"{TOM}, these are" in await until(pilot, "New assessment")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hsb_wizard.tui.warm import Found
 
 OPENING = "Opening ..."
+EMPTY = "Type the passphrase of {who}, then press Enter."
 CHOOSE = "Say who you are with Up and Down, then press Enter."
 LOST = "?lost"  # nobody's name
 LOST_WORDS = "I have lost my passphrase"
@@ -137,7 +138,10 @@ class FirstLook(Page):
             return
         left = round(self._opens_at - self.app.clock())
         self._asked_early = not self._ready
-        if self._opening or self._asked_early or not given.value:
+        if self._opening or self._asked_early:
+            return
+        if not given.value:
+            self._say(EMPTY.format(who=self.name_given))
             return
         if left > 0:
             self._wrong(wrong_words(left))
