@@ -44,12 +44,12 @@ class Forks:
 
 
 @contextmanager
-def forks(place: Path, tracer: Sequence[str] = ()) -> Iterator[Forks]:
-    """Start the server; ``tracer`` is a command that it runs under."""
+def forks(place: Path, tracer: Sequence[str] = (), past: int = 0) -> Iterator[Forks]:
+    """Start the server; ``tracer`` is a command that it runs under, ``past`` how many openings of a file come first."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     shared = place / "tally"
     tally = Tally(shared)
-    command = [*tracer, sys.executable, "-m", "tests.faults.server", str(theirs.fileno()), str(shared)]
+    command = [*tracer, sys.executable, "-m", "tests.faults.past", str(past), str(theirs.fileno()), str(shared)]
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "XDG_DATA_HOME": str(place / "home")}
     with subprocess.Popen(command, cwd=CHECKOUT, env=environment, pass_fds=[theirs.fileno()]) as server:
         theirs.close()
@@ -57,4 +57,4 @@ def forks(place: Path, tracer: Sequence[str] = ()) -> Iterator[Forks]:
             with ours:
                 yield Forks(ours, tally)
         finally:
-            server.wait(20)
+            server.wait(60)

@@ -82,7 +82,6 @@ def exporting(world: World, round_: int) -> Iterator[str]:
         yield VIEWING
     record = desk.open_case(REFERENCE).result()
     out = world.place / "out"
-    out.mkdir(exist_ok=True)
     for number in range(3):
         made = export(desk, record, Wanted("safety-plan", out / f"Assessment {REFERENCE} {round_}-{number}.pdf"))
         yield f"file {made.path}"
@@ -133,7 +132,6 @@ def sending(world: World, round_: int) -> Iterator[str]:
     desk = world.desk()
     record = desk.open_case(REFERENCE).result()
     out = world.place / "out"
-    out.mkdir(exist_ok=True)
     for number in range(3):
         sent = sealed_copies.send(desk, record, out / f"Assessment {round_}-{number}.sealed", "Ruth", profile=TEST)
         yield f"file {sent.path}"
@@ -168,4 +166,4 @@ PHASES: dict[str, Phase] = {
 
 def out_of(world: World) -> list[Path]:
     """Everything that stands where documents are put."""
-    return sorted((world.place / "out").glob("*")) if (world.place / "out").exists() else []
+    return sorted((world.place / "out").iterdir())

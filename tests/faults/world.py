@@ -118,6 +118,7 @@ def make_world(place: Path) -> World:
         record = kept(verbs.answer(desk, record, path, AnswerGiven("Arranged today.")))
     desk.close()
     shutil.copytree(OLDEST, place / "old")
+    (place / "out").mkdir()
     world = World(place, made.recovery_code)
     make_coming(world, place.with_name("elsewhere"))
     return world

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from tests.store.stories import AMINA, CANARY, TOM, WORDS, Shop, say
@@ -58,14 +59,31 @@ def test_whoever_was_retired_stays_outside_also_with_the_key_they_had(shop: Shop
     (shop.folder / people_file.PEOPLE).write_bytes(old_people)
     with pytest.raises(UnknownPractitioner):
         shop.open(TOM)
-    assert engine.opens(shop.database, old_key), "the key of the file is still the one he has seen"
+    assert not engine.refuses(shop.database, old_key), "the key of the file is still the one he has seen"
     code = new_recovery_code(shop.open())
-    assert not engine.opens(shop.database, old_key)
+    assert engine.refuses(shop.database, old_key)
     (shop.folder / people_file.PEOPLE).write_bytes(old_people)
     with pytest.raises(StoreDamaged, match="from before a new recovery code"):
         shop.open(TOM)
     unlock_with_recovery(shop.folder, code, shop.memory).close(back_up=False)  # writes the people file anew
     assert names_in(shop, AMINA) == ["A-0007"]
+
+
+@pytest.mark.parametrize("right", [True, False], ids=["the new key", "another key"])
+def test_a_disk_that_stumbles_once_makes_no_key_right_or_wrong(
+    shop: Shop, right: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.open().close(back_up=False)
+    connect, stumbles = engine.connect, [OSError("too many open files")]
+
+    def stumbling(*given: Any, **more: Any) -> engine.Connection:
+        if stumbles:
+            raise stumbles.pop()
+        return connect(*given, **more)
+
+    monkeypatch.setattr(engine, "connect", stumbling)
+    assert engine.refuses(shop.database, shop.key if right else bytes(32)) is not right
+    assert stumbles == []
 
 
 @pytest.mark.parametrize("until", ["people", "swap"])

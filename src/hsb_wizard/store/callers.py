@@ -45,7 +45,7 @@ def by_passphrase(folder: Path, slot: Slot, passphrase: str, memory: Path | None
     if opened is None:
         raise WrongPassphrase(slot.name)
     key = opened.store_key
-    if opened.key_before and not engine.opens(folder / DATABASE, key):
+    if opened.key_before and engine.refuses(folder / DATABASE, key):
         key = opened.key_before  # the program ended before the new file was put in the old one's place
     return Caller(key, slot.practitioner, opened.personal, memory, slot)
 

@@ -51,19 +51,26 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Connection:
     return _connect(path, key, salt, "ro" if read_only else "rw")
 
 
-def opens(path: Path, key: bytes) -> bool:
-    """Whether ``key`` is the key of the file at ``path``; also False where it cannot be read at all."""
-    try:
-        connection = connect(path, key, read_only=True)
-    except (EngineError, OSError):
-        return False
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except EngineError:
-        return False
-    finally:
-        connection.close()
-    return True
+def refuses(path: Path, key: bytes) -> bool:
+    """Whether the file at ``path`` says at two looks of three that ``key`` is not its own.
+
+    A disk that stumbles can say so once; what cannot be read says nothing, and the opening that follows tells why.
+    """
+    said = 0
+    for _ in range(3):
+        try:
+            connection = connect(path, key, read_only=True)
+        except (EngineError, OSError):
+            continue
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except EngineError as failed:
+            said += getattr(failed, "sqlite_errorname", "") == "SQLITE_NOTADB"
+        else:
+            return False
+        finally:
+            connection.close()
+    return said > 1
 
 
 def _connect(path: Path, key: bytes, salt: bytes, mode: str) -> Connection:
