@@ -1,4 +1,4 @@
-"""Brings the server past the one opening of a file that is refused, before it reads the program: rounds alone feel it."""
+"""Brings the server past the one opening of a file that is refused before it reads the program."""
 
 from __future__ import annotations
 
