@@ -229,3 +229,17 @@ def test_a_sealed_copy_shows_its_phrase_once(desk: Casework, signed: Record, tmp
 
     play(desk, "Amina Khan", signed, story)
     assert out.is_file()
+
+
+def test_a_record_goes_back_with_no_question_only_after_that_was_said(desk: Casework, signed: Record) -> None:
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await work.go(Place("standing"))
+        await to_the_line(pilot, "Return it to the assessors")
+        await typed(pilot, "Look at it once more.")
+        await pilot.press("f8")
+        assert "F5 on one asks about it" in " ".join((await until(pilot, "You have asked nothing")).split())
+        assert status(work.record.assessment).startswith("Signed")
+        await pilot.press("f8")
+        await until(pilot, "Returned by Priya Nair")
+
+    play(desk, PRIYA, signed, story)

@@ -14,7 +14,7 @@ from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.settings import Settings, read, write
 from hsb_wizard.tui import launcher, start, themes
 from hsb_wizard.tui.frame import plain, spread
-from hsb_wizard.work import view_first, view_home, view_new
+from hsb_wizard.work import left_off, view_first, view_home, view_new
 from hsb_wizard.work.idle import SESSION, Due, due, waits
 from hsb_wizard.work.line import Row, wrong_words
 from hsb_wizard.work.view_home import NEW, Timing
@@ -29,7 +29,7 @@ def case(reference: str, allocated: str = "", status: str = "Draft", changed: st
 
 
 def test_an_empty_list_says_what_to_do_first() -> None:
-    view = view_home.home_view((), frozenset(), DAYS, 80)
+    view = view_home.home_view((), {}, DAYS, 80)
     assert [row.text for row in view.rows] == [*view_home.EMPTY, "", "N  Start a new assessment"]
     assert view.first == NEW
     assert max(len(line) for line in view_home.EMPTY) <= 76
@@ -42,7 +42,7 @@ def test_the_most_urgent_stands_first_and_signed_ones_last() -> None:
         case("A-0003", "2026-10-20"),
         case("A-0004", status="Signed"),
     )
-    view = view_home.home_view(cases, frozenset(), DAYS, 80)
+    view = view_home.home_view(cases, {}, DAYS, 80)
     assert [row.id for row in view.rows if row.id] == ["a-0003", "a-0001", "a-0002", "a-0004", NEW]
     assert [row.mark for row in view.rows] == ["!", "", "", "", "", ""]
     assert view.counted == "3 open, 1 need you now"
@@ -53,16 +53,16 @@ def test_days_are_words_and_the_wide_list_says_what_needs_doing() -> None:
     assert view_home.clock_words(view_home.clock_of(late, DAYS)) == "Day 31 of 28"
     assert view_home.clock_words(view_home.clock_of(new, DAYS)) == "No start date yet"
     assert view_home.clock_words(view_home.clock_of(case("A-1", "2026-11-10"), DAYS)) == "Day 10 of 28, 18 left"
-    wide = view_home.home_view((late, new), frozenset(), DAYS, 120)
+    wide = view_home.home_view((late, new), {}, DAYS, 120)
     assert wide.rows[0].text.endswith("Say why, and what is in place meanwhile")
     assert wide.rows[1].text.endswith("Give the date it was allocated")
-    assert all(len(row.text) <= 76 for row in view_home.home_view((late, new), frozenset(), DAYS, 80).rows)
+    assert all(len(row.text) <= 76 for row in view_home.home_view((late, new), {}, DAYS, 80).rows)
 
 
 def test_the_list_says_where_somebody_stopped_and_that_typing_was_kept() -> None:
     worked = case("A-0001", changed="2026-11-18T16:02:00+00:00")
     earlier = case("A-0002", changed="2026-11-01T09:00:00+00:00")
-    view = view_home.home_view((earlier, worked), frozenset({"a-0001"}), DAYS, 80)
+    view = view_home.home_view((earlier, worked), {"a-0001": left_off.AS_IT_WAS}, DAYS, 80)
     assert view.first == "a-0001"
     assert view.about["a-0001"][2] == "You stopped here on 18 November 2026 at 16:02."
     assert "typed" in view.about["a-0001"][3]

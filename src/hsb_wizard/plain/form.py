@@ -31,6 +31,10 @@ class Answering:
         """The same page may be asked again from its first field; what was said stays said."""
         self._asked.clear()
 
+    def only(self, view: ListView | FormView, key: str) -> None:
+        """Of the fields of ``view`` only ``key`` is to be asked again."""
+        self._asked = {each.key for each in view.fields if each.key != key} if isinstance(view, FormView) else set()
+
     def next(self, view: ListView | FormView) -> Field | None:
         """The next field that was not asked yet, as it stands now."""
         fields = view.fields if isinstance(view, FormView) else ()

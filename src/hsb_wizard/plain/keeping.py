@@ -55,6 +55,10 @@ class PlainKeeping(AtWork):
         held = str(self.held().get(texts[0].key, ""))
         return Spot(texts[0].key, held, "", (0, len(held)))
 
+    def to(self, key: str) -> None:
+        """Ask the field called ``key`` next, and no other."""
+        self.answering.only(self.view, key)
+
     def put_in(self, spot: Spot, words: str) -> None:
         """Put ``words`` at the end of the text at ``spot``."""
         self.answering.put(spot.key, str(self.held().get(spot.key, "")) + words)

@@ -18,6 +18,7 @@ from hsb_wizard.plain.hall import Hall
 from hsb_wizard.plain.steps import Back, first_run, new_case
 from hsb_wizard.plain.talk import NobodyThere, Talk, Terminal
 from hsb_wizard.work.finding import matching
+from hsb_wizard.work.left_off import left_off, left_off_words, start_at
 from hsb_wizard.work.view_find import home_things
 from hsb_wizard.work.view_home import NEW, Timing, home_view
 from hsb_wizard.work.view_inbox import inbox_view
@@ -139,7 +140,9 @@ async def _tells(hall: Hall, cases: tuple[CaseSummary, ...]) -> dict[str, str]:
         view = inbox_view(cases, desk.me.name, waits, days, WIDE)
     else:
         drafts = await asyncio.wrap_future(desk.drafts())
-        view = home_view(cases, frozenset(str(each.case) for each in drafts), days, WIDE)
+        places = left_off(drafts)
+        typing = {case: left_off_words(desk.form, place) for case, place in places.items()}
+        view = home_view(cases, typing, days, WIDE)
     hall.talk.say("", f"{desk.me.name}, these are the assessments on this laptop. {view.counted}")
     free, leads = reading.codes({"N"}), {}
     for row in view.rows:
@@ -161,7 +164,11 @@ async def _open(hall: Hall, row: str, cases: tuple[CaseSummary, ...]) -> None:
             return
         work = PlainWork(hall, record, hall.desk.form.role("safety"), new=True)
     else:
-        work = PlainWork(hall, await asyncio.wrap_future(hall.desk.open_case(row)))
+        drafts = await asyncio.wrap_future(hall.desk.drafts())
+        there = left_off(drafts).get(row, "")
+        record = await asyncio.wrap_future(hall.desk.open_case(row))
+        reads = hall.desk.voice(record) is None
+        work = PlainWork(hall, record, start_at(record, there, reads=reads))
     try:
         await work.run()
     finally:

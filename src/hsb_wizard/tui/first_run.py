@@ -51,6 +51,12 @@ class FirstRun(Steps):
         if self._making:
             return
         values = self.values
+        if self.at == 0 and (meant := first.slipped(values)) is not None:
+            self.given.update(meant)
+            await self._go(0)
+            self.to("service")
+            self.say(first.slip_words(meant))
+            return
         problem = (
             first.place_problem(values) if self.at == 0
             else first.person_problem(values) if self.at == 1
@@ -71,6 +77,8 @@ class FirstRun(Steps):
         """Say what is wrong. Two passphrases are typed again from the start."""
         if self.at == 2:
             await self._go(2)
+        elif self.at == 0:
+            self.to("nation")
         self.say(problem)
 
     def _make(self, passphrase: str) -> None:

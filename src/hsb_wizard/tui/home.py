@@ -16,6 +16,8 @@ from hsb_wizard.casework.inbox import waiting
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.frame import Line, Lines, Page, Problem, Words
 from hsb_wizard.tui.home_pages import PAGES
+from hsb_wizard.work.left_off import Draft, left_off, left_off_words, start_at
+from hsb_wizard.work.letters import NOTHING_TO_WRITE_IN, Letters
 from hsb_wizard.work.line import Row
 from hsb_wizard.work.view_home import NEW, HomeView, Timing, home_view
 from hsb_wizard.work.view_inbox import Waits, inbox_view
@@ -88,9 +90,10 @@ class Home(Page):
     def __init__(self) -> None:
         super().__init__()
         self.cases: tuple[CaseSummary, ...] | None = None  # not asked yet
-        self._typing: frozenset[str] = frozenset()
+        self._left_off: Mapping[str, str] = {}
         self._waits: Waits = {}
         self._view = HomeView("", "", (), {}, NEW)
+        self._letters = Letters()
         self._filled = False
         self._opening = self._to_due = False
 
@@ -152,9 +155,9 @@ class Home(Page):
         self.cases = done.result()
         self._show()
 
-    def _got_drafts(self, done: Future[tuple[object, ...]]) -> None:
+    def _got_drafts(self, done: Future[tuple[Draft, ...]]) -> None:
         if done.exception() is None:
-            self._typing = frozenset(str(getattr(draft, "case", "")) for draft in done.result())
+            self._left_off = left_off(done.result())
             self._show()
 
     def _got_waits(self, done: Future[Mapping[CaseId, tuple[str, ...]]]) -> None:
@@ -177,7 +180,8 @@ class Home(Page):
         if self._supervises:
             self._view = inbox_view(self.cases, self.desk.me.name, self._waits, days, self.app.size.width)
         else:
-            self._view = home_view(self.cases, self._typing, days, self.app.size.width)
+            typing = {case: left_off_words(self.desk.form, place) for case, place in self._left_off.items()}
+            self._view = home_view(self.cases, typing, days, self.app.size.width)
         lines = self.query_one("#cases", Lines)
         with self.app.batch_update():
             self.query_one("#counted", Line).right = self._view.counted
@@ -234,7 +238,7 @@ class Home(Page):
         if letter in {"n", "t"}:
             self.start_new() if letter == "n" else self.show_due()
             return True
-        if letter not in PAGES or (letter in {"g", "k"} and not self.app.demo):
+        if not self._known(letter):
             return False
         self.app.push_screen(PAGES[letter](self.desk))
         return True
@@ -256,9 +260,18 @@ class Home(Page):
             find_on_list(self)
 
     def on_key(self, event: events.Key) -> None:
-        """A letter of this page."""
-        if self._press(event.key):
-            event.stop()
+        """A letter of this page, unless it belongs to words."""
+        letter = (event.character or "").lower()
+        if not letter.isalpha():
+            return
+        event.stop()
+        if not self._letters.acts(event.time, means=self._known(letter)):
+            self.query_one("#problem", Problem).say(NOTHING_TO_WRITE_IN)
+            return
+        self._press(letter)
+
+    def _known(self, letter: str) -> bool:
+        return letter in {"n", "t"} or (letter in PAGES and (bool(self.app.demo) or letter not in {"g", "k"}))
 
     def open(self, case: str, *, to_due: bool = False) -> None:
         """Open a record, at what is due on it where that was asked for."""
@@ -274,7 +287,10 @@ class Home(Page):
         from hsb_wizard.tui.main import MainScreen
         from hsb_wizard.work.view_base import WHO, Place
 
-        work = MainScreen(self.desk, done.result())
+        record = done.result()
+        there = self._left_off.get(str(record.assessment.case), "")
+        reads = self.desk.voice(record) is None
+        work = MainScreen(self.desk, record, None if self._to_due else start_at(record, there, reads=reads))
         if self._to_due:
             below = len(work.stack) - (work.stack[-1] == WHO)  # first the card that asks who can see the screen
             work.stack.insert(below, Place("due"))

@@ -21,7 +21,7 @@ from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import NOT_SAVED, Words
 from hsb_wizard.tui.pages import FormPage, ListPage
-from hsb_wizard.tui.writing import Writing
+from hsb_wizard.tui.stray import Stray
 from hsb_wizard.work.at_work import KEPT
 from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import HALF
@@ -36,7 +36,7 @@ from hsb_wizard.work.views import view_of
 STAY = "It is tried again by itself. F7 again leaves all the same."
 
 
-class MainScreen(Writing):
+class MainScreen(Stray):
     """One open record. ``start_at`` is a section or a question that opens first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,11 +77,6 @@ class MainScreen(Writing):
         with ContentSwitcher(initial="form"):
             yield ListPage()
             yield FormPage()
-
-    @property
-    def list_page(self) -> ListPage:
-        """The page that is a list."""
-        return self.query_one(ListPage)
 
     @on(events.Mount)
     async def first_page(self) -> None:
@@ -204,6 +199,8 @@ class MainScreen(Writing):
     @on(ListPage.Opened)
     async def opened(self, event: ListPage.Opened) -> None:
         """A line was opened: a place to go to, or something to do."""
+        if event.lettered is not None and not self.by_letter(event.lettered):
+            return
         move = MOVES.get(event.place.kind)
         try:
             await (move(self.moves, event.place) if move else self.go(event.place))

@@ -75,11 +75,11 @@ class ListPage(Vertical):
     """
 
     class Opened(Message):
-        """A line was opened, or a letter of the page was typed."""
+        """A line was opened, or a letter of the page was typed at the moment ``lettered``."""
 
-        def __init__(self, place: Place) -> None:
+        def __init__(self, place: Place, lettered: float | None = None) -> None:
             super().__init__()
-            self.place = place
+            self.place, self.lettered = place, lettered
 
     class TakeOut(Message):
         """Delete on a line."""
@@ -167,7 +167,7 @@ class ListPage(Vertical):
         place = self.view.letters.get((event.character or "").upper())
         if place is not None:
             event.stop()
-            self.post_message(self.Opened(place))
+            self.post_message(self.Opened(place, event.time))
         elif event.key == "delete":
             marked = self._place(self.query_one("#lines", Lines).marked.id)
             if marked is not None:

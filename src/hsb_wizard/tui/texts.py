@@ -166,9 +166,10 @@ class LineField(TextField):
         return self.line.text
 
     def put(self, text: str) -> None:
-        """Set the text without telling anybody."""
+        """Set the text without telling anybody; who goes on writes behind it."""
         with self.line.prevent(Input.Changed):
             self.line.value = text
+            self.line.cursor_position = len(text)
 
     def start(self, *, scroll: bool = True) -> None:
         """Take the keys."""

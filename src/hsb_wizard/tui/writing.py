@@ -24,6 +24,12 @@ class Writing(Keeping):
         found = here or next(boxes, None) or next(lines, None)
         return found.spot(end=here is None) if found is not None else None
 
+    def to(self, key: str) -> None:
+        """Give the keys to the field called ``key``."""
+        for field in self.form_page.fields:
+            if field.key == key:
+                field.start()
+
     def put_in(self, spot: Spot, words: str) -> None:
         """Put ``words`` into the text at ``spot``."""
         field = next((each for each in self.form_page.fields if each.key == spot.key), None)

@@ -31,6 +31,7 @@ from hsb_wizard.work.view_standing import (
     close_view,
     countersign_view,
     return_view,
+    says_what,
     standing_view,
 )
 from hsb_wizard.work.view_supervise import card_view, cards_view, first_to_read, reading_view
@@ -80,6 +81,10 @@ HELP = {
 }
 LEADS = frozenset({"due_at"})
 LOOKING = "Looking ..."
+NOTHING_ASKED = (
+    "You have asked nothing and no card asks for work: they read only this reason. "
+    "F7 leads back to the answers; F5 on one asks about it. F8 again returns it all the same."
+)
 TYPE_IT = "Your own passphrase signs. Type it, then F8."
 
 
@@ -89,6 +94,7 @@ class After:
     def __init__(self, work: Work) -> None:
         self.work = work
         self._code = ""  # of what is signed; empty while it is looked up
+        self._told = False  # that nothing was asked
         self.out = WritingOut(work)
 
     # ------------------------------------------------------------------ pages
@@ -117,7 +123,7 @@ class After:
             return
         if place.kind == "asked":
             place = Place("asked", place.at, "supervisor" if self.work.supervising else "")
-        self.out.sent = None
+        self.out.sent, self._told = None, False
         await self.work.go(place)
         if place.kind == "countersign":
             self._code = ""
@@ -227,6 +233,10 @@ class After:
         """Do what is done over the record as it lies there now, once its code is known."""
         desk, record = self.work.desk, self.work.record
         said = {key: str(held) for key, held in values.items() if isinstance(held, str)}
+        if place.kind == "return" and said.get("reason", "").strip() and not (self._told or says_what(record)):
+            self._told = True
+            self.work.say(say(NOTHING_ASKED))
+            return
         doing: dict[str, Callable[[str], Step]] = {
             "return": lambda code: supervising.give_back(desk, record, said.get("reason", ""), code),
             "agree": lambda code: supervising.agencies_agree(

@@ -126,6 +126,9 @@ class Work(Keeps, Protocol):
     def put_in(self, spot: Spot, words: str) -> None:
         """Put ``words`` into the text at ``spot``."""
 
+    def to(self, key: str) -> None:
+        """Give the keys to the field called ``key``."""
+
     def take(self, *steps: Step) -> None:
         """The record as it is now, and the saving that is under way."""
 

@@ -18,6 +18,7 @@ from hsb_wizard.errors import HsbWizardError, NotAllowed, RefusedTarget
 from hsb_wizard.work.leaving import Leaving
 from hsb_wizard.work.view_base import FormView, ListView, Place, Values
 from hsb_wizard.work.view_export import (
+    OR_REPLACE,
     THERE,
     Offer,
     Pattern,
@@ -201,16 +202,20 @@ class Documents:
         except RefusedTarget as refused:
             await self._refused(name, refused)
             return
-        self._typed[name] = {key: held for key, held in values.items() if key not in {"password", "replace"}}
+        once = {"password", "replace"} | ({"out"} if values.get("out") == offer.out else set())
+        self._typed[name] = {key: held for key, held in values.items() if key not in once}
         self.job = Job(pattern, bool(ask.password))
         record = self.work.record
         self.work.in_background(lambda: self._work(record, ask))
         await self.work.go(Place("making"), replace=True)
 
     async def _refused(self, name: str, refused: RefusedTarget) -> None:
-        self._offers[name] = replace(self._offers[name], taken=refused.reason.startswith(THERE))
+        taken = refused.reason.startswith(THERE)
+        self._offers[name] = replace(self._offers[name], taken=taken)
         await self.work.draw(fresh=False)
-        self.work.say(f"{refused.what} {refused.safe}")
+        self.work.say(f"{refused.what} {refused.safe}{' ' + OR_REPLACE if taken else ''}")
+        if taken:
+            self.work.to("replace")
 
     def _work(self, record: Record, ask: Wanted) -> None:
         """On the thread: make it, and tell the screen how far it is."""

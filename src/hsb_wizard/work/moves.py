@@ -61,17 +61,20 @@ class Moves:
             await work.go(next_place(work.record, place.at), replace=True)
         elif place.kind in {"row", "for_whom"}:
             await work.back()
-        elif place.kind == "tell":
-            work.keep()
-            if work.app.session_view:
-                await work.back()
-            else:
-                await work.go(Place("told"), replace=True)
-        elif place.kind == "section":
-            await self._first_of(place)
+        elif place.kind in {"tell", "section", "tasks"}:
+            await {"tell": self._told, "section": self._first_of, "tasks": self._check}[place.kind](place)
         elif place.kind in PLACES | PAGES:
             leads = work.ending.go_on if place.kind in PLACES else work.sittings.go_on
             await leads(place, work.held())
+
+    async def _told(self, place: Place) -> None:
+        """From Tell someone now to what was written down; with the young person here back to the session."""
+        self.work.keep()
+        await (self.work.back() if self.work.app.session_view else self.work.go(Place("told"), replace=True))
+
+    async def _check(self, place: Place) -> None:
+        """From the task list to what stands in the way of signing."""
+        await self.work.ending.open(Place("check"))
 
     async def _first_of(self, place: Place) -> None:
         """From the page of a section: its first question that needs whoever is here, else its first."""

@@ -16,7 +16,7 @@ from hsb_wizard.errors import HsbWizardError, NotAllowed, RefusedTarget
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.typed import typed_date, typed_number
 from hsb_wizard.work.view_base import TASKS, FormView, ListView, Place, Values
-from hsb_wizard.work.view_export import THERE
+from hsb_wizard.work.view_export import OR_REPLACE, THERE
 from hsb_wizard.work.view_sitting import (
     FORMS,
     fits_view,
@@ -116,8 +116,11 @@ class Sittings:
 
     async def _failed(self, kind: str, error: HsbWizardError) -> None:
         self.running = False
-        if isinstance(error, RefusedTarget) and error.reason.startswith(THERE):
+        taken = isinstance(error, RefusedTarget) and error.reason.startswith(THERE)
+        if taken:
             self.taken.add(kind)
         if self.work.place == Place("sheet", kind):
             await self.work.draw(fresh=False)
-            self.work.say(str(error))
+            self.work.say(f"{error.what} {error.safe} {OR_REPLACE}" if taken else str(error))
+            if taken:
+                self.work.to("replace")

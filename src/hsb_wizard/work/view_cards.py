@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.record import Record
+from hsb_wizard.sentences import say
 from hsb_wizard.work.view_base import Choice, Field, FormView
 from hsb_wizard.work.view_voice import default_mode, first_name, mode_now, the_other
 
 WHO_QUESTION = "Who can see this screen?"
 US, THEM = "us", "them"
+NOT_FINAL = "{other} has finished here. Was that too soon? F7, then: Go on with my answers."
 
 
 def who_view(record: Record) -> FormView:
@@ -31,11 +33,16 @@ def who_view(record: Record) -> FormView:
     )
 
 
-def hand_over_view(record: Record, to: Voice, known: bool) -> FormView:
-    """The card between two assessors. ``known``: the passphrase was given in this sitting, so one key is enough."""
+def hand_over_view(record: Record, to: Voice, known: bool, part: str = "") -> FormView:
+    """The card between two assessors. ``known``: the passphrase was given in this sitting, so one key is enough.
+
+    ``part``: what was rated; where the one who hands over has just finished it, the way back is said.
+    """
     a = record.assessment
     name, other = first_name(a, to), first_name(a, the_other(to))
-    words = ("", f"!{name}, your turn. {other}'s answers are covered.", "")
+    words: tuple[str, ...] = ("", f"!{name}, your turn. {other}'s answers are covered.", "")
+    if (part, the_other(to)) in a.finished:
+        words = (*words, say(NOT_FINAL, other=other), "")
     if known:
         return FormView("Hand over", "", (*words, f"{name}: press Enter to go on."), go_on="Enter Go on")
     secret = Field("passphrase", "secret", f"{name}'s own passphrase, once in this sitting")

@@ -28,6 +28,8 @@ TO_MEETING = Choice(MEETING, "A draft for the meeting, marked as one", "M", shor
 LARGE_CHOICE = (Choice("large", "Large print", "L"),)
 REPLACE_CHOICE = (Choice("replace", "Replace the file that is there", "R"),)
 THERE = "there is a file of that name already"
+OR_REPLACE = "R replaces it, then F8. Or type another name at Save to: both are then there."
+TO_PRINT = "Open it from the window that shows your folders; Ctrl+P there prints it."
 IN_PARTS = {
     "page_one": "Page 1: what we think, the two judgements, safety plan, not yet in",
     "told": "Tell someone now: what was heard and who was told",
@@ -270,6 +272,7 @@ def made_view(pattern: Pattern, made: Made, protected: bool) -> ListView:
         "",
         BY_PHONE if protected else f"It has no password. {ON_PAPER}",
         *(wrapped(pattern.after, WIDE) if pattern.after else ()),
+        *(() if protected else (TO_PRINT,)),
         *(wrapped(TOO_LONG.format(pages=made.pages, most=pattern.most_pages), WIDE) if long else ()),
         *(wrapped(f"Characters that the type does not have are printed as a box: {odd}", WIDE) if odd else ()),
     )

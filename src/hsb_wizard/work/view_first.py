@@ -118,6 +118,24 @@ def grouped(code: str, each: int = 4) -> tuple[str, ...]:
     return tuple("-".join(groups[at : at + each]) for at in range(0, len(groups), each))
 
 
+def slipped(values: Values) -> Values | None:
+    """The answers where the letter of the nation went into the name of the service; None where none did."""
+    letter = text_of(values, "service").strip().upper()
+    nation = next((each for each in NATIONS if each.letter == letter), None)
+    if nation is None or chosen_of(values, "nation"):
+        return None
+    return {**values, "nation": (nation.value,), "service": ""}
+
+
+def slip_words(values: Values) -> str:
+    """What is said then: what it was taken for."""
+    nation = next(each for each in NATIONS if each.value in chosen_of(values, "nation"))
+    return (
+        f"{nation.letter} was taken for {nation.label}, which was not marked yet. "
+        "Type the name of the service, or leave it empty: Enter goes on."
+    )
+
+
 def place_problem(values: Values) -> str:
     """What is missing on the first page."""
     return "" if chosen_of(values, "nation") else "Say whether you work in England or in Wales: E or W."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -111,11 +111,11 @@ def stopped(case: CaseSummary, words: str = "You stopped here") -> str:
     return f"{words} on {in_words(at.date().isoformat())} at {at:%H:%M}."
 
 
-def home_view(cases: Iterable[CaseSummary], drafts: frozenset[str], timing: Timing, width: int) -> HomeView:
-    """The page for ``width`` cells. ``drafts`` are the cases where somebody was typing when the program ended."""
+def home_view(cases: Iterable[CaseSummary], typing: Mapping[str, str], timing: Timing, width: int) -> HomeView:
+    """The page for ``width`` cells. ``typing``: what is said of a case where somebody typed as the program ended."""
     shown = sorted(cases, key=lambda case: _urgency(case, timing))
     latest = max(shown, key=lambda case: case.changed_at, default=None)
-    about = {str(case.case): _about(case, timing, case.case in drafts) for case in shown}
+    about = {str(case.case): _about(case, timing, typing.get(case.case, "")) for case in shown}
     rows = [_row(case, timing, width) for case in shown]
     new = Row(START, NEW)
     if not shown:
@@ -154,9 +154,8 @@ def _fit(text: str, width: int) -> str:
     return text.ljust(width) if len(text) <= width else text[: width - 2] + ".."
 
 
-def _about(case: CaseSummary, timing: Timing, typing: bool) -> tuple[str, ...]:
+def _about(case: CaseSummary, timing: Timing, typing: str) -> tuple[str, ...]:
     lines = [f"{case.reference}   {assessors(case)}", f"Next: {needs(case, timing)}."]
     lines += [stopped(case)] if stopped(case) else []
-    if typing:
-        lines.append("Something was being typed when the program ended. It was kept: it stands where you left it.")
+    lines += [typing] if typing else []
     return tuple(lines)

@@ -72,9 +72,12 @@ def place_of(record: Record, path: str) -> Place:
 
 
 def places_to(record: Record, start_at: str) -> list[Place]:
-    """The pages on the way to a section, or to a question in it."""
+    """The pages on the way to a section, to a question in it, or to a row of that (``section.question/row``)."""
     section = Place("section", start_at.partition(".")[0])
-    return [section, place_of(record, start_at)] if "." in start_at else [section]
+    path, _, row = start_at.partition("/")
+    stands = row in record.assessment.rows.get(path, ())
+    at_row = [Place("row", path, row)] if stands else []
+    return [section, place_of(record, path), *at_row] if "." in path else [section]
 
 
 def where_in_section(record: Record, path: str) -> str:

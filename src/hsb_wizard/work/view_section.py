@@ -12,7 +12,7 @@ from hsb_wizard.assessment.progress import look_again
 from hsb_wizard.assessment.supervising import REVIEW
 from hsb_wizard.casework.absence import is_sealed
 from hsb_wizard.casework.record import Record
-from hsb_wizard.forms.definition import Section
+from hsb_wizard.forms.definition import Question, Section
 from hsb_wizard.forms.spoken import translation_notice
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.view_agree import distance_words
@@ -149,10 +149,15 @@ def _away(record: Record, part: str, me: Voice | None) -> list[ListLine]:
     ]
 
 
+def line_label(question: Question) -> str:
+    """The question in the width of its line."""
+    return question.label if len(question.label) <= 44 else question.short_label
+
+
 def _question(record: Record, path: str, me: Voice | None) -> ListLine:
     question = record.form.question(path)
     number = f"{record.form.factor_number(path)} " if question.type == "rating" else ""
-    words = question.label if len(question.label) <= 44 else question.short_label
+    words = line_label(question)
     beside = tuple(line for line in (question.label, question.guidance.hint) if line)
     return ListLine(f"  {number}{words}", state_words(record, path, me), place_of(record, path), beside)
 

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from hsb_wizard.assessment.days import in_words, total_wait, two_dates
 from hsb_wizard.assessment.kinds import PractitionerId
-from hsb_wizard.assessment.lifecycle import NEXT, Act, refusal, status, supervises
+from hsb_wizard.assessment.lifecycle import NEXT, Act, judged_now, refusal, status, supervises
+from hsb_wizard.assessment.payloads.supervision import ENOUGH
 from hsb_wizard.assessment.supervising import version
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import exceptions
@@ -140,6 +141,14 @@ def _event(words: str, when: str, more: str = "") -> list[ListLine]:
 
 
 # ------------------------------------------------------------------ the forms of each step
+
+
+def says_what(record: Record) -> bool:
+    """Whether whoever gets it back finds what to do: a question that is not settled, or a card that asks for work."""
+    a = record.assessment
+    return any(not each.closed for each in a.asked) or any(
+        each.said.judged != ENOUGH for each in judged_now(a).values()
+    )
 
 
 def return_view(record: Record) -> FormView:

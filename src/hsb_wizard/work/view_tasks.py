@@ -56,7 +56,7 @@ def tasks_view(record: Record, newer: Form | None = None, *, reads: bool = False
     )
     where = say("{done} of {all} completed", done=done, all=len(numbered_ones)) if numbered_ones else ""
     above = (*((route,) if route else ()), *back_words(record))
-    return ListView(title, where, above, lines, keys="Enter Open  F6 How long")
+    return ListView(title, where, above, lines, keys="Enter Open  F6 How long  F8 Check")
 
 
 SHEETS = "On paper: session sheet, rating sheet, key card, a hand-over for a new worker."

@@ -48,7 +48,7 @@ Maker = Callable[["Work", Place, "Values | None"], View]
 
 def _hand_over(work: Work, place: Place, held: Values | None) -> View:
     a, to = work.record.assessment, Voice(place.row)
-    return hand_over_view(work.record, to, work.desk.is_confirmed(a.lead if to is Voice.LEAD else a.co))
+    return hand_over_view(work.record, to, work.desk.is_confirmed(a.lead if to is Voice.LEAD else a.co), place.at)
 
 
 def _early(work: Work, place: Place, held: Values | None) -> View:

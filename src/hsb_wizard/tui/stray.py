@@ -1,0 +1,61 @@
+"""Words that somebody writes over a list, where no line is open: they open nothing, and the page says how to write.
+
+Where their first letter was a key of the list, the page that it opened is put away again. Nothing typed is kept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from hsb_wizard.tui.pages import ListPage
+from hsb_wizard.tui.writing import Writing
+from hsb_wizard.work.letters import NO_LINE_OPEN, Letters
+
+if TYPE_CHECKING:
+    from hsb_wizard.casework.reception import Casework
+    from hsb_wizard.casework.record import Record
+    from hsb_wizard.work.view_base import Place
+
+
+class Stray(Writing):
+    """An open record whose lists know a letter from a word."""
+
+    stack: list[Place]
+
+    def __init__(self, desk: Casework, record: Record) -> None:
+        super().__init__(desk, record)
+        self.letters = Letters()
+        self._opened_from = 0  # how many pages there were below the one that a letter opened; 0: none did
+
+    @property
+    def list_page(self) -> ListPage:
+        """The page that is a list."""
+        return self.query_one(ListPage)
+
+    def by_letter(self, at: float) -> bool:
+        """Whether the letter typed ``at`` this moment opens what it names; where it does not, that is said."""
+        acts = self.letters.acts(at, means=True)
+        self._opened_from = len(self.stack) if acts else 0
+        if not acts:
+            self.say(NO_LINE_OPEN)
+        return acts
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that nobody took: over a list it belongs to words."""
+        if not (event.character or "").isalpha():
+            return
+        before = self._opened_from if self.letters.follows(event.time) else 0
+        self._opened_from = 0
+        self.letters.acts(event.time, means=False)
+        if 0 < before < len(self.stack):
+            self.go_back()
+        self.call_later(self._told)
+
+    def _told(self) -> None:
+        if self.list_page.display:
+            self.say(NO_LINE_OPEN)
+
+    def say(self, words: str) -> None:
+        """A hint on the page: whoever shows it says how."""
