@@ -62,8 +62,9 @@ def parser(words: Collection[str]) -> Parser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     for name, about in COMMANDS.items():
         description = f"{about[:1].upper()}{about[1:]}."
-        command = commands.add_parser(name, help=about, description=description, parents=[parent])
-        if name in words:
+        given = name in words
+        command = commands.add_parser(name, help=about, description=description, parents=[parent], given=given)
+        if given:
             _module(name).arguments(command)
     return top
 

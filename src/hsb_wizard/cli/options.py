@@ -11,13 +11,21 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from hsb_wizard.errors import ExitCode, RefusedInput, UnknownPractitioner, WrongCommand, WrongPassphrase
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in a sentence and keeps the shell's own code for it."""
+    """A parser that says what is wrong in a sentence and keeps the shell's own code for it.
+
+    Not ``given``: the parser of a command that stands nowhere on the command line. It is named in the help and never
+    used, so it is not built either: all of them together would hold up the screen.
+    """
+
+    def __init__(self, *, given: bool = True, **more: Any) -> None:
+        if given:
+            super().__init__(**more)
 
     def error(self, message: str) -> NoReturn:
         """Say it on standard error and end with 2."""

@@ -265,6 +265,8 @@ class Wizard(Saving):
     def show_small(self, screen: Screen[Any]) -> None:
         """Lay the notice over ``screen``, or take it away."""
         words = f"Make the window at least {WIDTH} by {HEIGHT} (now {self.size.width} by {self.size.height}). "
+        if self.too_small and not screen.query("#small") and screen.is_attached:
+            screen.mount(Notice(id="small"))
         for notice in screen.query("#small").results(Notice):
             notice.say(words + "Nothing is lost.")
             notice.set_class(self.too_small, "-shown")

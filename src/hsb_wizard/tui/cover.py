@@ -25,10 +25,24 @@ IN_SESSION = "We have paused the screen. Enter to go on."
 SOON = "Nobody has typed for a while. In one minute this locks; any key keeps it open."
 
 
-class Cover(Card):
+class Opaque(Card):
+    """A few words in the middle, and nothing else."""
+
+    DEFAULT_CSS = """
+    Opaque { align: center middle; }
+    Opaque #paused { width: 60; height: auto; }
+    """
+
+
+class Cover(Opaque):
     """Covers everything. Put away by Enter (session) or by the passphrase of somebody who is here."""
 
     app: Wizard
+    DEFAULT_CSS = """
+    Cover LineInput, Cover LineInput:focus { border: solid $foreground; height: 3; }
+    Cover LineInput:focus { border: solid $accent; }
+    Cover FooterLine { dock: bottom; height: 1; }
+    """
     COVERS: ClassVar[bool] = True
 
     def __init__(self, *, session: bool) -> None:
@@ -48,7 +62,6 @@ class Cover(Card):
             yield Problem(id="paused-problem")
             yield Words(id="paused-warning")
         yield FooterLine(id="footer")
-        yield self.small_notice()
 
     def on_mount(self) -> None:
         """The keys that work here."""
@@ -110,14 +123,13 @@ class Cover(Card):
         self.query_one("#paused-problem", Problem).say(wrong_words(wait))
 
 
-class Closing(Card):
+class Closing(Opaque):
     """What stands while the store closes: nothing of a case."""
 
     def compose(self) -> ComposeResult:
         """One sentence."""
         with Vertical(id="paused"):
             yield Words("Locking. Everything is saved.", id="paused-words")
-        yield self.small_notice()
 
     def action_put_away(self) -> None:
         """It goes on by itself."""

@@ -51,7 +51,7 @@ ScrollBar.renderer = _PlainBar  # the stock one draws eighths of a block, which 
 class Words(Static):
     """A paragraph that shows what it is given, word for word."""
 
-    DEFAULT_CSS = "Words { height: auto; width: 100%; padding: 0 1; }"
+    DEFAULT_CSS = "Words { height: auto; width: 100%; padding: 0 1; } Words.title { text-style: bold; }"
 
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(plain(text), id=id, classes=classes)
@@ -88,31 +88,28 @@ def spread(left: str, right: str, width: int) -> str:
 
 
 class HeaderLine(Line):
-    """Where we are; at the right whether everything is saved."""
+    """Where we are, a line across below it; at the right whether everything is saved."""
 
-    DEFAULT_CSS = "HeaderLine { text-style: bold; }"
+    DEFAULT_CSS = "HeaderLine { height: 2; }"
+
+    def render(self) -> Content:
+        """Draw the line and its rule: one widget, since every page has them and each widget costs a start something."""
+        width = self.size.width
+        return Content.assemble((spread(self.left, self.right, width), "bold"), "\n", "─" * width)
 
 
 class FooterLine(Line):
-    """The keys that work here."""
+    """The keys that work here, a line across above them where there is room for it."""
 
-    DEFAULT_CSS = "FooterLine { text-style: bold; }"
+    DEFAULT_CSS = "FooterLine { height: 2; }"
 
     def render(self) -> Content:
         """Draw each key with its word in the language in use."""
+        width = self.size.width
         pieces = (piece.partition(" ") for piece in self.left.split("  "))
         left = "  ".join(f"{key} {say(word)}" if word else key for key, _, word in pieces)
-        return plain(spread(left, self.right, self.size.width))
-
-
-class Rule(Widget):
-    """A line across."""
-
-    DEFAULT_CSS = "Rule { height: 1; width: 100%; }"
-
-    def render(self) -> Content:
-        """Draw it."""
-        return Content("─" * self.size.width)
+        rule = f"{'─' * width}\n" if self.size.height > 1 else ""
+        return Content.assemble(rule, (spread(left, self.right, width), "bold"))
 
 
 def _in_language(words: str) -> str:
@@ -136,18 +133,21 @@ class Problem(Words):
 
 
 class Notice(Words):
-    """What lies over everything: the window is too small."""
+    """What lies over everything, opaque: the window is too small. It comes when that is so for the first time."""
+
+    DEFAULT_CSS = """
+    Notice { layer: above; display: none; width: 100%; height: 100%; background: $background; padding: 1 2; }
+    Notice.-shown { display: block; }
+    """
 
 
-class Framed:
-    """What pages and cards share: the notice for a small window, above everything and opaque."""
+class Banner(Words):
+    """What was not saved, and what is safe: it stays below the header until saving works again."""
 
-    def small_notice(self) -> Notice:
-        """The notice; it shows only while the window is too small."""
-        return Notice("", id="small")
+    DEFAULT_CSS = "Banner { display: none; } Banner.-wrong { display: block; text-style: bold reverse; }"
 
 
-class Page(Framed, Screen[None]):
+class Page(Screen[None]):
     """One whole page: header, banner, body, footer. A page says its body, its title and its keys.
 
     ``title`` and ``keys`` are reactive; at the right of the header stands what the app says about saving.
@@ -159,15 +159,11 @@ class Page(Framed, Screen[None]):
     PAUSE_LOCKS: ClassVar[bool] = False  # nobody here has a passphrase that a cover could ask for
 
     def compose(self) -> ComposeResult:
-        """Header, banner, body, footer."""
+        """Header, body, footer; a banner comes below the header when something was not saved."""
         yield HeaderLine(id="header")
-        yield Rule()
-        yield Words(id="banner")
         with Vertical(id="body"):
             yield from self.body()
-        yield Rule()
         yield FooterLine(id="footer")
-        yield self.small_notice()
 
     def body(self) -> Iterable[Widget]:
         """The widgets between header and footer."""
@@ -194,7 +190,9 @@ class Page(Framed, Screen[None]):
         failed = words.startswith(NOT_SAVED)
         for line in self.query("#header").results(HeaderLine):
             line.right = say(NOT_SAVED) if failed else _in_language(words)
-        for banner in self.query("#banner").results(Words):
+        if failed and not self.query("#banner") and self.is_attached:
+            self.mount(Banner(id="banner"), after="#header")
+        for banner in self.query("#banner").results(Banner):
             banner.say(words if failed else "")
             banner.set_class(failed, "-wrong")
 
@@ -220,7 +218,7 @@ class Page(Framed, Screen[None]):
         """Hand over what is being typed: called before the cover, the lock and the end. Pages with a box say how."""
 
 
-class Card(Framed, ModalScreen[object]):
+class Card(ModalScreen[object]):
     """Something that lies on a page until it is put away: help, the cover, a question of the program.
 
     The keys of the app work here as well; those of the page below do not.

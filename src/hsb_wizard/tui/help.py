@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from hsb_wizard.tui.frame import Card, FooterLine, HeaderLine, Rule, Words, plain
+from hsb_wizard.tui.frame import Card, FooterLine, HeaderLine, Words, plain
 from hsb_wizard.tui.themes import CONTRAST, DARK, LIGHT, NAMES, OWN
 
 if TYPE_CHECKING:
@@ -66,15 +66,12 @@ class Help(Card):
     def compose(self) -> ComposeResult:
         """The page's own words, then the keys, then the colours."""
         yield HeaderLine(id="header")
-        yield Rule()
         with VerticalScroll(id="help"):
             yield Words(id="help-page")
             yield Words(id="help-keys")
             yield Words("Colours", classes="title")
             yield Words(colour_line(self.app.theme), id="help-colours")
-        yield Rule()
         yield FooterLine(id="footer")
-        yield self.small_notice()
 
     def on_mount(self) -> None:
         """Fill it."""

@@ -6,6 +6,7 @@ thrown away, a still picture of the first page stands before Textual is imported
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -94,6 +95,7 @@ def run(folder: Path, *, demo: str = "") -> int:
         return launch([sys.executable, "-m", "hsb_wizard", *sys.argv[1:]])
     if "HSB_WIZARD_CHILD" in os.environ:
         signal.signal(signal.SIGINT, signal.default_int_handler)  # the parent ignores it, and a child inherits that
+    gc.disable()  # until the first page is painted: what is read until then stays
     scrub(os.environ)
     begun_with = dict(os.environ)
     with quiet_terminal():

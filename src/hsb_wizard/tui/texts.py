@@ -55,7 +55,10 @@ class TextField(FieldWidget):
     TextField.-beside { layout: horizontal; }
     TextField.-beside .label { width: auto; }
     TextField.-beside .hint { display: none; }
-    TextField TextArea { height: 5; padding: 0 1; }
+    TextField TextArea, TextField TextArea:focus {
+        height: 5; padding: 0 1; border: solid $foreground; background: $background; color: $foreground;
+    }
+    TextField TextArea:focus { border: solid $accent; }
     TextField.-small TextArea { height: 4; }
     TextField.-tall TextArea { height: 10; }
     """

@@ -6,17 +6,17 @@ typed meanwhile stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from concurrent.futures import Future
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from hsb_wizard.errors import HsbWizardError, WrongPassphrase
-from hsb_wizard.tui.frame import Lines, Page, Problem, Words
+from hsb_wizard.tui.frame import FooterLine, HeaderLine, Lines, Page, Problem, Words
 from hsb_wizard.tui.line_input import LineInput
 from hsb_wizard.work.line import Row, wrong_words
 
@@ -35,6 +35,7 @@ ABOUT = (
     "Every answer is saved as it is given."
 )
 SHOWN = 7  # names at once
+WHO, SECRET, SET_UP = "Who is here?", "Passphrase", "Set up this laptop"
 
 
 def looks_empty(folder: Path) -> bool:
@@ -49,6 +50,7 @@ class FirstLook(Page):
     """Unlock. Where there is no store, it makes room for the page that sets one up."""
 
     app: Wizard
+    DEFAULT_CSS = "FirstLook #about { height: 1fr; }"
     KEYS: ClassVar[str] = "Enter Open  Up Down Who  F1 Help  F10 Quit"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "who(-1)", show=False),
@@ -63,27 +65,25 @@ class FirstLook(Page):
         self._tries = 0
         self._opens_at = 0.0
 
-    def body(self) -> Iterable[Widget]:
-        """Who, the passphrase, what is wrong."""
+    def compose(self) -> ComposeResult:
+        """As few widgets as the page can be painted with: everybody who starts the program waits for these."""
         new = looks_empty(self.app.folder)
-        yield Words("Set up this laptop" if new else "Who is here?", classes="title", id="who-title")
-        yield Lines(id="who", classes="short")
-        if not new:
-            yield Words("Passphrase", classes="title")
+        yield HeaderLine(id="header")
+        yield Words(f"{SET_UP}\nOne moment ..." if new else f"{WHO}\n{SECRET}", classes="title", id="who-title")
         yield LineInput(password=True, id="passphrase")
-        yield Words(id="state")
-        yield Problem(id="problem")
-        yield Words(f"{self.app.demo}\n\n{ABOUT}" if self.app.demo else ABOUT, id="about")
+        yield Words(f"\n{self._about}", id="about")
+        yield FooterLine(id="footer")
+
+    @property
+    def _about(self) -> str:
+        return f"{self.app.demo}\n\n{ABOUT}" if self.app.demo else ABOUT
 
     def on_mount(self) -> None:
         """The passphrase has the keys from the start."""
-        new = looks_empty(self.app.folder)
-        self.query_one("#who", Lines).can_focus = False
         secret = self.query_one("#passphrase", LineInput)
-        secret.display = not new
-        if not new:
+        secret.display = not looks_empty(self.app.folder)
+        if secret.display:
             secret.focus()
-        self._say("One moment ..." if new else "")
         self.app.saved = "Locked"
 
     def warmed(self, found: Found) -> None:
@@ -94,15 +94,18 @@ class FirstLook(Page):
 
             self.app.push_screen(FirstRun())
             return
-        self.query_one("#passphrase", LineInput).display = True
-        who = self.query_one("#who", Lines)
-        who.set_rows([*(Row(name, name) for name in found.names), Row(LOST_WORDS, LOST)])
+        who = Lines((*(Row(name, name) for name in found.names), Row(LOST_WORDS, LOST)), id="who")
+        who.can_focus = False
         who.styles.height = min(SHOWN, len(found.names) + 1)
-        if not found.names and not self.query("#name"):  # the people file is gone: say who you are
-            named = LineInput(id="name")
-            self.call_later(self.mount, named, after=who)
-            self.call_later(named.focus)
-        self._say("")
+        with self.app.batch_update():
+            self.query_one("#who-title", Words).say(WHO)
+            named = () if found.names else (LineInput(id="name"),)  # the people file is gone: say who you are
+            self.mount(who, *named, Words(SECRET, classes="title"), after="#who-title")
+            self.query_one("#passphrase", LineInput).display = True
+            self.mount(Words(id="state"), Problem(id="problem"), after="#passphrase")
+            self.query_one("#about", Words).say(self._about)
+        for box in named:
+            box.focus()
         if found.problem:
             self.app.ends_with = found.code
             self._wrong(found.problem)
@@ -113,13 +116,15 @@ class FirstLook(Page):
 
     def action_who(self, by: int) -> None:
         """Choose who, with the keys in the passphrase."""
-        self.query_one("#who", Lines).action_move(by)
+        for who in self.query("#who").results(Lines):
+            who.action_move(by)
 
     @property
     def name_given(self) -> str:
         """Who wants in."""
-        named = self.query("#name").results(LineInput)
-        return next((each.text for each in named if each.text), self.query_one("#who", Lines).marked.id)
+        named = (each.text for each in self.query("#name").results(LineInput) if each.text)
+        chosen = (each.marked.id for each in self.query("#who").results(Lines))
+        return next(chain(named, chosen), "")
 
     @on(LineInput.Submitted, "#name")
     def named(self) -> None:
