@@ -10,35 +10,20 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from unittest.mock import patch
 
-from textual.pilot import Pilot
+from tools.showing import ROOT, THE_DAY, Shown, until_still
 
 from hsb_wizard.casework import demo
 from hsb_wizard.casework.door import unlock
 from hsb_wizard.casework.training_cases import training_case
 from hsb_wizard.tui.app import Wizard
-from hsb_wizard.tui.frame import Page
 from hsb_wizard.tui.home import Home
 
-ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs" / "guide"
-THE_DAY = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
 SIZE = (80, 24)
-SECONDS, STILL = 20, 4  # at most so long for a page; so many looks at it without a change
 FENCE = re.compile(r"<!-- picture: ([a-z-]+) -->\n```text\n(.*?)```\n", re.DOTALL)
-
-
-class Shown(Wizard):
-    """The program as it stands when somebody was just let in."""
-
-    CSS_PATH = str(ROOT / "src" / "hsb_wizard" / "tui" / "app.tcss")
-
-    def get_default_screen(self) -> Page:
-        """An empty page below the list."""
-        return Page(id="_default")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +60,6 @@ SUPERVISOR = (
 FIRST = (Step((), "Where do you work?", "first-run"),)
 
 
-def screen_of(app: Wizard) -> str:
-    """What stands on the screen, without the room at the end of lines."""
-    strips = app.screen._compositor.render_strips()
-    lines = ("".join(segment.text for segment in strip).rstrip() for strip in strips)
-    return "\n".join(lines).rstrip() + "\n"
-
-
-async def _until(pilot: Pilot[int], words: str) -> str:
-    """The screen once ``words`` stand on it and nothing moves any more. Raises TimeoutError."""
-    before, still = "", 0
-    for _ in range(SECONDS * 40):
-        now = screen_of(pilot.app) if isinstance(pilot.app, Wizard) else ""
-        still = still + 1 if now == before else 0
-        if words in now and still >= STILL:
-            return now
-        before = now
-        await pilot.pause(0.025)
-    raise TimeoutError(f"{words!r} never came:\n{before}")
-
-
 async def _walk(app: Wizard, steps: Sequence[Step]) -> dict[str, str]:
     taken: dict[str, str] = {}
     async with app.run_test(size=SIZE) as pilot:
@@ -102,7 +67,7 @@ async def _walk(app: Wizard, steps: Sequence[Step]) -> dict[str, str]:
             await app.push_screen(Home())
         for step in steps:
             await pilot.press(*step.keys)
-            shown = await _until(pilot, step.until)
+            shown = await until_still(pilot, step.until)
             if step.name:
                 taken[step.name] = shown
     return taken

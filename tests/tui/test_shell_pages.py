@@ -345,3 +345,19 @@ def test_a_list_passes_over_headings_and_never_wraps(shop: Path) -> None:
     lines.current = 3
     assert lines.marked.id == "2"
     assert Lines().marked == Row("")
+
+
+def test_up_and_down_on_the_list_of_assessments_open_nothing(shop: Path) -> None:
+    async def story() -> None:
+        async with Wizard(shop).run_test(size=SMALL) as pilot:
+            await let_in(pilot)
+            home = pilot.app.screen
+            lines = home.query_one("#cases", Lines)
+            for key in ("down", "end", "up", "pageup"):
+                was = lines.current
+                await pilot.press(key)
+                assert lines.current != was, key
+                assert pilot.app.screen is home, key
+            pilot.app.exit()
+
+    play(story())

@@ -69,7 +69,7 @@ class Calibration(Page):
     @on(Lines.Chosen, "#training")
     def chosen(self, event: Lines.Chosen) -> None:
         """The picture of a case, or the questions that begin one."""
-        if isinstance(event, Lines.Moved) or event.row.id.startswith(READ):
+        if event.row.id.startswith(READ):
             return
         name = event.row.id.removeprefix(BEGIN)
         case = next(each for each in self.cases if each.id == name)

@@ -252,8 +252,8 @@ class Lines(ScrollView, can_focus=True):
         Binding("enter", "open", show=False),
     ]
 
-    class Chosen(Message):
-        """Enter on a line."""
+    class Said(Message):
+        """Something about a line. Chosen and Moved are each of a kind: whoever hears of one hears not of the other."""
 
         def __init__(self, lines: Lines, row: Row) -> None:
             super().__init__()
@@ -264,7 +264,10 @@ class Lines(ScrollView, can_focus=True):
             """The list, so that `on` can name it."""
             return self.lines
 
-    class Moved(Chosen):
+    class Chosen(Said):
+        """Enter on a line."""
+
+    class Moved(Said):
         """The mark stands on another line."""
 
     def __init__(self, rows: Iterable[Row] = (), *, id: str | None = None, classes: str | None = None) -> None:

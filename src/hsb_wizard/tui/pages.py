@@ -153,8 +153,6 @@ class ListPage(Vertical):
     def chosen(self, event: Lines.Chosen) -> None:
         """Open the line."""
         event.stop()
-        if isinstance(event, Lines.Moved):  # a kind of Chosen
-            return
         place = self._place(event.row.id)
         if place is not None:
             self.post_message(self.Opened(place))
