@@ -40,6 +40,18 @@ def test_faces_change_inside_a_line_and_inside_a_word() -> None:
     assert lines == ((Run("Records show", "SemiBold"), Run(": that", "Regular")),)
 
 
+def test_a_date_stays_on_one_line_where_the_line_has_room_for_it() -> None:
+    runs = (Run("Seen on 4 May 2026, then 16 May: well", "Regular"),)
+
+    assert [_text(line) for line in break_lines(runs, 12, _one_each)] == [
+        "Seen on ",
+        "4 May 2026, ",
+        "then 16 May: ",
+        "well",
+    ]
+    assert [_text(line) for line in break_lines(runs, 6, _one_each)][:3] == ["Seen ", "on 4 ", "May "]
+
+
 def test_no_text_has_no_lines() -> None:
     assert break_lines((Run("", "Regular"),), 10, _one_each) == ()
 

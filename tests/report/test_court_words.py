@@ -29,6 +29,8 @@ def words(world: World, name: str) -> str:
         (("Mother, 3 May", "Father, 4 May"), "Mother and Father reported", "3 May, 4 May"),
         (("Home visit, 13 November 2026",), "It was reported", "Home visit, 13 November 2026"),
         (("School",), "It was reported", "School"),
+        (("Police summary, 4 May", "Mother, 3 May"), "It was reported", "Police summary, 4 May; Mother, 3 May"),
+        (("Psychologist, 14 October 2026",), "Psychologist reported", "14 October 2026"),
         ((), "It was reported", "source not given"),
     ],
 )

@@ -284,3 +284,11 @@ def test_a_page_break_begins_a_page_and_two_leave_none_empty() -> None:
     data = print_pdf(small_document(Paragraph("first"), PageBreak(), PageBreak(), Paragraph("second"))).data
 
     assert [("first" in page, "second" in page) for page in _pages(data)] == [(True, False), (False, True)]
+
+
+def test_a_short_row_of_a_table_stands_alone_neither_at_its_beginning_nor_at_its_end() -> None:
+    rows = tuple((f"Row{number}", "Short.") for number in range(8))
+    for lines in range(20, 40):
+        document = small_document(Paragraph("\n".join(["One line."] * lines)), Table(("Name", "What"), rows))
+        for page in _pages(print_pdf(document).data):
+            assert page.count("Short.") != 1

@@ -113,8 +113,11 @@ def written_on(a: Assessment) -> date | None:
     return read_date(max(each.at for each in a.signatures)[:10]) if fully_signed(a) else None
 
 
-def two_dates(form: Form, a: Assessment) -> tuple[str, ...]:
-    """ "Written on day 21" and "Agreed by agencies on day 30": the days that print with the signatures."""
+def two_dates(form: Form, a: Assessment, *, counted: bool = True) -> tuple[str, ...]:
+    """ "Written on day 21" and "Agreed by agencies on day 30": the days that print with the signatures.
+
+    Where they are not ``counted``, the dates alone.
+    """
     start = read_date(a.text(form.pack.timing.starts_on))
     agreed = read_date(a.agreed.said.on) if a.agreed else None
     made = []
@@ -122,7 +125,7 @@ def two_dates(form: Form, a: Assessment) -> tuple[str, ...]:
         (written_on(a), "Written on day {day}, {date}", "Written on {date}"),
         (agreed, "Agreed by agencies on day {day}, {date}", "Agreed by agencies on {date}"),
     ):
-        if day is not None and start is not None:
+        if counted and day is not None and start is not None:
             made.append(say(on_day, day=(day - start).days, date=in_words(day.isoformat())))
         elif day is not None:
             made.append(say(without, date=in_words(day.isoformat())))

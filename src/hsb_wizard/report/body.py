@@ -20,6 +20,7 @@ from hsb_wizard.report.material import Material
 from hsb_wizard.report.rows import repeat_blocks
 from hsb_wizard.report.wording import (
     LEADS,
+    alone,
     for_whom_words,
     kind_of_sources,
     lead_and_source,
@@ -179,7 +180,7 @@ def question_blocks(material: Material, path: str, number: str) -> list[Block | 
 def plain_blocks(material: Material, path: str, number: str, answer: Answer) -> list[Block | Fact]:
     """What was answered, its note, how sure the pair is, and what settled a difference."""
     question = material.form.question(path)
-    said = missing_words(material.form, answer) or value_words(material.form, question, answer.value)
+    said = missing_words(material.form, answer) or alone(value_words(material.form, question, answer.value))
     pieces = [said, answer.note if not answer.missing else ""]
     if answer.confidence:
         pieces.append(f"Confidence: {answer.confidence.replace('_', ' ')}")
@@ -230,15 +231,20 @@ def rating_blocks(material: Material, path: str, number: str, answer: Answer) ->
 def _evidence(material: Material, path: str, number: str, agreed: Answer) -> Iterator[Statement]:
     a = material.assessment
     noted = [agreed, *(each for voice in (Voice.LEAD, Voice.CO) if (each := a.answer(path, voice)) is not None)]
-    seen: set[str] = {agreed.note} if agreed.missing else set()  # a missing state says its note itself
+    seen = [agreed.note] if agreed.missing else []  # a missing state says its note itself
     place = 2
     for each in noted:
-        if each.note and each.note not in seen:
-            seen.add(each.note)
+        if each.note and not any(_says(each.note, said) for said in seen):
+            seen.append(each.note)
             kind = kind_of_sources(each)
             lead, source = lead_and_source(kind, each)
             yield Statement(f"{number}.{place}", kind, sentence(each.note), lead=lead, source=source)
             place += 1
+
+
+def _says(note: str, said: str) -> bool:
+    """Whether what was printed already says this note, word for word."""
+    return note.strip(" .").casefold() in said.casefold()
 
 
 def two_views_blocks(material: Material, path: str, number: str) -> list[Block]:

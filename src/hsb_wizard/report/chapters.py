@@ -78,10 +78,15 @@ def _table(material: Material, taken: Taken) -> list[Block]:
 
 
 def ticked(material: Material) -> tuple[Block, ...]:
-    """What somebody ticked in for this household, in numbered paragraphs, under the title of its section."""
+    """What somebody ticked in for this household and no chapter says, in numbered paragraphs under its section."""
     made: list[Block] = []
+    told = {taken.at for chapter in material.edition.chapter for taken in chapter.takes}
     for section in material.form.sections:
-        paths = [path for path in _paths(material, section.id) if material.to_tick(path) and material.in_play(path)]
+        paths = [
+            path
+            for path in _paths(material, section.id)
+            if path not in told and material.to_tick(path) and material.in_play(path)
+        ]
         blocks = [block for path in paths for block in _numbered(material, path)]
         if blocks:
             made += [Heading(1, section.title, section_mark(material, section)), *blocks]
@@ -97,8 +102,7 @@ def _numbered(material: Material, path: str) -> list[Block]:
     made: list[Block] = []
     for each in question_blocks(material, path, number):
         if isinstance(each, tuple):
-            lead = say("Records show")
-            made.append(Statement(each.number, "record", f"{sentence(each.label)} {each.text}", lead=lead))
+            made.append(Statement(each.number, "record", each.text, lead=say("Records show"), about=each.label))
         else:
             made.append(each)
     return made

@@ -11,7 +11,7 @@ from hsb_wizard.forms.definition import Section
 from hsb_wizard.report.body import Fact, after_the_plan, gathered, number_of, question_blocks, section_mark
 from hsb_wizard.report.document import Block, Heading, KeyValues, Paragraph, Table
 from hsb_wizard.report.material import Material
-from hsb_wizard.report.wording import sentence, value_words
+from hsb_wizard.report.wording import LIST, sentence, value_words
 from hsb_wizard.sentences import say
 
 
@@ -25,7 +25,8 @@ def plan(material: Material) -> tuple[Block, ...]:
 def _plan_blocks(material: Material, section: Section) -> tuple[Block, ...]:
     lines = material.form.role("plan_line")
     mark = section_mark(material, section)
-    made: list[Block] = [Heading(1, section.title, mark)]
+    before, after = _around(material, section, lines)
+    made: list[Block] = [Heading(1, section.title, mark), *gathered(before)]
     rows = _plan_rows(material, lines) if material.in_play(lines) else ()
     if rows:
         columns = tuple(
@@ -37,12 +38,20 @@ def _plan_blocks(material: Material, section: Section) -> tuple[Block, ...]:
         ]
     else:
         made.append(Paragraph(say("The plan has no line yet.")))
-    items: list[Block | Fact] = []
+    return (*made, *gathered(after))
+
+
+def _around(material: Material, section: Section, lines: str) -> tuple[list[Block | Fact], list[Block | Fact]]:
+    """What stands before the lines of the plan and after them, in the order of its numbers."""
+    before, after = list[Block | Fact](), list[Block | Fact]()
+    into = before
     for question in section.question:
         path = f"{section.id}.{question.id}"
-        if path != lines and question.type != "statement":
-            items += question_blocks(material, path, number_of(material, path))
-    return (*made, *gathered(items))
+        if path == lines:
+            into = after
+        elif question.type != "statement":
+            into += question_blocks(material, path, number_of(material, path))
+    return before, after
 
 
 def _plan_rows(material: Material, lines: str) -> tuple[tuple[str, ...], ...]:
@@ -58,8 +67,8 @@ def _plan_rows(material: Material, lines: str) -> tuple[tuple[str, ...], ...]:
             if cell.get("less_restrictive"):
                 work += f" Less restrictive, considered: {sentence(cell['less_restrictive'])}"
         owner = ", ".join(each for each in (cell.get("who", ""), cell.get("agency", "")) if each)
-        when = " to ".join(each for each in (cell.get("start", ""), cell.get("by_when", "")) if each)
-        said = (cell.get("factors", ""), work, owner, when, cell.get("measure", ""))
+        when = "\nto ".join(each for each in (cell.get("start", ""), cell.get("by_when", "")) if each)
+        said = (cell.get("factors", "").replace(LIST, "\n"), work, owner, when, cell.get("measure", ""))
         rows.append(tuple(each or say("Not said") for each in said))
     return tuple(rows)
 

@@ -43,7 +43,7 @@ class Heading:
 class Statement:
     """A numbered paragraph that says what kind of knowledge it is, so that a bench or a chair can refer to it.
 
-    It prints as ``number  lead (source): about. text``. Drafting supplies the lead ("Records show", "Mother reported",
+    It prints as ``number  lead (source): about: text``. Drafting supplies the lead ("Records show", "Mother reported",
     "We think") and the source with its date, or the words "source not given"; a label has neither. ``about`` is what
     was asked, where the heading above does not say it.
     """
@@ -64,7 +64,8 @@ class Statement:
     def words(self) -> str:
         """What was asked and what was said, as they stand one after the other on paper."""
         about = self.about.strip()
-        return f"{about}{'' if about[-1:] in '.!?:' else '.'} {self.text}" if about else self.text
+        ended = "" if about[-1:] in ".!?:" else "." if ":" in about else ":"
+        return f"{about}{ended} {self.text}" if about else self.text
 
 
 @dataclass(frozen=True, slots=True)

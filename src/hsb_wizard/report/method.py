@@ -11,7 +11,7 @@ from hsb_wizard.forms.definition import Question
 from hsb_wizard.report.carried import carries
 from hsb_wizard.report.document import Block, Heading, KeyValues, Paragraph
 from hsb_wizard.report.material import Material
-from hsb_wizard.report.wording import sentence, value_words
+from hsb_wizard.report.wording import DATES, alone, sentence, value_words
 from hsb_wizard.sentences import say
 
 METHOD = (
@@ -29,13 +29,10 @@ SAYS = (("training", "Trained:"), ("trained_on", "Last training on"), ("advice",
 def method(material: Material) -> tuple[Block, ...]:
     """What the record is, how the ratings were made, by whom, and from which papers."""
     form = material.form
-    path = form.role("cognitive_assessment")
-    answer = material.assessment.answer(path)
-    seen = value_words(form, form.question(path), answer.value if answer else None) or say("not said yet")
     pairs = (
         (say("Form"), f"{form.title}, version {form.version}"),
         *_assessors(material),
-        (say("Cognitive assessment"), sentence(seen)),
+        (say("Cognitive assessment"), cognitive_words(material)),
         *_papers(material),
     )
     return (
@@ -64,12 +61,17 @@ def _rows(material: Material, role: str) -> list[dict[str, str]]:
 
 
 def _specialist(material: Material) -> str:
-    """The specialist assessments that exist: name, date, by whom; or none."""
+    """The register of assessments made elsewhere: name, date, by whom; or that there is no specialist assessment.
+
+    The register holds other services' views as well, so its lines are never called specialist by us.
+    """
     named = [
         ", ".join(row[each] for each in ("kind", "on", "service") if each in row)
         for row in _rows(material, "outside_view")
     ]
-    return say("Specialist assessment:") + " " + ("; ".join(named) if named else say("none")) + "."
+    if not named:
+        return say("Specialist assessment:") + " " + say("none") + "."
+    return say("Specialist assessments and other services' views, as they name them:") + f" {'; '.join(named)}."
 
 
 def _assessors(material: Material) -> list[tuple[str, str]]:
@@ -134,6 +136,27 @@ def _not_in_it(material: Material) -> tuple[Paragraph, ...]:
         return ()
     words = "Not in this document, and in the full assessment: {sections}."
     return (Paragraph(say(words, sections="; ".join(left_out))),)
+
+
+def cognitive_words(material: Material) -> str:
+    """The cognitive assessment in a line: "Seen, dated 14 October 2026.", or why there is none."""
+    form, a, path = material.form, material.assessment, material.form.role("cognitive_assessment")
+    answer = a.answer(path)
+    said = value_words(form, form.question(path), answer.value if answer else None)
+    if answer is None or not said:
+        return say("Not said yet.")
+    for more in _opened_by(material, path):
+        if words := value_words(form, form.question(more), a.value(more)):
+            between = " " if form.question(more).type in DATES else ": "
+            return " ".join(sentence(each) for each in (f"{said}{between}{words}", answer.note) if each)
+    return " ".join(sentence(each) for each in (alone(said), answer.note) if each)
+
+
+def _opened_by(material: Material, path: str) -> tuple[str, ...]:
+    """The questions for this reader that are asked because of what was said at ``path``."""
+    section, _, name = path.partition(".")
+    asked = (each for each in material.form.section(section).question if (each.show_when or "").startswith(f"{name} "))
+    return tuple(path for each in asked if material.in_play(path := f"{section}.{each.id}"))
 
 
 def up_to_date(material: Material) -> str:

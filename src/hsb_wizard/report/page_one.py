@@ -11,8 +11,8 @@ from hsb_wizard.report.body import number_of
 from hsb_wizard.report.document import Block, Heading, KeyValues, PageBreak, Paragraph
 from hsb_wizard.report.edition import HOUSEHOLDS
 from hsb_wizard.report.material import Material
-from hsb_wizard.report.method import up_to_date
-from hsb_wizard.report.wording import first_sentence, missing_words, sentence, value_words
+from hsb_wizard.report.method import cognitive_words, up_to_date
+from hsb_wizard.report.wording import LIST, capital, first_sentence, missing_words, sentence, value_words
 from hsb_wizard.sentences import say
 
 LINES = 5
@@ -23,7 +23,7 @@ def page_one(material: Material) -> tuple[Block, ...]:
     """The blocks of page 1."""
     made: list[Block] = [
         KeyValues(
-            ((say("Who this is for"), f"{_upper(sentence(reader_words(material)))} {up_to_date(material)}"),),
+            ((say("Who this is for"), f"{capital(sentence(reader_words(material)))} {up_to_date(material)}"),),
             summary=say("Who this is for"),
         ),
         Heading(1, say("What we think")),
@@ -133,7 +133,7 @@ def _safety_line(material: Material, path: str) -> tuple[str, str]:
 
 
 def _not_yet_in(material: Material) -> tuple[str, ...]:
-    lines = [sentence(", ".join(awaited))] if (awaited := _awaited(material)) else []
+    lines = [sentence(LIST.join(awaited))] if (awaited := _awaited(material)) else []
     for finding in material.findings:
         if finding.because:
             until = f" {finding.who}, by {in_words(finding.by_when)}." if finding.who and finding.by_when else ""
@@ -156,22 +156,17 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _provisional_on(material: Material) -> tuple[tuple[str, str], ...]:
     form, a = material.form, material.assessment
     pairs = []
-    for role, label in (
-        ("gate", "Screen by the two assessors"),
-        ("cognitive_assessment", "Cognitive assessment by a psychologist or similar"),
-    ):
-        path = form.role(role)
-        answer = a.answer(path)
-        words = value_words(form, form.question(path), answer.value if answer else None)
-        note = answer.note if answer else ""
-        pairs.append((label, " ".join(sentence(each) for each in (words or "Not said yet", note) if each)))
+    path = form.role("gate")
+    answer = a.answer(path)
+    words = value_words(form, form.question(path), answer.value if answer else None)
+    note = answer.note if answer else ""
+    pairs.append(
+        ("Screen by the two assessors", " ".join(sentence(each) for each in (words or "Not said yet", note) if each))
+    )
+    pairs.append(("Cognitive assessment by a psychologist or similar", cognitive_words(material)))
     awaited = material.role_text("provisional_on")
     if awaited:
         pairs.append(("Awaited", sentence(awaited)))

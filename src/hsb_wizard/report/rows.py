@@ -14,13 +14,12 @@ from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.report.document import Block, Heading, KeyValues, Table
 from hsb_wizard.report.material import Material
 from hsb_wizard.report.timeline import with_figure
-from hsb_wizard.report.wording import value_words
+from hsb_wizard.report.wording import DATES, value_words
 from hsb_wizard.sentences import say
 
 TITLE = 60  # characters of a row's heading
 SPACIOUS = 4  # a repeat with more fields than this and no columns is printed row by row, not as one table
 BLANK = "Not said"
-DATES = ("date", "partial_date")
 
 Row = Mapping[str, str]  # field to words, the blank ones left out
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.report.document import Block, Callout, Heading, KeyValues, PageBreak, Paragraph
 from hsb_wizard.report.material import Material
-from hsb_wizard.report.wording import missing_words, value_words
+from hsb_wizard.report.wording import missing_words, sentence, value_words
 from hsb_wizard.sentences import say
 
-DANGER = "In danger now: 999. If something changes or does not work, tell the assessors the same day."
+DANGER = "In danger now: 999."
+TELL = "If something changes or does not work, tell {who} the same day."
 
 
 def safety_pages(material: Material) -> tuple[Block, ...]:
@@ -35,9 +36,17 @@ def safety_pages(material: Material) -> tuple[Block, ...]:
 def _page(material: Material, title: str, pairs: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
     return (
         Heading(1, title),
-        Callout(say("For now, {until}", until=until(material)), (say(DANGER),), strong=True),
+        Callout(
+            say("For now, {until}", until=until(material)), (say(DANGER), say(TELL, who=_who(material))), strong=True
+        ),
         KeyValues(pairs, summary=f"What is arranged: {title}"),
     )
+
+
+def _who(material: Material) -> str:
+    """Both assessors by name: whoever keeps this page safe has to know whom to tell."""
+    names = [each for each in (material.assessment.lead_name, material.assessment.co_name) if each]
+    return f" {say('or')} ".join(names) or say("the assessors")
 
 
 def until(material: Material) -> str:
@@ -60,5 +69,5 @@ def _lines(material: Material, place: str) -> tuple[tuple[str, str], ...]:
             continue
         words = missing_words(material.form, answer) or value_words(material.form, question, answer.value)
         note = answer.note if answer.note and not answer.missing else ""
-        pairs.append((question.short_label, f"{words} {note}".strip()))
+        pairs.append((question.short_label, " ".join(sentence(each) for each in (words, note) if each)))
     return tuple(pairs)

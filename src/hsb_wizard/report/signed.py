@@ -15,7 +15,7 @@ def signatures(material: Material) -> tuple[Block, ...]:
     """Signatures as facts with space for ink, and above them the two dates (practice.md part 5)."""
     a = material.assessment
     made: list[Block] = [Heading(1, say("Signatures"))]
-    dates = two_dates(material.form, a)
+    dates = two_dates(material.form, a, counted=not material.household)  # a family has no use for our count of days
     if dates:
         made.append(Paragraph(" ".join(sentence(each) for each in dates)))
     if a.agreed is not None:

@@ -17,11 +17,16 @@ from hsb_wizard.sentences import say
 
 LEADS = {"record": "Records show", "report": "It was reported", "opinion": "We think"}
 _END = re.compile(r"([.!?]|$)(?:\s+(?=\S)|$)", re.MULTILINE)
+_GOES_ON = re.compile(r"(?:, (?:dated|due)| because)$")  # a label that the next answer takes up
+DATES = ("date", "partial_date")
 NO_SOURCE = "source not given"
+LIST = "; "  # between things that may hold a comma themselves
 _EVENT = re.compile(
     r"\b(visit|meeting|session|call|phone|e-mail|conference|observation|record|letter|file)s?\b", re.IGNORECASE
 )
-ON_PAPER = ("record", "report", "letter", "summary", "file", "minutes", "log", "statement of", "plan")
+_ON_PAPER = re.compile(
+    r"\b(?:records?|reports?|letters?|summary|summaries|files?|minutes|logs?|statements? of|plans?)\b", re.IGNORECASE
+)
 
 
 def value_words(form: Form, asked: Question | RowField, value: Value | None) -> str:
@@ -29,8 +34,8 @@ def value_words(form: Form, asked: Question | RowField, value: Value | None) -> 
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return ", ".join(_one(form, asked, each) for each in value)
-    if asked.type in {"date", "partial_date"}:
+        return LIST.join(_one(form, asked, each) for each in value)
+    if asked.type in DATES:
         return in_words(str(value))
     return _one(form, asked, str(value))
 
@@ -73,21 +78,27 @@ def missing_words(form: Form, answer: Answer) -> str:
 
 def source_words(answer: Answer) -> str:
     """Where it comes from, or that no source was given."""
-    return ", ".join(answer.sources) if answer.sources else say(NO_SOURCE)
+    return LIST.join(answer.sources) if answer.sources else say(NO_SOURCE)
 
 
 def lead_and_source(kind: str, answer: Answer) -> tuple[str, str]:
     """How a statement begins, and its source: "Records show" (paper, date), "School reported" (date), "We think".
 
-    A source that names somebody and a day, as people write it, says who reported; a visit or a meeting says nothing.
+    A source that names somebody and a day, as people write it, says who reported; a visit, a meeting or a paper says
+    nothing.
     """
     parted = [each.rpartition(", ") for each in answer.sources]
-    people = [who for who, _, day in parted if who and any(sign.isdigit() for sign in day) and not _EVENT.search(who)]
+    people = [who for who, _, day in parted if who and any(sign.isdigit() for sign in day) and not _says_nothing(who)]
     if kind == "report" and people and len(people) == len(parted):
         who = dict.fromkeys(people)
         days = dict.fromkeys(day for _, _, day in parted)
         return say("{who} reported", who=_listed(tuple(who))), ", ".join(days)
     return say(LEADS[kind]), source_words(answer)
+
+
+def _says_nothing(source: str) -> bool:
+    """Whether a source is an occasion or a paper, and so nobody who could report."""
+    return bool(_EVENT.search(source) or _ON_PAPER.search(source))
 
 
 def _listed(names: tuple[str, ...]) -> str:
@@ -97,8 +108,7 @@ def _listed(names: tuple[str, ...]) -> str:
 
 def kind_of_sources(answer: Answer) -> Literal["record", "report"]:
     """Whether what was noted comes from papers alone ("Records show") or from people too ("It was reported")."""
-    sources = [each.casefold() for each in answer.sources]
-    on_paper = bool(sources) and all(any(word in each for word in ON_PAPER) for each in sources)
+    on_paper = bool(answer.sources) and all(_ON_PAPER.search(each) for each in answer.sources)
     return "record" if on_paper else "report"
 
 
@@ -106,6 +116,16 @@ def first_sentence(text: str) -> tuple[str, str]:
     """The first sentence of a text and what comes after it. A state's name ("Not known yet: ...") is part of it."""
     found = _END.search(text)
     return (text, "") if found is None else (text[: found.end(1)], text[found.end() :].strip())
+
+
+def alone(label: str) -> str:
+    """A label without the word that leads to the next answer: "Not indicated because" as it stands by itself."""
+    return _GOES_ON.sub("", label)
+
+
+def capital(text: str) -> str:
+    """The text with a capital where it begins."""
+    return text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:

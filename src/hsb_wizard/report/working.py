@@ -14,7 +14,7 @@ from hsb_wizard.report.body import number_of
 from hsb_wizard.report.closing import moment_words
 from hsb_wizard.report.document import Block, Heading, PageBreak, Paragraph, Table
 from hsb_wizard.report.material import Material
-from hsb_wizard.report.wording import missing_words, value_words
+from hsb_wizard.report.wording import capital, missing_words, value_words
 from hsb_wizard.sentences import say
 
 
@@ -82,7 +82,7 @@ def _archived(material: Material, each: ArchivedPass) -> Table | None:
 
 def _ledger(material: Material) -> tuple[Block, ...]:
     rows = tuple(
-        (moment_words(each.at), each.part or say("The record"), each.what, each.how or say("Nothing to add"))
+        (moment_words(each.at), each.part or say("The record"), each.what, capital(each.how) or say("Nothing to add"))
         for each in ledger_lines(material.form, material.assessment)
     )
     if not rows:

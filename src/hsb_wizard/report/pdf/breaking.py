@@ -4,6 +4,7 @@ Every line but the last of a text ends in a blank, because a screen reader joins
 "what" and "happened" at a line's end and beginning are heard as one word. What must not enter here: reportlab.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ class Run:
 
 Line = tuple[Run, ...]
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(rf"\b(?:to )?\d{{1,2}} (?:{_MONTHS})(?: \d{{4}})?\b")
+_DAY, _MONTH, _YEAR = re.compile(r"\d{1,2} "), re.compile(rf"(?:{_MONTHS})\b"), re.compile(r"\d{4}\b")
+
 
 class Wish(NamedTuple):
     """How wide a column would be: for its widest word, for four of five of its texts, for all of them on one line."""
@@ -34,14 +39,19 @@ class Wish(NamedTuple):
 
 
 def break_lines(runs: Sequence[Run], width: float, measure: Measure) -> tuple[Line, ...]:
-    """Return ``runs`` as lines no wider than ``width`` by ``measure``. A word wider than a line is broken inside."""
+    """Return ``runs`` as lines no wider than ``width`` by ``measure``. A word wider than a line is broken inside.
+
+    A date stays on one line where the line is wide enough for it.
+    """
     lines: list[list[Run]] = []
     line: list[Run] = []
     left = width
-    for word in _words(runs):
+    words = list(_words(runs))
+    for place, word in enumerate(words):
         bare = sum([measure(run.text.rstrip(" "), run.face) for run in word])
+        date = _date_width(words, place, measure) if _DAY.fullmatch(word[0].text) else 0.0
         for piece, wide in [(word, bare)] if bare <= width else _pieces(word, width, measure):
-            if line and wide > left + 1e-6:
+            if line and (wide > left + 1e-6 or left + 1e-6 < date <= width):
                 lines.append(line)
                 line, left = [], width
             line.extend(piece)
@@ -52,8 +62,19 @@ def break_lines(runs: Sequence[Run], width: float, measure: Measure) -> tuple[Li
 
 
 def narrowest_and_widest(text: str, face: Face, measure: Measure) -> tuple[float, float]:
-    """Return the width of the widest word of ``text`` and of the whole text on one line."""
-    return max((measure(word, face) for word in text.split(" ")), default=0.0), measure(text, face)
+    """Return the width of the widest word of ``text``, a date being one, and of the whole text on one line."""
+    words = [*text.split(" "), *_DATE.findall(text)]
+    return max((measure(word, face) for word in words), default=0.0), measure(text, face)
+
+
+def _date_width(words: Sequence[list[Run]], place: int, measure: Measure) -> float:
+    """Return how wide the date is that begins at ``place``; 0 where none does."""
+    after = [word[0].text for word in words[place + 1 : place + 3]]
+    if not after or not _MONTH.match(after[0]):
+        return 0.0
+    parts = 3 if len(after) > 1 and after[0][-1] == " " and _YEAR.match(after[1]) else 2
+    runs = [run for word in words[place : place + parts] for run in word]
+    return sum(measure(run.text, run.face) for run in runs[:-1]) + measure(runs[-1].text.rstrip(" "), runs[-1].face)
 
 
 def _words(runs: Sequence[Run]) -> Iterator[list[Run]]:

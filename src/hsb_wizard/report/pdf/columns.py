@@ -13,6 +13,7 @@ from hsb_wizard.report.pdf.tables import Row, TablePiece
 from hsb_wizard.report.pdf.tags import Element, Scope
 
 _GAP = 12.0  # between two columns
+_TO_FILL = "\u00a0"  # a cell for ink
 _WIDTH = paper.RIGHT - paper.LEFT
 
 
@@ -80,8 +81,11 @@ class TableMaker:
         wishes = []
         for column in zip(*rows, strict=True):
             sizes = [narrowest_and_widest(plain.line(cell.text), cell.face, measure) for cell in column]
+            if all(cell.text == _TO_FILL for cell in column[1:]):
+                sizes.append((0.0, _WIDTH / len(rows[0]) - _GAP))  # room to write in
             word, whole = max(low for low, _ in sizes) + _GAP, max(high for _, high in sizes) + _GAP
-            usual = max(word, sorted(high for _, high in sizes)[max(0, len(sizes) * 4 // 5 - 1)] + _GAP)
+            rare = min(whole / 2, _WIDTH / 4)  # the widest cell and the heading take two lines or a quarter of the page
+            usual = max(word, rare, sorted(high for _, high in sizes)[max(0, len(sizes) * 4 // 5 - 1)] + _GAP)
             wishes.append(Wish(word, usual, max(usual, min(whole, _WIDTH * 0.7))))
         return self._edges(share_width(wishes, _WIDTH))
 

@@ -9,6 +9,8 @@ from hsb_wizard.report.pdf.pieces import Piece, draw_stack, part_stack, stack_he
 from hsb_wizard.report.pdf.sheet import GREY, INK, RULE, Sheet
 
 ABOVE, BELOW = 4.0, 5.0  # inside a row, over and under its text
+_ALONE = 2  # rows that stay together where a table begins and where it ends, where they are short
+_SHORT = 0.25  # of what a row may be high before it is parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,11 @@ class TablePiece:
 
     @property
     def least(self) -> float:
-        """Return the height of the header row and the first row, or as much of that as is asked for at once."""
-        first = self.rows[0].height if self.rows else 0.0
-        return self._header_height + min(first, self.tall)
+        """Return the height of the header row and the first rows, of which none stands alone, or what may be parted."""
+        together = self.rows if len(self.rows) == _ALONE + 1 else self.rows[:_ALONE]
+        first = together[0].height if together else 0.0
+        whole = sum(row.height for row in together)
+        return self._header_height + (whole if whole <= self.tall * _SHORT else min(first, self.tall))
 
     @property
     def _header_height(self) -> float:
@@ -73,6 +77,9 @@ class TablePiece:
                 break
             room -= row.height
             fitting += 1
+        last = self.rows[fitting - 1 :]
+        if len(last) == _ALONE < fitting and sum(row.height for row in last) <= self.tall * _SHORT:
+            fitting -= 1  # the last row takes one with it
         rest = self.rows[fitting:]
         inside = rest[0].part(room) if rest and rest[0].height > self.tall else None
         if not fitting and not inside:
