@@ -16,6 +16,7 @@ from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.lifecycle import in_work
 from hsb_wizard.assessment.payloads import Exported
+from hsb_wizard.assessment.stars import without_stars
 from hsb_wizard.casework.printing import PDF, Leaf, format_of, printed
 from hsb_wizard.casework.putting_down import put_down
 from hsb_wizard.casework.reception import Casework
@@ -201,7 +202,7 @@ def _material(record: Record, wanted: Wanted, record_code: str) -> Material:
     from hsb_wizard.report.edition import edition
     from hsb_wizard.report.material import Material
 
-    a = shown_to_both(record.form, record.active)
+    a = without_stars(shown_to_both(record.form, record.active))
     return Material(
         form=record.form,
         assessment=a,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from hsb_wizard.assessment.agreement import shown_to_both
 from hsb_wizard.assessment.kinds import Kind, Voice
 from hsb_wizard.assessment.payloads import Exported
+from hsb_wizard.assessment.stars import without_stars
 from hsb_wizard.casework import names
 from hsb_wizard.casework.exporting import NOT_SAID
 from hsb_wizard.casework.printing import PDF, printed
@@ -48,7 +49,7 @@ def drafted(record: Record, kind: str, voice: Voice | None = None) -> Document:
     """The sheet as a document; ``voice`` is whose rating sheet it is. Pure."""
     from hsb_wizard.report.sheets import Sheet, sheet
 
-    a = shown_to_both(record.form, record.active)
+    a = without_stars(shown_to_both(record.form, record.active))
     whose = a.name_of(voice) if voice else ""
     with speaking(catalogue(language_of(record.form))):
         return sheet(

@@ -28,7 +28,7 @@ KEYS = (
     ("F8", "Ctrl+R", "continue"),
     ("F9", "Ctrl+L", "pause: covers the screen at once"),
     ("F10", "Ctrl+Q", "lock and quit: everything is saved"),
-    ("Ctrl+P", "", "working note"),
+    ("* before a sentence", "", "puts it on the wall, beside analysis and plan"),
 )
 COLOURS = {"d": DARK, "l": LIGHT, "h": CONTRAST, "t": OWN}
 

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 from hsb_wizard.sentences import say
 from hsb_wizard.work.doings import add_row, keep_row
 from hsb_wizard.work.view_base import Place, Spot
-from hsb_wizard.work.wall import NOTHING, WALL, dropped, factor_column, stands_beside, wall
+from hsb_wizard.work.wall import (
+    NOTHING,
+    WALL,
+    dropped,
+    factor_column,
+    put_between,
+    stands_beside,
+    starred_on_wall,
+    wall,
+)
 
 if TYPE_CHECKING:
     from hsb_wizard.work.at_work import Work
@@ -31,8 +40,9 @@ class Dropping:
         if work.app.session_view or work.reads or not stands_beside(work.record, place):
             return
         self._spot = None if place.kind == "rows" else work.spot()
-        if not wall(work.record, work.me) or (place.kind != "rows" and self._spot is None):
-            work.say(say(NO_TEXT) if wall(work.record, work.me) else say(NOTHING))
+        there = wall(work.record, work.me) or (place.kind != "rows" and starred_on_wall(work.record, work.me))
+        if not there or (place.kind != "rows" and self._spot is None):
+            work.say(say(NO_TEXT) if there else say(NOTHING))
             return
         if not work.kept():
             return
@@ -43,16 +53,17 @@ class Dropping:
         """A line of the wall was chosen. Raises what the desk refuses; then nothing is in the text."""
         work, spot = self.work, self._spot
         came_from = work.stack[-2]
-        number = work.record.form.factor_number(place.at)
         if came_from.kind == "rows":
             await self._begin_row(came_from.at, place.at)
             return
+        words = place.row  # a sentence that was starred; else the number of a factor
+        number = "" if words else work.record.form.factor_number(place.at)
         work.stack.pop()
         await work.draw()
         spot = spot or work.spot()  # the wall was open while the program locked: behind what stands there
         if spot is None:
             return
-        work.put_in(spot, dropped(number, spot.before, spot.after))
+        work.put_in(spot, put_between(words, spot.before) if words else dropped(number, spot.before, spot.after))
         work.keep()
         await work.draw(fresh=False)
 

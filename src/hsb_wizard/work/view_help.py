@@ -21,6 +21,7 @@ def help_view(record: Record, place: Place) -> tuple[str, ...]:
             *_words(record, place.at),
             *_helps(record, place.at),
             "",
+            say("A star before a sentence (* like this.) puts it on the wall: F5 beside the analysis and the plan."),
             say("Ctrl+Y holds this back from father, mother, carers, the young person or school, with a reason."),
         )
     if place.kind == "section":
