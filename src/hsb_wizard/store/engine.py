@@ -21,6 +21,9 @@ HEADER_BYTES = 16  # SQLCipher keeps the salt where a plain file has its magic w
 PLAIN_MAGIC = b"SQLite format 3\x00"
 PAGE = 4096
 BUSY_SECONDS = 0.25
+# Memory is wiped and locked piece by piece, each with a call of the system, unless it comes from the small store that
+# the engine keeps for short-lived pieces. Statements kept prepared fill that store up for good: few are kept.
+KEPT_STATEMENTS = 8
 
 Connection = dbapi2.Connection
 EngineError = dbapi2.Error
@@ -75,7 +78,11 @@ def refuses(path: Path, key: bytes) -> bool:
 
 def _connect(path: Path, key: bytes, salt: bytes, mode: str) -> Connection:
     connection = dbapi2.connect(
-        f"{path.resolve().as_uri()}?mode={mode}", timeout=BUSY_SECONDS, isolation_level=None, uri=True
+        f"{path.resolve().as_uri()}?mode={mode}",
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        uri=True,
+        cached_statements=KEPT_STATEMENTS,
     )
     try:
         # Before the key: SQLCipher writes to stderr on a wrong key, and would scribble over the screen.

@@ -40,6 +40,7 @@ _HEAD = (
     "ON CONFLICT (chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, "
     "lamport = excluded.lamport, content = excluded.content"
 )
+_ENDS_NOW = "SELECT chain, seq, hash, content, lamport FROM head WHERE case_id = ?"
 _ENDS = (
     "SELECT chain, seq, hash, lamport FROM entry AS last WHERE case_id = ? "
     "AND seq = (SELECT max(seq) FROM entry WHERE entry.chain = last.chain)"
@@ -94,11 +95,9 @@ def _append_one(
     connection: Connection, writer: Writer, entry: Entry, signers: Mapping[PractitionerId, Personal]
 ) -> None:
     name = chain.chain_id(writer.id, entry.case)
-    seq, tip, content = connection.execute(
-        "SELECT seq, hash, content FROM head WHERE chain = ?", (name,)
-    ).fetchone() or (0, GENESIS, None)
-    (lamport,) = connection.execute("SELECT max(lamport) FROM head WHERE case_id = ?", (entry.case,)).fetchone()
-    link = link_of(entry, name, seq + 1, tip, (lamport or 0) + 1)
+    ends = {row[0]: row[1:] for row in connection.execute(_ENDS_NOW, (entry.case,))}
+    seq, tip, content, _ = ends.get(name, (0, GENESIS, None, 0))
+    link = link_of(entry, name, seq + 1, tip, max((row[3] for row in ends.values()), default=0) + 1)
     signer = signers.get(entry.who) if entry.kind in DECISIVE else None
     signature = signer.sign(link.hash) if signer else None
     connection.execute(_INSERT, _row(replace(link, signature=signature)))

@@ -21,6 +21,18 @@ Key = tuple[str, str, str]  # case, voice, target
 Said = tuple[str | None, str | None, str]  # value as canonical JSON, missing state, note
 
 _CHANGED = itemgetter(7)
+# Each of these changes a row where it stands: REPLACE would take it out and put it elsewhere, in twice the pages.
+_PUT_LINE = (
+    "INSERT INTO assessment VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (case_id) DO UPDATE SET "
+    "reference = excluded.reference, status = excluded.status, lead_name = excluded.lead_name, "
+    "co_name = excluded.co_name, allocated = excluded.allocated, opened_at = excluded.opened_at, "
+    "changed_at = excluded.changed_at"
+)
+_PUT_ANSWER = (
+    "INSERT INTO answer (case_id, voice, target, value, missing, note) VALUES (?,?,?,?,?,?) "
+    "ON CONFLICT (case_id, voice, target) DO UPDATE SET "
+    "value = excluded.value, missing = excluded.missing, note = excluded.note"
+)
 _LIST = "SELECT case_id, reference, status, lead_name, co_name, allocated, opened_at, changed_at FROM assessment"
 
 
@@ -108,7 +120,7 @@ def answers(connection: Connection, case: str | None = None) -> dict[Key, Said]:
 
 def put_summary(connection: Connection, summary: CaseSummary) -> None:
     """Write the list's line for one case."""
-    connection.execute("INSERT OR REPLACE INTO assessment VALUES (?,?,?,?,?,?,?,?)", astuple(summary))
+    connection.execute(_PUT_LINE, astuple(summary))
 
 
 def summaries(connection: Connection) -> tuple[CaseSummary, ...]:
@@ -130,7 +142,4 @@ def rebuild(connection: Connection, entries: Iterable[Entry], lines: Iterable[Ca
 
 
 def _put(connection: Connection, key: Key, said: Said) -> None:
-    connection.execute(
-        "INSERT OR REPLACE INTO answer (case_id, voice, target, value, missing, note) VALUES (?,?,?,?,?,?)",
-        (*key, *said),
-    )
+    connection.execute(_PUT_ANSWER, (*key, *said))
