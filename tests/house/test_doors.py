@@ -58,6 +58,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
         "text",
         "authored",
         "sentences",
+        "watch",
         *(f"{room}.__init__" for room in ROOMS),
     }
     modules |= {f"report.{printer}.__init__" for printer in ("pdf", "html", "json")}

@@ -61,7 +61,7 @@ def test_a_reason_half_typed_is_there_after_a_lock_and_is_no_reason_until_it_is_
         await pilot.press("tab")
         await typed(pilot, TOM)
         wizard(pilot).flush()  # what the cover, the lock and the end do first
-        work.ready = False  # nothing is handed over any more
+        work.ready, work.shown = False, None  # nothing is handed over any more
 
     play(desk, begun, typing)
     again = desk.open_case("A-0009").result()

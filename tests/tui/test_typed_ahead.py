@@ -1,15 +1,17 @@
 """Keys that come faster than pages, as from quick hands on a slow laptop."""
 
 import asyncio
+from threading import Event
 
 import pytest
-from tests.tui.conftest import until
+from tests.tui.conftest import typed, until
 from tests.tui.test_work_pages import FACTOR, at_work, begun, play
 from textual.events import Key
 
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.tui import ahead
+from hsb_wizard.work.view_base import Place
 
 
 def test_keys_typed_ahead_reach_the_page_that_comes_in_order(desk: Casework) -> None:
@@ -63,5 +65,35 @@ def test_a_letter_that_comes_while_the_fields_of_the_one_before_it_are_made_is_t
             await until(pilot, "2 of")
             said = screen.record.assessment.answer(FACTOR)
             assert said is not None and said.value == "strength"
+
+    play(story())
+
+
+def test_words_typed_while_the_next_page_is_awaited_are_kept_where_they_were_typed(
+    desk: Casework, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The store is busy and the next page waits for it, longer than keys are held up: the old field takes words."""
+    monkeypatch.setattr(ahead, "LONGEST", 0.0)
+
+    async def story() -> None:
+        async with at_work(desk, begun(desk), "safety.home") as (pilot, screen):
+            await typed(pilot, "Nan stays")
+            busy = Event()
+            desk.run(lambda vault: busy.wait(20))
+            going = asyncio.create_task(screen.go(Place("sitting")))
+            while screen.ready:
+                await pilot.pause()
+            for key in " at night":
+                screen.app.post_message(Key("space" if key == " " else key, key))
+            await pilot.pause(0.2)
+            screen.app.flush()  # what the cover does first: already then it is the record's
+            assert screen.record.assessment.value("safety.home") == "Nan stays at night"
+            for key in " now":
+                screen.app.post_message(Key("space" if key == " " else key, key))
+            await pilot.pause(0.2)
+            busy.set()
+            await going
+            assert (screen.place.kind, screen.ready) == ("sitting", True)
+            assert screen.record.assessment.value("safety.home") == "Nan stays at night now"
 
     play(story())

@@ -166,7 +166,7 @@ def test_what_was_being_typed_when_the_program_died_is_there_again(desk: Casewor
                     break
                 await pilot.pause(0.025)
             assert screen.record.assessment.answer("safety.home") is None
-            screen.ready = False  # nothing is handed over any more: the power is gone
+            screen.ready, screen.shown = False, None  # nothing is handed over any more: the power is gone
 
     play(story())
     assert saved_again(desk, shop).assessment.value("safety.home") == "Nan stays at night"

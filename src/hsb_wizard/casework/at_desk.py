@@ -5,12 +5,14 @@ No key comes here: the strong room holds what a passphrase opened, and is told w
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from hsb_wizard.assessment.kinds import PractitionerId, Voice
+from hsb_wizard.assessment.kinds import Kind, PractitionerId, Voice
 from hsb_wizard.casework.keeping_safe import KeepingSafe
+from hsb_wizard.casework.patience import Patience
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import NotAllowed, WrongPassphrase
 
@@ -18,10 +20,13 @@ if TYPE_CHECKING:
     from hsb_wizard.store.keys import Profile
     from hsb_wizard.store.practitioners import Practitioner
 
+T = TypeVar("T")
+
 
 class AtDesk(KeepingSafe):
     """The part of reception that knows who is here."""
 
+    patience: Patience
     _confirmed: dict[PractitionerId, Practitioner]
     _at_keyboard: PractitionerId
 
@@ -69,20 +74,28 @@ class AtDesk(KeepingSafe):
         from hsb_wizard.store.keys import DEFAULT
 
         judge_passphrase(new)
-        return self._clerk.submit(self._vault.change_passphrase, old, new, profile or DEFAULT)
+        change = self._vault.change_passphrase
+        return self._clerk.submit(self._patiently, self.me.name, lambda: change(old, new, profile or DEFAULT))
 
     def confirm(self, name: str, passphrase: str) -> Future[Practitioner]:
-        """Check another's own passphrase, once per sitting. The future raises WrongPassphrase."""
+        """Check another's own passphrase, once per sitting. The future raises WrongPassphrase, TriedTooSoon."""
 
         def check() -> Practitioner:
-            person = self._vault.confirm(name, passphrase)
+            from hsb_wizard.store.about_store import store_entry
+
+            person = self._patiently(name, lambda: self._vault.confirm(name, passphrase))
+            if person.id not in self._confirmed:  # their key is at hand from now on, as if they had opened the store
+                self._vault.append_access(store_entry(Kind.UNLOCKED, person.id))
             self._confirmed[person.id] = person
             return person
 
         return self._clerk.submit(check)
 
     def let_back(self, passphrase: str) -> Future[Practitioner]:
-        """Take the cover away: for who opened the store, or is at the keyboard. The future raises WrongPassphrase."""
+        """Take the cover away: for who opened the store, or is at the keyboard.
+
+        The future raises WrongPassphrase, TriedTooSoon.
+        """
 
         def check() -> Practitioner:
             here = [each for each in self._vault.people() if each.id in (self.me.id, self._at_keyboard)]
@@ -91,7 +104,17 @@ class AtDesk(KeepingSafe):
                     return self._vault.confirm(person.name, passphrase)
             return self._vault.confirm(here[-1].name, passphrase)
 
-        return self._clerk.submit(check)
+        return self._clerk.submit(self._patiently, "whoever is here", check)
+
+    def _patiently(self, who: str, check: Callable[[], T]) -> T:
+        """Try a passphrase of ``who``; after wrong ones in a row it is not tried before the wait is over."""
+        self.patience.ask(who)
+        try:
+            found = check()
+        except WrongPassphrase as wrong:
+            raise self.patience.wrong(who) from wrong
+        self.patience.right(who)
+        return found
 
     def is_confirmed(self, who: PractitionerId) -> bool:
         """Whether this person gave their own passphrase in this sitting."""

@@ -14,11 +14,15 @@ from hsb_wizard.casework.record import look
 from hsb_wizard.errors import FormError, NotAllowed, RefusedInput, StoreReadOnly
 
 if TYPE_CHECKING:
+    from hsb_wizard.assessment.entries import Entry
+    from hsb_wizard.assessment.kinds import CaseId
+    from hsb_wizard.assessment.model import Assessment
     from hsb_wizard.assessment.summary import CaseSummary
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.store.printed import Printed
     from hsb_wizard.store.vault import Vault
     from hsb_wizard.store.verify import VerifyReport
+    from hsb_wizard.watch import Watch
 
 REBUILDS = "projections"  # the one check whose problems are put right by making the lists again
 
@@ -31,18 +35,25 @@ class Repaired:
     after: VerifyReport
 
 
-def prove(desk: Casework, vault: Vault) -> VerifyReport:
-    """Check everything of the store. Runs on the clerk's thread."""
+def prove(desk: Casework, vault: Vault, watch: Watch | None = None) -> VerifyReport:
+    """Check everything of the store. Runs on the clerk's thread. Raises Stopped."""
+
+    def line_of(case: CaseId, entries: tuple[Entry, ...]) -> CaseSummary:
+        return _line(desk, fold(case, entries))
+
     try:
-        return vault.verify(_lines(desk, vault))
+        return vault.verify(line_of, watch)
     except (FormError, NotAllowed, ValueError, TypeError, KeyError, AttributeError):  # the report names what it is
-        return vault.verify()
+        return vault.verify(watch=watch)
+
+
+def _line(desk: Casework, a: Assessment) -> CaseSummary:
+    """What the list of cases should say of one, from the journal alone."""
+    return look(desk.form_of(a), a, desk.today()).summary
 
 
 def _lines(desk: Casework, vault: Vault) -> list[CaseSummary]:
-    """What the list of cases should say, from the journal alone."""
-    folded = [fold(case, vault.entries(case)) for case in vault.case_ids()]
-    return [look(desk.form_of(a), a, desk.today()).summary for a in folded]
+    return [_line(desk, fold(case, vault.entries(case))) for case in vault.case_ids()]
 
 
 def repair(desk: Casework) -> Future[Repaired]:

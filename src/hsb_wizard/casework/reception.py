@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from hsb_wizard import settings
@@ -33,6 +34,8 @@ from hsb_wizard.assessment.payloads import (
 from hsb_wizard.assessment.say import Pen, new_case
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.casework.at_desk import AtDesk
+from hsb_wizard.casework.door import retry_after
+from hsb_wizard.casework.patience import Patience
 from hsb_wizard.casework.record import Record, Step, look
 from hsb_wizard.errors import FormError, NotAllowed, StoreReadOnly, UnknownRecord
 from hsb_wizard.forms.form import Form
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from hsb_wizard.store.practitioners import Practitioner as Practitioner  # noqa: PLC0414 - handed on
     from hsb_wizard.store.vault import Vault
     from hsb_wizard.store.verify import VerifyReport
+    from hsb_wizard.watch import Watch
 
 
 PROVE = "What was begun opens as before. Correct the form, and prove it with 'hsb-wizard forms check'."
@@ -68,6 +72,7 @@ class Casework(AtDesk):
         self.me = vault.me
         self.read_only = vault.read_only
         self.clock: Callable[[], datetime] = now
+        self.patience = Patience(monotonic, retry_after)
         self._vault, self._clerk = vault, clerk
         self._forms = {form.hash: form}
         self._confirmed = {vault.me.id: vault.me}
@@ -229,11 +234,14 @@ class Casework(AtDesk):
         """The code that documents print and signatures hold."""
         return self._clerk.submit(self._vault.record_code, case)
 
-    def verify(self) -> Future[VerifyReport]:
-        """Prove the whole store: chains, payloads, lists replayed from the journal, heads. Changes nothing."""
+    def verify(self, watch: Watch | None = None) -> Future[VerifyReport]:
+        """Prove the whole store: chains, payloads, lists replayed from the journal, heads. Changes nothing.
+
+        The future raises Stopped where ``watch`` was stopped.
+        """
         from hsb_wizard.casework.proving import prove
 
-        return self._clerk.submit(prove, self, self._vault)
+        return self._clerk.submit(prove, self, self._vault, watch)
 
 
 def _pinned_by(entries: Iterable[Entry], forms: Mapping[str, Form]) -> list[tuple[str, str, str, str]]:

@@ -5,6 +5,7 @@
     |   |-- StoreMissing (10)       StoreUnreadable (10)    StoreReadOnly (10)    PeopleFileMissing (10)
     |   |-- StoreOpenElsewhere (11)
     |   |-- WrongPassphrase (12)    WrongRecoveryCode (12)  UnknownPractitioner (12)
+    |   |   `-- TriedTooSoon (12)
     |   |-- StoreEmptyFile (13)     StoreDamaged (13)       StoreNewer (14)       StoreExists (15)
     |   `-- DiskFull (20)           SaveFailed (20)         BackupFailed (20)
     |-- PackError
@@ -12,7 +13,8 @@
     |-- Refusal
     |   |-- RefusedInput (15)       RefusedTarget (15)      NotAllowed (15)
     |   |   `-- TargetInProgram (15)
-    |   |-- UnknownRecord (15)      WeakPassphrase (15)     PrintCancelled (15)   StoppedAtPlace (15)
+    |   |-- UnknownRecord (15)      WeakPassphrase (15)     StoppedAtPlace (15)   Stopped (15)
+    |                                                                           `-- PrintCancelled (15)
     |-- SealedCopyError (15)
     |   |-- WrongPhrase (12)        SealedCopyDamaged (13)
     |   |-- AlreadyHere (15)        WentOnTwice (15)        WrongCase (15)
@@ -39,6 +41,7 @@ from hsb_wizard.errors.refusal import (
     Refusal,
     RefusedInput,
     RefusedTarget,
+    Stopped,
     TargetInProgram,
     UnknownRecord,
     WeakPassphrase,
@@ -60,6 +63,7 @@ from hsb_wizard.errors.store import (
     StoreOpenElsewhere,
     StoreReadOnly,
     StoreUnreadable,
+    TriedTooSoon,
     UnknownPractitioner,
     WrongPassphrase,
     WrongRecoveryCode,
@@ -86,6 +90,7 @@ __all__ = [
     "SaveFailed",
     "SealedCopyDamaged",
     "SealedCopyError",
+    "Stopped",
     "StoppedAtPlace",
     "StoreDamaged",
     "StoreEmptyFile",
@@ -98,6 +103,7 @@ __all__ = [
     "StoreReadOnly",
     "StoreUnreadable",
     "TargetInProgram",
+    "TriedTooSoon",
     "UnknownPractitioner",
     "UnknownRecord",
     "WeakPassphrase",

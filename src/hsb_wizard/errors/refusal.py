@@ -48,7 +48,20 @@ class TargetInProgram(RefusedTarget):
         self.do = "Name that folder with --out."
 
 
-class PrintCancelled(Refusal):
+class Stopped(Refusal):
+    """Somebody stopped long work before its end: a proof, a copy, something brought in, a document."""
+
+    def __init__(
+        self,
+        what: str = "It was stopped before its end.",
+        safe: str = "Nothing of it is left, and nothing else was changed.",
+        do: str = "Begin again at any time.",
+    ) -> None:
+        """What was begun was taken away by whoever did it."""
+        super().__init__(what, safe, do)
+
+
+class PrintCancelled(Stopped):
     """Somebody stopped a document while it was being printed."""
 
     def __init__(self) -> None:

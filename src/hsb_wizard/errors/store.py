@@ -97,13 +97,29 @@ class WrongPassphrase(StoreError):
 
     exit_code = ExitCode.PASSPHRASE
 
-    def __init__(self, name: str = "") -> None:
-        """``name`` is the practitioner's, when one was given."""
+    def __init__(self, name: str = "", wait: int = 0) -> None:
+        """``name`` is the practitioner's, when one was given; ``wait`` in seconds: none is tried before that."""
+        self.name, self.wait = name, wait
         super().__init__(
             f"That passphrase does not open this store{f' for {name}' if name else ''}.",
             "Nothing is lost: the store is as it was.",
-            "Try again, and look at capital letters and spaces. If it is forgotten, use the recovery code.",
+            f"Try again{f' in {_seconds(wait)}' if wait else ''}, and look at capital letters and spaces. "
+            "If it is forgotten, use the recovery code.",
         )
+
+
+class TriedTooSoon(WrongPassphrase):
+    """Wrong passphrases came one after another, and the wait after the last one is not over: it was not tried."""
+
+    def __init__(self, name: str, wait: int) -> None:
+        """``wait``: how many seconds are left."""
+        super().__init__(name, wait)
+        self.what = f"Not tried: the last passphrases for {name} were wrong."
+        self.do = f"Wait {_seconds(wait)}, then type it again."
+
+
+def _seconds(count: int) -> str:
+    return "1 second" if count == 1 else f"{count} seconds"
 
 
 class WrongRecoveryCode(StoreError):

@@ -7,12 +7,15 @@ imported then and not before). Nothing of the journal's meaning enters here.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
-from hsb_wizard.errors import StoreError
+from hsb_wizard.errors import Stopped, StoreError
+from hsb_wizard.watch import Watch
 
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
@@ -131,6 +134,31 @@ def damaged_pages(connection: Connection) -> str:
             if complaint != "ok":
                 return str(complaint)
     return ""
+
+
+LOOKS = 10_000  # steps of the engine between two looks whether anybody still wants what it does
+
+
+@contextmanager
+def watched(connection: Connection, watch: Watch, share: Callable[[], float] | None = None) -> Iterator[None]:
+    """Inside, the engine stops where ``watch`` is stopped, and Stopped is raised; ``share`` says how far it is."""
+
+    def look() -> int:
+        if share is not None:
+            with suppress(Stopped):
+                watch.at(share())
+        return int(watch.stopped)
+
+    watch.at(0)
+    connection.set_progress_handler(look, LOOKS)
+    try:
+        yield
+    except EngineError:
+        if watch.stopped:
+            raise Stopped from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def with_tools(connection: Connection) -> Database:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,6 +23,11 @@ from hsb_wizard.store.keys import Personal
 from hsb_wizard.store.seen import Heads
 
 SALT_BYTES = 16
+# A proof reads every entry there is: asking an enumeration for each of its words takes longer than reading the words.
+_KINDS: Mapping[str, Kind] = {each.value: each for each in Kind}
+_VOICES: Mapping[str, Voice] = {each.value: each for each in Voice}
+_ORIGINS: Mapping[str, Origin] = {each.value: each for each in Origin}
+_READ: Callable[[str], Any] = json.JSONDecoder().decode
 # What nobody may write in another's name: these carry a signature where the person's key is in this sitting.
 DECISIVE = frozenset(
     {Kind.PASS_FINISHED, Kind.PASSES_REVEALED, Kind.SIGNED, Kind.RETURNED, Kind.COUNTERSIGNED, Kind.AGENCIES_AGREED}
@@ -187,7 +192,8 @@ def links(connection: Connection) -> Iterator[Link]:
 
 def _link(row: tuple[Any, ...]) -> Link:
     basis = tuple(json.loads(row[13])) if row[13] else ()
-    return Link(**dict(zip(_NAMES, (*row[:13], basis, *row[14:]), strict=True)))
+    # As many columns as the link has fields, in the same order: _COLUMNS.
+    return Link(*row[:13], basis, *row[14:])  # type: ignore[call-arg]
 
 
 def entries_of(connection: Connection, case: CaseId) -> tuple[Entry, ...]:
@@ -256,21 +262,20 @@ def last_about_the_store(connection: Connection, kind: Kind, who: PractitionerId
 
 
 def entry_of(link: Link) -> Entry:
-    """Give the desk's entry; its payload is None where it was taken out."""
-    kind = Kind(link.kind)
-    payload = None if link.payload is None else payload_from_plain(kind, json.loads(link.payload))
+    """Give the desk's entry; its payload is None where it was taken out. Raises KeyError on a word of no kind here."""
+    kind = _KINDS[link.kind]
     return Entry(
-        id=EntryId(link.id),
-        case=CaseId(link.case_id),
-        at=link.at,
-        kind=kind,
-        who=PractitionerId(link.who),
-        typed_by=PractitionerId(link.typed_by),
-        payload=payload,
-        voice=None if link.voice is None else Voice(link.voice),
-        target=link.target,
-        origin=Origin(link.origin),
-        basis=tuple(EntryId(each) for each in link.basis),
+        EntryId(link.id),
+        CaseId(link.case_id),
+        link.at,
+        kind,
+        PractitionerId(link.who),
+        PractitionerId(link.typed_by),
+        None if link.payload is None else payload_from_plain(kind, _READ(link.payload.decode("utf-8"))),
+        None if link.voice is None else _VOICES[link.voice],
+        link.target,
+        _ORIGINS[link.origin],
+        tuple(map(EntryId, link.basis)) if link.basis else (),
     )
 
 

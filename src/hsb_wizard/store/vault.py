@@ -25,6 +25,7 @@ from hsb_wizard.store.forms import KeptForm, Pinned
 from hsb_wizard.store.passes import Passes
 from hsb_wizard.store.people import People
 from hsb_wizard.store.room import Room
+from hsb_wizard.watch import Watch
 
 SHOWS = frozenset({Kind.PASSES_REVEALED, Kind.PASS_OPENED_EARLY})
 
@@ -183,10 +184,17 @@ class Vault(Choices, People):
 
     # ------------------------------------------------------------------------------------------ proof and closing
 
-    def verify(self, summaries: Iterable[CaseSummary] | None = None) -> verify.VerifyReport:
-        """Check the whole store; with ``summaries`` the list of cases as well. Changes nothing."""
-        with self._room.reading() as connection:
-            return verify.verify(connection, self._room.store, self._room.remembered, summaries)
+    def verify(self, line_of: verify.LineOf | None = None, watch: Watch | None = None) -> verify.VerifyReport:
+        """Check the whole store; with ``line_of``, given what I may read of a case, the list as well. Changes nothing.
+
+        Raises Stopped.
+        """
+
+        room, line = self._room, None
+        if line_of is not None:
+            line = lambda case, entries: line_of(case, self._passes.read(entries, self.me.id))  # noqa: E731
+        with room.reading() as connection:
+            return verify.verify(connection, room.store, room.remembered, line, watch)
 
     def rebuild(self, summaries: Iterable[CaseSummary]) -> None:
         """Write the projections again from the journal and the desk's ``summaries``."""

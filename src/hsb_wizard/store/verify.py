@@ -5,9 +5,13 @@ Each check gives problems that name a place (a chain and its entry, a table, a p
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from hsb_wizard.assessment.entries import Entry
@@ -31,6 +35,7 @@ from hsb_wizard.store.elsewhere import erased_chains, stores_of
 from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.keys import signature_holds
 from hsb_wizard.store.seen import Heads
+from hsb_wizard.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,39 +77,63 @@ class _Store:
     """What the checks look at, read once."""
 
     connection: Connection
-    links: Sequence[Link]
-    entries: Sequence[Entry]  # in the journal's order
+    links: Sequence[Link]  # by chain and seq
+    entries: Sequence[Entry]  # of one case after the other, each in the journal's order
     remembered: Heads
-    summaries: Sequence[CaseSummary] | None
+    line_of: LineOf | None
     store: str
+    watch: Watch
 
 
 Check = Callable[[_Store], Iterator[Problem]]
+LineOf = Callable[[CaseId, tuple[Entry, ...]], CaseSummary]
+READ, CHECKED = 0.25, 0.85  # shares of the whole: pages looked at; entries read and every check but the last done
 
 
 def verify(
-    connection: Connection, store: str, remembered: Heads, summaries: Iterable[CaseSummary] | None = None
+    connection: Connection,
+    store: str,
+    remembered: Heads,
+    line_of: LineOf | None = None,
+    watch: Watch | None = None,
 ) -> VerifyReport:
     """Check pages, chains, contents, signatures, writers, heads, people and projections.
 
-    ``remembered`` are the heads this profile saw last; ``summaries`` what the desk makes of each case now, where the
-    caller wants the list compared. Raises EngineError only where the file cannot be read at all.
+    ``remembered`` are the heads this profile saw last; ``line_of`` what the desk makes of a case, where the caller
+    wants the list compared. Raises Stopped, and EngineError only where the file cannot be read at all.
     """
-    complaint = engine.damaged_pages(connection)
+    watch = watch or Watch()
+    with engine.watched(connection, watch.part(0.0, READ, "Looking at every page")):
+        complaint = engine.damaged_pages(connection)
     if complaint:
         return VerifyReport(0, 0, 0, (Problem("pages", f"a page ({complaint})"),))
-    links = list(journal.links(connection))
-    entries, unread = _read(sorted(links, key=lambda link: (link.lamport, link.chain, link.seq)))
-    lines = None if summaries is None else tuple(summaries)
-    told = _Store(connection, links, entries, remembered, lines, store)
-    checks = CHECKS if not unread else CHECKS[:1]
-    problems = tuple(problem for check in checks for problem in _looked(check, told)) + unread
+    with _many_values():
+        links = list(journal.links(connection))
+        entries, unread = _read(links, watch.part(READ, 0.6, "Reading every entry"))
+        told = _Store(connection, links, entries, remembered, line_of, store, watch)
+        checks = CHECKS if not unread else CHECKS[:1]
+        problems: tuple[Problem, ...] = ()
+        for number, check in enumerate(checks):
+            watch.at(0.6 + (CHECKED - 0.6) * number / len(checks), 1, "Proving what was read")
+            problems += tuple(_looked(check, told))
     return VerifyReport(
         entries=len(links),
         chains=len({link.chain for link in links}),
         cases=len({link.case_id for link in links} - {"store"}),
-        problems=problems,
+        problems=problems + unread,
     )
+
+
+@contextmanager
+def _many_values() -> Iterator[None]:
+    """Nobody looks for circles among a million values that all stay until the end: that takes half the time."""
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.enable()
 
 
 def _looked(check: Check, told: _Store) -> Iterator[Problem]:
@@ -115,16 +144,35 @@ def _looked(check: Check, told: _Store) -> Iterator[Problem]:
         yield Problem(check.__name__.strip("_"), "a table: a row of it is not as this program writes it")
 
 
-def _read(ordered: Sequence[Link]) -> tuple[list[Entry], tuple[Problem, ...]]:
+def _read(links: Sequence[Link], watch: Watch) -> tuple[list[Entry], tuple[Problem, ...]]:
     """Give the desk's entries; or, at the first that is of no kind known here, none and the problem."""
+    cases: dict[str, list[Link]] = {}
+    for link in links:
+        cases.setdefault(link.case_id, []).append(link)
     entries: list[Entry] = []
-    for link in ordered:
+    for case in cases.values():
+        watch.at(len(entries), len(links))
+        case.sort(key=_PLACE)
         try:
-            entries.append(journal.entry_of(link))
+            entries += journal.entries_from(case)
         except (ValueError, TypeError, KeyError, AttributeError):
-            where = f"entry {link.seq} of chain {link.chain}: it is of no kind known here"
-            return [], (Problem("contents", where, _of(link)),)
+            return [], (_unread(case),)
     return entries, ()
+
+
+_PLACE = attrgetter("lamport", "chain", "seq")
+
+
+def _unread(case: Sequence[Link]) -> Problem:
+    """Which entry of ``case`` is of no kind known here."""
+    for link in case:
+        try:
+            journal.entry_of(link)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return Problem(
+                "contents", f"entry {link.seq} of chain {link.chain}: it is of no kind known here", _of(link)
+            )
+    return Problem("contents", f"chain {case[0].chain}: an entry of it is not as this program writes it", _of(case[0]))
 
 
 def _of(link: Link) -> CaseId | None:
@@ -186,11 +234,14 @@ def _taken_out(told: _Store) -> Iterator[Problem]:
             yield Problem("contents", f"entry {back.id}: what it said was taken out, and is back", back.case)
 
 
+_ACCESS = frozenset(kind.value for kind in Kind if not kind.changes_the_record)
+
+
 def _heads(told: _Store) -> Iterator[Problem]:
     """Compare the ends of the chains with the table of heads, with what was noted at each close, with the memory."""
     expected: dict[str, tuple[object, ...]] = {}
     for link in told.links:
-        content = link.hash if Kind(link.kind).changes_the_record else expected.get(link.chain, (None,) * 4)[-1]
+        content = link.hash if link.kind not in _ACCESS else expected.get(link.chain, (None,) * 4)[-1]
         expected[link.chain] = (link.case_id, link.seq, link.hash, link.lamport, content)
     found = told.connection.execute("SELECT chain, case_id, seq, hash, lamport, content FROM head")
     table = {row[0]: tuple(row[1:]) for row in found}
@@ -264,19 +315,21 @@ def _seals(told: _Store) -> Iterator[Problem]:
 
 
 def _projections(told: _Store) -> Iterator[Problem]:
-    """Replay the journal and compare; what differs can be rebuilt, the journal being whole."""
-    read = seals.as_everybody_reads(told.entries)
-    expected, table = projections.answers_from(read), projections.answers(told.connection)
-    for key in sorted(set(expected) | set(table)):
-        if expected.get(key) != table.get(key):
-            yield Problem("projections", f"the search table at {key[2]}: rebuild it from the journal", CaseId(key[0]))
-    if told.summaries is None:
-        return
+    """Replay the journal, case by case, and compare; what differs can be rebuilt, the journal being whole."""
+    table = projections.answers(told.connection)
     lines = {line.case: line for line in projections.summaries(told.connection)}
-    wanted = {line.case: line for line in told.summaries}
-    for case in sorted(set(lines) | set(wanted)):
-        if lines.get(case) != wanted.get(case):
-            yield Problem("projections", "the list of cases: rebuild it from the journal", case)
+    by_case = {case: tuple(found) for case, found in groupby(told.entries, key=lambda entry: entry.case)}
+    expected: dict[projections.Key, projections.Said] = {}
+    for done, entries in enumerate(by_case.values()):
+        told.watch.at(CHECKED + (1 - CHECKED) * done / len(by_case), 1, "Comparing the lists")
+        expected |= projections.answers_from(seals.as_everybody_reads(entries))
+    for key in sorted(key for key in expected.keys() | table.keys() if expected.get(key) != table.get(key)):
+        yield Problem("projections", f"the search table at {key[2]}: rebuild it from the journal", CaseId(key[0]))
+    if told.line_of is None:
+        return
+    wanted = {case: told.line_of(case, entries) for case, entries in by_case.items() if case != STORE}
+    for case in sorted(case for case in lines.keys() | wanted.keys() if lines.get(case) != wanted.get(case)):
+        yield Problem("projections", "the list of cases: rebuild it from the journal", case)
 
 
 CHECKS: tuple[Check, ...] = (

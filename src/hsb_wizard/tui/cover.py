@@ -12,7 +12,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.errors import HsbWizardError, WrongPassphrase
 from hsb_wizard.tui.frame import Card, FooterLine, Problem, Words
 from hsb_wizard.tui.line_input import LineInput
 from hsb_wizard.work.line import wrong_words
@@ -48,8 +48,6 @@ class Cover(Opaque):
     def __init__(self, *, session: bool) -> None:
         super().__init__()
         self.session = session
-        self._tries = 0
-        self._opens_at = 0.0
         self._checking = False
 
     def compose(self) -> ComposeResult:
@@ -93,11 +91,7 @@ class Cover(Opaque):
         """Look whether it is the passphrase of somebody who is here."""
         event.stop()
         desk, problem = self.app.here, self.query_one("#paused-problem", Problem)
-        left = round(self._opens_at - self.app.clock())
         if desk is None or self._checking or not event.value:
-            return
-        if left > 0:
-            problem.say(wrong_words(left))
             return
         self._checking = True
         given, event.input.value = event.value, ""
@@ -114,13 +108,9 @@ class Cover(Opaque):
             return
         if not isinstance(error, HsbWizardError):
             raise error
-        from hsb_wizard.casework.door import retry_after
-
-        self._tries += 1
-        wait = retry_after(self._tries)
-        self._opens_at = self.app.clock() + wait
         self.query_one("#paused-ask", Words).say("Type your passphrase to go on.")
-        self.query_one("#paused-problem", Problem).say(wrong_words(wait))
+        words = wrong_words(error.wait) if isinstance(error, WrongPassphrase) else str(error)
+        self.query_one("#paused-problem", Problem).say(words)
 
 
 class Closing(Opaque):

@@ -42,6 +42,8 @@ class Keeping(AtWork, Page):
         self.place: Place = TASKS
         self.typing_as: Voice | None = None  # while one assessor's paper sheet is entered by the other
         self.ready = False  # the form shows what `place` says
+        self.shown: Place | None = None  # what the form's fields are of, also while another page is on its way
+        self._seen: Values = {}  # what they held when they were filled or kept last
         self.lost: list[Step] = []  # what could not be saved yet
         self.half = Halfway(desk, self._draft_kept)
         self._drafted: dict[str, Voice] = {}
@@ -61,16 +63,44 @@ class Keeping(AtWork, Page):
 
     def keep(self, values: Values | None = None) -> bool:
         """Make entries of what the form holds; whether anything changed. Raises what the desk refuses."""
+        if not self.ready:
+            return self.late()
         if self.place.kind in HALF:
             self._save_draft()
         self._stop()
         place, record = self.place, self.record
-        if place.kind not in KEPT or not self.ready:
+        if place.kind not in KEPT:
             return False
-        steps = self._steps(place, record, self.held() if values is None else values)
+        held = self._seen = self.held()
+        steps = self._steps(place, record, held if values is None else values)
         self.take(*steps)
         self._drop_drafts()
         return bool(steps)
+
+    def late(self) -> bool:
+        """Keep at its own place what was typed on the page that goes, after it was kept and before another came.
+
+        Whether anything was. What is refused then stands on the page that comes.
+        """
+        place, held = self.shown, self.held()
+        if place is None or held == self._seen or self.desk.read_only:
+            return False
+        self._seen = held
+        if place.kind in HALF:
+            self.half.keep(self.record, place, held)
+        if place.kind not in KEPT:
+            return False
+        try:
+            steps = self._steps(place, self.record, held)
+        except HsbWizardError as error:
+            self.call_after_refresh(self.refused, error)
+            return False
+        self.take(*steps)
+        return bool(steps)
+
+    def filled(self) -> None:
+        """The form shows what `place` says."""
+        self.shown, self._seen, self.ready = self.place, self.held(), True
 
     def take(self, *steps: Step) -> None:
         """The record as it is now, and the saving that is under way."""
@@ -103,10 +133,13 @@ class Keeping(AtWork, Page):
             self._at_last = self.set_timer(AT_LAST, self.flush)
 
     def _save_draft(self) -> None:
-        if self._pause is None or not self.ready or self.desk.read_only:
+        if self._pause is None or self.desk.read_only:
             return
         self._pause.stop()
         self._pause = None
+        if not self.ready:
+            self.late()
+            return
         if self.place.kind in HALF:
             self.half.keep(self.record, self.place, self.held())
             return

@@ -104,6 +104,8 @@ class MainScreen(Stray):
             view = self.ending.check.with_findings(self.place, view_of(self, self.place, held))
             if fresh:
                 view = await self.half.on(self.record, self.place, view)
+                self.late()
+                self.shown = None
             with self.app.batch_update():  # painted at once: never the keys of one page under another
                 self._frame(view)
                 if isinstance(view, ListView):
@@ -116,7 +118,7 @@ class MainScreen(Stray):
                 if fresh:
                     page.start()
                     self.refresh(layout=True)  # else the keys are painted a moment before what was laid out
-            self.ready = True
+            self.filled()
 
     def _frame(self, view: ListView | FormView) -> None:
         session = self.app.session_view
@@ -193,8 +195,11 @@ class MainScreen(Stray):
 
     def moved_to(self, place: Place) -> None:
         """What was begun has become an entry."""
-        super().moved_to(place)
-        self.stack[-1] = place
+        if self.ready:
+            super().moved_to(place)
+            self.stack[-1] = place
+        else:  # said late: its page stands further down by now, or is gone
+            self.stack[:] = [place if each == self.shown else each for each in self.stack]
 
     @on(ListPage.Opened)
     async def opened(self, event: ListPage.Opened) -> None:

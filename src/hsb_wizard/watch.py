@@ -1,0 +1,78 @@
+"""How far long work is, and whether anybody still wants it: one watch for every kind of it.
+
+Whoever waits makes a `Watch`; the work calls `at` between its pieces. A watch that was stopped makes that raise
+`Stopped`, and the work takes away what it began. No screen, no thread and no word of a case may enter here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event
+
+from hsb_wizard.errors import Stopped
+
+STEP = 0.01  # less than that is not told: a screen is not drawn anew for every entry
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far it is: a share from 0 to 1, and which piece of it is being done."""
+
+    share: float
+    doing: str = ""
+
+    @property
+    def percent(self) -> int:
+        """The share in whole hundredths; a hundred only when it is done."""
+        return min(99, int(self.share * 100)) if self.share < 1 else 100
+
+
+class Watch:
+    """Told by the work, asked by it, stopped by whoever waits. Safe from any thread."""
+
+    def __init__(self, tell: Callable[[Progress], None] | None = None) -> None:
+        """``tell`` hears how far it is, on the thread that works."""
+        self._tell, self._stop = tell, Event()
+        self._told = Progress(-1.0)
+
+    def stop(self) -> None:
+        """Nobody wants it any more: the work ends before its next piece."""
+        self._stop.set()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody stopped it."""
+        return self._stop.is_set()
+
+    def at(self, done: int | float, of: int | float = 1, doing: str = "") -> None:
+        """``done`` of ``of`` pieces are done. Raises Stopped where nobody wants the rest."""
+        if self._stop.is_set():
+            raise Stopped
+        now = Progress(min(1.0, done / of) if of else 1.0, doing)
+        if self._tell is not None and (now.doing != self._told.doing or abs(now.share - self._told.share) >= STEP):
+            self._told = now
+            self._tell(now)
+
+    def part(self, begin: float, end: float, doing: str = "") -> Watch:
+        """A watch over one part of the work, which is ``begin`` to ``end`` of the whole; stopped with it."""
+        return _Part(self, begin, end, doing)
+
+
+class _Part(Watch):
+    """One part of a longer work."""
+
+    def __init__(self, whole: Watch, begin: float, end: float, doing: str) -> None:
+        super().__init__()
+        self._whole, self._begin, self._end, self._doing = whole, begin, end, doing
+
+    def stop(self) -> None:
+        self._whole.stop()
+
+    @property
+    def stopped(self) -> bool:
+        return self._whole.stopped
+
+    def at(self, done: int | float, of: int | float = 1, doing: str = "") -> None:
+        share = min(1.0, done / of) if of else 1.0
+        self._whole.at(self._begin + share * (self._end - self._begin), 1, doing or self._doing)
