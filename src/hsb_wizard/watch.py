@@ -23,7 +23,7 @@ class Progress:
     doing: str = ""
 
     @property
-    def percent(self) -> int:
+    def of_a_hundred(self) -> int:
         """The share in whole hundredths; a hundred only when it is done."""
         return min(99, int(self.share * 100)) if self.share < 1 else 100
 

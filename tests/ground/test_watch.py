@@ -46,4 +46,4 @@ def test_a_part_of_the_work_is_told_as_a_part_of_the_whole_and_stops_with_it() -
 
 
 def test_a_hundred_is_said_only_when_it_is_done() -> None:
-    assert [Progress(share).percent for share in (0.0, 0.999, 1.0)] == [0, 99, 100]
+    assert [Progress(share).of_a_hundred for share in (0.0, 0.999, 1.0)] == [0, 99, 100]
