@@ -11,11 +11,12 @@ from typing import Any
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
-from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.plain import commands, reading
 from hsb_wizard.plain.form import Answering
 from hsb_wizard.plain.hall import Hall
 from hsb_wizard.plain.keeping import PlainKeeping
+from hsb_wizard.plain.settling import settle_all
 from hsb_wizard.work.at_work import KEPT
 from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import Halfway
@@ -26,7 +27,6 @@ from hsb_wizard.work.view_chrome import banner, header
 from hsb_wizard.work.view_place import places_to
 from hsb_wizard.work.views import view_of
 
-APART = "What was said apart on two laptops is settled on the screen: start the program without --plain for that."
 LEAVE_ALL_THE_SAME = "Something is not saved yet. .b or .q again leaves all the same."
 QUARTERS = 4
 
@@ -189,8 +189,8 @@ class PlainWork(PlainKeeping):
         self.hall.in_background(do)
 
     def settle_apart(self, settled: Callable[[Step], None]) -> None:
-        """Two laptops' answers side by side need the screen."""
-        raise NotAllowed(APART)
+        """What was said apart on two laptops, place after place; the next question waits for it."""
+        self.hall.goes_on(settle_all(self.talk, self.desk, self.record, settled))
 
     # ------------------------------------------------------------------ what is said
 

@@ -19,7 +19,7 @@ WORDS = (
     ".c  go on without answering (F8)",
     ".l  the task list (F2); with the young person here: who can see",
     ".t  Tell someone now (F4)",
-    ".n  the next thing that needs you (F6)",
+    ".n  the next thing that needs you; on the task list: how long have you got (F6)",
     ".f WORDS  find pages, questions, answers, guidance (F3)",
     ".e  show what is hidden here, the wall while you write, or ask about this answer (F5)",
     ".y  hold this answer back from somebody (Ctrl+Y)",
@@ -92,7 +92,7 @@ async def _tell(work: PlainWork) -> None:
 
 async def _next(work: PlainWork) -> None:
     if not work.seen and work.place != WHO and work.left():
-        await work.moves.next()
+        await (work.go(Place("time")) if work.place == TASKS else work.moves.next())
 
 
 async def _show(work: PlainWork) -> None:

@@ -24,9 +24,9 @@ NOT_SAVED = "Not saved. {error} What you said is kept here and tried again; .q s
 class Hall:
     """One conversation over one open store."""
 
-    def __init__(self, talk: Talk, desk: Casework) -> None:
-        """Take over an unlocked store. Must be made where the event loop runs."""
-        self.talk, self.desk = talk, desk
+    def __init__(self, talk: Talk, desk: Casework, *, made_up: bool = False) -> None:
+        """Take over an unlocked store. Must be made where the event loop runs. ``made_up``: everything in it is."""
+        self.talk, self.desk, self.made_up = talk, desk, made_up
         self.session_view = False
         self.leaving = False
         self.profile: Profile | None = None

@@ -13,9 +13,10 @@ from hsb_wizard.casework.inbox import waiting
 from hsb_wizard.errors import ExitCode, HsbWizardError, WrongPassphrase
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.at_work import PlainWork
+from hsb_wizard.plain.beside import PAGES
 from hsb_wizard.plain.commands import TWINS, Leave
 from hsb_wizard.plain.hall import Hall
-from hsb_wizard.plain.steps import Back, first_run, new_case
+from hsb_wizard.plain.steps import Back, first_run, new_case, recovered
 from hsb_wizard.plain.talk import NobodyThere, Talk, Terminal
 from hsb_wizard.work.finding import matching
 from hsb_wizard.work.left_off import left_off, left_off_words, start_at
@@ -32,7 +33,11 @@ TITLE = "Assessments on this laptop. Plain mode: line by line."
 HOW = "Type the letter of a line and press Enter. Commands begin with a full stop: .? help, .f find, .b back, .q leave."
 LOCKED = "Nobody answered, so this is locked. Everything said is saved. Start it again to go on."
 SAVED = "Everything is saved and locked."
-BESIDE = "People, backups, sealed copies, documents to check and words have commands: hsb-wizard --help names them."
+BESIDE = (
+    *(f".{word}  {about}" for word, (_, about) in PAGES.items()),
+    "People, passphrases, calibration and how long records are kept have commands: hsb-wizard --help names them.",
+)
+LOST = ".lost: I have lost my passphrase."
 NOT_FOUND = "No assessment has all of these words. Here are all of them."
 WIDE = 200  # columns of a line that is read out and not seen
 
@@ -52,14 +57,16 @@ async def converse(
     """The whole conversation. Raises NobodyThere, HsbWizardError; the store is closed whatever happens."""
     talk.say(TITLE, HOW, *([demo] if demo else []))
     try:
-        desk = await (_unlock(talk, folder, local) if door.exists(folder) else first_run(talk, folder, profile))
+        desk = await (
+            _unlock(talk, folder, local, profile) if door.exists(folder) else first_run(talk, folder, profile)
+        )
     except (Leave, Back):
         return int(ExitCode.GOOD)
     if isinstance(talk, Terminal):
         chosen = await asyncio.wrap_future(desk.lock_times())
         talk.minutes = chosen.lock_minutes if chosen else settings.read(folder).lock_minutes
     desk.back_up_hourly()
-    hall = Hall(talk, desk)
+    hall = Hall(talk, desk, made_up=bool(demo))
     try:
         await _list(hall)
     except Leave:
@@ -70,13 +77,17 @@ async def converse(
     return int(ExitCode.GOOD)
 
 
-async def _unlock(talk: Talk, folder: Path, local: Path | None) -> Casework:
+async def _unlock(talk: Talk, folder: Path, local: Path | None, profile: Profile | None) -> Casework:
     names = door.names(folder)
     people = dict(zip(reading.codes(), names, strict=False))
     tries = 0
     while True:
-        talk.say("", "Who is here?", *(f"{letter}  {name}" for letter, name in people.items()))
+        talk.say("", "Who is here?", *(f"{letter}  {name}" for letter, name in people.items()), LOST)
         typed = (await talk.ask("Letter, or your name: ")).strip()
+        if typed == ".lost":
+            if (desk := await recovered(talk, folder, profile)) is not None:
+                return desk
+            continue
         if TWINS.get(typed[1:], typed[1:]) == "q":
             raise Leave
         name = people.get(typed.upper(), typed)
@@ -105,13 +116,8 @@ async def _list(hall: Hall) -> None:
         wanted = ""
         typed = (await talk.ask("Letter: ")).strip()
         try:
-            if TWINS.get(typed[1:], typed[1:]) == "q" and typed.startswith("."):
-                raise Leave
-            command, _, words = typed[1:].partition(" ")
-            if typed.startswith(".") and TWINS.get(command, command) == "f":
-                wanted = words or await talk.ask("Find: ")
-            elif typed.startswith("."):
-                talk.say(HOW, BESIDE)
+            if typed.startswith("."):
+                wanted = await _obeyed(hall, typed[1:])
             elif typed.upper() in leads:
                 await _open(hall, leads[typed.upper()], cases)
             else:
@@ -120,6 +126,21 @@ async def _list(hall: Hall) -> None:
             continue
         except HsbWizardError as error:
             talk.say(f"{reading.PROBLEM} {error}")
+
+
+async def _obeyed(hall: Hall, typed: str) -> str:
+    """Do what a command on the list says; what is to be found, where that was asked. Raises Back, Leave."""
+    word, _, rest = typed.partition(" ")
+    word = TWINS.get(word, word)
+    if word == "q":
+        raise Leave
+    if word == "f":
+        return rest or await hall.talk.ask("Find: ")
+    if word in PAGES:
+        await PAGES[word][0](hall)
+    else:
+        hall.talk.say(HOW, *BESIDE)
+    return ""
 
 
 def _found(talk: Talk, cases: tuple[CaseSummary, ...], wanted: str) -> tuple[CaseSummary, ...]:

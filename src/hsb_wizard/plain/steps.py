@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard import settings
 from hsb_wizard.casework import door
-from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.errors import HsbWizardError, StoreReadOnly
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.commands import Leave
 from hsb_wizard.plain.form import Answering
 from hsb_wizard.plain.talk import Talk
 from hsb_wizard.work import view_first as first
 from hsb_wizard.work import view_new as new
+from hsb_wizard.work import view_recover as lost
 from hsb_wizard.work.doings import begin_case
 from hsb_wizard.work.view_base import Field, FormView, Values
 from hsb_wizard.work.view_home import next_reference
@@ -97,6 +98,33 @@ async def _passphrase(talk: Talk, view: FormView) -> str:
             talk.say(f"{reading.PROBLEM} {weak.what} {weak.do}")
             continue
         return passphrase
+
+
+async def recovered(talk: Talk, folder: Path, profile: Profile | None = None) -> Casework | None:
+    """With the recovery code a new passphrase for somebody, who is then let in; None where somebody goes back.
+
+    Raises Leave. The store that the code opened is closed whatever happens.
+    """
+    opened: Casework | None = None
+    try:
+        code = first.text_of(await fill(talk, lost.code_form(""), lost.code_problem), "code")
+        opened = desk = await asyncio.to_thread(door.recover, folder, code)
+        if desk.read_only:
+            raise StoreReadOnly(folder)
+        people = {str(each.id): each for each in await asyncio.wrap_future(desk.people())}
+        whose = lost.whose_form((who, each.name) for who, each in people.items())
+        (who,) = first.chosen_of(await fill(talk, whose, lost.whose_problem), "who")
+        passphrase = await _passphrase(talk, lost.new_form(people[who].name, door.drawn_phrase()))
+        fresh = await asyncio.to_thread(door.replace_passphrase, desk, people[who], passphrase, profile)
+        opened = None
+    except (Back, HsbWizardError) as error:
+        if isinstance(error, HsbWizardError):
+            talk.say(f"{reading.PROBLEM} {error}")
+        return None
+    finally:
+        if opened is not None:
+            await asyncio.to_thread(opened.close)
+    return fresh
 
 
 async def add_person(talk: Talk, desk: Casework) -> Practitioner:

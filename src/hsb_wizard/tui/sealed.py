@@ -10,36 +10,17 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from hsb_wizard.casework.sealed_copies import Brought, Coming, bring_in, look_into, told
+from hsb_wizard.casework.sealed_copies import Brought, Coming, bring_in, look_into
 from hsb_wizard.errors import HsbWizardError
-from hsb_wizard.sentences import say, say_number
+from hsb_wizard.sentences import say
 from hsb_wizard.tui.steps import Steps
-from hsb_wizard.work.view_base import Field, FormView
+from hsb_wizard.work.view_bring_in import NO_PHRASE, TITLE, bring_in_view, brought_words
 from hsb_wizard.work.view_current import NO_FILE, typed_path
-from hsb_wizard.work.view_draw import wrapped
 from hsb_wizard.work.view_first import text_of
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.tui.app import Wizard
-
-TITLE = "Bring in a sealed copy"
-ASKS = (
-    "A record that was sent to you, or what a supervisor wrote about one of yours.",
-    "First it says what would be added. Nothing here is written over.",
-    "",
-)
-
-
-def bring_in_view(file: str = "", coming: Coming | None = None) -> FormView:
-    """Which file and its phrase; below them, once it was looked into, what bringing it in would do."""
-    fields = (
-        Field("file", "line", say("Which file"), text=file),
-        Field("phrase", "secret", say("Its phrase, as it was told to you")),
-    )
-    below = ("", *(line for each in told(coming) for line in wrapped(each, 76)), "") if coming else ()
-    foot = (say("Type the phrase once more, then F8 brings it in."),) if coming else ()
-    return FormView(say(TITLE), "", ASKS, fields, (*below, *foot), go_on="F8 Look into it")
 
 
 class BringIn(Steps):
@@ -65,7 +46,7 @@ class BringIn(Steps):
             return
         self._file, phrase = typed_path(text_of(self.values, "file")), text_of(self.values, "phrase")
         if not (self._file and phrase):
-            self.say(NO_FILE if not self._file else say("Type the phrase that was told to you with it."))
+            self.say(NO_FILE if not self._file else say(NO_PHRASE))
             return
         path, self._busy = Path(self._file).expanduser(), True
         if self._shown == self._file:
@@ -99,11 +80,9 @@ class BringIn(Steps):
     async def _brought(self, done: Future[Brought]) -> None:
         if await self._refused(done.exception()):
             return
-        apart = done.result().apart
         self._shown = ""
         await self.show(bring_in_view())
-        waits = say_number(apart, "{number} place waits for the pair.", "{number} places wait for the pair.")
-        self.state(say("Brought in. It is in the list.") + (f" {waits}" if apart else ""))
+        self.state(brought_words(done.result()))
 
     def help_lines(self) -> tuple[str, ...]:
         """What a sealed copy is."""

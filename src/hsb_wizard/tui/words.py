@@ -9,7 +9,7 @@ from hsb_wizard.sentences import say
 from hsb_wizard.tui.frame import Line
 from hsb_wizard.tui.steps import Steps
 from hsb_wizard.work import view_words
-from hsb_wizard.work.view_first import chosen_of
+from hsb_wizard.work.keeping_words import keep_words
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
@@ -38,20 +38,13 @@ class WordsPage(Steps):
             self.say(problem)
             return
         try:
-            self._keep(chosen_of(values, "language")[0], chosen_of(values, "nation"), view_words.names_typed(values))
+            keep_words(self.desk, values)
         except HsbWizardError as refused:
             self.say(str(refused))
             return
         self.app.pop_screen()
         for line in self.app.screen.query(Line):  # the list below speaks another language from now on
             line.refresh()
-
-    def _keep(self, language: str, nation: tuple[str, ...], names: dict[str, str]) -> None:
-        desk = self.desk
-        if self.administrator and (nation[0] != desk.here.nation or names != dict(desk.here.names)):
-            desk.choose_words(nation[0], names).result()
-        if language != (desk.language or desk.form.as_written.pack.language):
-            desk.choose_language(language).result()
 
     def help_lines(self) -> tuple[str, ...]:
         """What each of them does."""

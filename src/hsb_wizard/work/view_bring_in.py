@@ -1,0 +1,34 @@
+"""Bringing in a sealed copy, as a page: which file, its phrase, and what bringing it in would do. Pure."""
+
+from __future__ import annotations
+
+from hsb_wizard.casework.sealed_copies import Brought, Coming, told
+from hsb_wizard.sentences import say, say_number
+from hsb_wizard.work.view_base import Field, FormView
+from hsb_wizard.work.view_draw import wrapped
+
+TITLE = "Bring in a sealed copy"
+ASKS = (
+    "A record that was sent to you, or what a supervisor wrote about one of yours.",
+    "First it says what would be added. Nothing here is written over.",
+    "",
+)
+NO_PHRASE = "Type the phrase that was told to you with it."
+
+
+def bring_in_view(file: str = "", coming: Coming | None = None) -> FormView:
+    """Which file and its phrase; below them, once it was looked into, what bringing it in would do."""
+    fields = (
+        Field("file", "line", say("Which file"), text=file),
+        Field("phrase", "secret", say("Its phrase, as it was told to you")),
+    )
+    below = ("", *(line for each in told(coming) for line in wrapped(each, 76)), "") if coming else ()
+    foot = (say("Type the phrase once more, then F8 brings it in."),) if coming else ()
+    return FormView(say(TITLE), "", ASKS, fields, (*below, *foot), go_on="F8 Look into it")
+
+
+def brought_words(brought: Brought) -> str:
+    """What is said once it was brought in."""
+    apart = brought.apart
+    waits = say_number(apart, "{number} place waits for the pair.", "{number} places wait for the pair.")
+    return say("Brought in. It is in the list.") + (f" {waits}" if apart else "")
