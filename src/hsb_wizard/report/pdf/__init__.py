@@ -1,9 +1,12 @@
 """The PDF printer: the only place that imports reportlab and pikepdf, and it does so when the first page is printed.
 
+pikepdf locks a document and reads one that comes back; a plain one is printed without it.
+
 ``print_pdf`` is the door. It sees a Document and nothing else: no record, no store, no key.
 """
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from hsb_wizard.report.document import Document
@@ -39,3 +42,4 @@ def warm_up() -> None:
     from hsb_wizard.report.pdf.press import loaded_faces
 
     loaded_faces()
+    import_module("hsb_wizard.report.pdf.locking")  # for a document that will be locked

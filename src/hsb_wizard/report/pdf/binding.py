@@ -1,20 +1,20 @@
-"""Binding: the tags, the language and the metadata go in, the file is packed small, and locked where it is asked for.
+"""Binding: the tags, the language and the metadata go into the pages, and the whole becomes one small file.
 
-The plain file is the same for the same document, byte for byte; a locked one never is, by nature. What must not enter
-here: fonts, layout, and any text that is not in the document.
+The file is the same for the same document, byte for byte. What must not enter here: fonts, layout, and any text that
+is not in the document.
 """
 
-import secrets
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC
-from decimal import Decimal
-from io import BytesIO
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, String
-
-from hsb_wizard.report.pdf.archive import About, grey_profile, metadata, without_the_archive
+from hsb_wizard.report.pdf.archive import About, grey_profile, metadata
+from hsb_wizard.report.pdf.packing import Objects, packed, reference, stream, taken_apart, text
 from hsb_wizard.report.pdf.tags import Element, Mark
+
+_PAGE = b"/Type /Page"
+_KIDS = re.compile(rb"/Kids \[([^\]]*)\]")
+_MODE = re.compile(rb"/PageMode /\w+\s*")
 
 
 def bound(pages: bytes, root: Element, marks: Sequence[Sequence[Element]], about: About) -> bytes:
@@ -22,52 +22,39 @@ def bound(pages: bytes, root: Element, marks: Sequence[Sequence[Element]], about
 
     ``marks`` holds the elements of each page by the number of their mark.
     """
-    with Pdf.open(BytesIO(pages)) as pdf:
-        _write_tags(pdf, root, marks)
-        _write_metadata(pdf, about)
-        out = BytesIO()
-        pdf.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            deterministic_id=True,
-            fix_metadata_version=False,  # it would spell the metadata its own way
-        )
-    return out.getvalue()
-
-
-def locked(plain: bytes, password: str) -> bytes:
-    """Return ``plain`` under AES-256 (revision 6), opened by ``password`` alone; reading aloud stays allowed."""
-    if not password:
-        raise ValueError("a document is not locked with an empty password")
-    allowed = pikepdf.Permissions(accessibility=True, extract=True)
-    lock = pikepdf.Encryption(
-        user=password, owner=secrets.token_urlsafe(32), R=6, aes=True, metadata=True, allow=allowed
-    )
-    out = BytesIO()
-    with Pdf.open(BytesIO(plain)) as pdf:
-        _put_metadata(pdf, without_the_archive(pdf.Root.Metadata.read_bytes()))
-        mode = pikepdf.ObjectStreamMode.generate
-        pdf.save(out, object_stream_mode=mode, encryption=lock, fix_metadata_version=False)
-    return out.getvalue()
-
-
-def _write_tags(pdf: Pdf, root: Element, marks: Sequence[Sequence[Element]]) -> None:
-    """Write the tree of structure, its way back from the pages, and each page's number in it."""
-    pages = [page.obj for page in pdf.pages]
+    objects, catalogue, info = taken_apart(pages)
+    numbers = _page_numbers(objects)
     _drop_unheard(root)
-    made = {element: pdf.make_indirect(Dictionary(Type=Name.StructElem)) for element in root.walk()}
-    tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=made[root]))
-    for element, written in made.items():
-        _fill(written, element, made, pages)
-        written.P = made[element.parent] if element.parent else tree
-    numbers: list[int | Array] = []
+    structure = _write_tags(objects, numbers, root, marks)
+    objects[info] = _information(about)
+    objects[catalogue] = _catalogue(objects, objects[catalogue], structure, about)
+    return packed(objects, catalogue, info)
+
+
+def _page_numbers(objects: Objects) -> list[int]:
+    """Return the numbers of the pages' objects in the order of the pages."""
+    kids = next(found for body in objects.values() if b"/Type /Pages" in body and (found := _KIDS.search(body)))
+    return [int(number) for number in kids[1].replace(b"0 R", b"").split()]
+
+
+def _write_tags(objects: Objects, pages: Sequence[int], root: Element, marks: Sequence[Sequence[Element]]) -> int:
+    """Write the tree of structure, its way back from the pages, and each page's number in it; return its object."""
+    tree = max(objects) + 1
+    made = {element: number for number, element in enumerate(root.walk(), start=tree + 1)}
+    for element, number in made.items():
+        objects[number] = _element(element, made[element.parent] if element.parent else tree, made, pages)
+    ways_back = list[bytes]()
     for place, page in enumerate(pages):
-        page.StructParents, page.Tabs = place, Name.S
-        numbers += [place, pdf.make_indirect(Array([made[element] for element in marks[place]]))]
-    tree.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
-    tree.ParentTreeNextKey = len(pages)
-    pdf.Root.StructTreeRoot = tree
-    pdf.Root.MarkInfo = Dictionary(Marked=True)
+        objects[page] = objects[page].replace(_PAGE, b"/StructParents %d /Tabs /S %s" % (place, _PAGE), 1)
+        number = max(made.values()) + 1 + place
+        objects[number] = b"[" + b" ".join(reference(made[element]) for element in marks[place]) + b"]"
+        ways_back.append(b"%d %d 0 R" % (place, number))
+    objects[tree] = b"<</Type /StructTreeRoot /K %d 0 R /ParentTree <</Nums [%s]>> /ParentTreeNextKey %d>>" % (
+        made[root],
+        b" ".join(ways_back),
+        len(pages),
+    )
+    return tree
 
 
 def _drop_unheard(element: Element) -> None:
@@ -79,50 +66,53 @@ def _drop_unheard(element: Element) -> None:
                 element.kids.remove(kid)
 
 
-def _fill(
-    written: pikepdf.Object, element: Element, made: Mapping[Element, Dictionary], pages: list[Dictionary]
-) -> None:
-    written.S = Name("/" + element.tag)
+def _element(element: Element, parent: int, made: Mapping[Element, int], pages: Sequence[int]) -> bytes:
     first = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
-    if first is not None:
-        written.Pg = pages[first]
     kids = [_kid(kid, first, made, pages) for kid in element.kids]
+    entries = [b"<</Type /StructElem /S /%s /P %d 0 R" % (element.tag.encode(), parent)]
+    if first is not None:
+        entries.append(b"/Pg %d 0 R" % pages[first])
     if kids:
-        written.K = kids[0] if len(kids) == 1 else Array(kids)
+        entries.append(b"/K " + (kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]"))
+    return b" ".join([*entries, *_attributes(element)]) + b">>"
+
+
+def _attributes(element: Element) -> Iterator[bytes]:
     if element.scope:
-        written.A = Dictionary(O=Name.Table, Scope=Name("/" + element.scope))
+        yield b"/A <</O /Table /Scope /%s>>" % element.scope.encode()
     elif element.summary:
-        written.A = Dictionary(O=Name.Table, Summary=String(element.summary))
+        yield b"/A <</O /Table /Summary %s>>" % text(element.summary)
     if element.alt:
-        written.Alt = String(element.alt)
+        yield b"/Alt %s" % text(element.alt)
     if element.box:
-        box = Array([Decimal(f"{edge:.2f}") for edge in element.box])
-        written.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
+        edges = " ".join(f"{edge:.2f}" for edge in element.box)
+        yield b"/A <</O /Layout /Placement /Block /BBox [%s]>>" % edges.encode()
 
 
-def _kid(
-    kid: Element | Mark, first: int | None, made: Mapping[Element, Dictionary], pages: list[Dictionary]
-) -> Dictionary | int:
+def _kid(kid: Element | Mark, first: int | None, made: Mapping[Element, int], pages: Sequence[int]) -> bytes:
     if isinstance(kid, Element):
-        return made[kid]
+        return reference(made[kid])
     if kid.page == first:
-        return kid.number
-    return Dictionary(Type=Name.MCR, Pg=pages[kid.page], MCID=kid.number)
+        return b"%d" % kid.number
+    return b"<</Type /MCR /Pg %d 0 R /MCID %d>>" % (pages[kid.page], kid.number)
 
 
-def _write_metadata(pdf: Pdf, about: About) -> None:
-    """Write what ``about`` says, and nothing else: reportlab's own words about itself are left out."""
+def _information(about: About) -> bytes:
+    """Return what ``about`` says, and nothing else: reportlab's own words about itself are left out."""
     stamp = about.written.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
-    pdf.trailer.Info = pdf.make_indirect(Dictionary(Title=String(about.title), CreationDate=stamp, ModDate=stamp))
-    _put_metadata(pdf, metadata(about))
-    pdf.Root.Lang = String(about.language)
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    pdf.Root.PageMode = Name.UseOutlines
-    profile = pdf.make_stream(grey_profile(), N=1)
-    intent = Dictionary(Type=Name.OutputIntent, S=Name.GTS_PDFA1, OutputConditionIdentifier=String("Grey 2.2"))
-    intent.Info, intent.DestOutputProfile = String("Grey 2.2"), profile
-    pdf.Root.OutputIntents = Array([intent])
+    return b"<</Title %s /CreationDate %s /ModDate %s>>" % (text(about.title), text(stamp), text(stamp))
 
 
-def _put_metadata(pdf: Pdf, xmp: bytes) -> None:
-    pdf.Root.Metadata = pdf.make_stream(xmp, Type=Name.Metadata, Subtype=Name.XML)
+def _catalogue(objects: Objects, written: bytes, structure: int, about: About) -> bytes:
+    """Return the catalogue with what a reader aloud and an archive look for; what it points to joins the objects."""
+    free = max(objects) + 1
+    objects[free] = stream(metadata(about), b"/Type /Metadata /Subtype /XML ", packed=False)
+    objects[free + 1] = stream(grey_profile(), b"/N 1 ")
+    intent = b"/Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (Grey 2.2) /Info (Grey 2.2)"
+    entries = [
+        _MODE.sub(b"", written).removesuffix(b">>").rstrip(),
+        b"/PageMode /UseOutlines /ViewerPreferences <</DisplayDocTitle true>> /MarkInfo <</Marked true>>",
+        b"/Lang %s /StructTreeRoot %d 0 R /Metadata %d 0 R" % (text(about.language), structure, free),
+        b"/OutputIntents [<<%s /DestOutputProfile %d 0 R>>]>>" % (intent, free + 1),
+    ]
+    return b" ".join(entries)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hsb_wizard.report.document import Document, PageBreak
 from hsb_wizard.report.pdf import paper
 from hsb_wizard.report.pdf.archive import About
-from hsb_wizard.report.pdf.binding import bound, locked
+from hsb_wizard.report.pdf.binding import bound
 from hsb_wizard.report.pdf.compose import Composer
 from hsb_wizard.report.pdf.faces import Ruler, covers, loaded_faces
 from hsb_wizard.report.pdf.pages import RunningLines, Watch, draw_pages, made_up, with_foot
@@ -55,9 +55,15 @@ def print_document(
     about = About(composer.printed_title, document.language, document.written, document.record)
     plain = bound(sheet.finish(), composer.root, sheet.marks, about)
     watch.step(0.9)
-    data = locked(plain, password) if password else plain
+    data = _locked(plain, password) if password else plain
     watch.step(1.0)
     return Printed(data, len(pages), hashlib.sha256(plain).hexdigest(), setter.plainer.substituted())
+
+
+def _locked(plain: bytes, password: str) -> bytes:
+    from hsb_wizard.report.pdf.locking import locked  # what a plain document can do without
+
+    return locked(plain, password)
 
 
 def _chapters(document: Document, composer: Composer, watch: Watch) -> list[list[Piece]]:
