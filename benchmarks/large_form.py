@@ -14,7 +14,7 @@ from typing import Any
 from benchmarks import walk
 from benchmarks.figures import Samples
 from benchmarks.made_up import record_text
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, program
 from benchmarks.workshop import Workshop
 from hsb_wizard.casework.bringing_in import bring_in
 from hsb_wizard.casework.reception import Casework
@@ -68,8 +68,6 @@ def page_of_a_large_form(workshop: Workshop, rounds: int) -> Samples:
 
 
 def _at_a_box(store: Path) -> Any:
-    from benchmarks.on_screen import program
-
     return walk.at_a_box(program("--store", str(store)))
 
 

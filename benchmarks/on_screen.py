@@ -13,9 +13,9 @@ from pathlib import Path
 
 from benchmarks import walk
 from benchmarks.figures import NotMeasured, Samples
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, peer, program
 from benchmarks.walk import LETTER, UNLOCK, at_a_box
-from benchmarks.workshop import PEERS, Workshop
+from benchmarks.workshop import Workshop
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId, Kind
 from hsb_wizard.casework.demo import make
@@ -27,16 +27,6 @@ LINE = 40  # letters, then the line is taken away again
 READINGS = 5
 SAID = (Kind.ANSWER_GIVEN, Kind.ANSWER_CLEARED)
 PAUSE = 0.03  # seconds between two keys
-
-
-def program(*words: str) -> list[str]:
-    """The command that starts the program with ``words``."""
-    return [sys.executable, "-m", "hsb_wizard", *words]
-
-
-def peer(name: str) -> list[str]:
-    """The command that starts a peer."""
-    return [sys.executable, str(PEERS / name)]
 
 
 def first_paint(workshop: Workshop, rounds: int) -> Samples:

@@ -12,6 +12,7 @@ import re
 import select
 import signal
 import struct
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ from benchmarks.figures import NotMeasured
 from benchmarks.vt import Screen
 
 PATIENCE = 20.0  # seconds after which a screen that does not come never comes
+SILENT = 0.4  # seconds after which a key that painted nothing never does
 CHUNK = 1 << 16
 
 
@@ -112,6 +114,21 @@ class Terminal:
         self.send(keys)
         return self.wait(painted, began)
 
+    def stroke(self, keys: str, silence: float = 0.05) -> tuple[float, float] | None:
+        """Type ``keys`` into a quiet screen; milliseconds to the first output and to the last before a silence.
+
+        None where nothing was painted: a key that changes nothing, as Down at the end of a list.
+        """
+        while self.read(0):
+            pass
+        began = time.perf_counter()
+        self.send(keys)
+        if not self.read(SILENT):
+            return None
+        first = self.seen
+        self.quiet(silence)
+        return (first - began) * 1000, (self.seen - began) * 1000
+
     def memory(self) -> float:
         """What the program holds in memory by itself, in MiB (proportional set size). Raises NotMeasured off Linux."""
         try:
@@ -151,6 +168,16 @@ def _test(painted: str | Callable[[str], bool]) -> Callable[[str], bool]:
 
 def environment() -> dict[str, str]:
     """The environment of a program under measurement: a usual terminal, nothing set that changes how it draws."""
-    taken = {"NO_COLOR", "TMUX", "COLUMNS", "LINES"}
+    taken = {"NO_COLOR", "TMUX", "COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE"}  # with the last, each start compiles
     kept = {name: value for name, value in os.environ.items() if name not in taken and not name.startswith("TEXTUAL")}
     return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+
+
+def program(*words: str) -> list[str]:
+    """The command that starts the program with ``words``."""
+    return [sys.executable, "-m", "hsb_wizard", *words]
+
+
+def peer(name: str) -> list[str]:
+    """The command that starts a peer."""
+    return [sys.executable, str(Path(__file__).parent / "peers" / name)]

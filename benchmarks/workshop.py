@@ -6,6 +6,7 @@ the program and its forms: the home of whoever measures is not used.
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import tempfile
@@ -13,12 +14,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from benchmarks.made_up import LEAD, record_text
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId
 from hsb_wizard.casework import door
 from hsb_wizard.casework.bringing_in import bring_in
+from hsb_wizard.casework.demo import make
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.store.keys import TEST
@@ -27,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PEERS = Path(__file__).parent / "peers"
 COMPLETE = ROOT / "tests" / "data" / "complete_case.json"
 FORM = ROOT / "forms" / "holistic"
+DEMO = "demo"  # the passphrase of everybody in the demonstration
 PASSPHRASE = "lantern meadow copper violin harbour"
 HOMES = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 
@@ -38,6 +42,8 @@ class Workshop:
         """Begin with an empty ``place``."""
         self.place = place
         self._desks: list[Casework] = []
+        self._numbers = itertools.count()
+        self.shared: dict[str, Any] = {}  # what was measured once for several figures
 
     @cached_property
     def desk(self) -> Casework:
@@ -70,6 +76,13 @@ class Workshop:
         folder = self.place / "closed"
         door.create(folder, LEAD, frozenset({"assessor"}), PASSPHRASE, TEST)[0].close()
         return folder
+
+    def demo_store(self) -> Path:
+        """A store of its own with the made-up case half way through, for a program to write in; anew each time."""
+        first, number = self.place / "demo", next(self._numbers)
+        if not first.exists():
+            make(first, DEMO)
+        return Path(shutil.copytree(first, self.place / f"demo-{number}"))
 
     def close(self) -> None:
         """Close what is open."""

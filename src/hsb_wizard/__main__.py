@@ -9,6 +9,9 @@ import sys
 
 def start() -> None:
     """Run the command line and end the process with its exit code (docs/exit-codes.md)."""
+    from hsb_wizard.cli.early import begin
+
+    begin(sys.argv[1:])
     from hsb_wizard.cli.main import main
 
     sys.exit(main())

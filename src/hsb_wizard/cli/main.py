@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -14,6 +15,7 @@ from hsb_wizard import __version__
 from hsb_wizard.cli.options import Parser, shared
 from hsb_wizard.errors import ExitCode, HsbWizardError
 from hsb_wizard.text import single_line
+from hsb_wizard.tui import picture
 
 COMMANDS = {
     "demo": "open the program on a throw-away store with made-up cases to learn from",
@@ -79,7 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     arguments = parser(words).parse_args(words)
     try:
-        code = int(_module(arguments.command or "screen").run(arguments))
+        code = _run(arguments)
         sys.stdout.flush()  # here and not at the very end, where a failure would be a traceback
         return code
     except HsbWizardError as problem:
@@ -100,6 +102,15 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return int(ExitCode.UNEXPECTED)
+
+
+def _run(arguments: Namespace) -> int:
+    """Run the command. Where it fails, what is said about that must not be drawn over a picture of the first page."""
+    try:
+        return int(_module(arguments.command or "screen").run(arguments))
+    except BaseException:
+        picture.away()
+        raise
 
 
 def _write_everything() -> None:

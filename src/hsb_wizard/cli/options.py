@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
+from hsb_wizard.cli.early import without_a_screen
 from hsb_wizard.errors import ExitCode, RefusedInput, UnknownPractitioner, WrongCommand, WrongPassphrase
 
 
@@ -56,9 +57,7 @@ def shared(*, passphrase: bool = True) -> Parser:
 
 def plain_wanted(arguments: argparse.Namespace) -> bool:
     """Whether to talk line by line: asked for, said by the environment, or because no terminal draws anything."""
-    if getattr(arguments, "plain", False) or os.environ.get("ACCESSIBLE") == "1":
-        return True
-    return os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty())
+    return without_a_screen(["--plain"] if getattr(arguments, "plain", False) else [])
 
 
 def folder_of(arguments: argparse.Namespace) -> Path:

@@ -15,6 +15,7 @@ from hsb_wizard.plain import reading
 from hsb_wizard.plain.at_work import PlainWork
 from hsb_wizard.plain.beside import PAGES
 from hsb_wizard.plain.commands import TWINS, Leave
+from hsb_wizard.plain.first_words import HOW, left_to_say
 from hsb_wizard.plain.hall import Hall
 from hsb_wizard.plain.steps import Back, first_run, new_case, recovered
 from hsb_wizard.plain.talk import NobodyThere, Talk, Terminal
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.door import Profile
     from hsb_wizard.casework.reception import Casework
 
-TITLE = "Assessments on this laptop. Plain mode: line by line."
-HOW = "Type the letter of a line and press Enter. Commands begin with a full stop: .? help, .f find, .b back, .q leave."
 LOCKED = "Nobody answered, so this is locked. Everything said is saved. Start it again to go on."
 SAVED = "Everything is saved and locked."
 BESIDE = (
@@ -55,7 +54,8 @@ async def converse(
     talk: Talk, folder: Path, local: Path | None = None, *, demo: str = "", profile: Profile | None = None
 ) -> int:
     """The whole conversation. Raises NobodyThere, HsbWizardError; the store is closed whatever happens."""
-    talk.say(TITLE, HOW, *([demo] if demo else []))
+    if first := (*left_to_say(), *([demo] if demo else [])):
+        talk.say(*first)
     try:
         desk = await (
             _unlock(talk, folder, local, profile) if door.exists(folder) else first_run(talk, folder, profile)

@@ -12,12 +12,13 @@ import shutil
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, MutableMapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
 from hsb_wizard.errors import ExitCode
+from hsb_wizard.tui import picture
 
 # Nothing that Textual reads from the environment may write down keys or screens, or load a class of somebody's own.
 SETTINGS = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_FPS": "120"}
@@ -50,37 +51,17 @@ def crash_words(code: str) -> str:
     )
 
 
-def first_picture(columns: int, rows: int) -> str:
-    """What stands on the screen while Textual is read: the head and foot of the first page, cursor hidden."""
-    rule = "─" * columns
-    lines = [" Assessments on this laptop", rule, *[""] * max(0, rows - 4), rule, " F10 Quit"]
-    return "\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H" + "\r\n".join(line[:columns] for line in lines[:rows])
-
-
 @contextmanager
-def quiet_terminal() -> Iterator[Callable[[], None]]:
+def quiet_terminal() -> Iterator[None]:
     """Echo and line mode off until the very end, and what was typed ahead thrown away.
 
-    Textual puts back the mode that it found, so the gap between two starts stays quiet. Gives what restores the mode.
+    Textual puts back the mode that it found, so the gap between two starts stays quiet.
     """
-    if sys.platform == "win32":
-        yield lambda: None
-        return
-    import termios
-
-    sane = termios.tcgetattr(0)
-    quiet = [*sane]
-    quiet[3] &= ~(termios.ECHO | termios.ICANON)
-    termios.tcsetattr(0, termios.TCSANOW, quiet)
-    termios.tcflush(0, termios.TCIFLUSH)
-
-    # A process that follows a lock finds the terminal quiet already: it leaves it sane all the same.
-    sane[3] |= termios.ECHO | termios.ICANON
+    before = picture.quiet()
     try:
-        yield lambda: None
+        yield
     finally:
-        with suppress(termios.error):
-            termios.tcsetattr(0, termios.TCSANOW, sane)
+        picture.loud(before)
 
 
 def run(folder: Path, *, demo: str = "") -> int:
@@ -99,9 +80,10 @@ def run(folder: Path, *, demo: str = "") -> int:
     scrub(os.environ)
     begun_with = dict(os.environ)
     with quiet_terminal():
-        size = shutil.get_terminal_size((80, 24))
-        sys.stdout.write(first_picture(size.columns, size.lines))
-        sys.stdout.flush()
+        if not picture.stands():
+            size = shutil.get_terminal_size((80, 24))
+            sys.stdout.write(picture.first_picture(size.columns, size.lines))
+            sys.stdout.flush()
         code = _show(folder, demo)
         if code == ExitCode.LOCKED and sys.platform != "win32":
             os.execve(sys.executable, [sys.executable, "-m", "hsb_wizard", *sys.argv[1:]], begun_with)  # noqa: S606 - ourselves
@@ -122,7 +104,7 @@ def _show(folder: Path, demo: str) -> int:
         failed.append(code_of(error))
         code = int(ExitCode.UNEXPECTED)
     if failed:
-        sys.stdout.write("\x1b[?1049l\x1b[?25h")
+        sys.stdout.write(picture.AWAY)
         sys.stdout.flush()
         sys.stderr.write(crash_words(failed[0]))
         return int(ExitCode.UNEXPECTED)

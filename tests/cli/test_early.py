@@ -1,0 +1,66 @@
+"""What is shown before anything is read: when, once, and that it never stays where the program does not come."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hsb_wizard.cli.early import opens
+
+SLOW = {"argparse", "re", "typing", "pathlib", "asyncio", "textual", "hsb_wizard.errors"}
+
+
+@pytest.mark.parametrize("words", [[], ["demo"], ["--plain"], ["--store", "here"], ["demo", "--plain"]])
+def test_where_only_the_program_can_be_meant_something_is_shown_at_once(words: list[str]) -> None:
+    assert opens(words)
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["list"], ["--store"], ["--store", "--plain"], ["demo", "--list"], ["--version"], ["foo"]]
+)
+def test_everything_else_waits_for_the_whole_command_line(words: list[str]) -> None:
+    assert not opens(words)
+
+
+def test_what_is_shown_early_waits_for_nothing_that_takes_time() -> None:
+    told = (
+        "import sys; before = {*sys.modules}; from hsb_wizard.cli.early import begin; begin(['--plain']); "
+        "print(*({*sys.modules} - before))"
+    )
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    first, _, modules = done.stdout.partition("\n")
+    assert first.endswith("Plain mode: line by line.")
+    assert set(modules.split()) & SLOW == set()
+
+
+def test_the_first_words_of_plain_mode_are_said_once(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hsb_wizard", "--plain", "--store", str(tmp_path / "store")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, input="")
+    assert done.stdout.count("Plain mode: line by line.") == 1
+    assert done.stdout.count("Commands begin with a full stop") == 1
+    assert "\x1b" not in done.stdout
+
+
+def test_a_program_that_fails_before_its_first_page_leaves_its_sentence_and_no_picture() -> None:
+    termios = pytest.importorskip("termios")  # Windows draws no picture early
+    pty = pytest.importorskip("pty")
+    told = (
+        "import sys; from hsb_wizard.errors import RefusedInput; import hsb_wizard.cli.screen_ as screen\n"
+        "def refuse(arguments): raise RefusedInput('the folder cannot be read')\n"
+        "screen.run = refuse; sys.argv[1:] = []\n"
+        "from hsb_wizard.__main__ import start; start()"
+    )
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", told], stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm"}
+    )
+    process.wait(30)
+    seen = os.read(ours, 1 << 16)
+    before, _, after = seen.partition(b"\x1b[?1049l")
+    assert b"Assessments on this laptop" in before
+    assert b"the folder cannot be read" in after.replace(b"\r\n", b" ")
+    assert termios.tcgetattr(theirs)[3] & termios.ECHO
+    os.close(ours)
+    os.close(theirs)
