@@ -36,6 +36,7 @@ COMMANDS = {
     "document": "check whether a document that left is current",
     "forms": "prove a form pack, compare two versions, move a draft to another",
     "calibrate": "see how a team rates a training case; begin one for any number of raters",
+    "board": "six lines of counts of a quarter for the boards, small numbers withheld",
     "verify": "prove that a store is whole, and that a printed code is of its record",
     "journal": "who did what and when on one record; never what was said",
     "backup": "make a proven copy of the store now, or list the copies",

@@ -6,6 +6,7 @@ projection to decide what a record says.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple
 from operator import itemgetter
@@ -109,6 +110,23 @@ def project_anew(connection: Connection, case: CaseId, entries: Iterable[Entry])
     connection.execute("DELETE FROM answer WHERE case_id = ?", (case,))
     for key, said in answers_from(entries).items():
         _put(connection, key, said)
+
+
+def agreed_at(connection: Connection, places: Iterable[str], repeat: str) -> dict[str, dict[str, str]]:
+    """For each case the agreed texts and choices at ``places`` and in the cells of ``repeat``, by where they stand."""
+    wanted = tuple(places)
+    marks = ",".join("?" * len(wanted))
+    found = connection.execute(
+        "SELECT case_id, target, value FROM answer WHERE voice = ? AND value IS NOT NULL "  # noqa: S608
+        f"AND (target IN ({marks}) OR target GLOB ?)",
+        (Voice.AGREED.value, *wanted, f"{repeat}/*"),
+    )
+    made: dict[str, dict[str, str]] = {}
+    for case, target, value in found:
+        said = json.loads(value)
+        if isinstance(said, str):
+            made.setdefault(case, {})[target] = said
+    return made
 
 
 def answers(connection: Connection, case: str | None = None) -> dict[Key, Said]:
