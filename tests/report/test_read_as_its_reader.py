@@ -69,7 +69,9 @@ def test_page_1_gives_the_date_of_a_cognitive_assessment_or_why_there_is_none() 
     none = new_world().says("screen.cognitive_assessment", "not_indicated")
     assert "because" not in next(each for each in _words(_made(none, "full")).splitlines() if "psychologist" in each)
     none = none.says("screen.cognitive_because", "School sees no need.")
-    assert "Not indicated because: School sees no need." in _words(_made(none, "full"))
+    said = _words(_made(none, "full"))
+    assert re.search(r"psychologist or similar: Not indicated\. More in 1\.\d+\.", said)  # page 1 stays one page
+    assert "Not indicated because: School sees no need." in said
 
 
 def test_a_family_reads_the_day_it_was_written_and_no_count_of_ours() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.independence import independence
 from hsb_wizard.forms.definition import Question
+from hsb_wizard.report.body import number_of
 from hsb_wizard.report.carried import carries
 from hsb_wizard.report.document import Block, Heading, KeyValues, Paragraph
 from hsb_wizard.report.material import Material
@@ -139,17 +140,33 @@ def _not_in_it(material: Material) -> tuple[Paragraph, ...]:
 
 
 def cognitive_words(material: Material) -> str:
-    """The cognitive assessment in a line: "Seen, dated 14 October 2026.", or why there is none."""
+    """The cognitive assessment in words: "Seen, dated 14 October 2026.", or why there is none."""
+    said, more = _cognitive(material)
+    answer = material.assessment.answer(material.form.role("cognitive_assessment"))
+    return " ".join(sentence(each) for each in (said + more, answer.note if answer else "") if each)
+
+
+def cognitive_line(material: Material) -> str:
+    """The same in few words, for page 1: the date itself, and of a reason the paragraph where it stands."""
+    said, more = _cognitive(material)
+    path = material.form.role("cognitive_assessment")
+    answer = material.assessment.answer(path)
+    reason = more.startswith(":")
+    first = sentence(alone(said) if reason else said + more)
+    more_there = reason or (answer is not None and answer.note)
+    return f"{first} {say('More in {number}.', number=number_of(material, path))}" if more_there else first
+
+
+def _cognitive(material: Material) -> tuple[str, str]:
+    """What was said of it, and the date or the reason that belongs to it."""
     form, a, path = material.form, material.assessment, material.form.role("cognitive_assessment")
-    answer = a.answer(path)
-    said = value_words(form, form.question(path), answer.value if answer else None)
-    if answer is None or not said:
-        return say("Not said yet.")
+    said = value_words(form, form.question(path), a.value(path))
+    if not said:
+        return say("Not said yet."), ""
     for more in _opened_by(material, path):
         if words := value_words(form, form.question(more), a.value(more)):
-            between = " " if form.question(more).type in DATES else ": "
-            return " ".join(sentence(each) for each in (f"{said}{between}{words}", answer.note) if each)
-    return " ".join(sentence(each) for each in (alone(said), answer.note) if each)
+            return said, f"{' ' if form.question(more).type in DATES else ': '}{words}"
+    return alone(said), ""
 
 
 def _opened_by(material: Material, path: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from hsb_wizard.report.body import number_of
 from hsb_wizard.report.document import Block, Heading, KeyValues, PageBreak, Paragraph
 from hsb_wizard.report.edition import HOUSEHOLDS
 from hsb_wizard.report.material import Material
-from hsb_wizard.report.method import cognitive_words, up_to_date
+from hsb_wizard.report.method import cognitive_line, up_to_date
 from hsb_wizard.report.wording import LIST, capital, first_sentence, missing_words, sentence, value_words
 from hsb_wizard.sentences import say
 
@@ -166,7 +166,7 @@ def _provisional_on(material: Material) -> tuple[tuple[str, str], ...]:
     pairs.append(
         ("Screen by the two assessors", " ".join(sentence(each) for each in (words or "Not said yet", note) if each))
     )
-    pairs.append(("Cognitive assessment by a psychologist or similar", cognitive_words(material)))
+    pairs.append(("Cognitive assessment by a psychologist or similar", cognitive_line(material)))
     awaited = material.role_text("provisional_on")
     if awaited:
         pairs.append(("Awaited", sentence(awaited)))
