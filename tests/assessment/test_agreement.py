@@ -17,7 +17,7 @@ from hsb_wizard.assessment.agreement import (
 )
 from hsb_wizard.assessment.independence import independence
 from hsb_wizard.assessment.kinds import Kind, Voice
-from hsb_wizard.assessment.payloads import Empty, ModeChosen, PassFinished, TwoViews
+from hsb_wizard.assessment.payloads import AssessmentStarted, Empty, ModeChosen, PassFinished, TwoViews
 
 PATH = "family.supervision"
 
@@ -108,3 +108,18 @@ def test_the_document_says_how_the_ratings_were_made() -> None:
         "Rated together: 1 factor."
     )
     assert independence(form(), new_world().a) == "0 factors rated together, none alone."
+
+
+def test_a_review_counts_its_own_ratings_and_says_what_it_carried_and_how_those_before_were_made() -> None:
+    path, other = "family.supervision", "family.stance"
+    world = new_world().rated(path, "concern", "priority", "concern").rated(other, "strength", "strength", "strength")
+    begun = AssessmentStarted("f", "1", "h", "review", "f" * 64, "A report came in")
+    world = world.wrote(Kind.ASSESSMENT_STARTED, begun)
+    before = independence(form(), world.a.then) if world.a.then else ""
+    assert independence(form(), world.a).startswith("At this review: 0 factors rated together, none alone. ")
+    said = independence(form(), world.rated(path, "strength", "strength", "strength").a)
+    assert said.startswith(
+        "At this review: Each assessor rated 1 factor alone before seeing the other's; they differed on 0"
+    )
+    assert f"Carried forward: 1 factor. The assessment before: {before}" in said
+    assert "rated 2 factors alone" in before

@@ -16,6 +16,7 @@ from hsb_wizard.assessment.validity import BOX
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
+from hsb_wizard.casework.review import findings
 from hsb_wizard.tui.main import MainScreen
 from hsb_wizard.tui.texts import BoxField
 from hsb_wizard.work.long_text import cut, pasted, words_of
@@ -53,6 +54,16 @@ def test_a_number_in_the_analysis_and_a_row_of_the_plan_each_count_as_use() -> N
     assert used(now) == {PRIORITY: ("analysis",), STRENGTH: ()}
     planned = row(now, LINE, "r1", {})
     assert used(said(planned, {f"{LINE}/r1/change": f"[{number(STRENGTH)}] goes on"}))[STRENGTH] == ("plan",)
+
+
+def test_what_the_wall_calls_used_in_the_analysis_counts_as_a_reason() -> None:
+    more = {"behaviour.pattern": "concern", "judgements.safety_of_others": "extra"}
+    named = " ".join(reference(number(path)) for path in (PRIORITY, STRENGTH, "behaviour.pattern"))
+    now = said(record(), more | {"sense.least_sure": f"How these go together: {named}"})
+    assert set(used(now).values()) == {("analysis",)}
+    assert "Q65" not in {each.id for each in (*findings(now).now, *findings(now).later) if each.moment == "think"}
+    bare = said(record(), more)
+    assert "Q65" in {each.id for each in (*findings(bare).now, *findings(bare).later) if each.moment == "think"}
 
 
 def test_what_the_other_wrote_alone_shows_on_no_wall_but_theirs() -> None:

@@ -6,6 +6,7 @@ seen the other's, is never counted as rated alone. A record, not a proof. Pure.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from hsb_wizard.assessment.agreement import distance_of, standing
@@ -47,10 +48,36 @@ def first_answer(a: Assessment, part: str, path: str, voice: Voice) -> Answer | 
 
 
 def independence(form: Form, a: Assessment) -> str:
-    """One sentence for the document on how the ratings were made (practice.md part 3)."""
-    pairs = {path: _firsts(form, a, path) for path in form.factors if mode_of(form, a, path) == "alone"}
+    """One sentence for the document on how the ratings were made (practice.md part 3).
+
+    At a review it counts what was rated since it began, says how much was carried forward, and then how the assessment
+    before it was made: a rating that nobody gave again is none of this review.
+    """
+    if a.then is None:
+        return _how_rated(form, a, form.factors)
+    carried = [path for path in form.factors if standing(a, path) != "open" and not _rated_since(form, a, path)]
+    rated = [path for path in form.factors if path not in carried]
+    made = [say("At this review:"), _how_rated(form, a, rated)]
+    if carried:
+        made.append(say("Carried forward: {factors}.", factors=_factors(len(carried))))
+    return " ".join((*made, say("The assessment before:"), independence(form, a.then)))
+
+
+def _rated_since(form: Form, a: Assessment, path: str) -> bool:
+    """Whether anybody rated the factor since this review began: another entry says it than the one that did then."""
+    return (
+        any(_entry(a.answer(path, voice)) != _entry(a.then.answer(path, voice)) for voice in Voice) if a.then else True
+    )
+
+
+def _entry(answer: Answer | None) -> str:
+    return answer.entry if answer else ""
+
+
+def _how_rated(form: Form, a: Assessment, paths: Collection[str]) -> str:
+    pairs = {path: _firsts(form, a, path) for path in paths if mode_of(form, a, path) == "alone"}
     alone = {path: (lead, co) for path, (lead, co) in pairs.items() if lead and co}
-    together = [path for path in form.factors if mode_of(form, a, path) == "together" and standing(a, path) != "open"]
+    together = [path for path in paths if mode_of(form, a, path) == "together" and standing(a, path) != "open"]
     if not alone:
         return " ".join((f"{_factors(len(together))} rated together, none alone.", *_limits(form, a, ())))
     differed = sum(distance_of(form, path, lead, co) in DIFFERS for path, (lead, co) in alone.items())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+ANALYSIS = ("three_sentences", "safety_of_others")  # one question of each section in which reasons stand
 _NUMBER = re.compile(r"(?<![\d.])(\d{1,2}\.\d{1,2})(?![\d.]*\d)")
 
 

@@ -147,7 +147,14 @@ def read(text: str) -> RecordIn:
     return incoming
 
 
-_DERIVED = frozenset({"signatures", "status", "record_code"})  # what `show --json` says and nobody can bring in
+BESIDE = ("supervision", "agencies", "closed", "put_away", "review")  # said of the record where it was made
+_DERIVED = frozenset({"signatures", "status", "record_code", *BESIDE})  # what `show --json` says, for reading
+
+
+def left_behind(text: str) -> tuple[str, ...]:
+    """What a file says beside the record, which nobody can bring in: the keys of it, in order."""
+    plain = _object(text)
+    return tuple(key for key in BESIDE if plain.get(key))
 
 
 def _object(text: str) -> dict[str, Any]:
@@ -204,7 +211,7 @@ def to_plain(record: Record, record_code: str) -> dict[str, Any]:
         "status": status(a),
         "record_code": record_code,
         "assessors": {"lead": a.lead_name, "co": a.co_name},
-        "answers": {path: said for path in form.questions if (said := _question(form, counts, path))},
+        "answers": {path: said for path in form.questions if (said := question_to_plain(form, counts, path))},
         "inactive": _inactive(record),
         "modes": {part: _slim({"mode": each.mode, "why": each.why}) for part, each in a.modes.items()},
         "finished": _finished(record),
@@ -233,13 +240,14 @@ def _inactive(record: Record) -> dict[str, dict[str, Any]]:
             cell = a.answer(place)
             said = {"agreed": answer_to_plain(cell)} if cell else {}
         else:
-            said = _question(form, a, place)
+            said = question_to_plain(form, a, place)
         if said:
             made[_by_place(a, f":{place}")[1:]] = said | _slim({"kept_because": a.kept_inactive.get(place)})
     return made
 
 
-def _question(form: Form, a: Assessment, path: str) -> dict[str, Any]:
+def question_to_plain(form: Form, a: Assessment, path: str) -> dict[str, Any]:
+    """What was said at one question, without what both were not shown."""
     said: dict[str, Any] = {}
     part = form.part_of(path)
     for voice in Voice:

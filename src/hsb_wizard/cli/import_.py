@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from hsb_wizard.cli.opened import opened
 from hsb_wizard.errors import ExitCode, RefusedInput
 
+SEALED_COPY = "A sealed copy carries it: hsb-wizard bundle export."
 LARGEST = 16 * 1024 * 1024  # bytes; a full record is well under one
 
 
@@ -19,10 +21,14 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Bring the record in, or refuse it whole."""
     from hsb_wizard.casework.bringing_in import bring_in
+    from hsb_wizard.casework.exchange import left_behind
 
     text = _text(arguments.file)
     with opened(arguments) as desk:
         case = bring_in(desk, text)
+    if behind := left_behind(text):
+        said = ", ".join(key.replace("_", " ") for key in behind)
+        print(f"Not brought in, as it was said of the record where it was made: {said}. {SEALED_COPY}", file=sys.stderr)
     print(case)
     return int(ExitCode.GOOD)
 

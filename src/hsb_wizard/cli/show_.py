@@ -18,6 +18,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the record."""
     from hsb_wizard.casework.exchange import to_plain
+    from hsb_wizard.casework.exchange_beside import beside
     from hsb_wizard.casework.moving import kept_aside
     from hsb_wizard.casework.summary import lines
 
@@ -26,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
         code = desk.record_code(record.assessment.case).result()
         aside = kept_aside(record, desk.voice(record))
     if arguments.json:
-        print(json.dumps(to_plain(record, code), ensure_ascii=False, indent=1))
+        plain = to_plain(record, code) | beside(record.form, record.active)
+        print(json.dumps(plain, ensure_ascii=False, indent=1))
     else:
         print("\n".join(lines(record)))
         for each in ("Kept, and no longer asked:", *(f"  {line}" for line in aside)) if aside else ():

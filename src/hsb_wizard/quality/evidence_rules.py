@@ -10,8 +10,9 @@ import re
 from hsb_wizard.assessment.agreement import standing
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer
-from hsb_wizard.assessment.naming import numbers_in
+from hsb_wizard.assessment.naming import ANALYSIS, numbers_in
 from hsb_wizard.assessment.play import answerable
+from hsb_wizard.assessment.stars import texts_of
 from hsb_wizard.quality import evidence
 from hsb_wizard.quality.finding import STOP, THINK, WHY, Case, Found, Rule
 from hsb_wizard.quality.when import in_figures_of_speech
@@ -20,7 +21,6 @@ JUDGEMENTS = (
     ("safety_of_others", ("others_settings", "others_change"), "what the safety of other people calls for"),
     ("own_safety", ("own_settings", "own_change"), "what the young person's own safety and wellbeing calls for"),
 )
-REASONED = ("three_sentences", "how", "why", "raises_concern", "triggers", "planning", "pattern")
 FIRST_WORD = re.compile(r"\w{5,}")
 
 
@@ -118,12 +118,20 @@ def _everybody(case: Case, path: str) -> list[Answer]:
 
 
 def reasons_name_few_factors(case: Case) -> Found:
-    """Q65, its THINK half: the reasons name fewer factors, or strengths among them, than the team looks for."""
+    """Q65, its THINK half: the reasons name fewer factors, or strengths among them, than the team looks for.
+
+    Reasons stand wherever the wall calls a factor used in the analysis, so that the two never contradict each other.
+    """
     if not case.asked("safety_of_others") or standing(case.assessment, case.role("safety_of_others")) == "open":
         return
-    texts = [case.text(role) for role in REASONED]
-    for role, beside, _ in JUDGEMENTS:
-        texts += [case.text(each) for each in beside]
+    sections = {case.role(role).partition(".")[0] for role in ANALYSIS if case.asked(role)}
+    texts = [
+        text
+        for (voice, path), answer in case.assessment.answers.items()
+        if voice is Voice.AGREED and path.partition(".")[0] in sections
+        for text in texts_of(answer)
+    ]
+    for role, _, _ in JUDGEMENTS:
         texts += [each.note for each in case.heard(case.role(role))]
     named = _named(case, "\n".join(texts).casefold())
     strong = [path for path in named if case.assessment.value(path) == "strength"]

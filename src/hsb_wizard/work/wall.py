@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hsb_wizard.assessment.kinds import Voice
-from hsb_wizard.assessment.naming import numbers_in, reference
+from hsb_wizard.assessment.naming import ANALYSIS, numbers_in, reference
 from hsb_wizard.assessment.stars import starred, texts_of
 from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say
 from hsb_wizard.work.view_base import ListLine, ListView, Place, row_id
 from hsb_wizard.work.view_question import ASK_FIRST, factors_said, level_words
 
-ANALYSIS, PLAN = ("three_sentences", "safety_of_others"), ("plan_line",)  # one question of each section
+PLAN = ("plan_line",)
 DROP, WALL = "drop", "wall"
 STARRED = "Starred while writing"
 NOTHING = (
