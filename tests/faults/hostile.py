@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from importlib.resources import files
+
+# What a terminal obeys, or a reader is misled by.
+OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 PIECES = (
     "\x1b[2J", "\x1b]0;owned\x07", "\x1b]52;c;aGk=\x07", "\x9b31m", "\x1bP1$r\x1b\\", "\x00", "\x07", "\x08\x08",

@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from tests.faults.counts import rounds
-from tests.faults.hostile import strings
+from tests.faults.hostile import OBEYED, strings
 from tests.faults.world import REFERENCE, World, kept, texts
 from tests.report.samples import small_document
 from textual.app import App, ComposeResult
@@ -31,8 +31,6 @@ from hsb_wizard.tui.frame import Line, Lines, Words
 from hsb_wizard.work.line import Row
 
 STRINGS = strings(rounds(1_000))
-# What a terminal obeys, or a reader is misled by.
-OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def test_every_field_keeps_every_word_and_gives_it_back(world: World, quick: Path) -> None:
