@@ -14,7 +14,6 @@ from hsb_wizard.work.view_export import (
     ON_PAPER,
     Offer,
     Pattern,
-    bar,
     by_section,
     document_view,
     documents_view,
@@ -25,6 +24,7 @@ from hsb_wizard.work.view_export import (
     making_view,
     wanted,
 )
+from hsb_wizard.work.view_progress import bar
 
 UNSIGNED = "This record is not signed."
 SAFETY = Pattern("safety-plan", "Safety plan for now", "the people who keep this place safe", ("safety_pages",))

@@ -12,7 +12,7 @@ from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import BundleSent, Exported
 from hsb_wizard.casework import names, printing
-from hsb_wizard.casework.exporting import NOT_SAID, check_code
+from hsb_wizard.casework.exporting import NOT_SAID, check_code, documents_folder
 from hsb_wizard.casework.putting_down import put_down
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import RefusedInput, StoreReadOnly
@@ -46,6 +46,11 @@ def document(desk: Casework, record: Record, code: str) -> Document:
     written = datetime.fromisoformat(record.assessment.changed_at)
     asked = Asked(record.form, record.assessment, recipients(entries), written, check_code(code))
     return access_copy(asked)
+
+
+def offered(reference: str) -> Path:
+    """Where the copy is offered to be written: its name says the record's number and no more."""
+    return documents_folder() / f"Assessment {reference} copy{TEXT}"
 
 
 def write(desk: Casework, record: Record, out: Path, reader: str = "") -> Path:

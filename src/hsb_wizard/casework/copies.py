@@ -13,6 +13,7 @@ from hsb_wizard.errors import RefusedTarget
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.store.backups import Backup
+    from hsb_wizard.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,14 @@ def listed(folder: Path) -> tuple[Listed, ...]:
     return tuple(Listed(each.folder.name, each.made.astimezone()) for each in backups(folder))
 
 
-def back_up(desk: Casework, to: Path | None = None) -> Future[Path]:
-    """Make a proven copy now. Raises RefusedTarget for a folder that is not there; the future raises BackupFailed."""
+def back_up(desk: Casework, to: Path | None = None, watch: Watch | None = None) -> Future[Path]:
+    """Make a proven copy now. Raises RefusedTarget for a folder that is not there.
+
+    The future raises BackupFailed, and Stopped where ``watch`` was.
+    """
     if to is not None and not to.is_dir():
         raise RefusedTarget(to, "that folder is not there")
-    return desk.on_vault(lambda vault: vault.backup(to).folder)
+    return desk.watched(lambda vault, watch: vault.backup(to, watch).folder, watch)
 
 
 def found(folder: Path, named: str) -> Backup:

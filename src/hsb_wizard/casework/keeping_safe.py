@@ -11,6 +11,7 @@ from hsb_wizard.assessment.entries import PassOf
 from hsb_wizard.assessment.kinds import PractitionerId, Voice
 from hsb_wizard.casework.locking import Locking
 from hsb_wizard.casework.record import Record
+from hsb_wizard.watch import Watch
 
 if TYPE_CHECKING:
     from hsb_wizard.store.drafts import Draft
@@ -26,6 +27,7 @@ class KeepingSafe(Locking):
     _at_keyboard: PractitionerId
     _closed: bool = False
     _hourly: Hourly | None = None
+    _watches: set[Watch]
 
     def save_draft(self, record: Record, target: str, voice: Voice, text: str) -> Future[None]:
         """Text being typed, 400 ms after a pause; in a pass it is sealed like it."""
@@ -49,6 +51,14 @@ class KeepingSafe(Locking):
         """As `run`, for whoever needs to know what comes back."""
         return self._clerk.submit(work, self._vault)
 
+    def watched(self, work: Callable[[Vault, Watch], R], watch: Watch | None = None) -> Future[R]:
+        """As `on_vault`, for long work that can be stopped: by whoever waits for it, and by closing the store."""
+        seen = watch or Watch()
+        self._watches.add(seen)
+        done = self._clerk.submit(work, self._vault, seen)
+        done.add_done_callback(lambda _: self._watches.discard(seen))
+        return done
+
     def back_up_hourly(self) -> None:
         """From now on a backup an hour, where something was added. For a program that stays open."""
         from hsb_wizard.store.hourly import Hourly
@@ -65,11 +75,15 @@ class KeepingSafe(Locking):
     def close(self, *, back_up: bool = True) -> None:
         """Wait for everything that was asked for, close the store and end the thread. Closing twice is closing once.
 
+        Nobody waits for a proof, a copy or something being brought in: it is stopped, and nothing of it is left.
+
         A lock does not ``back_up``: it waits for nothing, and the next hour or the next clean close makes it good.
         """
         if self._closed:
             return
         self._closed = True
+        for watch in tuple(self._watches):
+            watch.stop()
         if self._hourly is not None:
             self._hourly.stop()
             if back_up:

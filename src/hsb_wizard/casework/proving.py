@@ -56,26 +56,79 @@ def _lines(desk: Casework, vault: Vault) -> list[CaseSummary]:
     return [_line(desk, fold(case, vault.entries(case))) for case in vault.case_ids()]
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a proof found, for a screen: how much there is, which places do not hold, whether only lists do not."""
+
+    entries: int
+    cases: int
+    places: tuple[str, ...] = ()
+    only_lists: bool = False
+
+    @property
+    def sound(self) -> bool:
+        """Whether everything holds."""
+        return not self.places
+
+
+def proved(desk: Casework, watch: Watch) -> Future[Report]:
+    """Prove the store for a screen. The future raises Stopped."""
+    return desk.watched(lambda vault, seen: _report(prove(desk, vault, seen)), watch)
+
+
+def prove_again(desk: Casework, watch: Watch) -> Future[Report]:
+    """Make the lists again, then prove the store. Raises StoreReadOnly; the future as `repair`, or Stopped."""
+    _may_write(desk)
+    return desk.watched(lambda vault, seen: _report(_repaired(desk, vault, seen).after), watch)
+
+
+def _report(found: VerifyReport) -> Report:
+    only = bool(found.problems) and all(each.check == REBUILDS for each in found.problems)
+    return Report(found.entries, found.cases, tuple(each.where for each in found.problems), only)
+
+
+def compared(desk: Casework, code: str) -> Future[str]:
+    """What a printed ``code`` belongs to, in a sentence. The future raises RefusedInput."""
+
+    def work(vault: Vault) -> str:
+        printed = _compared(vault, code, "")
+        line = next((each for each in vault.cases() if each.case == printed.case), None)
+        return f"The code is that of {line.reference if line else printed.case}, {since(printed.later)}."
+
+    return desk.on_vault(work)
+
+
+def since(later: int) -> str:
+    """How long ago the record was as a printed code has it."""
+    if not later:
+        return "as it stands now"
+    return f"as it was {later} {'change' if later == 1 else 'changes'} ago"
+
+
+def _may_write(desk: Casework) -> None:
+    if desk.read_only:
+        raise StoreReadOnly(desk.folder)
+
+
 def repair(desk: Casework) -> Future[Repaired]:
     """Make the lists again from the journal, where only they do not hold.
 
     The future raises NotAllowed where something else does not hold: a list is never made from a journal in doubt.
     """
-    if desk.read_only:
-        raise StoreReadOnly(desk.folder)
+    _may_write(desk)
+    return desk.watched(lambda vault, seen: _repaired(desk, vault, seen))
 
-    def work(vault: Vault) -> Repaired:
-        before = prove(desk, vault)
-        deeper = [each.where for each in before.problems if each.check != REBUILDS]
-        if deeper:
-            raise NotAllowed(
-                f"The lists were not made again, because more than they does not hold: {deeper[0]}.",
-                "Keep this folder, and restore the newest backup beside it.",
-            )
-        vault.rebuild(_lines(desk, vault))
-        return Repaired(before, prove(desk, vault))
 
-    return desk.on_vault(work)
+def _repaired(desk: Casework, vault: Vault, watch: Watch) -> Repaired:
+    before = prove(desk, vault, watch.part(0.0, 0.5))
+    deeper = [each.where for each in before.problems if each.check != REBUILDS]
+    if deeper:
+        raise NotAllowed(
+            f"The lists were not made again, because more than they does not hold: {deeper[0]}.",
+            "Keep this folder, and restore the newest backup beside it.",
+        )
+    vault.rebuild(_lines(desk, vault))
+    return Repaired(before, prove(desk, vault, watch.part(0.5, 1.0)))
 
 
 def compare_code(desk: Casework, code: str, case: str = "") -> Future[Printed]:
@@ -84,19 +137,20 @@ def compare_code(desk: Casework, code: str, case: str = "") -> Future[Printed]:
     The future raises RefusedInput where no case here ever had that code.
     """
 
-    def work(vault: Vault) -> Printed:
-        from hsb_wizard.store import journal
-        from hsb_wizard.store.printed import find
+    return desk.on_vault(lambda vault: _compared(vault, code, case))
 
-        wanted = next((str(each.case) for each in vault.cases() if case in (each.case, each.reference)), case)
-        with vault.room.reading() as connection:
-            found = find(journal.links(connection), code, wanted)
-        if found is None:
-            raise RefusedInput(
-                "no record in this store has or had that code; either it was misread, or the record here is another "
-                "than the one the document was made from",
-                place="record code",
-            )
-        return found
 
-    return desk.on_vault(work)
+def _compared(vault: Vault, code: str, case: str) -> Printed:
+    from hsb_wizard.store import journal
+    from hsb_wizard.store.printed import find
+
+    wanted = next((str(each.case) for each in vault.cases() if case in (each.case, each.reference)), case)
+    with vault.room.reading() as connection:
+        found = find(journal.links(connection), code, wanted)
+    if found is None:
+        raise RefusedInput(
+            "no record in this store has or had that code; either it was misread, or the record here is another "
+            "than the one the document was made from",
+            place="record code",
+        )
+    return found

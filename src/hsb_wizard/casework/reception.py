@@ -72,6 +72,7 @@ class Casework(AtDesk):
         self.me = vault.me
         self.read_only = vault.read_only
         self.clock: Callable[[], datetime] = now
+        self._watches = set()
         self.patience = Patience(monotonic, retry_after)
         self._vault, self._clerk = vault, clerk
         self._forms = {form.hash: form}
@@ -241,7 +242,7 @@ class Casework(AtDesk):
         """
         from hsb_wizard.casework.proving import prove
 
-        return self._clerk.submit(prove, self, self._vault, watch)
+        return self.watched(lambda vault, seen: prove(self, vault, seen), watch)
 
 
 def _pinned_by(entries: Iterable[Entry], forms: Mapping[str, Form]) -> list[tuple[str, str, str, str]]:

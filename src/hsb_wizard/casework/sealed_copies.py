@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from hsb_wizard.store.keys import Profile
     from hsb_wizard.store.meeting import Meeting
     from hsb_wizard.store.vault import Vault
+    from hsb_wizard.watch import Watch
 
 CASE, PASS = "case", "pass"
 KEY_WORDS = "Compare these words by telephone with what 'hsb-wizard people list --words' says there: {words}"
@@ -159,21 +160,21 @@ def _may_write(desk: Casework) -> None:
         raise StoreReadOnly(desk.folder)
 
 
-def look_into(desk: Casework, path: Path, phrase: str, case: str = "") -> Future[Coming]:
+def look_into(desk: Casework, path: Path, phrase: str, case: str = "", watch: Watch | None = None) -> Future[Coming]:
     """What bringing the sealed copy at ``path`` in would do. Writes nothing.
 
     ``case`` (id or reference) is the record it should be of. The future raises WrongPhrase, SealedCopyDamaged,
-    AlreadyHere, WentOnTwice, WrongCase, RefusedInput.
+    AlreadyHere, WentOnTwice, WrongCase, RefusedInput, and Stopped where ``watch`` was.
     """
     data = _read(path)
-    return desk.on_vault(lambda vault: _Joining(desk, vault, data, phrase, case).coming())
+    return desk.watched(lambda vault, seen: _Joining(desk, vault, data, phrase, case, seen).coming(), watch)
 
 
-def bring_in(desk: Casework, path: Path, phrase: str, case: str = "") -> Future[Brought]:
+def bring_in(desk: Casework, path: Path, phrase: str, case: str = "", watch: Watch | None = None) -> Future[Brought]:
     """Bring it in: the union of both journals, all or nothing. The future raises what `look_into` raises."""
     _may_write(desk)
     data = _read(path)
-    return desk.on_vault(lambda vault: _Joining(desk, vault, data, phrase, case).join())
+    return desk.watched(lambda vault, seen: _Joining(desk, vault, data, phrase, case, seen).join(), watch)
 
 
 def _read(path: Path) -> bytes:
@@ -190,16 +191,19 @@ def _read(path: Path) -> bytes:
 class _Joining:
     """One sealed copy meeting one store, on the clerk's thread."""
 
-    def __init__(self, desk: Casework, vault: Vault, data: bytes, phrase: str, case: str) -> None:
+    def __init__(self, desk: Casework, vault: Vault, data: bytes, phrase: str, case: str, watch: Watch) -> None:
         from hsb_wizard.store import meeting
         from hsb_wizard.store.carrying import read
         from hsb_wizard.store.sealed_copy import unseal
 
-        self.desk, self.vault = desk, vault
+        self.desk, self.vault, self.watch = desk, vault, watch
         self.sha256 = hashlib.sha256(data).hexdigest()
+        watch.at(0.05, 1, "Opening the copy")
         carried = read(unseal(data, phrase))
         self._is_of(carried, case)
+        watch.at(0.3, 1, "Proving what is in it")
         self.meeting: Meeting = meeting.meet(vault.room, carried)
+        watch.at(0.6, 1, "Reading both together")
         self.entries = meeting.entries(self.meeting)
         self.here = fold(self.meeting.case, meeting.entries_here(self.meeting))
         self.a = fold(self.meeting.case, self.entries)
@@ -327,7 +331,7 @@ class _Joining:
             said.append(pen.write(case, Kind.SIGNATURE_FELL, SignatureFell(FELL)))
         people = [store_entry(Kind.PERSON_BROUGHT_IN, self.vault.me.id, each) for each in self.meeting.people]
         summary = look(self.form, self.a, self.desk.today()).after(said).summary if len(said) > 1 else self.line
-        meeting.join(self.vault.room, self.meeting, summary, said, people)
+        meeting.join(self.vault.room, self.meeting, summary, said, people, self.watch.part(0.7, 1.0, "Bringing it in"))
         return Brought(case, len(self.a.apart))
 
 

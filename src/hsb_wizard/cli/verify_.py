@@ -20,7 +20,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Prove the store. Raises StoreDamaged (13) where something does not hold, RefusedInput (15) for a code."""
-    from hsb_wizard.casework.proving import compare_code, repair
+    from hsb_wizard.casework.proving import compare_code, repair, since
 
     with opened(arguments) as desk:
         if arguments.repair:
@@ -34,11 +34,5 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"The store is whole: {report.entries} entries in {report.chains} chains, {cases}.")
         if arguments.record_code:
             printed = compare_code(desk, arguments.record_code, arguments.case).result()
-            print(f"The code is that of record {printed.case}, {_since(printed.later)}.")
+            print(f"The code is that of record {printed.case}, {since(printed.later)}.")
     return int(ExitCode.GOOD)
-
-
-def _since(later: int) -> str:
-    if not later:
-        return "as it stands now"
-    return f"as it was {later} {'change' if later == 1 else 'changes'} ago"

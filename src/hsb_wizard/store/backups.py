@@ -7,18 +7,19 @@ page, and only then given its name. A failure leaves the backups that were there
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock
 
-from hsb_wizard.errors import BackupFailed
+from hsb_wizard.errors import BackupFailed, Stopped
 from hsb_wizard.store import engine, faults, people_file, practitioners
 from hsb_wizard.store.engine import Connection, EngineError
 from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.files import settle
+from hsb_wizard.watch import Watch
 
 FOLDER = "backups"
 RING = 10
@@ -125,8 +126,12 @@ def begin(
     to: Path | None = None,
     now: datetime | None = None,
     copying: Copying | None = None,
+    watch: Watch | None = None,
 ) -> Copy:
-    """Copy both files of the store in ``folder``, for its own backups or for the folder ``to``. Raises BackupFailed."""
+    """Copy both files of the store in ``folder``, for its own backups or for the folder ``to``.
+
+    Raises BackupFailed, and Stopped where ``watch`` was; no piece of a copy is left then.
+    """
     made = (now or datetime.now(UTC)).astimezone(UTC)
     ring = to or folder / FOLDER
     unproven = ring / f".{made.strftime(_NAME)}.tmp"
@@ -135,18 +140,37 @@ def begin(
         _sweep(ring)
         unproven.mkdir(mode=0o700)
         (reached,) = connection.execute("SELECT coalesce(max(rowid), 0) FROM entry").fetchone()
-        (copying or Copying()).copy(connection, unproven / DATABASE)
+        with engine.watched(connection, watch or Watch(), _share(folder / DATABASE, unproven / DATABASE)):
+            (copying or Copying()).copy(connection, unproven / DATABASE)
         people_file.write(unproven, practitioners.slots(connection))
     except (EngineError, OSError) as failed:
         shutil.rmtree(unproven, ignore_errors=True)
         raise _failed(folder, failed) from failed
+    except Stopped:
+        shutil.rmtree(unproven, ignore_errors=True)
+        raise
     return Copy(made, unproven, ring, folder, int(reached))
 
 
-def finish(copy: Copy, key: bytes) -> Backup:
-    """Prove ``copy``, give it its name, and let go of what it supersedes. Needs no open store. Raises BackupFailed."""
+def _share(store: Path, copy: Path) -> Callable[[], float]:
+    """How much of the store has arrived in its copy."""
+
+    def share() -> float:
+        try:
+            return copy.stat().st_size / max(1, store.stat().st_size)
+        except OSError:
+            return 0.0
+
+    return share
+
+
+def finish(copy: Copy, key: bytes, watch: Watch | None = None) -> Backup:
+    """Prove ``copy``, give it its name, and let go of what it supersedes. Needs no open store.
+
+    Raises BackupFailed, and Stopped where ``watch`` was; no copy is left then.
+    """
     try:
-        _prove(copy.unproven / DATABASE, key, copy.store)
+        _prove(copy.unproven / DATABASE, key, copy.store, watch or Watch())
         settle(copy.unproven)
         backup = Backup(copy.made, copy.unproven.rename(copy.ring / copy.made.strftime(_NAME)))
         settle(copy.ring)
@@ -167,11 +191,13 @@ def _failed(store: Path, failed: Exception) -> BackupFailed:
     return BackupFailed(store, getattr(failed, "strerror", None) or "the disk reported an error")
 
 
-def _prove(path: Path, key: bytes, store: Path) -> None:
+def _prove(path: Path, key: bytes, store: Path, watch: Watch) -> None:
     copy = engine.connect(path, key, read_only=True)
     try:
         engine.prepare(copy, read_only=True)
-        complaint = engine.damaged_pages(copy)
+        with engine.watched(copy, watch):
+            complaint = engine.damaged_pages(copy)
+        watch.at(1)
     finally:
         copy.close()
     if complaint:

@@ -16,7 +16,7 @@ from hsb_wizard.assessment.kinds import STORE, CaseId, Kind, PractitionerId
 from hsb_wizard.assessment.payloads import BundleBroughtIn, CaseErased, PersonBroughtIn
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import AlreadyHere, RefusedInput, SealedCopyDamaged, WentOnTwice, WrongCase
-from hsb_wizard.store import chain, forms, journal, projections, seals
+from hsb_wizard.store import chain, engine, forms, journal, projections, seals
 from hsb_wizard.store.border import LATER, let_in
 from hsb_wizard.store.carrying import Carried
 from hsb_wizard.store.chain import Link
@@ -24,6 +24,7 @@ from hsb_wizard.store.elsewhere import brought_in
 from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.keys import signature_holds
 from hsb_wizard.store.room import Room
+from hsb_wizard.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +214,21 @@ def entries_here(meeting: Meeting) -> tuple[Entry, ...]:
     return seals.as_everybody_reads(journal.entries_from(meeting.here))
 
 
-def join(room: Room, meeting: Meeting, summary: CaseSummary, said: Sequence[Entry], more: Sequence[Entry] = ()) -> None:
+def join(
+    room: Room,
+    meeting: Meeting,
+    summary: CaseSummary,
+    said: Sequence[Entry],
+    more: Sequence[Entry] = (),
+    watch: Watch | None = None,
+) -> None:
     """Write the union: rows, contents, heads, forms, writers and people, and the lists; all or nothing.
 
-    ``said`` are entries of the case that go with it (brought in, signatures that fell), ``more`` of the store.
+    ``said`` are entries of the case that go with it (brought in, signatures that fell), ``more`` of the store. Raises
+    Stopped where ``watch`` was, and nothing is written then.
     """
-    carried, case = meeting.carried, meeting.case
-    with room.writing() as connection:
+    carried, case, watch = meeting.carried, meeting.case, watch or Watch()
+    with room.writing() as connection, engine.watched(connection, watch):
         known = journal.writers(connection)
         for each in carried.writers:
             if each.id not in known:
@@ -231,10 +240,12 @@ def join(room: Room, meeting: Meeting, summary: CaseSummary, said: Sequence[Entr
         for link in meeting.emptied:
             journal.empty(connection, link.id)
         journal.set_heads(connection, case, {chain.chain_id(each.id, case): each.id for each in carried.writers})
+        watch.at(0.5)
         room.append(*more, *said)
         shown = seals.as_everybody_reads(journal.entries_of(connection, case))
         projections.project_anew(connection, case, shown)
         projections.put_summary(connection, summary)
+        watch.at(0.99)
 
 
 def note_of(room: Room, meeting: Meeting, sha256: str) -> BundleBroughtIn:

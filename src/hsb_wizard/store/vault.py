@@ -208,13 +208,17 @@ class Vault(Choices, People):
         with self._room.writing():
             self._note_heads()
 
-    def backup(self, to: Path | None = None) -> backups.Backup:
-        """Make a proven copy of the store in its backups, or in the folder ``to``. Raises BackupFailed, StoreError."""
+    def backup(self, to: Path | None = None, watch: Watch | None = None) -> backups.Backup:
+        """Make a proven copy of the store in its backups, or in the folder ``to``.
+
+        Raises BackupFailed, StoreError, and Stopped where ``watch`` was.
+        """
         if self.read_only:
             raise StoreReadOnly(self.folder)
         self._room.look_for_file()
-        copy = backups.begin(self._room.connection, self.folder, to)
-        made = backups.finish(copy, self._room.key)
+        watch = watch or Watch()
+        copy = backups.begin(self._room.connection, self.folder, to, watch=watch.part(0.0, 0.5, "Copying the store"))
+        made = backups.finish(copy, self._room.key, watch.part(0.5, 1.0, "Proving the copy"))
         self.note_backup(copy)
         return made
 

@@ -34,6 +34,7 @@ TOURING, THE_TOUR = "#tour", "G  The tour: two minutes on how this works"
 LOCKING, LOCK_TIMES = "#locking", "L  When the screen is covered, when it locks"
 DOCUMENT, IS_CURRENT = "#document", "D  Is this document current?"
 KEEPING, BACKUPS = "#backups", "C  Backups: copies of this store"
+PROVING, PROVE = "#proving", "V  Prove the store: every page, entry and list"
 RETENTION, HOW_LONG = "#retention", "R  How long records are kept: what to look at now"
 PEOPLE, WHO_CAN = "#people", "P  People and passphrases"
 WORDS, CHOOSE_WORDS = "#words", "W  Words: the nation, your team's own names, your language"
@@ -46,6 +47,7 @@ ALWAYS = (
     Row(CHOOSE_WORDS, WORDS),
     Row(IS_CURRENT, DOCUMENT),
     Row(BACKUPS, KEEPING),
+    Row(PROVE, PROVING),
     Row(HOW_LONG, RETENTION),
     Row(WHO_CAN, PEOPLE),
 )
@@ -58,7 +60,7 @@ HELP = (
     "B: brings in a sealed copy: a record that was sent to you, or what a supervisor wrote about one of yours.",
     "G, in the demonstration: a tour of two minutes. K, there: how a team rates the training cases.",
     "W: which nation's words are used, your team's own names, and your language.",
-    "C: backups of this store, and one made now. R: how long records are kept.",
+    "C: backups of this store, and one made now. V: proves the store. R: keeping, holds, erasing.",
     "D: whether a document that left here is current, superseded, altered or not ours.",
     "P: who can open this store, your own passphrase, the recovery code.",
     "L: how long without a key until the screen is covered, and until it locks.",
@@ -75,6 +77,7 @@ ROWS = {
     DOCUMENT: "d",
     SEALED: "b",
     KEEPING: "c",
+    PROVING: "v",
     RETENTION: "r",
     PEOPLE: "p",
     WORDS: "w",

@@ -46,6 +46,13 @@ def backups(desk: Casework) -> Screen[None]:
     return BackupsPage(desk)
 
 
+def proving(desk: Casework) -> Screen[None]:
+    """Whether the store is what was written into it."""
+    from hsb_wizard.tui.proving import ProvingPage
+
+    return ProvingPage(desk)
+
+
 def retention(desk: Casework) -> Screen[None]:
     """How long records are kept: what is to be looked at, and a day set."""
     from hsb_wizard.tui.keeping_page import KeepingPage
@@ -83,5 +90,6 @@ PAGES: Mapping[str, Callable[[Casework], Screen[None]]] = {
     "l": lock_times,
     "p": people,
     "r": retention,
+    "v": proving,
     "w": words,
 }

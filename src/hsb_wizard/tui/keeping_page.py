@@ -1,64 +1,184 @@
-"""How long records are kept: what is to be looked at, and a day set with its reason. Reached with R from the list."""
+"""How long records are kept: what is to be looked at now, and what is done about one record. Reached with R.
+
+A day, a hold and its lifting, a copy for whoever asks, erasing. Each is the desk's; the page asks what it needs.
+Nothing goes before what would go was read, the number typed again and the passphrase given.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from hsb_wizard.casework.keeping_records import Due, due, kept, review_by
-from hsb_wizard.casework.record import Record
+from hsb_wizard.casework import access
+from hsb_wizard.casework import keeping_records as keeping
+from hsb_wizard.casework.keeping_records import Due, Weighed
 from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.sentences import say
 from hsb_wizard.tui.steps import Steps
 from hsb_wizard.work.typed import typed_date
-from hsb_wizard.work.view_copies import typed
-from hsb_wizard.work.view_keeping import TITLE, keeping_form
+from hsb_wizard.work.view_copies import chosen, typed
+from hsb_wizard.work.view_current import typed_path
+from hsb_wizard.work.view_keeping import COPY, DAY, ERASE, HOLD, TITLE, doing_form, keeping_form
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.tui.app import Wizard
 
+Made = TypeVar("Made")
+WORKING = "One moment ..."
+ERASING = "Erasing: the store is copied without it, proved, and the backups are made anew. Do not switch off."
+SECOND_PART = "{path} is written. Its second part is about other people: decide on it before you give it."
+
 
 class KeepingPage(Steps):
-    """One page. F8 sets the day of one record; nothing on it takes anything away."""
+    """The list with what can be done, and one form for each doing."""
 
     app: Wizard
-    KEYS: ClassVar[str] = "Enter Next  F8 Set this day  F7 Back  F1 Help  F9 Pause  F10 Lock and quit"
+    KEYS: ClassVar[str] = "Enter Next  F8 Continue  F7 Back  F1 Help  F9 Pause  F10 Lock and quit"
 
     def __init__(self, desk: Casework) -> None:
         super().__init__()
         self.desk = desk
-        self._done = ""
+        self._all: tuple[Due, ...] = ()
+        self._doing = ""  # empty: the list
+        self._about: Due | None = None
+        self._weighed: Weighed | None = None
+        self._busy = False
 
     async def begin(self) -> None:
         """Ask for the list."""
-        kept(self.desk).add_done_callback(lambda done: self.app.from_thread(self._listed, done))
+        self._ask("")
 
-    async def _listed(self, done: Future[tuple[Due, ...]]) -> None:
-        records = done.result()
-        await self.show(keeping_form(due(records, self.desk.today()), len(records), self._done))
-        self._done = ""
+    def _ask(self, done: str) -> None:
+        keeping.kept(self.desk).add_done_callback(lambda found: self.app.from_thread(self._listed, found, done))
+
+    async def _listed(self, found: Future[tuple[Due, ...]], done: str) -> None:
+        self._all, self._doing, about = found.result(), "", self._about
+        waits = keeping.due(self._all, self.desk.today())
+        may = "administrator" in self.desk.me.roles
+        reference = about.reference if about and not done else ""
+        await self.show(keeping_form(waits, len(self._all), done, administrator=may, reference=reference))
 
     async def action_go_on(self) -> None:
-        """Open the record that is named, and set its day."""
-        reference, reason = typed(self.values, "reference"), typed(self.values, "reason")
-        if not (reference and reason):
-            self.say("Say which record, by which day, and why then.")
+        """From the list to a form, from a form to the desk."""
+        if self._busy:
             return
-        opened = self.desk.open_case(reference)
-        day = typed_date(typed(self.values, "day"), self.desk.today())
-        opened.add_done_callback(lambda done: self.app.from_thread(self._set, done, day, reason))
+        if not self._doing:
+            self._choose()
+        elif self._doing == COPY:
+            self._copy()
+        elif self._doing == ERASE:
+            self._erase()
+        else:
+            self._decide()
 
-    async def _set(self, done: Future[Record], day: str, reason: str) -> None:
-        error = done.exception()
-        try:
-            if error is not None:
-                raise error
-            review_by(self.desk, done.result(), day, reason).result()
-        except HsbWizardError as refused:
-            self.say(str(refused))
+    def _choose(self) -> None:
+        named, doing = typed(self.values, "reference"), chosen(self.values, "doing")
+        self._about = next((each for each in self._all if named in (each.reference, each.case)), None)
+        if self._about is None:
+            self.say(say("Say which record, by its number.") if not named else say("No record here has that number."))
+            self.to("reference")
+        elif not doing:
+            self.say(say("Choose what is to be done."))
+            self.to("doing")
+        elif doing == ERASE:
+            weighed = keeping.weigh(self.desk, self._about.case)
+            self._do(weighed, self._weigh)
+        else:
+            self.app.call_later(self._form, doing, self._about)
+
+    async def _form(self, doing: str, about: Due) -> None:
+        self._doing = doing
+        offered = str(access.offered(about.reference)) if doing == COPY else ""
+        await self.show(doing_form(doing, about, offered))
+
+    async def _weigh(self, weighed: Weighed) -> None:
+        if self._about is not None:
+            self._doing, self._weighed = ERASE, weighed
+            await self.show(doing_form(ERASE, self._about, would_go=weighed.words, refused=weighed.refused))
+
+    # ------------------------------------------------------------------ the doings
+
+    def _decide(self) -> None:
+        assert self._about is not None  # noqa: S101 - no form is shown before one was chosen
+        case, doing, reason = self._about.case, self._doing, typed(self.values, "reason")
+        day = typed_date(typed(self.values, "day"), self.desk.today())
+
+        def work() -> str:
+            record = self.desk.open_case(case).result()
+            if doing == DAY:
+                keeping.review_by(self.desk, record, day, reason).result()
+                return say("{reference}: the day is set, with its reason.", reference=record.assessment.reference)
+            keeping.hold(self.desk, record, doing == HOLD, reason).result()
+            words = say("{reference}: held.") if doing == HOLD else say("{reference}: the hold is lifted.")
+            return words.format(reference=record.assessment.reference)
+
+        self._do(self.app.off_screen(work), self._done)
+
+    def _copy(self) -> None:
+        assert self._about is not None  # noqa: S101 - as above
+        case, named, reader = self._about.case, typed_path(typed(self.values, "out")), typed(self.values, "reader")
+        if not named:
+            self.say(say("Say which file it is written to."))
             return
-        self._done = f"{done.result().assessment.reference}: the day is set, with its reason."
-        await self.begin()
+
+        def work() -> str:
+            record = self.desk.open_case(case).result()
+            path = access.write(self.desk, record, Path(named).expanduser(), reader)
+            return say(SECOND_PART, path=str(path))
+
+        self._do(self.app.off_screen(work), self._done)
+
+    def _erase(self) -> None:
+        weighed, reason = self._weighed, typed(self.values, "reason")
+        if weighed is None or weighed.refused:
+            return
+        given = str(self.values.get("passphrase", ""))
+        if not reason or typed(self.values, "again") != weighed.reference or not given:
+            self.say(say("Nothing is erased without a reason, its number typed again, and your passphrase."))
+            return
+
+        def work() -> str:
+            self.desk.confirm(self.desk.me.name, given).result()
+            keeping.erase(self.desk, weighed.erasure.case, reason).result()
+            return say("{reference} is erased, and the backups were replaced.", reference=weighed.reference)
+
+        self._do(self.app.off_screen(work), self._done, ERASING)
+
+    async def _done(self, words: str) -> None:
+        self._about = self._weighed = None
+        self._ask(words)
+
+    def _do(self, asked: Future[Made], then: Callable[[Made], Awaitable[None]], words: str = WORKING) -> None:
+        self._busy = True
+        self.say("")
+        self.state(say(words))
+        asked.add_done_callback(lambda ended: self.app.from_thread(self._ended, ended, then))
+
+    async def _ended(self, ended: Future[Made], then: Callable[[Made], Awaitable[None]]) -> None:
+        self._busy = False
+        self.state("")
+        error = ended.exception()
+        if isinstance(error, HsbWizardError):
+            for field in (each for each in self.form.fields if each.shown.kind == "secret"):
+                field.fill(field.shown, True)  # typed again from the start
+                field.start()
+            self.say(str(error))
+        elif error is not None:
+            raise error
+        else:
+            await then(ended.result())
+
+    def go_back(self) -> None:
+        """From a form to the list, from there away."""
+        if self._busy:
+            return
+        if self._doing:
+            self._ask("")
+        else:
+            super().go_back()
 
     def help_lines(self) -> tuple[str, ...]:
         """What a day does, and what it does not."""
@@ -66,6 +186,7 @@ class KeepingPage(Steps):
             "!" + TITLE,
             "Each record has a day by which somebody looks at whether it is still kept, and why then.",
             "No day ever erases anything. Somebody decides, and the journal says who.",
-            "A hold ('hsb-wizard keep ID --hold --reason ...') stands in the way of erasing.",
-            "Erasing is 'hsb-wizard erase ID --dry-run', which says first what would go.",
+            "A hold stands in the way of erasing, until it is lifted with a reason.",
+            "Erasing is an administrator's. It says first what would go, and what it does not reach:",
+            "documents and sealed copies that left, and copies that somebody made of the folder.",
         )

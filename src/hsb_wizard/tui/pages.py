@@ -305,6 +305,8 @@ class FormPage(Vertical):
                     await self.room.mount(field_widget(shown), before=below)
                 else:
                     self.room.move_child(kept, before=below)
+        if len(self.fields) < len(view.fields):
+            return  # the window closes: nothing comes into it any more
         for field, shown in zip(self.fields, view.fields, strict=True):
             if held is None or field.held == held.get(field.key, field.held):  # else more was said meanwhile
                 field.fill(shown, held is None)

@@ -6,14 +6,13 @@ field to the desk and is kept nowhere.
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from hsb_wizard.casework.sealed_copies import Brought, Coming, bring_in, look_into
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.sentences import say
-from hsb_wizard.tui.steps import Steps
+from hsb_wizard.tui.long_work import LongWork
 from hsb_wizard.work.view_bring_in import NO_PHRASE, TITLE, bring_in_view, brought_words
 from hsb_wizard.work.view_current import NO_FILE, typed_path
 from hsb_wizard.work.view_first import text_of
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from hsb_wizard.tui.app import Wizard
 
 
-class BringIn(Steps):
+class BringIn(LongWork):
     """One page. F8 looks into the copy; F8 again brings in what was shown."""
 
     app: Wizard
@@ -34,7 +33,6 @@ class BringIn(Steps):
         self.desk = desk
         self._file = ""
         self._shown = ""  # the file whose content is shown, and may be brought in
-        self._busy = False
 
     async def begin(self) -> None:
         """Which file."""
@@ -42,47 +40,37 @@ class BringIn(Steps):
 
     async def action_go_on(self) -> None:
         """Look into it; where that is shown already, bring it in."""
-        if self._busy:
+        if self.works:
             return
         self._file, phrase = typed_path(text_of(self.values, "file")), text_of(self.values, "phrase")
         if not (self._file and phrase):
             self.say(NO_FILE if not self._file else say(NO_PHRASE))
             return
-        path, self._busy = Path(self._file).expanduser(), True
-        if self._shown == self._file:
-            self.state(say("Bringing it in ..."))
-            brought = self.app.off_screen(lambda: bring_in(self.desk, path, phrase).result())
-            brought.add_done_callback(lambda done: self.app.from_thread(self._brought, done))
-            return
-        self.state(say("Looking into it ..."))
-        looked = self.app.off_screen(lambda: look_into(self.desk, path, phrase).result())
-        looked.add_done_callback(lambda done: self.app.from_thread(self._looked, done))
+        path = Path(self._file).expanduser()
+        try:
+            if self._shown == self._file:
+                self.begin_work(lambda watch: bring_in(self.desk, path, phrase, watch=watch), self._brought)
+            else:
+                self.begin_work(lambda watch: look_into(self.desk, path, phrase, watch=watch), self._looked)
+        except HsbWizardError as error:
+            await self.refused(error)
 
-    async def _refused(self, error: BaseException | None) -> bool:
-        self._busy = False
-        self.state("")
-        if error is None:
-            return False
-        if not isinstance(error, HsbWizardError):
-            raise error
+    async def refused(self, error: HsbWizardError) -> None:
+        """It is not as it should be: which file is asked again."""
         self._shown = ""
         await self.show(bring_in_view(self._file))
         self.say(str(error))
         self.to("phrase")
-        return True
 
-    async def _looked(self, done: Future[Coming]) -> None:
-        if not await self._refused(done.exception()):
-            self._shown = self._file
-            await self.show(bring_in_view(self._file, done.result()))
-            self.to("phrase")
+    async def _looked(self, coming: Coming) -> None:
+        self._shown = self._file
+        await self.show(bring_in_view(self._file, coming))
+        self.to("phrase")
 
-    async def _brought(self, done: Future[Brought]) -> None:
-        if await self._refused(done.exception()):
-            return
+    async def _brought(self, brought: Brought) -> None:
         self._shown = ""
         await self.show(bring_in_view())
-        self.state(brought_words(done.result()))
+        self.state(brought_words(brought))
 
     def help_lines(self) -> tuple[str, ...]:
         """What a sealed copy is."""

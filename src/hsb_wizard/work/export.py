@@ -22,7 +22,6 @@ from hsb_wizard.work.view_export import (
     THERE,
     Offer,
     Pattern,
-    bar,
     document_view,
     documents_view,
     export_view,
@@ -32,6 +31,7 @@ from hsb_wizard.work.view_export import (
     making_view,
     wanted,
 )
+from hsb_wizard.work.view_progress import bar
 
 if TYPE_CHECKING:
     from hsb_wizard.work.at_work import Work

@@ -14,6 +14,7 @@ from hsb_wizard.casework.exporting import Made, Passage, Wanted
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values
 from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_progress import bar
 
 PASSWORD, NONE = "password", "none"
 BY_PHONE = "Tell the reader the password by phone. Never send it with the document."
@@ -51,7 +52,6 @@ SHOW = "Show me"
 WHO = "Say who gets it: a name and what they do."
 WHAT_FOR = "Say in a few words what it is for."
 BASIS = "Say on which lawful basis: a duty, an agreement to share, or the person's own wish."
-BAR = 40
 WIDE = 76
 
 
@@ -242,13 +242,6 @@ def _chosen(values: Values, key: str) -> tuple[str, ...]:
 
 
 # ------------------------------------------------------------------ being made, made
-
-
-def bar(share: float) -> str:
-    """How far it is, as text."""
-    share = min(1.0, max(0.0, share))
-    done = int(share * BAR)
-    return f"[{'#' * done}{'-' * (BAR - done)}] {int(share * 100)} %"
 
 
 def making_view(pattern: Pattern, share: float, stopping: bool = False) -> ListView:

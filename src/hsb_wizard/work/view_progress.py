@@ -1,0 +1,22 @@
+"""How far long work is, as a line to read: one way for every kind of it. Pure."""
+
+from __future__ import annotations
+
+from hsb_wizard.sentences import say
+from hsb_wizard.watch import Progress
+
+BAR = 40
+STOPPING, STOPPED = "Stopping ...", "Stopped. Nothing of it is left, and the store is as it was."
+
+
+def bar(share: float) -> str:
+    """How far it is, as text."""
+    share = min(1.0, max(0.0, share))
+    done = int(share * BAR)
+    return f"[{'#' * done}{'-' * (BAR - done)}] {int(share * 100)} %"
+
+
+def progress_words(progress: Progress, *, stopping: bool = False) -> str:
+    """What is being done, how far it is, and the key that stops it."""
+    ends = say(STOPPING) if stopping else say("F7 stops it")
+    return f"{progress.doing or say('One moment ...')}\n{bar(progress.share)}   {ends}"
