@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from hsb_wizard.casework.copies import back_up, listed
-from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.errors import HsbWizardError, RefusedTarget
 from hsb_wizard.tui.long_work import LongWork
 from hsb_wizard.work.view_copies import BACKUPS, backups_form, typed
 from hsb_wizard.work.view_current import typed_path
@@ -39,6 +39,8 @@ class BackupsPage(LongWork):
         folder = Path(to).expanduser() if to else None
         try:
             self.begin_work(lambda watch: back_up(self.desk, folder, watch), self._made)
+        except RefusedTarget as refused:
+            self.say(f"{refused.what} No backup was made. Name another folder, or leave it empty.")
         except HsbWizardError as refused:
             self.say(str(refused))
 

@@ -18,6 +18,7 @@ from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.sentences import say
 from hsb_wizard.tui.steps import Steps
 from hsb_wizard.work.typed import typed_date
+from hsb_wizard.work.view_base import FormView
 from hsb_wizard.work.view_copies import chosen, typed
 from hsb_wizard.work.view_current import typed_path
 from hsb_wizard.work.view_keeping import COPY, DAY, ERASE, HOLD, TITLE, doing_form, keeping_form
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from hsb_wizard.tui.app import Wizard
 
 Made = TypeVar("Made")
+REST = "F7 Back  F1 Help  F9 Pause  F10 Lock and quit"
 WORKING = "One moment ..."
 ERASING = "Erasing: the store is copied without it, proved, and the backups are made anew. Do not switch off."
 SECOND_PART = "{path} is written. Its second part is about other people: decide on it before you give it."
@@ -59,6 +61,7 @@ class KeepingPage(Steps):
         waits = keeping.due(self._all, self.desk.today())
         may = "administrator" in self.desk.me.roles
         reference = about.reference if about and not done else ""
+        self.keys = ""
         await self.show(keeping_form(waits, len(self._all), done, administrator=may, reference=reference))
 
     async def action_go_on(self) -> None:
@@ -92,12 +95,16 @@ class KeepingPage(Steps):
     async def _form(self, doing: str, about: Due) -> None:
         self._doing = doing
         offered = str(access.offered(about.reference)) if doing == COPY else ""
-        await self.show(doing_form(doing, about, offered))
+        await self._shown(doing_form(doing, about, offered))
+
+    async def _shown(self, view: FormView) -> None:
+        self.keys = "  ".join(each for each in ("Enter Next", view.go_on, REST) if each)
+        await self.show(view)
 
     async def _weigh(self, weighed: Weighed) -> None:
         if self._about is not None:
             self._doing, self._weighed = ERASE, weighed
-            await self.show(doing_form(ERASE, self._about, would_go=weighed.words, refused=weighed.refused))
+            await self._shown(doing_form(ERASE, self._about, would_go=weighed.words, refused=weighed.refused))
 
     # ------------------------------------------------------------------ the doings
 

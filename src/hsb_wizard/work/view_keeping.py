@@ -79,5 +79,5 @@ def doing_form(doing: str, each: Due, offered: str = "", would_go: Sequence[str]
         ]
         if refused:
             fields = []
-    words = say("F8 Erase it for good") if doing == ERASE else say(go_on[doing])
+    words = say("F8 Erase for good") if doing == ERASE else say(go_on[doing])
     return FormView(say(TITLES[doing]), each.reference, tuple(above), tuple(fields), go_on="" if refused else words)
