@@ -88,7 +88,9 @@ def test_a_file_that_is_no_document_of_ours_is_said_to_be_none(shop: Path, tmp_p
 
 def test_help_on_the_list_names_every_page_beside_the_records(shop: Path) -> None:
     said = heard(shop, ".?")
-    assert all(f".{word}  " in said for word in ("tour", "words", "times", "backup", "bring", "document"))
+    assert all(
+        f".{word}  " in said for word in ("tour", "words", "times", "backup", "bring", "prove", "keeping", "document")
+    )
 
 
 # ------------------------------------------------------------------ two laptops

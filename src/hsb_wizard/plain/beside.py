@@ -18,6 +18,7 @@ from hsb_wizard.casework.exporting import editions
 from hsb_wizard.casework.sealed_copies import bring_in, look_into
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.commands import Leave
+from hsb_wizard.plain.records import keep_records, prove
 from hsb_wizard.plain.steps import Back, fill
 from hsb_wizard.plain.talk import Terminal
 from hsb_wizard.work import view_words
@@ -137,5 +138,7 @@ PAGES: Mapping[str, tuple[Callable[[Hall], Awaitable[None]], str]] = {
     "times": (lock_times, "when this locks by itself"),
     "backup": (backups, "what copies there are, and one made now"),
     "bring": (bring, "bring in a sealed copy"),
+    "prove": (prove, "whether the store is what was written into it"),
+    "keeping": (keep_records, "how long records are kept: days, holds, copies, erasing"),
     "document": (document, "whether a document that left is current"),
 }

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from hsb_wizard.casework import access
@@ -17,11 +16,10 @@ from hsb_wizard.casework.keeping_records import Due, Weighed
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.sentences import say
 from hsb_wizard.tui.steps import Steps
-from hsb_wizard.work.typed import typed_date
+from hsb_wizard.work.keeping_records import DO, named
 from hsb_wizard.work.view_base import FormView
-from hsb_wizard.work.view_copies import chosen, typed
-from hsb_wizard.work.view_current import typed_path
-from hsb_wizard.work.view_keeping import COPY, DAY, ERASE, HOLD, TITLE, doing_form, keeping_form
+from hsb_wizard.work.view_copies import chosen
+from hsb_wizard.work.view_keeping import COPY, ERASE, TITLE, doing_form, keeping_form
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
@@ -31,7 +29,6 @@ Made = TypeVar("Made")
 REST = "F7 Back  F1 Help  F9 Pause  F10 Lock and quit"
 WORKING = "One moment ..."
 ERASING = "Erasing: the store is copied without it, proved, and the backups are made anew. Do not switch off."
-SECOND_PART = "{path} is written. Its second part is about other people: decide on it before you give it."
 
 
 class KeepingPage(Steps):
@@ -46,7 +43,7 @@ class KeepingPage(Steps):
         self._all: tuple[Due, ...] = ()
         self._doing = ""  # empty: the list
         self._about: Due | None = None
-        self._weighed: Weighed | None = None
+        self._refused = ""  # why it may not be erased
         self._busy = False
 
     async def begin(self) -> None:
@@ -57,7 +54,7 @@ class KeepingPage(Steps):
         keeping.kept(self.desk).add_done_callback(lambda found: self.app.from_thread(self._listed, found, done))
 
     async def _listed(self, found: Future[tuple[Due, ...]], done: str) -> None:
-        self._all, self._doing, about = found.result(), "", self._about
+        self._all, self._doing, self._refused, about = found.result(), "", "", self._about
         waits = keeping.due(self._all, self.desk.today())
         may = "administrator" in self.desk.me.roles
         reference = about.reference if about and not done else ""
@@ -68,29 +65,27 @@ class KeepingPage(Steps):
         """From the list to a form, from a form to the desk."""
         if self._busy:
             return
-        if not self._doing:
+        about, doing, values = self._about, self._doing, self.values
+        if not doing or about is None:
             self._choose()
-        elif self._doing == COPY:
-            self._copy()
-        elif self._doing == ERASE:
-            self._erase()
-        else:
-            self._decide()
+        elif not self._refused:
+            words = ERASING if doing == ERASE else WORKING
+            self._do(self.app.off_screen(lambda: DO[doing](self.desk, about, values)), self._done, words)
 
     def _choose(self) -> None:
-        named, doing = typed(self.values, "reference"), chosen(self.values, "doing")
-        self._about = next((each for each in self._all if named in (each.reference, each.case)), None)
-        if self._about is None:
-            self.say(say("Say which record, by its number.") if not named else say("No record here has that number."))
+        about, doing = named(self._all, self.values), chosen(self.values, "doing")
+        if isinstance(about, str):
+            self.say(about)
             self.to("reference")
-        elif not doing:
+            return
+        self._about = about
+        if not doing:
             self.say(say("Choose what is to be done."))
             self.to("doing")
         elif doing == ERASE:
-            weighed = keeping.weigh(self.desk, self._about.case)
-            self._do(weighed, self._weigh)
+            self._do(keeping.weigh(self.desk, about.case), self._weigh)
         else:
-            self.app.call_later(self._form, doing, self._about)
+            self.app.call_later(self._form, doing, about)
 
     async def _form(self, doing: str, about: Due) -> None:
         self._doing = doing
@@ -103,59 +98,11 @@ class KeepingPage(Steps):
 
     async def _weigh(self, weighed: Weighed) -> None:
         if self._about is not None:
-            self._doing, self._weighed = ERASE, weighed
+            self._doing, self._refused = ERASE, weighed.refused
             await self._shown(doing_form(ERASE, self._about, would_go=weighed.words, refused=weighed.refused))
 
-    # ------------------------------------------------------------------ the doings
-
-    def _decide(self) -> None:
-        assert self._about is not None  # noqa: S101 - no form is shown before one was chosen
-        case, doing, reason = self._about.case, self._doing, typed(self.values, "reason")
-        day = typed_date(typed(self.values, "day"), self.desk.today())
-
-        def work() -> str:
-            record = self.desk.open_case(case).result()
-            if doing == DAY:
-                keeping.review_by(self.desk, record, day, reason).result()
-                return say("{reference}: the day is set, with its reason.", reference=record.assessment.reference)
-            keeping.hold(self.desk, record, doing == HOLD, reason).result()
-            words = say("{reference}: held.") if doing == HOLD else say("{reference}: the hold is lifted.")
-            return words.format(reference=record.assessment.reference)
-
-        self._do(self.app.off_screen(work), self._done)
-
-    def _copy(self) -> None:
-        assert self._about is not None  # noqa: S101 - as above
-        case, named, reader = self._about.case, typed_path(typed(self.values, "out")), typed(self.values, "reader")
-        if not named:
-            self.say(say("Say which file it is written to."))
-            return
-
-        def work() -> str:
-            record = self.desk.open_case(case).result()
-            path = access.write(self.desk, record, Path(named).expanduser(), reader)
-            return say(SECOND_PART, path=str(path))
-
-        self._do(self.app.off_screen(work), self._done)
-
-    def _erase(self) -> None:
-        weighed, reason = self._weighed, typed(self.values, "reason")
-        if weighed is None or weighed.refused:
-            return
-        given = str(self.values.get("passphrase", ""))
-        if not reason or typed(self.values, "again") != weighed.reference or not given:
-            self.say(say("Nothing is erased without a reason, its number typed again, and your passphrase."))
-            return
-
-        def work() -> str:
-            self.desk.confirm(self.desk.me.name, given).result()
-            keeping.erase(self.desk, weighed.erasure.case, reason).result()
-            return say("{reference} is erased, and the backups were replaced.", reference=weighed.reference)
-
-        self._do(self.app.off_screen(work), self._done, ERASING)
-
     async def _done(self, words: str) -> None:
-        self._about = self._weighed = None
+        self._about = None
         self._ask(words)
 
     def _do(self, asked: Future[Made], then: Callable[[Made], Awaitable[None]], words: str = WORKING) -> None:

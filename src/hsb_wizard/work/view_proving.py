@@ -19,7 +19,7 @@ WIDE = 76
 def proving_form(report: Report | None = None, code: str = "", said_of_code: str = "") -> FormView:
     """What is looked at, a code to compare, and what was found the last time."""
     above = (
-        *(_found(report) if report else ()),
+        *(found_lines(report) if report else ()),
         *(f"!{line}" for line in wrapped(said_of_code, WIDE)),
         say("Reads every page and every entry, follows every chain, and makes the lists again to compare."),
         say("It changes nothing. Nobody can save while it runs."),
@@ -34,7 +34,8 @@ def proving_form(report: Report | None = None, code: str = "", said_of_code: str
     return FormView(say(TITLE), "", above, (Field(printed.key, "line", printed.label, text=code),), below, go_on=go_on)
 
 
-def _found(report: Report) -> tuple[str, ...]:
+def found_lines(report: Report) -> tuple[str, ...]:
+    """What was found, as lines to read."""
     entries = say_number(report.entries, "{number} entry", "{number} entries")
     cases = say_number(report.cases, "{number} case", "{number} cases")
     if report.sound:
