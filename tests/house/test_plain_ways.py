@@ -18,7 +18,7 @@ from hsb_wizard.tui.main import MainScreen
 
 STATEMENT = Path(__file__).parents[2] / "docs" / "accessibility.md"
 ROW = re.compile(r"^\| `(\w+)` \| (.+?) \| (.+?) \|$", re.MULTILINE)
-BASES = {"Page", "Card", "Steps", "LongWork", "Keeping", "Writing", "Stray", "Opaque"}  # drawn only as one of the pages below
+BASES = {"Page", "Card", "Steps", "LongWork", "Keeping", "Writing", "Stray", "Opaque"}  # drawn only as others
 ALSO = {"f", "x", "lost"}  # find and take out are obeyed apart; lost stands before anybody is let in
 
 
