@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from tests.walks.keyboard import Keyboard
+from tests.walks.people import Record, names_of
 from tests.walks.typist import Said, Typist
 
-NAMES = {"lead": "Amina Khan", "co": "Tom Rees"}
 LABELS = {
     "would_settle": "What would settle it", "who_finds_out": "Who finds out", "by_when": "By when",
     "bears_on_safety": "Does it bear on safety?", "until_then": "Which arrangements apply until then",
@@ -15,11 +15,12 @@ LABELS = {
 }  # fmt: skip
 
 
-def takes_the_same(k: Keyboard, typist: Typist, answers: dict[str, dict[str, Any]], section: str) -> None:
+def takes_the_same(k: Keyboard, typist: Typist, record: Record, section: str) -> None:
     """One key from each takes what both answered the same; then for whom, one key for each."""
     if "A B Take the same" not in k.lines[-1]:
         return
-    lead, co = (NAMES[voice].split()[0] for voice in ("lead", "co"))
+    answers = record["answers"]
+    lead, co = (name.split()[0] for name in names_of(record).values())
     _brings_into_sight(k, f"{lead} takes the")
     k.press("a")
     k.until(lambda: f"{lead} takes the" not in k.text, f"no {lead} takes the")

@@ -20,6 +20,8 @@ from types import TracebackType
 from benchmarks.terminal import Terminal
 from benchmarks.vt import SYNCHRONISED, Screen
 
+from hsb_wizard.assessment.play import BANNER
+
 KEYS = {
     "enter": "\r", "tab": "\t", "back_tab": "\x1b[Z", "down": "\x1b[B", "up": "\x1b[A", "home": "\x1b[H",
     "end": "\x1b[F", "kill": "\x0b",
@@ -81,6 +83,12 @@ class Keyboard:
         return self.text.split("\n")
 
     @property
+    def body(self) -> list[str]:
+        """The page from its title on: below the header, and below the banner of live proceedings where there is one."""
+        below = self.lines[2:]
+        return below[1:] if below[0].strip() == BANNER else below
+
+    @property
     def cursor(self) -> tuple[int, int]:
         """Row and column of the terminal's own cursor."""
         return self.terminal.screen.y, self.terminal.screen.x
@@ -108,7 +116,7 @@ class Keyboard:
 
     def left(self) -> bool:
         """Whether head and foot are those of another page than the one that a key left."""
-        return _place(self.lines[2]) != self.head and self.lines[-1].startswith(
+        return _place(self.body[0]) != self.head and self.lines[-1].startswith(
             (" Enter Open", " Enter Go on", " F8 Continue")
         )
 
@@ -122,14 +130,14 @@ class Keyboard:
     def press(self, *names: str, leaves: bool = False) -> None:
         """Press keys by name, or letters as they are, and wait for nothing. ``leaves``: they go to another page."""
         if leaves:
-            self.head = _place(self.lines[2])
+            self.head = _place(self.body[0])
         for name in names:
             self.keys += 1
             self._notes(name)
             self.terminal.send(KEYS.get(name, name))
 
     def _notes(self, pressed: str) -> None:
-        self.lately.append(f"{pressed[-20:]!r} on {self.lines[2].strip()} | {self.lines[3].strip()} | {self.marked}")
+        self.lately.append(f"{pressed[-20:]!r} on {self.body[0].strip()} | {self.body[1].strip()} | {self.marked}")
 
     def to(self, key: str, words: str) -> None:
         """Press one key and wait for ``words``."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from tests.walks.keyboard import Keyboard
-from tests.walks.way import Way, first_run, start, unlock
+from tests.walks.way import Way, first_run, opens, start, unlock
 
 from hsb_wizard.forms.form import Form
 
@@ -28,10 +28,7 @@ def at_the_plan(k: Keyboard, form: Form, record: dict[str, Any]) -> None:
     """Unlock, open the assessment, and stand in the first box of the safety plan."""
     unlock(k)
     k.sees("You stopped here")
-    k.to("enter", "Who can see this screen?")
-    k.marks("O")
-    k.press("enter")
-    k.sees_no("Who can see this screen?")
+    opens(k, record["reference"])
     Way(k, form, record).opens_section("safety")
     k.press("home")
     k.to("enter", "Home: what is arranged")

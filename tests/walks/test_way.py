@@ -5,19 +5,17 @@ before there is a safety plan. ``make walk`` types all of it, to the signatures 
 """
 
 import os
-import subprocess
 from pathlib import Path
 from typing import Any
 
-from tests.walks.agreeing import NAMES
+from tests.walks import papers
 from tests.walks.keyboard import Keyboard
-from tests.walks.way import PHRASES, Way, first_run, start, without_sources
+from tests.walks.people import kept, names_of
+from tests.walks.signing import Signing
+from tests.walks.way import Way, first_run, start, without_sources
 
-from hsb_wizard.casework import door
-from hsb_wizard.casework.exchange import to_plain
 from hsb_wizard.forms.form import Form
 
-PASSWORD = "anchor biscuit cup dragon ember"  # pdftotext takes 32 letters
 PART = ("screen", "education")
 WHOLE = os.environ.get("WALK") == "whole"
 BESIDE = ("told", "assessors", "reference", "override", "form")
@@ -40,10 +38,10 @@ def test_a_record_is_typed_from_first_launch_to_the_signed_document_and_kept_as_
             way.section(name)
         way.tells()
         if WHOLE:
-            way.signs()
-            way.prints("Full assessment", out, PASSWORD)
+            Signing(k, record).signs()
+            papers.prints(k, out)
         else:
-            way.cannot_sign_yet()
+            Signing(k, record).cannot_sign_yet()
         (tmp_path / "keys.txt").write_text(f"{k.keys} keys, {k.written} of them letters of what people say\n")
         k.quits()
     said = kept(store, record["reference"])
@@ -51,27 +49,11 @@ def test_a_record_is_typed_from_first_launch_to_the_signed_document_and_kept_as_
         assert as_listed(said["answers"].get(path)) == as_listed(expected(form, record, path)), path
     assert {key: said[key] for key in BESIDE} == {key: record[key] for key in BESIDE}
     assert set(record) == {*BESIDE, *OF_THE_DAY}, "what else a record holds is compared as well"
-    assert [each["name"] for each in said["signatures"]] == ([NAMES["lead"], NAMES["co"]] if WHOLE else [])
+    assert [each["name"] for each in said["signatures"]] == (list(names_of(record).values()) if WHOLE else [])
     if WHOLE:
-        is_no_draft(out)
-
-
-def is_no_draft(out: Path) -> None:
-    """The document names the record, and its first page calls it no draft."""
-    printed = subprocess.run(
-        ["pdftotext", "-layout", "-upw", PASSWORD, str(out), "-"], capture_output=True, text=True, check=True
-    ).stdout
-    assert "A-0007" in printed and "Draft" not in printed.split("\f")[0]
-
-
-def kept(store: Path, reference: str) -> dict[str, Any]:
-    """What the store holds, as `show --json` writes it."""
-    desk = door.unlock(store, NAMES["lead"], PHRASES["lead"])
-    try:
-        opened = desk.open_case(reference).result()
-        return to_plain(opened, desk.record_code(opened.assessment.case).result())
-    finally:
-        desk.close()
+        pages = papers.read(out)
+        assert "Draft" not in pages[0]
+        assert papers.misses(pages, form, record) == []
 
 
 def as_listed(said: Any, of: str = "") -> Any:

@@ -41,9 +41,8 @@ class Typist:
 
     def page(self, section: str) -> tuple[str, str]:
         """Which page of ``section`` is shown: its kind and its question. An answer changes how many there are."""
-        lines = self.k.lines
-        where = any(WHERE.search(line) for line in lines[2:5])
-        if lines[-1].startswith(" Enter Open"):
+        where = any(WHERE.search(line) for line in self.k.body[:3])
+        if self.k.lines[-1].startswith(" Enter Open"):
             return ("rows", self._question(section)) if where else ("section", "")
         return ("question", self._question(section))
 
@@ -66,7 +65,9 @@ class Typist:
             listed = re.match(r" [ >] [(\[][ x][)\]] ([A-Z ])  (.+)", line)
             if listed and wanted.startswith(words := squeeze(listed[2])):
                 found.append((-len(words), away, listed[1].strip()))
-            elif flow := flowing.search(line.rstrip()):
+            elif row <= self.k.cursor[0] and (
+                flow := flowing.search(line.rstrip())
+            ):  # the keys stand below the choices
                 found.append((-len(wanted), away, flow[1]))
         return min(found)[2] if found else ""
 
@@ -206,7 +207,7 @@ class Typist:
                 self.chooses(self.words_of(asked, each))
 
     def _is_table(self, form: list[str]) -> bool:
-        return self.k.lines[-1].startswith(" Enter Open") and self.k.lines[2:4] != form
+        return self.k.lines[-1].startswith(" Enter Open") and self.k.body[:2] != form
 
     def rows(self, path: str, rows: list[dict[str, Said]]) -> None:
         """Add rows to a table, one form for each."""
@@ -216,7 +217,7 @@ class Typist:
         for number, row in enumerate(rows, start=1):
             self.k.opens(question.add_label or "Add a row", f"{number} of {number}")
             self.fills(labels, dict(columns), {key: cell["value"] for key, cell in row.items()})
-            form = self.k.lines[2:4]
+            form = self.k.body[:2]
             self.k.press("f8")  # head, list and foot are painted one after the other
             self.k.until(lambda was=form: self._is_table(was), "the table")  # type: ignore[misc]
             self.k.breathes()

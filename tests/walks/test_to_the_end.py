@@ -1,0 +1,44 @@
+"""A training case from two assessors who have written it to the document: unlocked, signed, read, checked, printed.
+
+Each person unlocks with a passphrase of their own, in a program of their own, in a real pseudo-terminal. Every change
+walks two of the six; ``make walk`` walks all, and types each whole before it (test_training.py).
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.walks.ending import signed_checked_and_printed
+from tests.walks.people import PHRASES, laptop, open_desk
+
+from hsb_wizard.casework.demo import fill_training
+from hsb_wizard.casework.training_cases import DRAFT, ids, training_case
+
+WHOLE = os.environ.get("WALK") == "whole"
+RETURNED = "custody"
+WALKED = [name for name in ids() if name != RETURNED] if WHOLE else ["no_offence"]
+
+
+def written(store: Path, name: str) -> Path:
+    """A laptop on which the two have written the whole of a training case, and not signed it."""
+    laptop(store)
+    with open_desk(store) as desk:
+        people = {person.name: person for person in desk.people().result()}
+        for person in people:
+            desk.confirm(person, PHRASES[person]).result()
+        fill_training(desk, people, replace(training_case(name), stands=DRAFT)).saved.result()
+    return store
+
+
+@pytest.mark.parametrize("name", WALKED)
+def test_what_two_have_written_is_signed_checked_and_printed_by_keys(name: str, tmp_path: Path) -> None:
+    signed_checked_and_printed(written(tmp_path / "store", name), training_case(name), tmp_path)
+
+
+def test_what_a_supervisor_returns_is_signed_again_checked_and_printed_by_keys(tmp_path: Path) -> None:
+    case = training_case(RETURNED)
+    assert case.returned_because
+    signed_checked_and_printed(written(tmp_path / "store", RETURNED), case, tmp_path)

@@ -1,0 +1,10 @@
+"""Words on the pages by which a walk knows where it is, where the program keeps no name for them: each stands once."""
+
+LIST = "these are the assessments on this laptop"
+TASKS = "Complete this assessment"
+CHECK = "Check and sign"
+CHECKED = "Check answers before you sign"
+DOCUMENTS = "Documents"
+WRITTEN = "The document is written."
+SAVE_TO = "Save to"
+READ_ON = "Read the whole record"
