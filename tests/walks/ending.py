@@ -43,7 +43,7 @@ def signed_checked_and_printed(store: Path, case: TrainingCase, folder: Path) ->
         papers.prints(k, out)
         k.quits()
         keys += k.keys - k.written
-    is_right(store, case, record, out, folder)
+    is_right(store, case, out, folder)
     return keys
 
 
@@ -69,13 +69,13 @@ def comes_back(store: Path, case: TrainingCase, record: dict[str, Any]) -> int:
     return keys + k.keys - k.written
 
 
-def is_right(store: Path, case: TrainingCase, record: dict[str, Any], out: Path, folder: Path) -> None:
+def is_right(store: Path, case: TrainingCase, out: Path, folder: Path) -> None:
     """What stands in the store, what stands in the document, and what the program says of it."""
     said = kept(store, case.reference)
     assert said["status"] == CHECKED
-    assert [each["name"] for each in said["signatures"]] == list(record["assessors"].values())
+    assert [each["name"] for each in said["signatures"]] == list(said["assessors"].values())
     pages = papers.read(out)
     assert "Draft" not in pages[0]
-    assert papers.misses(pages, shipped(), record) == []
-    code, sentences = papers.checked(store, out, case_lead(record), folder)
+    assert papers.misses(pages, shipped(), said) == []
+    code, sentences = papers.checked(store, out, case_lead(said), folder)
     assert code == 0, sentences

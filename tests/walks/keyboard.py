@@ -53,12 +53,14 @@ class Frames(Screen):
 class Keyboard:
     """One run of the program on the store in ``folder``. Use it as a context: leaving ends the program."""
 
-    def __init__(self, folder: Path, columns: int = 80, rows: int = 24) -> None:
+    def __init__(self, folder: Path, columns: int = 80, rows: int = 24, *, pastes: int = 0) -> None:
+        """``pastes``: texts of so many letters and more are pasted, as one key; nought types everything."""
         command = [sys.executable, "-m", "hsb_wizard", "--store", str(folder)]
         self.terminal = Terminal(command, columns, rows)
         self.terminal.screen = Frames(columns, rows)
         self.keys = 0
         self.written = 0  # of these: letters of what people say in their own words
+        self.pastes, self.pasted = pastes, 0
         self.head = ""  # the title of the page that was left
         self.lately: deque[str] = deque(maxlen=12)  # what was pressed last, and on which page
 
@@ -164,15 +166,25 @@ class Keyboard:
         self.types(text)
 
     def types(self, text: str) -> None:
-        """Type ``text`` where the keys are and see its end arrive."""
+        """Type ``text`` where the keys are, or paste it, and see its end arrive."""
+        if self.pastes and len(text) >= self.pastes:
+            self.keys += 1
+            self.pasted += len(text)
+            self._notes(text)
+            self.paste(text.replace("\n", "\r"))
+            self._arrived(text)
+            return
         for start in range(0, len(text), PIECE):
             piece = text[start : start + PIECE]
             self.keys += len(piece)
             self.written += len(piece)
             self._notes(piece)
             self.terminal.send(piece.replace("\n", "\r"))
-            tail = squeeze(piece)[-18:]
-            self.until(lambda wanted=tail: wanted in self.squeezed, piece[-30:])  # type: ignore[misc]
+            self._arrived(piece)
+
+    def _arrived(self, piece: str) -> None:
+        tail = squeeze(piece)[-18:]
+        self.until(lambda: tail in self.squeezed, piece[-30:])
 
     def types_hidden(self, secret: str) -> None:
         """Type a passphrase: as many stars arrive."""

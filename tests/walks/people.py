@@ -30,7 +30,7 @@ def names_of(record: Record) -> dict[str, str]:
 
 def laptop(folder: Path) -> Path:
     """A laptop that is set up for the three of them, with nothing on it yet."""
-    desk, _ = create(folder, AMINA, frozenset({"assessor"}), PHRASES[AMINA], TEST)
+    desk, _ = create(folder, AMINA, frozenset({"assessor"}), PHRASES[AMINA], TEST, "england")
     desk.run(lambda vault: vault.add_person(TOM, {"assessor"}, PHRASES[TOM], TEST)).result()
     desk.run(lambda vault: vault.add_person(PRIYA, {"supervisor"}, PHRASES[PRIYA], TEST)).result()
     desk.close()

@@ -11,8 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.walks.ending import signed_checked_and_printed
-from tests.walks.people import PHRASES, laptop, open_desk
+from tests.walks.comparing import differing
+from tests.walks.ending import record_of, signed_checked_and_printed
+from tests.walks.people import PHRASES, kept, laptop, open_desk
 
 from hsb_wizard.casework.demo import fill_training
 from hsb_wizard.casework.training_cases import DRAFT, ids, training_case
@@ -29,7 +30,11 @@ def written(store: Path, name: str) -> Path:
         people = {person.name: person for person in desk.people().result()}
         for person in people:
             desk.confirm(person, PHRASES[person]).result()
-        fill_training(desk, people, replace(training_case(name), stands=DRAFT)).saved.result()
+        case = training_case(name)
+        fill_training(desk, people, replace(case, stands=DRAFT)).saved.result()
+        record, form = record_of(case), desk.form
+    said = kept(store, case.reference)
+    assert differing(form, record, said, [each.id for each in form.sections], typed=False) == []
     return store
 
 

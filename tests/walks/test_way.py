@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from tests.walks import papers
+from tests.walks.comparing import BESIDE, differing
 from tests.walks.keyboard import Keyboard
 from tests.walks.people import kept, names_of
 from tests.walks.signing import Signing
-from tests.walks.way import Way, first_run, start, without_sources
+from tests.walks.way import Way, first_run, start
 
 from hsb_wizard.forms.form import Form
 
 PART = ("screen", "education")
 WHOLE = os.environ.get("WALK") == "whole"
-BESIDE = ("told", "assessors", "reference", "override", "form")
 OF_THE_DAY = frozenset(
     {"goes_ahead", "signatures", "finished", "modes", "format", "answers"}
 )  # held elsewhere or typed anew
@@ -45,32 +45,10 @@ def test_a_record_is_typed_from_first_launch_to_the_signed_document_and_kept_as_
         (tmp_path / "keys.txt").write_text(f"{k.keys} keys, {k.written} of them letters of what people say\n")
         k.quits()
     said = kept(store, record["reference"])
-    for path in (path for path in record["answers"] if path.partition(".")[0] in typed):
-        assert as_listed(said["answers"].get(path)) == as_listed(expected(form, record, path)), path
-    assert {key: said[key] for key in BESIDE} == {key: record[key] for key in BESIDE}
+    assert differing(form, record, said, typed) == []
     assert set(record) == {*BESIDE, *OF_THE_DAY}, "what else a record holds is compared as well"
     assert [each["name"] for each in said["signatures"]] == (list(names_of(record).values()) if WHOLE else [])
     if WHOLE:
         pages = papers.read(out)
         assert "Draft" not in pages[0]
-        assert papers.misses(pages, form, record) == []
-
-
-def as_listed(said: Any, of: str = "") -> Any:
-    """What was said; of several choices in no order: they are kept as their page lists them, whatever came first."""
-    if isinstance(said, dict):
-        return {key: as_listed(each, key) for key, each in said.items()}
-    if isinstance(said, list):
-        return sorted(said) if of == "value" else [as_listed(each) for each in said]
-    return said
-
-
-def expected(form: Form, record: dict[str, Any], path: str) -> Any:
-    """What the record beside the keyboard says at one question; a page asks for sources only beside evidence."""
-    said = record["answers"][path]
-    if "agreed" not in said:
-        return said
-    agreed = without_sources(form, path, said["agreed"])
-    if "lead" in said:  # both notes stand as they are: no page asks for a third
-        agreed = {key: value for key, value in agreed.items() if key not in {"note", "sources"}}
-    return {**said, "agreed": agreed}
+        assert papers.misses(pages, form, said) == []

@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from tests.walks.agreeing import records_two_views, takes_the_same
+from tests.walks.comparing import without_sources
 from tests.walks.keyboard import STAYS, Keyboard
 from tests.walks.papers import prints_to_hang_up
 from tests.walks.people import AMINA, PHRASES, SERVICE, Record, names_of
-from tests.walks.typist import Said, Typist, by_hand
+from tests.walks.typist import Typist, by_hand
 from tests.walks.words import LIST, SAVE_TO, TASKS
 
 from hsb_wizard.forms.form import Form
 from hsb_wizard.tui.unlock import LOST_WORDS
-from hsb_wizard.work.view_cards import WHO_QUESTION
+from hsb_wizard.work.view_cards import MODE_QUESTION, MODES, WHO_QUESTION
+from hsb_wizard.work.view_voice import ALONE, PAPER
 
 
 def first_run(k: Keyboard) -> None:
@@ -111,10 +113,7 @@ class Way:
         """Everything of a section: mode, both passes where there are two, what they agree, facts."""
         self.opens_section(name)
         rated = [path for path in self.answers if path.startswith(f"{name}.") and "lead" in self.answers[path]]
-        if self.record["modes"].get(name, {}).get("mode") == "paper":
-            self.k.to("m", "How do you rate this section?")
-            self.k.marks("P")
-            self.k.to("f8", "Rated alone, on paper")
+        self.chooses_mode(name)
         self.walks_from_here(name)
         if not rated:
             return
@@ -122,6 +121,14 @@ class Way:
         self.k.sees("Both answers are shown")
         self.walks(name, "f8", only_rated=True, voice="agreed")
         takes_the_same(self.k, self.typist, self.record, name)
+
+    def chooses_mode(self, name: str) -> None:
+        """How the ratings of this section are made, where the record says it."""
+        mode = self.record["modes"].get(name, {}).get("mode")
+        if mode:
+            self.k.to("m", MODE_QUESTION)
+            self.k.marks(next(each.letter for each in MODES if each.value == mode))
+            self.k.to("f8", {"alone": ALONE, "paper": PAPER}[mode])
 
     def walks_from_here(self, name: str) -> None:
         """The same where the section is open already and nothing in it is rated."""
@@ -230,10 +237,3 @@ class Way:
         for told in self.record["told"]:
             self.typist.fills({each.id: each.label for each in question.field}, dict(fields), told)
             self.k.to("f8", "Write down something else")
-
-
-def without_sources(form: Form, path: str, said: Said) -> Said:
-    """What the page of an answer given together asks for: sources only where the question asks for evidence."""
-    question = form.question(path)
-    asked = question.type == "rating" or question.confidence or bool(question.evidence)
-    return said if asked else {key: value for key, value in said.items() if key != "sources"}
