@@ -97,3 +97,15 @@ def test_words_typed_while_the_next_page_is_awaited_are_kept_where_they_were_typ
             assert screen.record.assessment.value("safety.home") == "Nan stays at night now"
 
     play(story())
+
+
+def test_a_date_that_is_written_out_as_it_is_left_does_not_take_the_cursor_with_it(desk: Casework) -> None:
+    async def story() -> None:
+        async with at_work(desk, begun(desk), "journey.allocated") as (pilot, screen):
+            await typed(pilot, "2 nov 2026")
+            await pilot.press("tab")
+            await until(pilot, "2 November 2026")
+            here = screen.app.focused
+            assert here is not None and screen.app.cursor_position in here.region
+
+    play(story())

@@ -170,9 +170,12 @@ class LineField(TextField):
 
     def put(self, text: str) -> None:
         """Set the text without telling anybody; who goes on writes behind it."""
+        cursor = self.app.cursor_position
         with self.line.prevent(Input.Changed):
             self.line.value = text
             self.line.cursor_position = len(text)
+        if self.app.focused is not self.line:  # the stock line takes the terminal's cursor, whoever has the keys
+            self.app.cursor_position = cursor
 
     def start(self, *, scroll: bool = True) -> None:
         """Take the keys."""
