@@ -122,6 +122,12 @@ class Keyboard:
             (" Enter Open", " Enter Go on", " F8 Continue")
         )
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether a field of the page is where keys go: its mark is painted, or the cursor stands in its frame."""
+        asks = self.lines[-1].startswith(" Enter Go on")
+        return not asks or bool(self.marked) or "│" in self.lines[self.cursor[0]]
+
     def sees_no(self, words: str) -> None:
         """Wait until ``words`` are gone from the screen."""
         wanted = squeeze(words)

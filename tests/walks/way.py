@@ -200,11 +200,13 @@ class Way:
     def next_page(self, name: str) -> tuple[str, str]:
         """Wait for another page than the one that was left."""
         here = self.typist.page
-        self.k.until(lambda: self.k.left() and (here(name)[0] == "section" or bool(here(name)[1])), "a page")
+        self.k.until(
+            lambda: self.k.left() and self.k.has_keys and (here(name)[0] == "section" or bool(here(name)[1])), "a page"
+        )
         while True:  # head, list and foot are painted one after the other: a page is there when it stays
             page = here(name)
             self.k.terminal.quiet(STAYS)
-            if page == here(name):
+            if page == here(name) and self.k.has_keys:
                 return page
 
     def one(self, kind: str, path: str, voice: str) -> None:
