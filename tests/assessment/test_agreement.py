@@ -107,7 +107,7 @@ def test_the_document_says_how_the_ratings_were_made() -> None:
         "Each assessor rated 3 factors alone before seeing the other's; they differed on 2 and record two views on 1. "
         "Rated together: 1 factor."
     )
-    assert independence(form(), new_world().a) == "0 factors rated together, none alone."
+    assert independence(form(), new_world().a) == "No factor is rated yet."
 
 
 def test_a_review_counts_its_own_ratings_and_says_what_it_carried_and_how_those_before_were_made() -> None:
@@ -116,7 +116,7 @@ def test_a_review_counts_its_own_ratings_and_says_what_it_carried_and_how_those_
     begun = AssessmentStarted("f", "1", "h", "review", "f" * 64, "A report came in")
     world = world.wrote(Kind.ASSESSMENT_STARTED, begun)
     before = independence(form(), world.a.then) if world.a.then else ""
-    assert independence(form(), world.a).startswith("At this review: 0 factors rated together, none alone. ")
+    assert independence(form(), world.a).startswith("At this review: No factor is rated yet. ")
     said = independence(form(), world.rated(path, "strength", "strength", "strength").a)
     assert said.startswith(
         "At this review: Each assessor rated 1 factor alone before seeing the other's; they differed on 0"

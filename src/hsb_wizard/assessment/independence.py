@@ -78,6 +78,8 @@ def _how_rated(form: Form, a: Assessment, paths: Collection[str]) -> str:
     pairs = {path: _firsts(form, a, path) for path in paths if mode_of(form, a, path) == "alone"}
     alone = {path: (lead, co) for path, (lead, co) in pairs.items() if lead and co}
     together = [path for path in paths if mode_of(form, a, path) == "together" and standing(a, path) != "open"]
+    if not (alone or together):
+        return " ".join((say("No factor is rated yet."), *_limits(form, a, ())))
     if not alone:
         return " ".join((f"{_factors(len(together))} rated together, none alone.", *_limits(form, a, ())))
     differed = sum(distance_of(form, path, lead, co) in DIFFERS for path, (lead, co) in alone.items())

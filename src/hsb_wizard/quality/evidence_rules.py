@@ -118,12 +118,10 @@ def _everybody(case: Case, path: str) -> list[Answer]:
 
 
 def reasons_name_few_factors(case: Case) -> Found:
-    """Q65, its THINK half: the reasons name fewer factors, or strengths among them, than the team looks for.
-
-    Reasons stand wherever the wall calls a factor used in the analysis, so that the two never contradict each other.
-    """
+    """Q65, its THINK half: the reasons name fewer factors, or strengths among them, than the team looks for."""
     if not case.asked("safety_of_others") or standing(case.assessment, case.role("safety_of_others")) == "open":
         return
+    # wherever the wall calls a factor used in the analysis: the two never contradict each other
     sections = {case.role(role).partition(".")[0] for role in ANALYSIS if case.asked(role)}
     texts = [
         text

@@ -31,6 +31,7 @@ def coded(material: Material) -> tuple[Block, ...]:
         ),
         Paragraph(say("Age: {band}.", band=age_band(material))),
     ]
+    said = False
     for section in material.form.sections:
         paths = [path for path in material.form.questions if path.startswith(f"{section.id}.")]
         rows = [row for path in paths if material.in_play(path) for row in _rows(material, path)]
@@ -39,7 +40,8 @@ def coded(material: Material) -> tuple[Block, ...]:
                 Heading(1, section.title),
                 Table((say("Question"), say("Choice")), tuple(rows), summary=section.title),
             ]
-    return tuple(made)
+        said = said or bool(rows)
+    return tuple(made) if said else (*made, Paragraph(say("Nothing was chosen from a list yet.")))
 
 
 def age_band(material: Material) -> str:

@@ -25,7 +25,8 @@ def safety_pages(material: Material) -> tuple[Block, ...]:
         if pairs:
             pages.append(_page(material, place.title, pairs))
     if not pages:
-        return (Heading(1, say("Safety plan for now")), Paragraph(say("No line of this plan has been filled in yet.")))
+        nothing = Paragraph(say("No line of this plan has been filled in yet."))
+        return (Heading(1, say("Safety plan for now")), _until_then(material), nothing)
     made: list[Block] = []
     for page in pages:
         made += [PageBreak()] if made else []
@@ -36,11 +37,15 @@ def safety_pages(material: Material) -> tuple[Block, ...]:
 def _page(material: Material, title: str, pairs: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
     return (
         Heading(1, title),
-        Callout(
-            say("For now, {until}", until=until(material)), (say(DANGER), say(TELL, who=_who(material))), strong=True
-        ),
+        _until_then(material),
         KeyValues(pairs, summary=f"What is arranged: {title}"),
     )
+
+
+def _until_then(material: Material) -> Callout:
+    """How long the page holds, and what to do meanwhile."""
+    lines = (say(DANGER), say(TELL, who=_who(material)))
+    return Callout(say("For now, {until}", until=until(material)), lines, strong=True)
 
 
 def _who(material: Material) -> str:
