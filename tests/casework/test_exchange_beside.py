@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from tests.report.test_signed_and_reviewed import PATH, agreed
 from tests.worlds import AMINA, World, new_world
@@ -16,9 +17,12 @@ from hsb_wizard.assessment.payloads import (
     ComparedAtReview,
     QuestionAsked,
     Returned,
+    TwoViews,
 )
 from hsb_wizard.casework.exchange import BESIDE, left_behind, read, to_plain
 from hsb_wizard.casework.exchange_beside import beside
+from hsb_wizard.report.access_copy import Asked, access_copy
+from hsb_wizard.report.document import document_texts
 
 
 def _looked_at() -> World:
@@ -70,3 +74,20 @@ def test_what_is_for_reading_is_left_and_named_and_the_rest_comes_in() -> None:
     assert left_behind(text) == ("supervision", "agencies")
     assert read(text).answers[PATH].agreed is not None
     assert set(beside(world.form, world.a)) <= set(BESIDE)
+
+
+def test_the_copy_for_whoever_asks_holds_it_too_with_each_view_under_a_name() -> None:
+    views = TwoViews("Two visits.", "The school.", "A third visit.")
+    world = _looked_at().wrote(Kind.TWO_VIEWS_RECORDED, views, "family.stance")
+    made = access_copy(Asked(world.form, world.a, (), datetime(2026, 11, 20, tzinfo=UTC), "7QF2-K9XM"))
+    said = "\n".join(document_texts(made))
+    for words in (
+        "Who saw this?",
+        "Enough. It weighs.",
+        "School and police",
+        "Amina Khan rests it on",
+        "A third visit.",
+    ):
+        assert words in said
+    bare = access_copy(Asked(world.form, new_world().a, (), datetime(2026, 11, 20, tzinfo=UTC), "7QF2-K9XM"))
+    assert "What was said of the record" not in "\n".join(document_texts(bare))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from hsb_wizard.casework.record import look
 from hsb_wizard.forms.spoken import spoken
 from hsb_wizard.forms.words import Here
 from hsb_wizard.report.document import Callout, Document, Heading, Statement, document_texts
+from hsb_wizard.report.pdf import print_pdf
 
 
 def _made(world: World, edition: str, **more: str | tuple[str, ...]) -> Document:
@@ -84,3 +86,8 @@ def _signed() -> World:
     from tests.documents import record
 
     return World(form(), record("complete").assessment)
+
+
+def test_in_large_print_the_codes_cost_no_page_of_their_own() -> None:
+    pages = drafted("young-person", "sibling")
+    assert print_pdf(replace(pages, sizes=pages.sizes.larger)).pages == 2

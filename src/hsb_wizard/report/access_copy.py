@@ -15,9 +15,11 @@ from hsb_wizard.assessment.agreement import shown_to_both
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer, Assessment
+from hsb_wizard.assessment.payloads import TwoViews
 from hsb_wizard.forms.form import Form
+from hsb_wizard.report.access_beside import beside
 from hsb_wizard.report.document import Block, BulletList, Callout, Document, Heading, KeyValues, PageBreak, Paragraph
-from hsb_wizard.report.wording import for_whom_words, missing_words, value_words
+from hsb_wizard.report.wording import LIST, for_whom_words, missing_words, value_words
 from hsb_wizard.sentences import say
 
 HARMED = ("anyone_harmed", "person_harmed", "harmed_safety", "telling", "telling_how")  # roles, with their section
@@ -47,6 +49,7 @@ def access_copy(asked: Asked) -> Document:
         edition="access-copy",
         reader=say("the person who asked"),
         footer=f"{reference}. {say('Copy of what is held.')}",
+        marking=say("Private"),
         written=asked.written,
         blocks=(*_beginning(asked, a), *_first_part(asked.form, a), *_second_part(asked.form, a)),
     )
@@ -126,6 +129,7 @@ def _second_part(form: Form, a: Assessment) -> Iterator[Block]:
     yield from _sections(form, a, ABOUT_OTHERS, say("About other people"))
     yield from _sections(form, a, HELD_BACK, say("Held back from somebody"))
     yield from _told(form, a)
+    yield from beside(form, a)
     yield from _sources(form, a)
 
 
@@ -152,7 +156,10 @@ def _question(form: Form, a: Assessment, path: str) -> list[Block]:
             pairs.append((_who(a, voice), _words(form, path, said)))
     views = a.two_views.get(path)
     if views is not None:
-        pairs.append((say("Two views"), " ".join(each for each in (views.lead_rests_on, views.co_rests_on) if each)))
+        pairs += _two_views(a, views)
+    before = a.then.answer(path) if a.then else None
+    if before is not None and before != a.answer(path):
+        pairs.append((say("Before the review"), _words(form, path, before)))
     held = _held_back(a, path)
     if held and pairs:
         pairs.append((say("Held back from"), held))
@@ -163,6 +170,20 @@ def _question(form: Form, a: Assessment, path: str) -> list[Block]:
         made = made or [Heading(3, label)]
         made += [KeyValues(tuple(row), summary=label) for row in kept]
     return made
+
+
+def _two_views(a: Assessment, views: TwoViews) -> list[tuple[str, str]]:
+    """What each view rests on, under the name of whose it is, and what would settle it."""
+    pairs = (
+        (say("{name} rests it on", name=a.lead_name), views.lead_rests_on),
+        (say("{name} rests it on", name=a.co_name), views.co_rests_on),
+        (say("What would settle it"), views.would_settle),
+        (say("Who finds out"), views.who_finds_out),
+        (say("By when"), in_words(views.by_when)),
+        (say("Until then"), views.until_then),
+        (say("Decided by"), views.decided_by),
+    )
+    return [(label, words) for label, words in pairs if words]
 
 
 def _who(a: Assessment, voice: Voice) -> str:
@@ -194,10 +215,14 @@ def _told(form: Form, a: Assessment) -> Iterator[Block]:
     """What was kept with Tell someone now: it names whom was told, and so is decided on."""
     if not a.told:
         return
-    labels = {each.id: each.label for each in form.question(form.role("tell")).field}
+    fields = {each.id: each for each in form.question(form.role("tell")).field}
     yield Heading(1, say("Kept with Tell someone now"))
     for told in a.told:
-        pairs = tuple((labels.get(name, name), words) for name, words in told.fields.items() if words)
+        pairs = tuple(
+            (fields[name].label, value_words(form, fields[name], words)) if name in fields else (name, words)
+            for name, words in told.fields.items()
+            if words
+        )
         yield KeyValues(((say("Written down"), in_words(told.at[:10])), *pairs))
 
 
@@ -209,7 +234,7 @@ def _sources(form: Form, a: Assessment) -> Iterator[Block]:
             source for voice in Voice if (said := a.answer(path, voice)) is not None for source in said.sources
         )
         if named:
-            rows.append((form.question(path).short_label, ", ".join(named)))
+            rows.append((form.question(path).short_label, LIST.join(named)))
     if rows:
         yield Heading(1, say("Where it came from"))
         yield KeyValues(tuple(rows), summary=say("Where it came from"))

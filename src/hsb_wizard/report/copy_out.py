@@ -44,7 +44,7 @@ def _said(material: Material, path: str) -> Iterator[str]:
             if (words := material.stands_in(field) or value_words(form, field, a.value(f"{path}/{row}/{field.id}")))
         ]
         if cells:
-            yield _about(question.short_label, "; ".join(cells))
+            yield _about(question.short_label, " ".join(sentence(each) for each in cells))
     answer = a.answer(path)
     if answer is None:
         return
@@ -59,4 +59,4 @@ def _said(material: Material, path: str) -> Iterator[str]:
 
 
 def _about(label: str, words: str) -> str:
-    return f"{label}: {sentence(words)}"
+    return f"{label}{'' if label[-1:] in '?:' else ':'} {sentence(words)}"

@@ -72,8 +72,9 @@ def with_foot(pages: list[Page], piece: GroupPiece | None, running: "RunningLine
     if used + piece.before + piece.height <= running.room:
         return pages, Foot(piece, paper.TOP - used - (piece.before if used else 0.0))
     bare = replace(piece, pieces=tuple(each for each in piece.pieces if not isinstance(each, RulePiece)))
-    if bare.height <= paper.BAND:
-        return pages, Foot(bare, paper.TOP - running.room)
+    above = max(0.0, bare.height - paper.BAND)  # what of large print does not fit into the band
+    if used + (piece.before if above else 0.0) + above <= running.room:
+        return pages, Foot(bare, paper.TOP - running.room + above)
     return [*pages, ()], Foot(piece, paper.TOP)
 
 
