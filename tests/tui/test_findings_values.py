@@ -53,7 +53,8 @@ def test_words_are_never_looked_at_on_the_page_where_they_are_typed() -> None:
 
 def test_a_record_without_a_safety_plan_says_so_on_opening() -> None:
     assert opening_words(begun()) == (
-        "!There is no safety plan for now. People are kept safe while the assessment is under way.",
+        "!There is no safety plan for now. People are kept safe while the assessment is under way. "
+        "See Safety plan for now.",
     )
     planned = said(begun(), {"safety.home": "Mother is in the room", "family.children_at_home": "no"})
     assert opening_words(planned) == ()

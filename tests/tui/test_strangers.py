@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from tests.tui.conftest import AMINA, WORDS, typed, until
+from tests.tui.conftest import AMINA, WORDS, text_of, typed, until
 from tests.tui.ending import play as on_record
 from tests.tui.ending import to_the_line
 from tests.tui.test_shell_pages import let_in
-from tests.tui.test_work_pages import at_work, play
+from tests.tui.test_work_pages import FACTOR, at_work, play
 from tests.tui.test_work_pages import begun as opened
 from textual.pilot import Pilot
 
@@ -20,6 +20,8 @@ from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.main import MainScreen
 from hsb_wizard.work.left_off import AS_IT_WAS, left_off, left_off_words
 from hsb_wizard.work.view_base import TASKS, Place
+from hsb_wizard.work.view_place import walk
+from hsb_wizard.work.view_question import LAST
 
 
 def test_the_letter_of_the_nation_that_went_into_the_name_of_the_service_is_taken_for_the_nation(folder: Path) -> None:
@@ -140,3 +142,47 @@ def test_a_note_a_cell_and_half_a_page_each_lead_where_they_belong() -> None:
     assert place("family.home/row-1/name") == "family.home/row-1"
     assert left_off_words(shipped(), place(f"{PAGE}return  reason")) == AS_IT_WAS
     assert left_off_words(shipped(), "no.such") == AS_IT_WAS
+
+
+def test_f2_from_within_a_section_marks_that_section_on_the_task_list(desk: Casework) -> None:
+    async def story() -> None:
+        async with at_work(desk, opened(desk), FACTOR) as (pilot, _):
+            await pilot.press("f2")
+            await until(pilot, " >  5 Family and home")
+
+    play(story())
+
+
+def test_f8_on_a_new_section_begins_with_its_first_line_and_f6_stays_in_the_section(desk: Casework) -> None:
+    async def story() -> None:
+        async with at_work(desk, opened(desk), "health") as (pilot, screen):
+            await pilot.press("f8")
+            await until(pilot, "1 of ")
+            assert screen.place == Place("question", walk(screen.record, "health")[0])
+            await pilot.press("f7", "f6")
+            await until(pilot, "1 of ")
+            assert screen.place.at.startswith("health.")
+
+    play(story())
+
+
+def test_the_last_factor_says_where_the_section_is_finished(desk: Casework) -> None:
+    async def story() -> None:
+        async with at_work(desk, opened(desk), FACTOR) as (pilot, screen):
+            await pilot.press("n")
+            await until(pilot, "Answered. You will both see it")
+            assert LAST not in text_of(screen.app)
+            for _ in range(4):
+                await pilot.press("f8", "n")
+            await until(pilot, LAST)
+
+    play(story())
+
+
+def test_what_is_only_under_way_is_no_problem(desk: Casework) -> None:
+    async def story() -> None:
+        async with at_work(desk, opened(desk), "family") as (pilot, screen):
+            screen.say("Looking ...")
+            assert "There is a problem" not in await until(pilot, "Looking ...")
+
+    play(story())

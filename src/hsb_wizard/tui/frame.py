@@ -127,8 +127,9 @@ class Problem(Words):
     """
 
     def say(self, text: str) -> None:
-        """Show the sentence, or take it away."""
-        super().say(f"{say('There is a problem')}\n{text}" if text else "")
+        """Show the sentence, or take it away. What is only under way ("Looking ...") is no problem."""
+        heading = "" if text.endswith("...") else f"{say('There is a problem')}\n"
+        super().say(f"{heading}{text}" if text else "")
         self.set_class(bool(text), "-wrong")
 
 

@@ -171,6 +171,7 @@ class Keeping(AtWork, Page):
         """The page at ``place`` was said as a whole: nothing of it is half said any more."""
         self._stop()
         self.half.drop(self.record, place)
+        self._seen = self.held()  # it was said: nothing of it is late
 
     def _drop_drafts(self) -> None:
         for target, voice in self._drafted.items():

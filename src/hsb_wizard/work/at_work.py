@@ -15,7 +15,7 @@ from hsb_wizard.assessment.lifecycle import supervises
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.work.doings import keep_beside, keep_question, keep_row, keep_session, keep_told
-from hsb_wizard.work.view_base import SESSION, WHO, Place, Spot, Values, row_id
+from hsb_wizard.work.view_base import SESSION, TASKS, WHO, Place, Spot, Values, row_id
 from hsb_wizard.work.view_voice import voice_at
 
 if TYPE_CHECKING:
@@ -216,10 +216,11 @@ class AtWork:
             return
         if replace and len(self.stack) > 1:
             self.stack.pop()
+        came_from = row_id(self.stack[1]) if place == TASKS and len(self.stack) > 1 else ""
         if place in self.stack:
             del self.stack[self.stack.index(place) :]
         self.stack.append(place)
-        await self.draw()
+        await self.draw(came_from)  # on the task list the mark stands where one was
 
     async def back(self: Work) -> None:
         """One page back; from the task list to the assessments on this laptop."""

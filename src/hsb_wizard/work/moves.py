@@ -29,7 +29,7 @@ from hsb_wizard.work.view_cards import THEM
 from hsb_wizard.work.view_chrome import CARDS
 from hsb_wizard.work.view_listing import lists_alone
 from hsb_wizard.work.view_move import FORM_PAGES, wants_to_move
-from hsb_wizard.work.view_place import next_place, next_to_do, place_of, walk
+from hsb_wizard.work.view_place import begun, next_place, next_to_do, place_of, walk
 from hsb_wizard.work.view_voice import mode_now
 from hsb_wizard.work.wall import DROP
 
@@ -77,11 +77,11 @@ class Moves:
         await self.work.ending.open(Place("check"))
 
     async def _first_of(self, place: Place) -> None:
-        """From the page of a section: its first question that needs whoever is here, else its first."""
-        wanted = next_to_do(self.work.record, self.work.me)
+        """From the page of a section: its first question that needs whoever is here; in a new one its first."""
+        wanted = next_to_do(self.work.record, self.work.me, place.at)
         here = wanted is not None and wanted.at.startswith(place.at + ".")
         order = walk(self.work.record, place.at)
-        if here and wanted is not None:
+        if here and wanted is not None and begun(self.work.record, place.at):
             await self.work.go(wanted)
         elif order:
             await self.work.go(place_of(self.work.record, order[0]))
@@ -89,7 +89,7 @@ class Moves:
     async def next(self) -> None:
         """The next question that needs whoever is at the keyboard."""
         work = self.work
-        after = work.place.at if work.place.kind in {"question", "rows", "row"} else ""
+        after = work.place.at if work.place.kind in {"question", "rows", "row", "section"} else ""
         if work.supervising:
             await work.ending.after.next(after)
             return

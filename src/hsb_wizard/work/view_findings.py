@@ -10,7 +10,7 @@ from collections.abc import Collection
 from hsb_wizard.assessment.progress import NOT_STARTED, section_progress
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, at_choice, findings
-from hsb_wizard.sentences import say_number
+from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.view_base import ListLine
 from hsb_wizard.work.view_check import Shown, finding_lines
 
@@ -66,4 +66,6 @@ def opening_words(record: Record) -> tuple[str, ...]:
     """What a record says as soon as it is opened: no safety plan, or a child at home without safe care."""
     found = [each for each in findings(record).now if each.id in ON_OPENING and not each.goes_ahead]
     first = next((each for rule in ON_OPENING for each in found if each.id == rule), None)
-    return (f"!{first.message}",) if first else ()
+    section = first.place.partition(".")[0] if first else ""
+    where = f" {say('See {section}.', section=record.form.section(section).title)}" if section else ""
+    return (f"!{first.message}{where}",) if first else ()

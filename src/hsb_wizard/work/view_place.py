@@ -100,6 +100,11 @@ def next_to_do(record: Record, me: Voice | None, after: str = "") -> Place | Non
     return Place("section", path.partition(".")[0]) if taken_by_key(record, path) else place_of(record, path)
 
 
+def begun(record: Record, section: str) -> bool:
+    """Whether anything was said in a section, in any voice."""
+    return any(path.partition(".")[0] == section for _, path in record.assessment.answers)
+
+
 def _from(record: Record, after: str) -> Iterator[str]:
     """Every question in the order that Continue goes, from the one behind ``after`` on, then from the top."""
     sections, here = record.play.sections, after.partition(".")[0]

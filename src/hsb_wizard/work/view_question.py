@@ -20,7 +20,7 @@ from hsb_wizard.work.view_answer import BOTH, NOT_A_NUMBER, SEVERAL, TEXTS, WORD
 from hsb_wizard.work.view_base import MISSING, TWO_VIEWS, Choice, Field, FormView, Values, with_letters
 from hsb_wizard.work.view_compare import evidence_words
 from hsb_wizard.work.view_draw import reflowed
-from hsb_wizard.work.view_place import where_in_section
+from hsb_wizard.work.view_place import is_rated, walk, where_in_section
 from hsb_wizard.work.view_voice import SURE, helps, voice_at
 
 ASK_FIRST = (("priority",), (TWO_VIEWS, "concern"), ("strength",))  # what a line of the plan is most often for
@@ -28,6 +28,7 @@ FOOT = "Part of the record. Others may have a right to read it."
 OTHERS = "  (part of the record; others may read)"
 UNSAFE = "Something unsafe? F4 takes this to Tell someone now: it is never sealed."
 ANSWERED = "Answered. You will both see it when you have both finished."
+LAST = "The last one to rate. F7: I have finished this section. F8 goes on."
 ONLY_ASSESSORS = "Only the two assessors of this record answer here."
 FINISHED = "You have finished this part. Open the section to go on with it."
 
@@ -306,8 +307,12 @@ def used_sources(record: Record, voice: Voice) -> tuple[str, ...]:
 
 def _below(record: Record, path: str, voice: Voice) -> tuple[str, ...]:
     answer = record.assessment.answer(path, voice)
-    rated_alone = voice is not Voice.AGREED
-    return (ANSWERED,) if rated_alone and answer and answer.says_something else ()
+    if voice is Voice.AGREED or answer is None or not answer.says_something:
+        return ()
+    part = record.form.part_of(path)
+    factors = [each for each in walk(record, path.partition(".")[0]) if record.form.part_of(each) == part]
+    rated = [each for each in factors if is_rated(record, each)]
+    return (ANSWERED, *((say(LAST),) if rated and path == rated[-1] else ()))
 
 
 def _some(value: str | None) -> tuple[str, ...]:
