@@ -56,3 +56,15 @@ def test_a_stream_that_ends_in_cr_is_written_anew_and_a_font_says_its_new_length
     with _opened({4: body}) as pdf:
         assert pdf.get_object(4, 0).read_bytes() == _ENDS_IN_CR + b"\n"
         assert pdf.get_object(4, 0).read_raw_bytes()[-1:] != b"\r"
+
+
+def test_the_table_of_places_never_ends_in_cr_either() -> None:
+    catalogue = {1: b"<</Type /Catalog /Pages 2 0 R>>", 2: b"<</Type /Pages /Kids [] /Count 0>>", 3: b"<<>>"}
+    ends = set()
+    for length in range(600):  # the places of what follows move by one each time
+        data = packed({**catalogue, 4: stream(bytes(length), packed=False), 5: stream(b"x")}, 1, 3)
+        assert b"\r\nendstream" not in data
+        ends.add(data[data.rindex(b"\nendstream") - 1])
+        with Pdf.open(BytesIO(data)) as pdf:
+            assert pdf.Root.Type == "/Catalog"
+    assert 14 in ends  # it would have been 13

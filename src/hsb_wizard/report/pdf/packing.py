@@ -131,9 +131,10 @@ def _table(places: Mapping[int, tuple[int, int, int]], root: int, info: int, mar
         *(mark.hex().encode(),) * 2,
     )
     rows = [places.get(number, (0, 0, 0)) for number in range(size)]
-    for wide in (3, 4, 5):
-        content = b"".join(bytes((kind,)) + where.to_bytes(wide, "big") + bytes((at,)) for kind, where, at in rows)
+    for never in (0, 1):  # the number under which object 0, which is never used, would be used again
+        rows[0] = (0, 0, never)
+        content = b"".join(bytes((kind,)) + where.to_bytes(4, "big") + bytes((at,)) for kind, where, at in rows)
         data = zlib.compress(content)
         if not data.endswith(b"\r"):
             break
-    return b"<<%s/W [1 %d 1] /Filter /FlateDecode /Length %d>>\n" % (entries, wide, len(data)) + _STREAM + data + _END
+    return b"<<%s/W [1 4 1] /Filter /FlateDecode /Length %d>>\n" % (entries, len(data)) + _STREAM + data + _END
