@@ -47,6 +47,10 @@ CASE, PASS = "case", "pass"
 KEY_WORDS = "Compare these words by telephone with what 'hsb-wizard people list --words' says there: {words}"
 SUFFIX = ".sealed"
 _BOXED = frozenset({"pass_opened", "pass_reboxed", "sealed"})  # unreadable on the way, whoever's they are
+GONE_ON = (
+    "{who} went on alone on both laptops. What is said differently there waits for them, and for the pair once both "
+    "answers are shown."
+)
 FELL = "What was written apart on another laptop was brought in."
 
 
@@ -77,6 +81,7 @@ class Coming:
     key_words: tuple[str, ...]  # of each of the people: their public key, to be compared by telephone
     forms: tuple[str, ...]
     apart: tuple[str, ...]
+    gone_on: tuple[str, ...]  # passes that one assessor went on with on both laptops, alone: whose, and which part
     taken_out: int
     signatures_fall: bool
 
@@ -315,9 +320,20 @@ class _Joining:
             key_words=tuple(fingerprint_of(each.sign_key) for each in meeting.people),
             forms=tuple(each.version for each in carried.forms if each.hash not in kept),
             apart=tuple(label(self.form, path) for voice, path in self.a.apart if (voice, path) not in self.here.apart),
+            gone_on=self._gone_on(),
             taken_out=len(meeting.emptied),
             signatures_fall=self._signatures_fall,
         )
+
+    def _gone_on(self) -> tuple[str, ...]:
+        """Whose passes were gone on with apart, and in which section; not those that were so before the copy came."""
+        from hsb_wizard.store import meeting, seals
+
+        known = seals.gone_on_apart(meeting.entries_here(self.meeting))
+        names = {self.a.lead: self.a.lead_name, self.a.co: self.a.co_name}
+        found = (each for each in seals.gone_on_apart(self.entries) if each not in known)
+        where = ((each, self.form.section(each.part.partition(".")[0]).title) for each in found)
+        return tuple(f"{names.get(each.owner, 'Somebody')} in '{section}'" for each, section in where)
 
     def join(self) -> Brought:
         """Do it."""
@@ -346,6 +362,7 @@ def told(coming: Coming) -> tuple[str, ...]:
         made += [f"Comes with the public keys of {name}, who is not known here yet.", KEY_WORDS.format(words=words)]
     made += [f"Brings the form {version} that the record is on." for version in coming.forms]
     made += [f"Said differently on both laptops, waits for the pair: {place}." for place in coming.apart]
+    made += [GONE_ON.format(who=each) for each in coming.gone_on]
     if coming.taken_out:
         made.append(f"Taken out of the journal there with a reason, and here as well: {coming.taken_out}.")
     if coming.signatures_fall:

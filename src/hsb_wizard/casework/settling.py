@@ -10,6 +10,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from hsb_wizard.assessment.agreement import pass_of
 from hsb_wizard.assessment.apart import Place, sides
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Entry
@@ -17,6 +18,7 @@ from hsb_wizard.assessment.kinds import EntryId, Kind, Voice
 from hsb_wizard.assessment.payloads import (
     AnswerGiven,
     ConflictSettled,
+    Empty,
     GoesAheadBecause,
     ModeChosen,
     Payload,
@@ -62,10 +64,12 @@ class Apart:
 
 
 def waiting(desk: Casework, record: Record) -> Future[tuple[Apart, ...]]:
-    """Everything of the record that was said apart and is not settled, in the order of the form."""
+    """Everything of the record that was said apart and is not settled, in the order of the form, as far as whoever is
+    at the keyboard may read it."""
+    reader = desk.at_keyboard
 
     def work(vault: Vault) -> tuple[Apart, ...]:
-        names, entries = names_of(vault), vault.entries(record.assessment.case)
+        names, entries = names_of(vault), vault.entries(record.assessment.case, reader)
         return tuple(
             Apart(place, label(record.form, place[1]), _sides(record, entries, place, names))
             for place in sorted(record.assessment.apart, key=lambda place: _order(record.form, place))
@@ -143,12 +147,20 @@ def settle(
     if chosen is None and (said is None or place_is_a_row(record, place)):
         raise NotAllowed("Choose one of the two, or say something new.")
     pen, case, (voice, path) = desk.pen(), record.assessment.case, place
-    entries = [_settled(desk, record, apart, chosen.id if chosen else "", settled)]
+    note = _settled(desk, record, apart, chosen.id if chosen else "", settled)
+    entries = [] if _in_a_pass(record, place) else [note]
     again = _again(chosen, said, settled, place_is_a_row(record, place))
+    if again is None and not entries:
+        again = Kind.ANSWER_CLEARED, Empty()
     if again is not None:
         target, speaks = (chosen.target, chosen.voice) if chosen else (path, voice)
-        entries.append(replace(pen.write(case, *again, target, speaks), basis=entries[0].basis))
+        entries.append(replace(pen.write(case, *again, target, speaks), basis=note.basis))
     return desk.keep(record, *entries)
+
+
+def _in_a_pass(record: Record, place: Place) -> bool:
+    """Whether it is said in a pass that is not shown yet: then its owner says it again, and no entry says where."""
+    return pass_of(record.form, record.assessment, place[1], place[0]) is not None
 
 
 def leave_open(desk: Casework, record: Record, apart: Apart, settled: str = "") -> Step:
@@ -157,7 +169,12 @@ def leave_open(desk: Casework, record: Record, apart: Apart, settled: str = "") 
         raise NotAllowed(NO_LONGER)
     if place_is_a_row(record, apart.place):
         raise NotAllowed("A row stays or goes.", "Choose one of the two.")
-    return desk.keep(record, _settled(desk, record, apart, "", settled))
+    note = _settled(desk, record, apart, "", settled)
+    if not _in_a_pass(record, apart.place):
+        return desk.keep(record, note)
+    voice, path = apart.place
+    cleared = desk.pen().write(record.assessment.case, Kind.ANSWER_CLEARED, Empty(), path, voice)
+    return desk.keep(record, replace(cleared, basis=note.basis))
 
 
 def _settled(desk: Casework, record: Record, apart: Apart, took: str, settled: str) -> Entry:

@@ -45,7 +45,7 @@ def beside(links: Iterable[Link]) -> dict[EntryId, tuple[EntryId, ...]]:
     if len(chains) < 2:
         return {}
     tips: dict[Key, list[Link]] = {}
-    found: dict[EntryId, tuple[EntryId, ...]] = {}
+    found = _sealed_apart(ordered, chains)
     for link in ordered:
         apart: list[Link] = []
         for key in _keys(link):
@@ -54,6 +54,26 @@ def beside(links: Iterable[Link]) -> dict[EntryId, tuple[EntryId, ...]]:
             tips[key] = [*unknown, link]
         if apart:
             found[EntryId(link.id)] = tuple(EntryId(tip.id) for tip in apart)
+    return found
+
+
+def _sealed_apart(links: Sequence[Link], chains: Mapping[str, _Chain]) -> dict[EntryId, tuple[EntryId, ...]]:
+    """For each sealed entry all those before it that its writer did not know of: about what is seen once they are read.
+
+    `seals.opened` leaves of them those about the same thing.
+    """
+    before: dict[str, tuple[list[int], list[EntryId]]] = {}  # by chain: where they stand, which they are
+    found: dict[EntryId, tuple[EntryId, ...]] = {}
+    for link in (each for each in links if each.kind == Kind.SEALED):
+        seen, unknown = chains[link.chain].seen(link.seq), []
+        for name, (places, sealed) in before.items():
+            if name != link.chain and (seen or not chains[link.chain].old):
+                unknown += sealed[bisect_right(places, int(seen.get(name, 0))) :]
+        if unknown:
+            found[EntryId(link.id)] = tuple(unknown)
+        places, sealed = before.setdefault(link.chain, ([], []))
+        places.append(link.seq)
+        sealed.append(EntryId(link.id))
     return found
 
 

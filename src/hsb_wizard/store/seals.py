@@ -219,7 +219,20 @@ def opened(entries: Iterable[Entry], keys: Keys) -> tuple[Entry, ...]:
     """The entries as the holder of ``keys`` reads them: what the keys do not open stays sealed, and boxes stay here."""
     held = tuple(entries)
     of = passes_in(held)
-    return tuple(_for_reader(entry, of, keys) for entry in held)
+    read = tuple(_for_reader(entry, of, keys) for entry in held)
+    return tuple(_beside_its_like(read)) if any(each.sealed and each.beside for each in read) else read
+
+
+def _beside_its_like(read: Iterable[Entry]) -> Iterator[Entry]:
+    """What was sealed stands beside what it was written apart from, and only where both are about the same thing."""
+    last: dict[tuple[Voice | None, str | None], list[Entry]] = {}
+    for entry in read:
+        if entry.sealed is None:
+            yield entry
+            continue
+        unknown = [each for each in last.get((entry.voice, entry.target), ()) if each.id in entry.beside]
+        last[entry.voice, entry.target] = [*unknown, entry]
+        yield replace(entry, beside=tuple(each.id for each in unknown))
 
 
 def _for_reader(entry: Entry, of: Mapping[PassId, PassOf], keys: Keys) -> Entry:
@@ -230,6 +243,14 @@ def _for_reader(entry: Entry, of: Mapping[PassId, PassOf], keys: Keys) -> Entry:
         shown = replace(said, boxes={}, halves={}, readable=said.id in keys or not said.commitment)
         return replace(entry, payload=shown)
     return entry
+
+
+def gone_on_apart(entries: Iterable[Entry]) -> tuple[PassOf, ...]:
+    """The passes still sealed here whose owner went on with them on two laptops, in the journal's order."""
+    held = tuple(entries)
+    of = passes_in(held)
+    found = (each.payload for each in held if each.beside)
+    return tuple(dict.fromkeys(of[each.id] for each in found if isinstance(each, Sealed) and each.id in of))
 
 
 def as_everybody_reads(entries: Iterable[Entry]) -> tuple[Entry, ...]:
