@@ -1,12 +1,14 @@
 """The pictures of the guide are what the program shows now, and every line of the tour is on its page."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 from tools.pictures import FENCE, GUIDE, SIZE, pictures, with_pictures
 
 from hsb_wizard.casework.exporting import editions
+from hsb_wizard.cli.main import COMMANDS, parser
 from hsb_wizard.forms.load import shipped
 from hsb_wizard.tui.home import THE_TOUR
 from hsb_wizard.work.tour import tour
@@ -44,6 +46,15 @@ def test_the_guide_leads_only_to_pages_that_stand_there() -> None:
     for name in PAGES:
         for to in re.findall(r"\]\(([^)#]+)\)", (GUIDE / name).read_text(encoding="utf-8")):
             assert (GUIDE / to).exists(), to
+
+
+def test_every_command_of_the_guide_is_one_with_the_options_that_are_named() -> None:
+    for name in PAGES:
+        text = (GUIDE / name).read_text(encoding="utf-8")
+        for words in re.findall(r"^    hsb-wizard ([a-z].*)$", text, re.MULTILINE):
+            given = shlex.split(words)
+            assert parser(given).parse_args(given).command == given[0], words
+        assert set(re.findall(r"`hsb-wizard ([a-z][a-z-]*)", text)) <= set(COMMANDS), name
 
 
 def test_each_page_of_the_tour_fits_a_small_window_and_speaks_with_the_words_of_the_form() -> None:
