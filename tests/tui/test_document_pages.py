@@ -113,6 +113,28 @@ def test_a_place_that_is_refused_is_said_on_the_page_and_nothing_typed_is_lost(
     assert there.read_bytes().startswith(b"%PDF")
 
 
+def test_what_cannot_be_written_is_said_on_the_page_with_what_to_do_and_is_still_there_after_going_back(
+    desk: Casework, begun: Record, home: Path
+) -> None:
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await to_the_line(pilot, "Safety plan for now")
+        await pilot.press("p")
+        for name, said in (("nowhere/plan.pdf", "another"), ("plan.docx", "document of the kind")):
+            await until(pilot, "Save to")
+            await pilot.press("n", "tab", "ctrl+u")
+            await typed(pilot, str(home / name))
+            await pilot.press("f8")
+            shown = await until(pilot, said)
+            assert "There is a problem" in shown
+            await pilot.press("f7")
+            await pilot.press("p")
+            await until(pilot, "Save to")
+            assert work.held()["out"] == str(home / name)
+
+    play(desk, begun, story)
+    assert [each.name for each in home.iterdir() if "plan" in each.name] == []
+
+
 def test_tell_someone_now_prints_alone(desk: Casework, begun: Record, home: Path) -> None:
     record = verbs.tell_someone(desk, begun, {"words": "I am afraid to go home.", "who": "Sam"}).record
 

@@ -22,7 +22,7 @@ from hsb_wizard.casework.putting_down import put_down
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.speaking import catalogue
-from hsb_wizard.errors import NotAllowed
+from hsb_wizard.errors import NotAllowed, RefusedInput
 from hsb_wizard.forms.spoken import language_of
 from hsb_wizard.sentences import speaking
 
@@ -316,9 +316,13 @@ def through(desk: Casework, record: Record, wanted: Wanted) -> ReadThrough:
 
 
 def check_target(wanted: Wanted) -> None:
-    """Ask whether the document may lie there, before it is made. Raises RefusedTarget, TargetInProgram."""
+    """Ask whether the document may lie there, before it is made. Raises RefusedTarget, TargetInProgram, NotAllowed."""
     from hsb_wizard.report.write import check_target as check
 
+    try:
+        format_of(wanted.out, wanted.format, wanted.password)
+    except RefusedInput as refused:
+        raise NotAllowed(refused.what, "Name it .pdf.") from refused
     check(wanted.out, overwrite=wanted.overwrite)
 
 

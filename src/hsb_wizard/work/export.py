@@ -18,6 +18,7 @@ from hsb_wizard.errors import HsbWizardError, NotAllowed, RefusedTarget
 from hsb_wizard.work.leaving import Leaving
 from hsb_wizard.work.view_base import FormView, ListView, Place, Values
 from hsb_wizard.work.view_export import (
+    ANOTHER_PLACE,
     OR_REPLACE,
     THERE,
     Offer,
@@ -175,6 +176,7 @@ class Documents:
         unread = self.leaving.must_be_read(pattern)
         if unread:
             raise NotAllowed(unread)
+        self._offers[name] = replace(self._offer(name), taken=False)  # of a name that may not be asked for again
         await self.work.go(Place("export", name))
 
     async def show_password(self, name: str) -> None:
@@ -197,13 +199,13 @@ class Documents:
         )
         if self.job is not None and self.job.running:
             raise NotAllowed(ONE_AT_A_TIME)
+        once = {"password", "replace"} | ({"out"} if values.get("out") == offer.out else set())
+        self._typed[name] = {key: held for key, held in values.items() if key not in once}
         try:
             exporting.check_target(ask)
         except RefusedTarget as refused:
             await self._refused(name, refused)
             return
-        once = {"password", "replace"} | ({"out"} if values.get("out") == offer.out else set())
-        self._typed[name] = {key: held for key, held in values.items() if key not in once}
         self.job = Job(pattern, bool(ask.password))
         record = self.work.record
         self.work.in_background(lambda: self._work(record, ask))
@@ -213,7 +215,7 @@ class Documents:
         taken = refused.reason.startswith(THERE)
         self._offers[name] = replace(self._offers[name], taken=taken)
         await self.work.draw(fresh=False)
-        self.work.say(f"{refused.what} {refused.safe}{' ' + OR_REPLACE if taken else ''}")
+        self.work.say(f"{refused.what} {refused.safe} {OR_REPLACE if taken else ANOTHER_PLACE}")
         if taken:
             self.work.to("replace")
 

@@ -30,6 +30,7 @@ LARGE_CHOICE = (Choice("large", "Large print", "L"),)
 REPLACE_CHOICE = (Choice("replace", "Replace the file that is there", "R"),)
 THERE = "there is a file of that name already"
 OR_REPLACE = "R replaces it, then F8. Or type another name at Save to: both are then there."
+ANOTHER_PLACE = "Type another place at Save to."
 TO_PRINT = "Open it from the window that shows your folders; Ctrl+P there prints it."
 IN_PARTS = {
     "page_one": "Page 1: what we think, the two judgements, safety plan, not yet in",
