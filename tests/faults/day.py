@@ -15,17 +15,18 @@ from pathlib import Path
 
 from tests.faults.counts import dice
 from tests.faults.world import AMINA, REFERENCE, TOM, WORDS, texts
-from tests.tui.conftest import typed
+from tests.tui.conftest import typed, until
 from tests.tui.test_work_pages import at_work
 
 from hsb_wizard.assessment.kinds import PractitionerId, Voice
-from hsb_wizard.assessment.payloads import AnswerGiven
-from hsb_wizard.casework import door, verbs
+from hsb_wizard.assessment.payloads import AnswerGiven, TwoViews
+from hsb_wizard.casework import door, sealed_copies, verbs
 from hsb_wizard.casework.exporting import Wanted, export
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.cli.main import main as command
 from hsb_wizard.errors import NotAllowed
+from hsb_wizard.store.keys import TEST
 
 CANARIES = 50
 PART = "family"
@@ -37,8 +38,18 @@ COMMANDS = (
 STEPS = {
     "typing": 24, "half_typed": 16, "clearing": 8, "rating": 20, "finishing": 5, "showing_both": 4, "telling": 5,
     "card": 5, "holding_back": 3, "signing": 3, "changing": 3, "backing_up": 1, "document": 1, "locking": 1,
-    "commands": 1,
+    "commands": 1, "two_views": 1, "adding_person": 1, "sealing": 1, "papers": 1,
 }  # fmt: skip
+ALWAYS = (
+    "two_views",
+    "document",
+    "commands",
+    "adding_person",
+    "sealing",
+    "backing_up",
+    "papers",
+)  # every day has these
+THEIRS, PHRASE = "anchor velvet tundra melon quarry", "basalt fennel igloo ribbon walnut"  # looked for afterwards
 
 
 class Day:
@@ -46,7 +57,7 @@ class Day:
 
     def __init__(self, folder: Path, passphrase: Path, out: Path) -> None:
         self.folder, self.passphrase, self.out = folder, passphrase, out
-        self.chance, self.number = dice("day"), 0
+        self.chance, self.number, self.copies = dice("day"), 0, 0
         self.unlock()
 
     def unlock(self) -> None:
@@ -111,6 +122,31 @@ class Day:
     def holding_back(self) -> None:
         self.keep(verbs.hold_back(self.desk, self.record, self.path(), {"father"}, self.canary()))
 
+    def two_views(self) -> None:
+        """Both rate one question apart, see it, and let it stand."""
+        form = self.record.form
+        path = next(each for each in form.questions if form.question(each).type == "rating" and each.startswith(PART))
+        for voice, value in ((Voice.LEAD, "concern"), (Voice.CO, "strength")):
+            if (PART, voice) not in self.record.assessment.finished:
+                self.at(voice)
+                self.keep(verbs.answer(self.desk, self.record, path, AnswerGiven(value, note=self.canary()), voice))
+                self.keep(verbs.finish_pass(self.desk, self.record, PART, voice))
+        if PART not in self.record.assessment.revealed:
+            self.showing_both()
+        views = TwoViews(self.canary(), self.canary(), self.canary(), self.canary(), "2026-12-04")
+        self.keep(verbs.two_views(self.desk, self.record, path, views))
+
+    def adding_person(self) -> None:
+        name = f"Ruth Ellis {'abcdefghijklmnopqrstuvwxyz'[self.number % 26]}"
+        if name not in [each.name for each in self.desk.people().result()]:
+            self.desk.add_person(name, frozenset({"assessor"}), THEIRS).result()
+
+    def sealing(self) -> None:
+        """A sealed copy for a colleague: nobody reads it without its phrase."""
+        self.copies += 1
+        out = self.out.with_name(f"Assessment {self.copies}.sealed")
+        sealed_copies.send(self.desk, self.record, out, "Ruth Ellis", profile=TEST)
+
     def signing(self) -> None:
         for voice in self.people:
             self.at(voice)
@@ -127,6 +163,12 @@ class Day:
     def document(self) -> None:
         export(self.desk, self.record, Wanted("supervision", self.out, draft=True, read=True, overwrite=True))
 
+    def papers(self) -> None:
+        """The same as a page and as JSON."""
+        for kind in ("html", "json"):
+            out = self.out.with_suffix(f".{kind}")
+            export(self.desk, self.record, Wanted("supervision", out, draft=True, read=True, overwrite=True))
+
     def locking(self) -> None:
         self.desk.close()
         self.unlock()
@@ -141,14 +183,17 @@ class Day:
         self.unlock()
 
     def page(self) -> None:
-        """On the screen: words typed and kept by going on, words half typed, help, and back."""
+        """On the screen: words typed and kept by going on, looked for, half typed, help, and back."""
 
         async def story() -> None:
             path = self.path()
             async with at_work(self.desk, self.record, path) as (pilot, _):
-                await typed(pilot, self.canary())
-                await pilot.press("f8")
-                await pilot.press("f1", "escape")
+                said = self.canary()
+                await typed(pilot, said)
+                await pilot.press("f8", "f3")
+                await typed(pilot, said)
+                await until(pilot, " found")
+                await pilot.press("escape", "f1", "escape")
                 await typed(pilot, self.canary())
 
         asyncio.run(story())
@@ -157,10 +202,12 @@ class Day:
 
 def main(folder: str, passphrase: str, out: str, steps: str, pages: str) -> None:
     """Do so many steps and say how often each kind was done, and how often it was refused as it should be."""
+    vars(sealed_copies).update(drawn=lambda: PHRASE)  # known, so that it can be looked for
     day, done, refused = Day(Path(folder), Path(passphrase), Path(out)), Counter[str](), Counter[str]()
     kinds = day.chance.choices(list(STEPS), list(STEPS.values()), k=int(steps))
-    for at, kind in enumerate(("document", "commands", *["page"] * int(pages))):  # every day has these
-        kinds[(at + 1) * len(kinds) // (int(pages) + 3)] = kind
+    always = (*ALWAYS, *["page"] * int(pages))
+    for at, kind in enumerate(always):
+        kinds[(at + 1) * len(kinds) // (len(always) + 1)] = kind
     for kind in kinds:
         try:
             getattr(day, kind)()

@@ -54,6 +54,7 @@ class Screens:
 
     def __init__(self, line: socket.socket) -> None:
         self._line = line
+        line.settimeout(60)
         self._running: Recorded | None = None
 
     def shown(self, world: World, after: int = 0, words: str = "") -> Recorded:

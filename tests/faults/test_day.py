@@ -16,16 +16,22 @@ from pathlib import Path
 
 import pypdf
 from tests.faults.counts import WHOLE, rounds
-from tests.faults.day import CANARIES
+from tests.faults.day import ALWAYS, CANARIES, PHRASE, THEIRS
 from tests.faults.forks import CHECKOUT
 from tests.faults.world import AMINA, WORDS, World
+from tests.store.test_erasing import decrypted
 from tests.stories.canaries import CANARY
 
+from hsb_wizard.store.faults import DATABASE
+from hsb_wizard.store.keys import recovery_secret, store_key
+
 STEPS, PAGES = 500, 5
-SECRET = re.compile(CANARY.pattern + b"|" + b"|".join(words.encode() for words in WORDS.values()), re.IGNORECASE)
+PASSPHRASES = re.compile(b"|".join(words.encode() for words in (*WORDS.values(), THEIRS, PHRASE)), re.IGNORECASE)
+SECRET = re.compile(CANARY.pattern + b"|" + PASSPHRASES.pattern, re.IGNORECASE)
 TRACED = "trace=write,writev,pwrite64,pwritev,pwritev2,sendto,sendmsg"
 STRACE = ("strace", "-f", "--seccomp-bpf", "-qq", "-y", "-s", "70000", "-e", "signal=none", "-e", TRACED)
 DEFLATED = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
+ASKED = re.compile(rb"</dev/null>|/out/\.out\.(html|json)\.[0-9a-f]{12}\.tmp>")
 GAPS = re.compile(rb"\\0|\\x00|\0")
 
 
@@ -46,9 +52,12 @@ def caught(path: Path) -> bool:
 
 
 def written_outside(log: Path) -> list[str]:
-    """Give to what a canary was written at any moment, by the tracer; nowhere is where a command's answer goes."""
+    """Give to what a canary was written at any moment, by the tracer, but to a document that was asked for.
+
+    Nowhere is where a command's answer goes.
+    """
     with log.open("rb") as lines:
-        told = [line for line in lines if b"</dev/null" not in line]
+        told = [line for line in lines if not ASKED.search(line)]
     assert len(told) > 100
     return [line[:120].decode("utf-8", "replace") for line in told if SECRET.search(GAPS.sub(b"", line))]
 
@@ -66,7 +75,7 @@ def test_a_working_day_writes_no_word_of_the_case_but_into_the_document_asked_fo
     here.mkdir()
     passphrase.write_text(WORDS[AMINA], encoding="utf-8")
     passphrase.chmod(0o600)
-    asked = place.place / "out.pdf"
+    asked = place.place / "out" / "out.pdf"
     more = dict.fromkeys(("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"), str(temporary))
     order = (place.folder, passphrase, asked, rounds(STEPS), PAGES if WHOLE else 1)
     ended = subprocess.run(
@@ -81,14 +90,23 @@ def test_a_working_day_writes_no_word_of_the_case_but_into_the_document_asked_fo
     assert sum(day["done"].values()) + sum(day["refused"].values()) == rounds(STEPS)
     assert sum(day["done"].values()) > rounds(STEPS) * 0.6, day
     assert day["canaries"] >= (CANARIES if WHOLE else CANARIES // 2), day
-    assert CANARY.search(words_of(asked))  # there they belong
-    asked.unlink()
+    assert {kind: times for kind in (*ALWAYS, "page") if not (times := day["done"].get(kind))} == {}
+    papers = [asked, *(asked.with_suffix(f".{kind}") for kind in ("html", "json"))]
+    for each in papers:
+        said = words_of(each) if each == asked else each.read_bytes()
+        assert CANARY.search(said), each  # there they belong
+        assert not PASSPHRASES.search(said), each
+        each.unlink()
     assert not SECRET.search(ended.stderr + ended.stdout)
     assert written_outside(log) == []
     places = [path for folder in (home, temporary, here, place.place) for path in folder.rglob("*")]
     assert len(places) > 10
     assert [path for path in places if caught(path)] == []
     assert [*temporary.iterdir(), *here.iterdir()] == []
+    key = store_key(recovery_secret(place.code))
+    assert CANARY.search(decrypted(place.database, key))
+    for each in place.folder.rglob(DATABASE):  # the store and its backups, as whoever holds the key reads them
+        assert not PASSPHRASES.search(decrypted(each, key)), each
 
 
 def test_the_search_finds_a_word_however_it_was_written(tmp_path: Path) -> None:
