@@ -94,22 +94,36 @@ def test_no_byte_of_what_people_wrote_is_obeyed_by_a_terminal(filled: World, qui
 
 
 def walked(server: Screens, filled: World) -> Recorded:
-    """Down the list of assessments, then through one of them: pasted, found, told, page after page."""
+    """The list of assessments, the people, then one of the assessments, to the end of the program."""
     shown = server.shown(filled)
     unlocked(shown)
-    quiet(shown, HOME)
-    for number in range(len(STRINGS)):
-        shown.type(DOWN)
-        shown.wait(f"> n{number:04d}")
-    quiet(shown, "p")
-    for _ in range(PEOPLE):
-        quiet(shown, PAGE_DOWN)
-    quiet(shown, F7)
-    quiet(shown, HOME)
+    down_the_list(shown)
     shown.type("\r")
     shown.wait("Only us")
     shown.type("\r")
     shown.wait("Always open")
+    pasted_and_found(shown)
+    for key in (DOWN, DOWN, "\r", "\r", *[F6] * PAGES):
+        quiet(shown, key)
+    shown.type(F10)
+    end = time.monotonic() + 60
+    while shown.read(0.2):
+        assert time.monotonic() < end, shown.screen.words
+    return shown
+
+
+def down_the_list(shown: Recorded) -> None:
+    """Every assessment, then everybody who can open the store, and back to the first."""
+    quiet(shown, HOME)
+    for number in range(len(STRINGS)):
+        shown.type(DOWN)
+        shown.wait(f"> n{number:04d}")
+    for key in ("p", *[PAGE_DOWN] * PEOPLE, F7, HOME):
+        quiet(shown, key)
+
+
+def pasted_and_found(shown: Recorded) -> None:
+    """Pasted where somebody tells, and looked for."""
     shown.type(F4)
     shown.wait("Exact words heard")
     for at in range(0, len(STRINGS), 10):
@@ -119,17 +133,6 @@ def walked(server: Screens, filled: World) -> Recorded:
     quiet(shown, F7)
     quiet(shown, F3)
     for hundred in range(len(STRINGS) // 100):
-        shown.type(f"n0{hundred}")
-        for _ in range(10):
-            quiet(shown, PAGE_DOWN)
-        shown.type("\x7f" * 3)
+        for key in (f"n0{hundred}", *[PAGE_DOWN] * 10, "\x7f" * 3):
+            quiet(shown, key)
     quiet(shown, F7)
-    for key in (DOWN, DOWN, "\r", "\r"):
-        quiet(shown, key)
-    for _ in range(PAGES):
-        quiet(shown, F6)
-    shown.type(F10)
-    end = time.monotonic() + 60
-    while shown.read(0.2):
-        assert time.monotonic() < end, shown.screen.words
-    return shown
