@@ -31,7 +31,8 @@ bench-quick: ## the figures that take under a minute together
 	python -m benchmarks --quick
 
 faults: ## every attack on the program in full, under twenty minutes on two cores: docs/faults.md
-	FAULTS=whole $(PYTHON) -m pytest -q -n 2 --dist worksteal tests/faults tests/stories/test_killed.py
+	FAULTS=whole $(PYTHON) -m pytest -q -n 2 --dist worksteal tests/faults tests/stories/test_killed.py \
+		tests/store/test_meeting_any.py tests/store/test_golden.py
 
 walk: ## the whole of the complete case typed through the program, on the screen to the signed document, and in plain mode
 	WALK=whole $(PYTHON) -m pytest -q tests/walks tests/plain

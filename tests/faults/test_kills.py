@@ -33,3 +33,13 @@ def test_nothing_acknowledged_is_lost_however_often_it_is_killed(
         judge(attacked, before, new_keys=phase == "replacing_code")
         cut_short += ended.code == -signal.SIGKILL and "done" not in ended.lines
     assert cut_short > 0
+
+
+@pytest.mark.parametrize("function", ["_copied", "_rekeyed", "_prove", "_swapped"])
+def test_killed_at_any_step_of_a_new_recovery_code_everybody_gets_in(
+    function: str, world: World, server: Forks, quick: Path
+) -> None:
+    attacked = world.at(quick / "attacked")
+    ended = server.one("replacing_code", attacked, dies_at=f"hsb_wizard.store.rekeying.{function}")
+    assert (ended.code, ended.lines) == (-signal.SIGKILL, [])
+    judge(attacked, ended.lines, new_keys=True)
