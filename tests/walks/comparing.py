@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from tests.walks.people import Record
+from tests.walks.typist import ASKED
 
 from hsb_wizard.forms.form import Form
 
@@ -51,13 +52,21 @@ def stands(form: Form, record: Record, path: str) -> Any:
 
 def expected(form: Form, record: Record, path: str) -> Any:
     """The same, where it was typed: a page asks for sources only beside evidence."""
-    said = stands(form, record, path)
+    said = {voice: _asked(form, each) for voice, each in stands(form, record, path).items()}
     if "agreed" not in said:
         return said
     agreed = without_sources(form, path, said["agreed"])
     if "lead" in said:  # both notes stand as they are: no page asks for a third
         agreed = {key: value for key, value in agreed.items() if key not in {"note", "sources"}}
     return {**said, "agreed": agreed}
+
+
+def _asked(form: Form, said: Any) -> Any:
+    """Without who or by when, where the page of this missing state does not ask for it."""
+    if not (isinstance(said, dict) and "missing" in said):
+        return said
+    asks = ASKED.get(form.missing(said["missing"]).asks or "", ())
+    return {key: each for key, each in said.items() if key not in {"who", "until"} or key in asks}
 
 
 def without_sources(form: Form, path: str, said: Record) -> Record:

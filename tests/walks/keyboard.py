@@ -29,7 +29,7 @@ KEYS = {
     "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~",
     "f10": "\x1b[21~",
 }  # fmt: skip
-PATIENCE = 30.0
+PATIENCE = 60.0
 BREATH = 0.04
 STAYS = 0.12  # seconds without another frame: the picture is whole
 AT_THE_END = 3.0  # seconds without an answer: there is no further line
@@ -122,11 +122,16 @@ class Keyboard:
             (" Enter Open", " Enter Go on", " F8 Continue")
         )
 
-    @property
-    def has_keys(self) -> bool:
-        """Whether a field of the page is where keys go: its mark is painted, or the cursor stands in its frame."""
-        asks = self.lines[-1].startswith(" Enter Go on")
-        return not asks or bool(self.marked) or "│" in self.lines[self.cursor[0]]
+    def waits_for_keys(self) -> None:
+        """Until a field of the page shows that keys go there: its mark, or the cursor in its frame.
+
+        Where there is much to read first the field may stand below what is in sight: nobody waits long for that.
+        """
+        end = time.monotonic() + AT_THE_END
+        while self.lines[-1].startswith(" Enter Go on") and time.monotonic() < end:
+            if self.marked or "│" in self.lines[self.cursor[0]]:
+                return
+            self.terminal.read(BREATH)
 
     def sees_no(self, words: str) -> None:
         """Wait until ``words`` are gone from the screen."""
@@ -159,9 +164,12 @@ class Keyboard:
 
     def step(self, key: str = "tab") -> None:
         """Press a key that moves to another field: wait until cursor or mark has gone there (the page may scroll)."""
-        before = self.cursor, self.marked
+        cursor, marked = self.cursor, self.marked
         self.press(key)
-        self.until(lambda: (self.cursor, self.marked) != before, f"the cursor after {key}")
+        if key in {"up", "down"} and marked:  # a page that scrolls moves the cursor while the mark stays where it was
+            self.until(lambda: self.marked != marked, f"the mark after {key}")
+        else:
+            self.until(lambda: (self.cursor, self.marked) != (cursor, marked), f"the cursor after {key}")
         self.breathes()
 
     def replaces(self, text: str) -> None:
@@ -212,7 +220,10 @@ class Keyboard:
             while True:
                 here = self.marked
                 if wanted in squeeze(here):
-                    return
+                    self.terminal.quiet(STAYS)
+                    if here == self.marked:
+                        return
+                    continue
                 before = (here, self.cursor)
                 self.press(key)
                 try:

@@ -19,6 +19,7 @@ TEXTS = frozenset({"text", "long_text", "date", "partial_date", "number", "perso
 SEVERAL = frozenset({"multi", "factors"})
 WHERE = re.compile(r"\d+ of \d+$")
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+ASKED = {"who_by_when": ("who", "until"), "who": ("who",), "review_date": ("until",)}  # beside a missing state
 Said = dict[str, Any]
 
 
@@ -29,6 +30,16 @@ def by_hand(kind: str, value: str | int) -> str:
         month = [MONTHS[int(rest[0]) - 1]] if rest else []
         return " ".join([*[str(int(day)) for day in rest[1:]], *month, year])
     return str(value)
+
+
+def words_of(form: Form, asked: Question | RowField, value: str) -> str:
+    """A value in the words that stand beside its letter."""
+    if asked.type == "yes_no":
+        return value.capitalize()
+    if asked.type == "factors":
+        return f"{form.factor_number(value)} {form.question(value).short_label}"
+    options: tuple[Option, ...] = asked.options
+    return next(each.label for each in options if each.value == value)
 
 
 class Typist:
@@ -86,6 +97,8 @@ class Typist:
         here = self.k.lines[self.k.cursor[0]]
         if not (here.startswith(" > ") or "│" in here):
             return ""  # a new page, and the cursor where it stood on the one before
+        if self.k.marked and not here.startswith(" > "):
+            return ""  # a page that scrolls, and the cursor on its way to the mark
         for row in range(self.k.cursor[0], 1, -1):
             seen = squeeze(self.k.lines[row])
             fits = [
@@ -118,15 +131,6 @@ class Typist:
                 self.k.step(towards)
         raise AssertionError(f"{label!r} cannot be chosen:\n{self.k.text}")
 
-    def words_of(self, asked: Question | RowField, value: str) -> str:
-        """A value in the words that stand beside its letter."""
-        if asked.type == "yes_no":
-            return value.capitalize()
-        if asked.type == "factors":
-            return f"{self.form.factor_number(value)} {self.form.question(value).short_label}"
-        options: tuple[Option, ...] = asked.options
-        return next(each.label for each in options if each.value == value)
-
     def answers(self, question: Question, said: Said, *, agreeing: bool = False) -> None:  # noqa: C901
         """Answer a question page as ``said``; the keys stand in its first field."""
         if "missing" in said:
@@ -138,7 +142,7 @@ class Typist:
         else:
             several = said["value"] if question.type in SEVERAL else [said["value"]]
             for value in several:
-                self.chooses(self.words_of(question, value))
+                self.chooses(words_of(self.form, question, value))
         if agreeing and "settled" in said:
             self.k.step()
             self.k.sees("What settled this difference?")
@@ -171,7 +175,7 @@ class Typist:
         self.k.marks(state.key)
         if state.asks:
             self.k.sees(question.follow_up.get(state.id, "") or state.ask_label)
-        for key in ("who", "until"):
+        for key in ASKED.get(state.asks or "", ()):
             if key in said:
                 self.k.step()
                 self.k.types(by_hand("date", said[key]) if key == "until" else said[key])
@@ -204,7 +208,7 @@ class Typist:
             self.k.types(by_hand(asked.type, value))
         else:
             for each in value if isinstance(value, list) else [value]:
-                self.chooses(self.words_of(asked, each))
+                self.chooses(words_of(self.form, asked, each))
 
     def _is_table(self, form: list[str]) -> bool:
         return self.k.lines[-1].startswith(" Enter Open") and self.k.body[:2] != form

@@ -13,7 +13,7 @@ from tests.walks.comparing import without_sources
 from tests.walks.keyboard import STAYS, Keyboard
 from tests.walks.papers import prints_to_hang_up
 from tests.walks.people import AMINA, PHRASES, SERVICE, Record, names_of
-from tests.walks.typist import Typist, by_hand
+from tests.walks.typist import Typist, by_hand, words_of
 from tests.walks.words import LIST, SAVE_TO, TASKS
 
 from hsb_wizard.forms.form import Form
@@ -61,7 +61,7 @@ def start(k: Keyboard, form: Form, record: Record) -> None:
     for role in ("proceedings", "reach_safely"):
         k.step("enter")
         path = form.role(role)
-        typist.chooses(typist.words_of(form.question(path), answers[path]["agreed"]["value"]))
+        typist.chooses(words_of(form, form.question(path), answers[path]["agreed"]["value"]))
     k.to("enter", "Safety plan for now")
 
 
@@ -200,13 +200,12 @@ class Way:
     def next_page(self, name: str) -> tuple[str, str]:
         """Wait for another page than the one that was left."""
         here = self.typist.page
-        self.k.until(
-            lambda: self.k.left() and self.k.has_keys and (here(name)[0] == "section" or bool(here(name)[1])), "a page"
-        )
+        self.k.until(lambda: self.k.left() and (here(name)[0] == "section" or bool(here(name)[1])), "a page")
+        self.k.waits_for_keys()
         while True:  # head, list and foot are painted one after the other: a page is there when it stays
             page = here(name)
             self.k.terminal.quiet(STAYS)
-            if page == here(name) and self.k.has_keys:
+            if page == here(name):
                 return page
 
     def one(self, kind: str, path: str, voice: str) -> None:

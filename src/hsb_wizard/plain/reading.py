@@ -52,11 +52,10 @@ def lines_of(view: ListView) -> tuple[list[str], Mapping[str, Place]]:
         if line.place is None:
             said.append(_words(line))
             continue
-        letter = own.get(line.place) or next(free)
+        words, shown = _words(line), own.get(line.place)  # a list on the screen shows its own letters
+        letter = shown or next(free)
         leads[letter] = line.place
-        said.append(
-            f"{letter}  {_words(line).removeprefix(f'{letter} ')}"
-        )  # a list on the screen shows its own letters
+        said.append(f"{letter}  {words.removeprefix(f'{shown} ') if shown else words}")
     return said, leads
 
 

@@ -1,0 +1,109 @@
+"""Plain mode in a real pseudo-terminal, as somebody hears it: a piece is said up to a question, one line is answered.
+
+Nothing is known of the program but what it says. What was said is kept whole, byte for byte.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+
+from benchmarks.terminal import Terminal
+from benchmarks.vt import Screen
+
+from hsb_wizard.plain import reading
+from hsb_wizard.work.view_base import Field
+
+ASKS = re.compile(r"(?:^|\n)(Letter: |Letter, or your name: |: |Enter goes on: |Passphrase of [^\n]*: )$")
+KINDS = {reading.how(Field("", kind)): kind for kind in ("choice", "multi", "box", "line")}
+CHOICE = re.compile(r"^([A-Z]{1,2})  (.+)$")
+PATIENCE = 60.0
+LONGEST = 4000  # letters that a terminal takes in one line
+
+
+class Spoken(Screen):
+    """What a program wrote, one after the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said = ""
+
+    def feed(self, data: bytes) -> None:
+        """One more piece."""
+        self.said += self._decode(data).replace("\r\n", "\n")
+
+
+class Talk:
+    """One run of the program in plain mode on the store in ``folder``. Leaving ends it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.terminal = Terminal([sys.executable, "-m", "hsb_wizard", "--plain", "--store", str(folder)])
+        self.spoken = Spoken()
+        self.terminal.screen = self.spoken
+        self.lines: list[str] = []  # what was said since the last answer
+        self.asks = ""
+        self.answers = self.letters = 0
+        self._listens(0)
+
+    def __enter__(self) -> Talk:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.terminal.close()
+
+    @property
+    def kind(self) -> str:
+        """What is asked for: choice, multi, box, line, the end of a form, or the line of a list."""
+        if self.asks == "Enter goes on: ":
+            return "end"
+        last = next((line for line in reversed(self.lines) if line), "")
+        return KINDS.get(last, "list" if self.asks == "Letter: " else "secret")
+
+    def says(self, *lines: str) -> None:
+        """Give these lines and hear what comes of it."""
+        assert all(len(line.encode()) < LONGEST for line in lines)
+        self.answers += 1
+        self.letters += sum(map(len, lines))
+        at = len(self.spoken.said)
+        self.terminal.send("".join(f"{line}\n" for line in lines))
+        self._listens(at, len(lines))
+
+    def leaves(self) -> None:
+        """.q, and hear the program end."""
+        self.terminal.send(".q\n")
+        end = time.monotonic() + PATIENCE
+        while not self.terminal.ended:
+            self.terminal.read(0.2)
+            assert time.monotonic() < end, self.tail
+
+    def letter(self, words: str) -> str:
+        """The letter before ``words``, or before the shortest line that begins with them."""
+        found = [(len(each[2]), each[1]) for line in self.lines if (each := CHOICE.match(line))
+                 and re.match(r"(?:! )?" + re.escape(words) + r"(?![\w-])", each[2])]  # fmt: skip
+        assert found, f"No line {words!r} was said:\n{self.tail}"
+        return min(found)[1]
+
+    def hears(self, words: str) -> bool:
+        """Whether these words were said since the last answer."""
+        return words in "\n".join(self.lines)
+
+    @property
+    def tail(self) -> str:
+        """The end of what was said, for whoever reads why a walk failed."""
+        return "\n".join(self.spoken.said.split("\n")[-60:])
+
+    def _listens(self, at: int, echoes: int = 0) -> None:
+        end = time.monotonic() + PATIENCE
+        while True:
+            heard = self.spoken.said[at:]
+            asks = ASKS.search(heard)
+            if asks and heard.count("\n") >= echoes:
+                break
+            if not self.terminal.read(0.2) and (self.terminal.ended or time.monotonic() > end):
+                raise AssertionError(f"Nothing more was asked. What was said last:\n{self.tail}")
+        self.lines, self.asks = heard[: asks.start(1)].split("\n")[echoes:], asks[1]
