@@ -172,6 +172,22 @@ def test_projections_that_were_lost_are_made_again(shop: Shop) -> None:
     vault.close()
 
 
+def test_what_is_said_anew_changes_where_it_stands_in_the_lists(shop: Shop) -> None:
+    """Taken out and put elsewhere it would be the same list, and every save would write its indexes as well."""
+    vault = shop.open()
+
+    def places() -> list[object]:
+        tables = ("SELECT rowid, * FROM assessment", "SELECT rowid, case_id, voice, target FROM answer ORDER BY target")
+        return [vault.room.connection.execute(each).fetchall() for each in tables]
+
+    say(vault, shop.case, "the first words")
+    before = places()
+    say(vault, shop.case, "other words")
+    assert places() == before
+    assert vault.verify(lambda case, entries: summary(case)).sound
+    vault.close()
+
+
 def test_a_draft_is_found_again_and_goes_when_it_has_become_an_entry(shop: Shop) -> None:
     vault = shop.open()
     vault.save_draft(shop.case, "family.home", Voice.LEAD, vault.me.id, "half a sen")

@@ -10,6 +10,8 @@ from textual.pilot import Pilot
 
 from hsb_wizard.assessment.independence import independence, ledger_lines
 from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.casework.door import retry_after
+from hsb_wizard.casework.patience import Patience
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.tui.main import MainScreen
@@ -140,3 +142,33 @@ def kept(record: Record) -> None:
         ("Amina Khan took what both had answered the same", "own passphrase"),
         ("Tom Reed took what both had answered the same", "own passphrase"),
     ]
+
+
+def test_wrong_passphrases_at_the_hand_over_are_followed_by_a_wait_that_is_said(desk: Casework) -> None:
+    now = [100.0]
+    desk.patience = Patience(lambda: now[0], retry_after)
+
+    async def story() -> None:
+        async with at_work(desk, begun(desk), "family") as (pilot, screen):
+            await until(pilot, "Amina: not started   Tom: not started")
+            await rates(pilot, screen, AMINAS, "Nan keeps the rules")
+            await finishes(pilot)
+            await until(pilot, "Tom, your turn.")
+            for tries in (1, 2, 3):
+                await typed(pilot, f"not this one {tries}")
+                await pilot.press("enter")
+                while desk.patience.tries("Tom Reed") < tries:
+                    await pilot.pause(0.02)
+                await pilot.pause(0.1)
+            await until(pilot, "Try again in 1 second")
+            await typed(pilot, TOMS)
+            await pilot.press("enter")
+            await until(pilot, "Not tried: the last passphrases for Tom Reed were wrong.")
+            assert screen.me is Voice.LEAD
+            now[0] += 1
+            await typed(pilot, TOMS)
+            await pilot.press("enter")
+            await until(pilot, "Tom: not started")
+            assert screen.me is Voice.CO
+
+    play(story())

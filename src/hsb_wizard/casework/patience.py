@@ -34,6 +34,10 @@ class Patience:
         self._until[who] = self.clock() + wait
         return WrongPassphrase(who, wait)
 
+    def tries(self, who: str) -> int:
+        """How often in a row it was wrong."""
+        return self._tries.get(_known(who), 0)
+
     def right(self, who: str) -> None:
         """It was theirs: what went wrong before counts no more."""
         self._tries.pop(_known(who), None)
