@@ -6,6 +6,7 @@ people wrote is cleaned on the way in and otherwise left as it is: no spelling i
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import events, on
@@ -226,6 +227,14 @@ class Box(TextArea):
         if self.has_focus:
             self.app.cursor_position = self.cursor_screen_offset
         return super().render_line(y)
+
+    def _recompute_cursor_offset(self) -> None:
+        """Lines were taken out, and the stock box looks for its cursor before it has moved it: it does so right after.
+
+        Else undoing a paste that was longer than the box would end the program.
+        """
+        with suppress(ValueError):
+            super()._recompute_cursor_offset()  # type: ignore[no-untyped-call]
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Pasted words are cleaned on the way in, so that no control sequence ever stands in a box."""

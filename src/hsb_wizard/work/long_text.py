@@ -24,7 +24,7 @@ def pasted(words: str, text: str) -> str:
     if len(text) > BOX:
         return say(
             "All of the paste is in and will be saved: {length} characters, where {limit} are easy to read."
-            " Nothing is cut.",
+            " Nothing is cut; Ctrl+Z takes it out.",
             length=f"{len(text):,}",
             limit=f"{BOX:,}",
         )
