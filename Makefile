@@ -27,7 +27,7 @@ lock: ## the two locks, with hashes for every platform; needs uv
 bench: ## every figure, one JSON line each
 	python -m benchmarks
 
-bench-quick: ## the figures that take under a minute together
+bench-quick: ## the figures that take some three minutes together, most of the terminal's twenty among them
 	python -m benchmarks --quick
 
 faults: ## every attack on the program in full, under twenty minutes on two cores: docs/faults.md

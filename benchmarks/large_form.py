@@ -55,7 +55,7 @@ def _more(sections: list[dict[str, Any]], lacking: int) -> Iterator[dict[str, An
 def page_of_a_large_form(workshop: Workshop, rounds: int) -> Samples:
     """Answering in a box, opening the page behind it and the first page again, against the shipped form."""
     forms = large(shipped()), shipped()
-    stores = [_store(workshop.place / f"form-of-{len(form.questions)}", form) for form in forms]
+    stores = [filled_store(workshop.place / f"form-of-{len(form.questions)}", form) for form in forms]
     with _at_a_box(stores[0]) as ours, _at_a_box(stores[1]) as baseline:
         rows: tuple[list[float], list[float]] = ([], [])
         both = (ours, baseline)
@@ -86,7 +86,7 @@ def _one_round(terminal: Terminal, key: str) -> float:
     return onward + again
 
 
-def _store(folder: Path, form: Form) -> Path:
+def filled_store(folder: Path, form: Form) -> Path:
     """A store with one filled record on ``form``."""
     if folder.exists():
         return folder

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks import walk
 from benchmarks.figures import NotMeasured, Samples
+from benchmarks.starting import BARE, starts
 from benchmarks.terminal import Terminal, peer, program
 from benchmarks.walk import LETTER, UNLOCK, at_a_box
 from benchmarks.workshop import Workshop
@@ -22,7 +23,7 @@ from hsb_wizard.casework.demo import make
 from hsb_wizard.casework.door import unlock
 from hsb_wizard.casework.reception import Casework
 
-BARE, BARE_INPUT, TEXTUAL_DEMO = r"A bare program", r"Type here", r"Textual"
+BARE_INPUT, TEXTUAL_DEMO = r"Type here", r"Textual"
 LINE = 40  # letters, then the line is taken away again
 READINGS = 5
 SAID = (Kind.ANSWER_GIVEN, Kind.ANSWER_CLEARED)
@@ -32,25 +33,13 @@ PAUSE = 0.03  # seconds between two keys
 def first_paint(workshop: Workshop, rounds: int) -> Samples:
     """From before the process is made until the unlock page is painted, against a bare Textual program."""
     ours = program("--store", str(workshop.closed_store))
-    return _starts(ours, UNLOCK, peer("bare.py"), BARE, rounds)
+    return starts(ours, UNLOCK, peer("bare.py"), BARE, rounds)
 
 
 def against_textual_demo(workshop: Workshop, rounds: int) -> Samples:
     """The same, against the demonstration that comes with Textual."""
     ours = program("--store", str(workshop.closed_store))
-    return _starts(ours, UNLOCK, [sys.executable, "-m", "textual"], TEXTUAL_DEMO, rounds)
-
-
-def _starts(ours: list[str], painted: str, theirs: list[str], painted_there: str, rounds: int) -> Samples:
-    rows: tuple[list[float], list[float]] = ([], [])
-    both = ((ours, painted), (theirs, painted_there))
-    for number in range(-1, rounds):  # the first round fills the caches and is not counted
-        for which in ((0, 1), (1, 0))[number % 2]:
-            with Terminal(both[which][0]) as terminal:
-                taken = terminal.wait(both[which][1])
-            if number >= 0:
-                rows[which].append(taken)
-    return Samples(tuple(rows[0]), tuple(rows[1]))
+    return starts(ours, UNLOCK, [sys.executable, "-m", "textual"], TEXTUAL_DEMO, rounds)
 
 
 def key_to_paint(workshop: Workshop, rounds: int) -> Samples:
@@ -131,13 +120,16 @@ def _memory(terminal: Terminal, rounds: int) -> Iterator[float]:
 
 def answers_in(folder: Path) -> int:
     """How often something was said or taken back in the journal of the demonstration's store."""
+    return sum(each.kind in SAID for each in entries_in(folder))
+
+
+def entries_in(folder: Path) -> list[Entry]:
+    """All entries of all records in the demonstration's store."""
     desk = unlock(folder, walk.NAME, walk.PASSPHRASE)
     try:
-        lines = desk.cases().result()
-        entries = [each for line in lines for each in _entries(desk, line.case)]
+        return [each for line in desk.cases().result() for each in _entries(desk, line.case)]
     finally:
         desk.close()
-    return sum(each.kind in SAID for each in entries)
 
 
 def _entries(desk: Casework, case: CaseId) -> tuple[Entry, ...]:

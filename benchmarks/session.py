@@ -18,8 +18,12 @@ from benchmarks.workshop import DEMO, Workshop
 
 FIRST_BOUND, SETTLED_BOUND, HIDE_BOUND = 20.0, 50.0, 50.0  # milliseconds (tui.md part 9)
 LEAST = 400  # keys
-BOXES = 12
-SENTENCES = ("They said it helps to know. ", "School saw it twice. ", "Both parents came. ")
+BOXES = 9  # pages of the section that take a text
+SENTENCES = (
+    "They said that it helps to know the day. ",
+    "School saw it twice since September. ",
+    "Both parents came, and asked for more. ",
+)
 F1, F2, F3, F7, F8, F9 = "\x1bOP", "\x1bOQ", "\x1bOR", "\x1b[18~", "\x1b[19~", "\x1b[20~"
 DOWN, UP, PAGE_DOWN, PAGE_UP = "\x1b[B", "\x1b[A", "\x1b[6~", "\x1b[5~"
 CASE = re.compile(r"A-0007|Make sense of it|Amina|School")  # words of the case that the page under the cover shows
@@ -75,7 +79,10 @@ class _Hands:
         self.terminal.quiet(0.1)
         self.timed.hidden.append(self.terminal.press(F9, _is_hidden))
         self.timed.keys += 1
+        self.terminal.wait(r"Type your passphrase")
+        self.terminal.quiet(0.2)
         self.type("typed", DEMO)
+        self.terminal.wait(r"\*{4}")
         self.terminal.press(walk.ENTER, r"F8 Continue")
         self.terminal.quiet(0.1)
 
@@ -120,12 +127,17 @@ def session(workshop: Workshop, boxes: int = BOXES) -> Timed:
 
 def _one(workshop: Workshop, figure: str, boxes: int) -> Timed:
     """The session of this run; a figure that asks again, because its goal was missed, gets a new one."""
-    made: list[Timed] = workshop.shared.setdefault("sessions", [])
+    made: list[Timed | NotMeasured] = workshop.shared.setdefault("sessions", [])
     asked: Counter[str] = workshop.shared.setdefault("asked", Counter())
     while len(made) <= asked[figure]:
-        made.append(session(workshop, boxes))
+        try:
+            made.append(session(workshop, boxes))
+        except NotMeasured as problem:  # nor by the figures that share it
+            made.append(problem)
     found = made[asked[figure]]
     asked[figure] += 1
+    if isinstance(found, NotMeasured):
+        raise found
     if boxes >= BOXES and found.keys < LEAST:
         raise NotMeasured(f"The session has {found.keys} keys, fewer than {LEAST}.")
     return found

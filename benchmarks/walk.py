@@ -29,12 +29,17 @@ def at_a_box(command: Sequence[str]) -> Iterator[Terminal]:
         unlock(terminal)
         terminal.press(ENTER, r"Who can see this screen\?")
         terminal.press(ENTER, r"Complete this assessment")
-        mark(terminal, SECTION)
-        terminal.press(ENTER, r"What raises concern")
-        mark(terminal, QUESTION)
-        terminal.press(ENTER, r"1 of \d+")
+        to_the_box(terminal)
         terminal.quiet(0.2)
         yield terminal
+
+
+def to_the_box(terminal: Terminal) -> None:
+    """From the task list to the box of a question."""
+    mark(terminal, SECTION)
+    terminal.press(ENTER, r"What raises concern")
+    mark(terminal, QUESTION)
+    terminal.press(ENTER, r"1 of \d+")
 
 
 def unlock(terminal: Terminal) -> None:
@@ -54,7 +59,7 @@ def mark(terminal: Terminal, words: str) -> None:
         terminal.quiet(0.1)
         if wanted.search(terminal.screen.text):
             return
-        terminal.send(DOWN)
+        terminal.stroke(DOWN)  # painted before it is looked at: a second one too early would pass the line by
     raise NotMeasured(f"There is no line '{words}' to choose.")
 
 

@@ -76,7 +76,7 @@ def test_figures_can_be_asked_for_by_name_and_an_unknown_one_is_a_wrong_word(
 
 def test_every_figure_stands_in_the_page_about_them_with_its_goal(checkout: Path) -> None:
     page = (checkout / "docs" / "benchmarks.md").read_text(encoding="utf-8")
-    rows = dict(re.findall(r"^\| (P\d+) \|.*\| ([^|]+) \|$", page, re.MULTILINE))
+    rows = dict(re.findall(r"^\| ([PT]\d+b?) \|.*\| ([^|]+) \|$", page, re.MULTILINE))
     assert list(rows) == [figure.id for figure in run.FIGURES]
     assert {id: float(goal.split()[0]) for id, goal in rows.items()} == {each.id: each.goal for each in run.FIGURES}
 

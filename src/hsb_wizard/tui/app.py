@@ -100,6 +100,7 @@ class Wizard(Saving):
 
     def warmed(self, found: Found) -> None:
         """Everything is read: settings hold from now on, and the first page hears what was found."""
+        gc.freeze()  # what was read stays: no key waits until all of it was looked through again
         self.use(found.settings)
         first = self.screen_stack[0]
         if isinstance(first, FirstLook):

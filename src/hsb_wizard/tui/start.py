@@ -22,6 +22,7 @@ from hsb_wizard.tui import picture
 
 # Nothing that Textual reads from the environment may write down keys or screens, or load a class of somebody's own.
 SETTINGS = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_FPS": "120"}
+TURN = 0.001  # seconds until a thread that works gives way: a key passes through three of them while a document is made
 SAFE = "Everything saved is safe."
 
 
@@ -76,6 +77,7 @@ def run(folder: Path, *, demo: str = "") -> int:
         return launch([sys.executable, "-m", "hsb_wizard", *sys.argv[1:]])
     if "HSB_WIZARD_CHILD" in os.environ:
         signal.signal(signal.SIGINT, signal.default_int_handler)  # the parent ignores it, and a child inherits that
+    sys.setswitchinterval(TURN)
     gc.disable()  # until the first page is painted: what is read until then stays
     scrub(os.environ)
     begun_with = dict(os.environ)

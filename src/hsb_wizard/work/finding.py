@@ -62,8 +62,9 @@ def matching(things: Sequence[Thing], typed: str) -> list[Thing]:
     words = folded(typed).split()
     if not words:
         return []
-    found = list(things)
-    for word in words:
+    first, *rest = words
+    found = [each for each in things if first in each.all_words]
+    for word in rest:
         found = [each for each in found if word in each.all_words]
     return found
 
@@ -74,7 +75,10 @@ def find_view(things: Sequence[Thing], typed: str) -> ListView:
     found = matching(things, typed) if words else [each for each in things if each.kind == PAGES]
     groups: dict[str, list[Thing]] = {}
     for each in found:
-        groups.setdefault(_group(each, words), []).append(each)
+        group = groups.setdefault(_group(each, words), [])
+        group.append(each)
+        if group is groups.get(ORDER[0]) and len(group) == MOST:
+            break  # they stand first, so nothing else is shown
     lines: list[ListLine] = []
     room = MOST
     for kind in ORDER:
@@ -99,8 +103,10 @@ def _best_first(kind: str, found: list[Thing], words: Sequence[str]) -> list[Thi
 
 def _group(each: Thing, words: Sequence[str]) -> str:
     """What it was found by: its name, what people said there, or its guidance."""
+    if each.kind == PAGES or each.all_words is each.named:
+        return each.kind
     rest = [word for word in words if word not in each.named]
-    if not rest or each.kind == PAGES:
+    if not rest:
         return each.kind
     said = folded("\n".join(each.said))
     return SAID if all(word in said for word in rest) else GUIDANCE
@@ -109,6 +115,8 @@ def _group(each: Thing, words: Sequence[str]) -> str:
 def _lines(each: Thing, words: Sequence[str]) -> list[ListLine]:
     """A line that opens the place, and under it the passage in which the words stand that it does not show."""
     made = [ListLine(f"  {single_line(each.text)}", each.where, each.place, each.beside)]
+    if not (each.said or each.also or each.guidance):
+        return made
     shown = folded(f"{each.text}\n{each.where}")
     rest = [word for word in words if word not in shown]
     passage = _best((*each.said, *each.also, *each.guidance) if rest else each.said, words, rest)
