@@ -17,12 +17,13 @@ from hsb_wizard.assessment.payloads import AnswerGiven, Empty, NamesKept
 from hsb_wizard.assessment.say import new_case
 from hsb_wizard.casework import access, names, verbs
 from hsb_wizard.casework.exporting import Wanted, export, through
+from hsb_wizard.casework.leaving import marked_name
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import NotAllowed, StoppedAtPlace
 from hsb_wizard.forms.load import shipped
 from hsb_wizard.report.document import Heading, Paragraph, Statement, Table
-from hsb_wizard.report.reading import LEFT, folded, marked, passages
+from hsb_wizard.report.reading import LEFT, RIGHT, Passage, folded, marked, passages
 
 
 @pytest.fixture(scope="module")
@@ -288,3 +289,10 @@ def test_no_other_paper_leaves_with_a_name_in_it_either(desk: Casework, tmp_path
         names.stop(desk, case, "Dear colleague, about Rosalind.")
     names.stop(desk, case, "Dear colleague.")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_where_a_name_is_shown_no_word_is_cut() -> None:
+    words = "before " * 30 + "Zeta" + " afterwards" * 30
+    start = words.index("Zeta")
+    shown = marked_name(names.Found(Passage(0, "1.1", words), start, start + 4, "", ""))
+    assert set(shown.replace(LEFT, " ").replace(RIGHT, " ").split()) == {"...", "before", "Zeta", "afterwards"}

@@ -105,8 +105,8 @@ def marked_passages(read: ReadThrough) -> tuple[str, ...]:
 def marked_name(place: Found) -> str:
     """The passage with the name between marks and nothing else, cut to what stands around it."""
     text, before, after = place.passage.text, place.passage.text[: place.start], place.passage.text[place.end :]
-    left = before if len(before) <= AROUND else f"... {before[-AROUND:]}"
-    right = after if len(after) <= AROUND else f"{after[:AROUND]} ..."
+    left = before if len(before) <= AROUND else f"... {before[-AROUND:].partition(' ')[2]}"  # no word is cut
+    right = after if len(after) <= AROUND else f"{after[:AROUND].rpartition(' ')[0]} ..."
     return " ".join(f"{left}\u00ab{text[place.start : place.end]}\u00bb{right}".split())
 
 
