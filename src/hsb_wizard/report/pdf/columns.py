@@ -84,7 +84,8 @@ class TableMaker:
             if all(cell.text == _TO_FILL for cell in column[1:]):
                 sizes.append((0.0, _WIDTH / len(rows[0]) - _GAP))  # room to write in
             word, whole = max(low for low, _ in sizes) + _GAP, max(high for _, high in sizes) + _GAP
-            rare = min(whole / 2, _WIDTH / 4)  # the widest cell and the heading take two lines or a quarter of the page
+            heading = sizes[0][1] + _GAP
+            rare = min(max(heading / 2, whole / 3), _WIDTH / 6)  # a heading takes two lines, a rare long cell three
             usual = max(word, rare, sorted(high for _, high in sizes)[max(0, len(sizes) * 4 // 5 - 1)] + _GAP)
             wishes.append(Wish(word, usual, max(usual, min(whole, _WIDTH * 0.7))))
         return self._edges(share_width(wishes, _WIDTH))
