@@ -32,6 +32,7 @@ from hsb_wizard.errors import (
     WrongCase,
 )
 from hsb_wizard.forms.form import Form, form_from_canonical
+from hsb_wizard.text import single_line
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.summary import CaseSummary
@@ -114,13 +115,13 @@ def send(
     kept = None if not part else _of_pass(desk, record, part)
     case, phrase = record.assessment.case, drawn()
     voice = desk.voice(record)
-    said = {
+    said = {  # the other laptop takes in nothing that is not clean
         "what": PASS if part else CASE,
-        "reference": record.assessment.reference,
+        "reference": single_line(record.assessment.reference),
         "part": part,
         "voice": voice.value if part and voice else "",
         "sender": desk.me.name,
-        "reader": reader,
+        "reader": single_line(reader),
         "made": desk.clock().isoformat(),
     }
 
