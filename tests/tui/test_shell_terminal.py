@@ -181,6 +181,18 @@ def test_a_lock_begins_again_in_a_fresh_process_and_echoes_nothing_between(shop:
     door.unlock(shop, "Amina Khan", WORDS).close()
 
 
+def test_a_terminal_that_goes_away_in_silence_is_noticed_and_the_store_is_closed(shop: Path) -> None:
+    with terminal(CRASHING, str(shop)) as screen:
+        screen.wait("Tom Reed")
+        screen.send(WORDS + "\r")
+        screen.wait("New assessment")
+        os.close(screen.theirs)
+        os.close(screen.ours)
+        assert screen.process.wait(20) is not None
+        screen.ours, screen.theirs = os.pipe()  # what is closed at the end
+    door.unlock(shop, "Amina Khan", WORDS).close()
+
+
 def test_where_no_colour_is_wanted_none_is_sent_and_words_can_be_read(
     shop: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import fcntl
 import os
 import re
+import signal
 import struct
 import sys
 import termios
@@ -269,13 +270,29 @@ class Keyboard:
 
     def kill(self) -> None:
         """End the program as a power cut does."""
-        import signal
-
         os.kill(self.terminal.pid, signal.SIGKILL)
+
+    def closes_window(self) -> None:
+        """Close the terminal with the program in it, and see the program end by itself."""
+        os.close(self.terminal._fd)
+        end = time.monotonic() + PATIENCE
+        while not os.waitpid(self.terminal.pid, os.WNOHANG)[0]:
+            assert time.monotonic() < end, "The program goes on without a terminal."
+            time.sleep(0.02)
+        self.terminal.ended = True
+        self.terminal._fd = os.open(os.devnull, os.O_RDONLY)  # what is closed at the end
+
+    def shuts_down(self) -> None:
+        """Tell the program to end, as the system does before it switches off, and see it end."""
+        os.kill(self.terminal.pid, signal.SIGTERM)
+        self._ends()
 
     def quits(self) -> None:
         """F10, and see the program end."""
         self.press("f10")
+        self._ends()
+
+    def _ends(self) -> None:
         end = time.monotonic() + PATIENCE
         while not self.terminal.ended:
             self.terminal.read(0.2)

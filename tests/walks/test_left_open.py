@@ -48,6 +48,23 @@ def test_after_the_plug_was_pulled_the_words_are_there_and_it_says_where_it_stop
         k.quits()
 
 
+@pytest.mark.parametrize("how", ["the window is closed", "the laptop shuts down"])
+def test_when_the_terminal_goes_every_letter_is_kept_and_the_store_is_closed(
+    how: str, store: Path, form: Form, record: dict[str, Any]
+) -> None:
+    with Keyboard(store) as k:
+        at_the_plan(k, form, record)
+        k.types(SAID)
+        if how == "the window is closed":
+            k.closes_window()
+        else:
+            k.shuts_down()
+    with Keyboard(store) as k:
+        at_the_plan(k, form, record)
+        k.sees(SAID)
+        k.quits()
+
+
 def test_pages_pasted_into_a_line_and_a_box_are_kept_or_answered_in_a_sentence(
     store: Path, form: Form, record: dict[str, Any]
 ) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from asyncio import to_thread
+from asyncio import get_running_loop
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -20,9 +20,9 @@ from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 from textual.screen import Screen
 
-from hsb_wizard.errors import ExitCode, HsbWizardError
+from hsb_wizard.errors import ExitCode
+from hsb_wizard.tui.ending import Ending
 from hsb_wizard.tui.frame import HEIGHT, NOT_SAVED, WIDTH, Card, Notice, Page
-from hsb_wizard.tui.saving import Saving
 from hsb_wizard.tui.themes import DARK, themes, wanted_theme
 from hsb_wizard.tui.unlock import FirstLook
 from hsb_wizard.work.idle import Due, awake_or_not, due, waits
@@ -34,13 +34,14 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.door import Profile
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.settings import Settings
+    from hsb_wizard.tui.gone import Gone
     from hsb_wizard.tui.warm import Found
 
 STAY = "F10 again leaves all the same."
 KEYS_WHEN_SMALL = frozenset({"f9", "ctrl+l", "f10", "ctrl+q"})
 
 
-class Wizard(Saving):
+class Wizard(Ending):
     """One window on one store. ``desk`` is reception, from unlocking until the end."""
 
     TITLE = "Assessments"
@@ -60,17 +61,14 @@ class Wizard(Saving):
         # Textual takes NO_COLOR out of the environment; with its own choice it would send greys, not the terminal's.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.folder, self.demo = folder, demo
-        self.desk: Casework | None = None
         self.settings: Settings | None = None
-        self.closes_first: Casework | None = None  # a store that was just made and nobody was let in to yet
         self.profile: Profile | None = None  # a cheaper key for tests; None is the strong room's own
         self.session_view = False  # the young person or family can see the screen: set by the work pages
-        self.ends_with = int(ExitCode.GOOD)  # what F10 gives back before anybody was let in
         self.clock: Callable[[], float] = awake_or_not
         self.last_key = self.clock()
-        self.leaving = self.leaving_anyway = False
-        self._letting_go: Thread | None = None
-        self.ends_badly = ""
+        self.leaving_anyway = False
+        self.listens = False  # for the end of its terminal: not where it is run without one
+        self._gone: Gone | None = None
         self.minutes = (5, 15)  # cover, lock: from the settings once they are read, then from the store
         for theme in themes():
             self.register_theme(theme)
@@ -87,6 +85,10 @@ class Wizard(Saving):
     def on_ready(self) -> None:
         """The first page is painted: now read the rest, on a thread, while somebody types."""
         self.set_interval(1, self._look_at_the_clock)
+        if self.listens:
+            from hsb_wizard.tui.gone import Gone
+
+            self._gone = Gone(self, get_running_loop())
         gc.freeze()
         gc.enable()
         Thread(target=self._warm, name="warm", daemon=True).start()
@@ -146,11 +148,6 @@ class Wizard(Saving):
         if done.exception() is None and (chosen := done.result()) is not None:
             self.minutes = (chosen.cover_minutes, chosen.lock_minutes)
 
-    @property
-    def here(self) -> Casework | None:
-        """The store that is open: somebody was let in, or just made it and reads the recovery code."""
-        return self.desk or self.closes_first
-
     # ------------------------------------------------------------------ keys of every page
 
     def action_help(self) -> None:
@@ -201,49 +198,6 @@ class Wizard(Saving):
             return
         self.leave(self.ends_with if self.desk is None else int(ExitCode.GOOD))
 
-    def leave(self, code: int) -> None:
-        """Cover, hand over what is being typed, close the store, end with ``code`` (75: begin again, locked)."""
-        if self.leaving:
-            return
-        self.leaving = True
-        if self.here is None:
-            self.exit(code, return_code=code)
-            return
-        from hsb_wizard.tui.cover import Closing
-
-        self.push_screen(Closing())
-        self.call_after_refresh(self._let_go, code)
-
-    def _let_go(self, code: int) -> None:
-        """The cover is drawn: keep what is being typed, and close."""
-        if self._letting_go is None:
-            self.flush()
-            desk, self.desk = self.here, None
-            self._letting_go = Thread(target=self._close, args=(desk, code), name="close")
-            self._letting_go.start()
-
-    async def on_unmount(self) -> None:
-        """Who leaves does not leave a store half closed, whatever ends the screen first."""
-        if self.leaving and self.here is not None:
-            self._let_go(self.ends_with)
-        if self._letting_go is not None:
-            await to_thread(self._letting_go.join)
-
-    def _close(self, desk: Casework, code: int) -> None:
-        try:
-            desk.close(back_up=code != ExitCode.LOCKED)
-        except HsbWizardError as error:
-            self.ends_badly = str(error)
-            code = int(error.exit_code)
-        self._return_code = code  # also where the screen ends before it is told to
-        self.from_thread(lambda: self.exit(code, return_code=code))
-
-    def flush(self) -> None:
-        """Every page hands over what is being typed."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Page):
-                screen.flush()
-
     # ------------------------------------------------------------------ small windows, idle hands
 
     async def on_event(self, event: events.Event) -> None:
@@ -273,6 +227,8 @@ class Wizard(Saving):
             notice.set_class(self.too_small, "-shown")
 
     def _look_at_the_clock(self) -> None:
+        if self._gone is not None:
+            self._gone.look()
         if self.here is None or self.leaving:
             return
         now = due(self.clock() - self.last_key, waits(self.minutes, self.session_view))

@@ -100,6 +100,7 @@ def _show(folder: Path, demo: str) -> int:
         from hsb_wizard.tui.app import Wizard
 
         app = Wizard(folder, demo=demo)
+        app.listens = True
         app.run()
         code, failed = app.return_code or 0, failed + app.failures
     except Exception as error:  # noqa: BLE001 - the last net: a traceback here could show a case
