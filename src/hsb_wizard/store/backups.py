@@ -196,7 +196,7 @@ def _prove(path: Path, key: bytes, store: Path, watch: Watch) -> None:
     try:
         engine.prepare(copy, read_only=True)
         with engine.watched(copy, watch):
-            complaint = engine.damaged_pages(copy)
+            complaint = engine.damaged_pages(copy, watch)
         watch.at(1)
     finally:
         copy.close()

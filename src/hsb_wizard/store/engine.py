@@ -127,9 +127,15 @@ def _assert_cipher(connection: Connection) -> None:
         raise not_encrypted()
 
 
-def damaged_pages(connection: Connection) -> str:
-    """Check every page's seal, then the tables' own shape. Gives the first complaint, or an empty text."""
-    for check in ("PRAGMA cipher_integrity_check", "PRAGMA integrity_check(1)"):
+def damaged_pages(connection: Connection, watch: Watch | None = None) -> str:
+    """Check every page's seal, then the tables' own shape. Gives the first complaint, or an empty text.
+
+    Raises Stopped between the two where ``watch`` was; inside `watched` within the second as well.
+    """
+    checks = ("PRAGMA cipher_integrity_check", "PRAGMA integrity_check(1)")
+    for done, check in enumerate(checks):
+        if watch is not None:
+            watch.at(done, len(checks))
         for (complaint,) in connection.execute(check):
             if complaint != "ok":
                 return str(complaint)

@@ -103,8 +103,9 @@ def verify(
     wants the list compared. Raises Stopped, and EngineError only where the file cannot be read at all.
     """
     watch = watch or Watch()
-    with engine.watched(connection, watch.part(0.0, READ, "Looking at every page")):
-        complaint = engine.damaged_pages(connection)
+    pages = watch.part(0.0, READ, "Looking at every page")
+    with engine.watched(connection, pages):
+        complaint = engine.damaged_pages(connection, pages)
     if complaint:
         return VerifyReport(0, 0, 0, (Problem("pages", f"a page ({complaint})"),))
     with _many_values():
