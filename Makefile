@@ -34,8 +34,8 @@ faults: ## every attack on the program in full, under twenty minutes on two core
 	FAULTS=whole $(PYTHON) -m pytest -q -n 2 --dist worksteal tests/faults tests/stories/test_killed.py \
 		tests/store/test_meeting_any.py tests/store/test_golden.py
 
-walk: ## the whole of the complete case typed through the program, on the screen to the signed document, and in plain mode
-	WALK=whole $(PYTHON) -m pytest -q tests/walks tests/plain
+walk: ## the complete case and the six training cases typed whole, on the screen to the document, and in plain mode
+	WALK=whole $(PYTHON) -m pytest -q -rP tests/walks tests/plain
 
 documents: ## every edition of every made-up record through the gate, the browser and the other checks: some minutes
 	DOCUMENTS=all $(PYTHON) -m pytest -q tests/report

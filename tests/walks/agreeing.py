@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from tests.walks.keyboard import Keyboard
@@ -15,8 +16,8 @@ LABELS = {
 }  # fmt: skip
 
 
-def takes_the_same(k: Keyboard, typist: Typist, record: Record, section: str) -> None:
-    """One key from each takes what both answered the same; then for whom, one key for each."""
+def takes_the_same(k: Keyboard, typist: Typist, record: Record, section: str, agreed: Collection[str]) -> None:
+    """One key from each takes what both answered the same; then for whom, one key for each but what is ``agreed``."""
     if "A B Take the same" not in k.lines[-1]:
         return
     answers = record["answers"]
@@ -28,7 +29,9 @@ def takes_the_same(k: Keyboard, typist: Typist, record: Record, section: str) ->
     k.sees(f"{lead} has taken them.")
     k.press("b")
     k.until(lambda: "Take the same" not in k.lines[-1], "nothing left to take")
-    asked = [path for path in typist.form.paths_of(section) if _one_key_is_left(answers.get(path, {}))]
+    asked = [
+        path for path in typist.form.paths_of(section) if path not in agreed and _one_key_is_left(answers.get(path, {}))
+    ]
     for number, path in enumerate(asked):
         if number == 0:
             k.sees("One key for each.")
@@ -62,6 +65,6 @@ def records_two_views(k: Keyboard, typist: Typist, views: Said) -> None:
         k.press("clear", *["kill"] * 4)  # each takes one line of what is wrapped
         k.types(views[key])
         k.step()
-    said = {key: views[key] for key in LABELS} | {"bears_on_safety": bears[views["bears_on_safety"]]}
+    said = {key: views.get(key, "") for key in LABELS} | {"bears_on_safety": bears[views["bears_on_safety"]]}
     typist.fills(LABELS, dict(kinds), said)
     k.to("f8", "Two views are recorded")

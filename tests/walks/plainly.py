@@ -11,7 +11,7 @@ from tests.walks.typist import ASKED, SEVERAL, TEXTS, by_hand, words_of
 from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.forms.form import Form
 from hsb_wizard.work.typed import shown_list
-from hsb_wizard.work.view_agree import _FIELDS as OF_VIEWS
+from hsb_wizard.work.view_agree import FIELDS as OF_VIEWS
 from hsb_wizard.work.view_cards import MODES
 from hsb_wizard.work.view_section import FINISH, line_label
 from hsb_wizard.work.view_voice import SURE

@@ -106,6 +106,7 @@ class Way:
         self.typist = Typist(k, form)
         self.at = "lead"
         self.known = {"lead"}
+        self.agreed: set[str] = set()  # on pages of their own
 
     # ------------------------------------------------------------------ one section
 
@@ -120,7 +121,7 @@ class Way:
         self.other_pass(name)
         self.k.sees("Both answers are shown")
         self.walks(name, "f8", only_rated=True, voice="agreed")
-        takes_the_same(self.k, self.typist, self.record, name)
+        takes_the_same(self.k, self.typist, self.record, name, self.agreed)
 
     def chooses_mode(self, name: str) -> None:
         """How the ratings of this section are made, where the record says it."""
@@ -217,6 +218,7 @@ class Way:
             records_two_views(self.k, self.typist, said["two_views"])
         elif "lead" in said:
             self.typist.answers(self.form.question(path), said[voice], agreeing=voice == "agreed")
+            self.agreed |= {path} if voice == "agreed" else set()
         elif "agreed" in said and path not in self.given_at_start:
             self.typist.answers(self.form.question(path), without_sources(self.form, path, said["agreed"]))
         elif "agreed" in said and said["agreed"].get("note"):

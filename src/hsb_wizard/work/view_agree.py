@@ -87,7 +87,7 @@ def _speaks(answer: Answer | None) -> bool:
     return answer is not None and answer.says_something
 
 
-_FIELDS = (
+FIELDS = (
     ("lead_rests_on", "box", "What {lead}'s view rests on"),
     ("co_rests_on", "box", "What {co}'s view rests on"),
     ("would_settle", "line", "What would settle it"),
@@ -106,7 +106,7 @@ def views_view(record: Record, path: str) -> FormView:
     now = a.two_views.get(path)
     names = {"lead": first_name(a, Voice.LEAD), "co": first_name(a, Voice.CO)}
     fields = []
-    for key, kind, label in _FIELDS:
+    for key, kind, label in FIELDS:
         held = getattr(now, key) if now else _noted(record, path, key)
         chosen = (("yes",) if held else ("no",)) if kind == "choice" and now else ()
         text = "" if isinstance(held, bool) else shown_date(held) if key == "by_when" else held
@@ -130,7 +130,7 @@ def views_of(values: Values) -> TwoViews:
     """The form of two views as a payload. Dates are ISO already."""
     held = {key: value for key, value in values.items() if isinstance(value, str)}
     return TwoViews(
-        **{key: held.get(key, "").strip() for key, kind, _ in _FIELDS if kind != "choice"},
+        **{key: held.get(key, "").strip() for key, kind, _ in FIELDS if kind != "choice"},
         bears_on_safety=values.get("bears_on_safety") == ("yes",),
     )
 
