@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from benchmarks import walk
 from benchmarks.figures import Samples
+from benchmarks.large_form import BACK, CONTINUE, FIRST, HOME, SECOND
 from benchmarks.starting import BARE
 from benchmarks.terminal import Terminal, peer, program
 from benchmarks.workshop import Workshop
 
 READINGS = 5
+TURN = 15  # keys
 BEGIN = 200  # keys after which the first readings are taken: by then every page of the walk has been drawn
 SHOWN = 0.02  # seconds of silence between two keys: what was typed is painted
 
@@ -44,20 +46,22 @@ def _readings(terminal: Terminal, keys: int) -> Iterator[float]:
     """Press so many keys; then memory, some readings with keys between them."""
     _press(terminal, keys)
     for _ in range(READINGS):
-        _press(terminal, 12)
+        _press(terminal, TURN)
         terminal.quiet(0.3)
         yield terminal.memory()
 
 
 def _press(terminal: Terminal, keys: int) -> None:
-    """Five letters and their Backspaces, then the page behind and this one again: twelve keys a turn."""
-    for _ in range(max(1, keys // 12)):
+    """Letters and their Backspaces, the page behind, and by the list back to this one: fifteen keys and more a turn."""
+    for _ in range(max(1, keys // TURN)):
         for key in (*[walk.LETTER] * 5, *[walk.BACKSPACE] * 5):
             terminal.send(key)
             terminal.quiet(SHOWN)
-        terminal.press("\x1b[19~", r"\b2 of \d+")
+        terminal.press(CONTINUE, SECOND)
         terminal.quiet(SHOWN)
-        terminal.press("\x1b[18~", r"\b1 of \d+|What raises concern")
+        terminal.press(BACK, r"What raises concern")
         terminal.quiet(SHOWN)
-        if "1 of" not in terminal.screen.text:
-            terminal.press(walk.ENTER, r"\b1 of \d+")
+        terminal.send(HOME)
+        walk.mark(terminal, walk.QUESTION)
+        terminal.press(walk.ENTER, FIRST)
+        terminal.quiet(SHOWN)

@@ -111,7 +111,8 @@ def test_keys_of_an_answer_are_fewer_than_stock_widgets_take(made: Workshop) -> 
     assert samples.baseline == (9.0, 12.0)
 
 
-def test_memory_is_read_beside_a_bare_program_and_as_keys_go_by(made: Workshop) -> None:
+def test_memory_is_read_as_keys_go_by(made: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_memory, "READINGS", 1)
     samples = in_memory.growth(made, 12)
     assert min(*samples.ours, *samples.baseline) > 20
 
