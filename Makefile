@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
-.PHONY: documents case-hash check lint types imports test lock bench bench-quick faults walk properties counts coverage inventory rules wheel pictures
+.PHONY: snapshots documents case-hash check lint types imports test lock bench bench-quick faults walk properties counts coverage inventory rules wheel pictures
 
 check: lint types imports test ## everything a change must pass
 
@@ -64,3 +64,6 @@ case-hash: ## the complete made-up case onto the shipped form, after a change of
 
 pictures: ## the screens in docs/guide, taken again from the running program over made-up cases
 	$(PYTHON) -m tools.pictures
+
+snapshots: ## every page as text in tests/snapshots, taken again; then read what changed
+	$(PYTHON) -m tools.snapshots

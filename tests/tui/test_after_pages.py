@@ -22,7 +22,7 @@ from hsb_wizard.tui.main import MainScreen
 from hsb_wizard.work.view_base import Place
 
 PRIYA, HERS = "Priya Nair", "five plain words for Priya"
-PATH = "family.supervision"
+PATH, ANALYSIS = "family.supervision", "sense.how"
 PHRASES = {"Amina Khan": WORDS, TOM: TOMS, PRIYA: HERS}
 Story = Callable[[Pilot[int], MainScreen], Awaitable[None]]
 
@@ -161,6 +161,34 @@ async def confirms_and_compares(pilot: Pilot[int], work: MainScreen) -> None:
     assert work.record.assessment.since[PATH].since == "better"
 
 
+async def writes_anew_and_looks_at_the_wall(pilot: Pilot[int], work: MainScreen) -> None:
+    await pilot.press("enter")
+    await work.go(Place("question", ANALYSIS))
+    assert "Once you have changed it, F5 opens the wall." in await until(pilot, "F5 Still holds (carried forward)")
+    await typed(pilot, "Since the summer. ")
+    await pilot.press("f5")
+    await until(pilot, "Its number goes into the text")
+    assert not carried(work.record.assessment, ANALYSIS)
+
+
+async def comes_from_a_question_to_the_wall(pilot: Pilot[int], work: MainScreen) -> None:
+    await pilot.press("enter")
+    await work.go(Place("question", ANALYSIS))
+    await until(pilot, "F5 A question")
+    await pilot.press("f5")
+    await until(pilot, "F5 The wall")
+    await pilot.press("f5")
+    await until(pilot, "Its number goes into the text")
+    await pilot.press("f7")
+    await until(pilot, "F5 A question")
+
+
+def test_the_wall_is_one_key_behind_the_question_that_stands_at_a_text(desk: Casework, signed: Record) -> None:
+    turn(desk, PRIYA)
+    asked = supervising.ask(desk, signed, ANALYSIS, "Which of these came first?").record
+    play(desk, "Amina Khan", asked, comes_from_a_question_to_the_wall)
+
+
 def test_the_whole_way_from_signed_to_a_review_by_keys(desk: Casework, signed: Record) -> None:
     record = play(desk, PRIYA, signed, asks_and_returns)
     record = play(desk, TOM, record, answers)
@@ -173,6 +201,7 @@ def test_the_whole_way_from_signed_to_a_review_by_keys(desk: Casework, signed: R
     record = play(desk, "Amina Khan", met(desk, record), agrees_closes_and_reviews)
     assert status(record.assessment) == "Being reviewed"
     play(desk, "Amina Khan", record, confirms_and_compares)
+    play(desk, "Amina Khan", record, writes_anew_and_looks_at_the_wall)
 
 
 def test_a_card_is_judged_in_one_sentence_and_its_action_is_due(desk: Casework, signed: Record) -> None:

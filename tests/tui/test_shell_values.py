@@ -16,7 +16,7 @@ from hsb_wizard.tui import launcher, start, themes
 from hsb_wizard.tui.frame import plain, spread
 from hsb_wizard.work import left_off, view_first, view_home, view_new
 from hsb_wizard.work.idle import SESSION, Due, due, waits
-from hsb_wizard.work.line import Row, wrong_words
+from hsb_wizard.work.line import Row, shortened, wrong_words
 from hsb_wizard.work.view_home import NEW, Timing
 
 DAYS = Timing(28, 21, date(2026, 11, 20))
@@ -208,6 +208,13 @@ def test_words_of_people_are_never_markup() -> None:
 
 def test_a_line_keeps_its_right_end_when_the_left_is_too_long() -> None:
     assert spread("left", "right", 16) == " left     right"
-    assert spread("a very long left end", "Saved 14:32", 20) == " a very Saved 14:32"
+    assert spread("a very long left end", "Saved 14:32", 20) == " a v... Saved 14:32"
     assert Row("x", "y").opens
     assert not Row("x").opens
+
+
+def test_what_is_too_long_for_its_line_ends_at_a_whole_word_and_says_so() -> None:
+    assert shortened("An adult is awake until the children sleep", 42) == "An adult is awake until the children sleep"
+    assert shortened("An adult is awake until the children sleep", 30) == "An adult is awake until the..."
+    assert shortened("Agreed, and then settled", 10) == "Agreed..."
+    assert shortened("x" * 50, 20) == "x" * 17 + "..."

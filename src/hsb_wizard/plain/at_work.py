@@ -194,7 +194,7 @@ class PlainWork(PlainKeeping):
 
     # ------------------------------------------------------------------ what is said
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, *, fine: bool = False) -> None:
         """A hint or a problem."""
         if words:
             self.talk.say(words)

@@ -73,7 +73,7 @@ def _as_said(field: Field, values: Values) -> Field:
 async def first_run(talk: Talk, folder: Path, profile: Profile | None = None) -> Casework:
     """Set this laptop up: where, who, a passphrase, and the recovery code that is shown once."""
     where = await fill(talk, first.place_form({}), first.place_problem)
-    person = await fill(talk, first.person_form({"roles": ("assessor",)}), first.person_problem)
+    person = await fill(talk, first.person_form({"roles": first.OF_THE_FIRST}), first.person_problem)
     passphrase = await _passphrase(talk, first.phrase_form({}, door.drawn_phrase()))
     roles, nation = frozenset(first.chosen_of(person, "roles")), first.chosen_of(where, "nation")[0]
     talk.say("Making the encrypted file ...")

@@ -27,7 +27,7 @@ class FirstRun(Steps):
     def __init__(self) -> None:
         super().__init__()
         self.at = 0
-        self.given: dict[str, str | tuple[str, ...]] = {"roles": ("assessor",)}
+        self.given: dict[str, str | tuple[str, ...]] = {"roles": first.OF_THE_FIRST}
         self._offered = ""
         self._code = ""
         self._desk: Casework | None = None

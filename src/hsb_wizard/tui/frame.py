@@ -29,7 +29,8 @@ from textual.widgets import Static
 
 from hsb_wizard.sentences import say
 from hsb_wizard.text import clean, single_line
-from hsb_wizard.work.line import NOTHING, Row
+from hsb_wizard.tui.below import LIST, SCROLLS, look_below
+from hsb_wizard.work.line import NOTHING, Row, shortened
 
 WIDTH, HEIGHT = 80, 24
 NOT_SAVED = "NOT SAVED"
@@ -82,9 +83,9 @@ def spread(left: str, right: str, width: int) -> str:
     left, right = single_line_kept(left), single_line(right)
     room = max(0, width - 2)
     if not right:
-        return " " + set_cell_size(left, room)
+        return " " + set_cell_size(shortened(left, room), room)
     rest = max(0, room - len(right) - 1)
-    return f" {set_cell_size(left, rest)} {right}"[:width]
+    return f" {set_cell_size(shortened(left, rest), rest)} {right}"[:width]
 
 
 class HeaderLine(Line):
@@ -103,12 +104,15 @@ class FooterLine(Line):
 
     DEFAULT_CSS = "FooterLine { height: 2; }"
 
+    below = reactive("", init=False)  # what the line across says at its right: that more of the page stands below
+
     def render(self) -> Content:
         """Draw each key with its word in the language in use."""
         width = self.size.width
         pieces = (piece.partition(" ") for piece in self.left.split("  "))
         left = "  ".join(f"{key} {say(word)}" if word else key for key, _, word in pieces)
-        rule = f"{'─' * width}\n" if self.size.height > 1 else ""
+        said = f" {self.below} ──" if self.below else ""
+        rule = f"{'─' * (width - len(said))}{said}\n" if self.size.height > 1 else ""
         return Content.assemble(rule, (spread(left, self.right, width), "bold"))
 
 
@@ -119,18 +123,20 @@ def _in_language(words: str) -> str:
 
 
 class Problem(Words):
-    """What went wrong, in words, on the page, until it is put right. Nothing is drawn while nothing is wrong."""
+    """What went wrong, in words, on the page, until it is put right; or, without that title, what is no problem."""
 
     DEFAULT_CSS = """
     Problem { display: none; border: solid $error; padding: 0 1; margin: 0 1; width: 100%; color: $error; }
     Problem.-wrong { display: block; }
+    Problem.-fine { border: solid $foreground; color: $foreground; }
     """
 
-    def say(self, text: str) -> None:
-        """Show the sentence, or take it away. What is only under way ("Looking ...") is no problem."""
-        heading = "" if text.endswith("...") else f"{say('There is a problem')}\n"
-        super().say(f"{heading}{text}" if text else "")
+    def say(self, text: str, *, fine: bool = False) -> None:
+        """Show the sentence, or take it away. ``fine``: nothing is wrong; nor is what is under way ("Looking ...")."""
+        fine = fine or text.endswith("...")
+        super().say(f"{say('There is a problem')}\n{text}" if text and not fine else text)
         self.set_class(bool(text), "-wrong")
+        self.set_class(fine, "-fine")
 
 
 class Notice(Words):
@@ -273,8 +279,14 @@ class Lines(ScrollView, can_focus=True):
 
     def __init__(self, rows: Iterable[Row] = (), *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
+        self.add_class(SCROLLS, LIST)
         self.rows: tuple[Row, ...] = tuple(rows)
         self.current = self._first()
+
+    def on_mount(self) -> None:
+        """The page says whether there is more below."""
+        for what in ("scroll_y", "virtual_size"):
+            self.watch(self, what, lambda: look_below(self))
 
     @property
     def marked(self) -> Row:
@@ -300,10 +312,12 @@ class Lines(ScrollView, can_focus=True):
         """The list is as wide as its place, and the mark stays in sight where it got lower."""
         self._measure()
         self.call_after_refresh(self._follow)
+        look_below(self)
 
     def on_show(self) -> None:
         """Seen again after another page: it may have been refilled meanwhile."""
         self.call_after_refresh(self._follow)
+        look_below(self)
 
     def on_focus(self) -> None:
         """The terminal's own cursor stands at the mark, for magnifiers and readers that follow it."""
@@ -323,7 +337,7 @@ class Lines(ScrollView, can_focus=True):
         here = number == self.current and row.opens
         text = (" > " if here else f" {row.mark or ' '} ") + single_line_kept(row.text)
         weight = Style(reverse=here and self.has_focus, bold=here or row.heading)
-        return Strip([Segment(set_cell_size(text, width), style + weight)], width)
+        return Strip([Segment(set_cell_size(shortened(text, width), width), style + weight)], width)
 
     def action_move(self, by: int) -> None:
         """Move the mark, over what cannot be opened; the list never wraps."""

@@ -21,14 +21,16 @@ KEYS = (
     ("A letter", "", "marks; Enter goes on, Backspace clears"),
     ("F1", "", "this help"),
     ("F2", "Ctrl+T", "task list"),
-    ("F3", "Ctrl+F, /", "find: pages, questions, answers, guidance; assessments"),
+    ("F3", "Ctrl+F, /", "find: a page, a question, an answer, guidance"),
     ("F4", "Ctrl+G", "Tell someone now: always open, never sealed"),
+    ("F5", "Ctrl+O", "what stands behind: the wall, a question, a password"),
     ("F6", "Ctrl+N", "the next thing that needs you"),
     ("F7", "Ctrl+B, Esc", "back"),
     ("F8", "Ctrl+R", "continue"),
     ("F9", "Ctrl+L", "pause: covers the screen at once"),
     ("F10", "Ctrl+Q", "lock and quit: everything is saved"),
     ("* before a sentence", "", "puts it on the wall, beside analysis and plan"),
+    ("Ctrl+Y", "", "hold this answer back from somebody"),
 )
 COLOURS = {"d": DARK, "l": LIGHT, "h": CONTRAST, "t": OWN}
 

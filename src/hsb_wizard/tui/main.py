@@ -183,9 +183,10 @@ class MainScreen(Stray):
         """What the form holds now."""
         return self.form_page.values()
 
-    def say(self, words: str) -> None:
-        """A problem or a hint on the page that is shown; it stays until the page changes."""
-        (self.form_page if self.query_one(ContentSwitcher).current == "form" else self.list_page).say(words)
+    def say(self, words: str, *, fine: bool = False) -> None:
+        """A problem on the page that is shown, or what is no problem; it stays until the page changes."""
+        page = self.form_page if self.query_one(ContentSwitcher).current == "form" else self.list_page
+        page.say(words, fine=fine)
 
     def refused(self, error: HsbWizardError) -> None:
         """A refusal; on a signed record the reason for the change is asked."""

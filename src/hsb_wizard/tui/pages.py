@@ -12,10 +12,11 @@ from textual.content import Content
 from textual.message import Message
 
 from hsb_wizard.sentences import say
+from hsb_wizard.tui.below import SCROLLS, look_below
 from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import Line, Lines, Problem, Words, plain
 from hsb_wizard.tui.texts import field_widget
-from hsb_wizard.work.line import Row
+from hsb_wizard.work.line import Row, shortened
 from hsb_wizard.work.view_base import FormView, ListLine, ListView, Place, Values, row_id
 from hsb_wizard.work.view_draw import hanging, whole_pieces
 
@@ -114,6 +115,7 @@ class ListPage(Vertical):
         helps.set_class(not view.helps, "empty")
         self.query_one("#list-above", Reading).lines(view.above)
         self.query_one("#lines", Lines).set_rows([_row(line) for line in view.lines], view.mark or keep)
+        self._beside()
         self._panel()
 
     def start(self) -> None:
@@ -128,14 +130,19 @@ class ListPage(Vertical):
             return
         over = lines.current - lines.size.height + 2
         lines.scroll_to(y=over if over > 1 else 0, animate=False, force=True)
+        look_below(self)
 
-    def say(self, problem: str) -> None:
-        """Say what is wrong, or that nothing is."""
-        self.query_one("#list-problem", Problem).say(problem)
+    def say(self, words: str, *, fine: bool = False) -> None:
+        """Say what is wrong, that nothing is, or a word that is no problem."""
+        self.query_one("#list-problem", Problem).say(words, fine=fine)
 
     def on_resize(self, event: events.Resize) -> None:
         """The panel needs room."""
-        self.set_class(event.size.width >= WIDE, "-wide")
+        self._beside()
+
+    def _beside(self) -> None:
+        """The panel stands where there is room for it, and something to say about any of the lines."""
+        self.set_class(self.size.width >= WIDE and any(line.beside for line in self.view.lines), "-wide")
 
     def _panel(self) -> None:
         marked = self.query_one("#lines", Lines).marked.id
@@ -180,8 +187,7 @@ def _row(line: ListLine) -> Row:
     if not line.status:
         return Row(line.text, opens)
     mark = "!" if line.status.startswith(say("Look again")) else ""
-    text = line.text if len(line.text) <= TEXT_WIDTH else line.text[: TEXT_WIDTH - 3] + "..."
-    return Row(f"{text.ljust(TEXT_WIDTH)} {line.status}".rstrip(), opens, mark)
+    return Row(f"{shortened(line.text, TEXT_WIDTH).ljust(TEXT_WIDTH)} {line.status}".rstrip(), opens, mark)
 
 
 class FormPage(Vertical):
@@ -210,7 +216,7 @@ class FormPage(Vertical):
         yield HelpsLine(id="form-helps", classes="empty")
         yield Problem(id="form-problem")
         with Horizontal():
-            with VerticalScroll(id="fields", can_focus=False):
+            with VerticalScroll(id="fields", classes=SCROLLS, can_focus=False):
                 yield Reading(id="form-above", classes="empty")
                 yield Reading(id="form-below", classes="empty")
             with VerticalScroll(id="form-side", can_focus=False):
@@ -220,6 +226,7 @@ class FormPage(Vertical):
     def on_mount(self) -> None:
         """Where the page scrolls, the terminal's own cursor goes with the field that has the keys."""
         self.watch(self.room, "scroll_y", self._scrolled, init=False)
+        self.watch(self.room, "virtual_size", lambda: look_below(self), init=False)
 
     @on(FieldWidget.Marked)
     @on(FieldWidget.Typed)
@@ -237,6 +244,7 @@ class FormPage(Vertical):
         """In another window as well."""
         self._beside()
         self._keep_in_sight()
+        look_below(self)
 
     def _keep_in_sight(self) -> None:
         if self._begun:
@@ -253,6 +261,7 @@ class FormPage(Vertical):
 
     def _scrolled(self, row: float) -> None:
         self.call_after_refresh(self._cursor_follows)
+        look_below(self)
 
     def _cursor_follows(self) -> None:
         if self.screen.focused is not None:
@@ -327,6 +336,7 @@ class FormPage(Vertical):
         else:
             self.screen.set_focus(None)
         self.call_after_refresh(self.room.scroll_home, animate=False)
+        look_below(self)
 
     def after(self, field: FieldWidget) -> bool:
         """Give the keys to the field after this one; False where it is the last."""
@@ -337,6 +347,6 @@ class FormPage(Vertical):
         order[at + 1].start()
         return True
 
-    def say(self, problem: str) -> None:
-        """Say what is wrong, or that nothing is."""
-        self.query_one("#form-problem", Problem).say(problem)
+    def say(self, words: str, *, fine: bool = False) -> None:
+        """Say what is wrong, that nothing is, or a word that is no problem."""
+        self.query_one("#form-problem", Problem).say(words, fine=fine)

@@ -139,13 +139,15 @@ class After:
         """F5 on an answer: confirm what was carried forward, read its question, or ask one. False where none of it."""
         work, path = self.work, place.at
         if place.kind == "reading" and work.supervising:
-            work.say("Open the answer with Enter: F5 there asks about it.")
+            work.say("Open the answer with Enter: F5 there asks about it.", fine=True)
             return True
         if place.kind not in {"question", "rows", "row"} or work.app.session_view:
             return False
         if work.desk.voice(work.record) is not None and carried_here(work.record.form, work.record.assessment, path):
             try:
                 work.keep()
+                if not carried_here(work.record.form, work.record.assessment, path):
+                    return False  # it was written anew: what stands beside it opens
                 work.take(supervising.confirm_again(work.desk, work.record, path))
             except HsbWizardError as refused:
                 work.refused(refused)
@@ -174,7 +176,7 @@ class After:
         at = paths.index(after) + 1 if after in paths else 0
         to = target(work.record, paths[at % len(paths)]) if paths else None
         if to is None:
-            work.say("Nothing more stands on the page that is read first.")
+            work.say("Nothing more stands on the page that is read first.", fine=True)
             return
         work.stack = [TASKS, Place("reading"), to]
         await work.draw()
@@ -282,7 +284,7 @@ class After:
             raise NotAllowed("The check code is being looked up. Try again in a moment.")
         said = {key: str(values.get(key, "")) for key in ("service", "knows", "senior")}
         said["talked_on"] = typed_date(str(values.get("talked_on", "")), work.record.today)
-        work.say(LOOKING)
+        work.say(LOOKING, fine=True)
         confirmed = work.desk.confirm(work.desk.name_here, given)
         confirmed.add_done_callback(lambda done: work.app.from_thread(self._checked, place, said, done))
 

@@ -132,8 +132,8 @@ class Work(Keeps, Protocol):
     def take(self, *steps: Step) -> None:
         """The record as it is now, and the saving that is under way."""
 
-    def say(self, words: str) -> None:
-        """A problem or a hint on the page."""
+    def say(self, words: str, *, fine: bool = False) -> None:
+        """A problem on the page; ``fine``: a word that is no problem."""
 
     def said_whole(self, place: Place) -> None:
         """The page at ``place`` was said as a whole."""

@@ -42,12 +42,26 @@ class Dropping:
         self._spot = None if place.kind == "rows" else work.spot()
         there = wall(work.record, work.me) or (place.kind != "rows" and starred_on_wall(work.record, work.me))
         if not there or (place.kind != "rows" and self._spot is None):
-            work.say(say(NO_TEXT) if there else say(NOTHING))
+            work.say(say(NO_TEXT) if there else say(NOTHING), fine=True)
             return
         if not work.kept():
             return
         work.stack.append(Place(WALL, place.at, place.kind))  # a row just begun stays: this page is not left for good
         await work.draw()
+
+    def behind(self, place: Place) -> Place | None:
+        """The page under that of a question, where the wall stands beside it: F5 there led to the question first."""
+        below = self.work.stack[-2] if place.kind == "asked" and len(self.work.stack) > 1 else None
+        here = below is not None and not self.work.reads and stands_beside(self.work.record, below)
+        return below if here and below is not None and below.kind != "rows" else None
+
+    async def open_behind(self, place: Place) -> None:
+        """F5 on the page of a question: back to the text it was asked about, and the wall over it."""
+        if self.behind(place) is None:
+            return
+        await self.work.back()
+        await self.open(self.work.place)
+        self._spot = None  # nobody was writing: the number goes behind what stands there
 
     async def drop(self, place: Place) -> None:
         """A line of the wall was chosen. Raises what the desk refuses; then nothing is in the text."""
@@ -60,7 +74,7 @@ class Dropping:
         number = "" if words else work.record.form.factor_number(place.at)
         work.stack.pop()
         await work.draw()
-        spot = spot or work.spot()  # the wall was open while the program locked: behind what stands there
+        spot = spot or work.spot()  # nobody was writing, or the program locked meanwhile: behind what stands there
         if spot is None:
             return
         work.put_in(spot, put_between(words, spot.before) if words else dropped(number, spot.before, spot.after))

@@ -5,6 +5,7 @@ The main screen asks here for every place in `PLACES` and knows nothing else of 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hsb_wizard.errors import NotAllowed
@@ -40,7 +41,9 @@ class Ending:
     def view(self, place: Place, held: Values | None) -> ListView | FormView:
         """What is shown at ``place``."""
         if place.kind in AFTER:
-            return self.after.view(place, held)
+            view = self.after.view(place, held)
+            there = self.wall.behind(place) is not None
+            return replace(view, where=f"{say('F5 The wall')}  {view.where}") if there else view
         if place.kind in DOCUMENTS:
             return self.documents.view(place, held)
         if place.kind in LEAVING:
@@ -108,6 +111,8 @@ class Ending:
         """F5 at ``place``: what is hidden there."""
         if place.kind == "export":
             await self.documents.show_password(place.at)
+        elif place.kind == "asked":
+            await self.wall.open_behind(place)
         elif not await self.after.show(place):
             await self.wall.open(place)
 

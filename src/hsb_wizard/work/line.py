@@ -26,6 +26,16 @@ class Row:
 NOTHING = Row("")
 
 
+def shortened(text: str, width: int) -> str:
+    """``text`` in no more than ``width`` cells: what does not fit ends at a whole word, and says so."""
+    if len(text) <= width:
+        return text
+    kept = text[: max(0, width - 3)]
+    whole = kept if text[len(kept)].isspace() else kept.rpartition(" ")[0]
+    whole = whole.rstrip(" ,;:")
+    return f"{whole if len(whole) > width // 2 else kept}..."
+
+
 def wrong_words(seconds: int) -> str:
     """What a wrong passphrase is answered with (practice.md part 9)."""
     again = f" in {seconds} second{'' if seconds == 1 else 's'}" if seconds > 0 else ""

@@ -95,7 +95,7 @@ class Moves:
             return
         place = next_to_do(work.record, work.me, after)
         if place is None:
-            work.say(NOTHING_TO_DO)
+            work.say(NOTHING_TO_DO, fine=True)
             return
         section = Place("section", place.at.partition(".")[0])
         work.stack = [TASKS, section] if place == section else [TASKS, section, place]
@@ -154,7 +154,7 @@ class Moves:
         blank = sum(not says(a, path, me) for path in alone_paths(work.record.form, a, place.at))
         if blank and self._asked != place:
             self._asked = place
-            work.say(f"Not answered yet: {blank}. Enter again finishes all the same.")
+            work.say(f"Not answered yet: {blank}. Enter again finishes all the same.", fine=True)
             return
         work.take(verbs.finish_pass(work.desk, work.record, place.at, me))
         paper = mode_now(work.record, place.at) == "paper"
@@ -206,7 +206,7 @@ class Moves:
         work = self.work
         if self._asked != place:
             self._asked = place
-            work.say("Delete again takes this row out of the record. It stays in the journal.")
+            work.say("Delete again takes this row out of the record. It stays in the journal.", fine=True)
             return
         try:
             self._takes_out(place)

@@ -146,7 +146,7 @@ class Signing:
         if not self._code:
             raise NotAllowed(NOT_YET)
         self._service = service
-        work.say(LOOKING)
+        work.say(LOOKING, fine=True)
         confirmed = work.desk.confirm(a.name_of(voice), given)
         confirmed.add_done_callback(lambda done: work.app.from_thread(self._checked, place, done))
 

@@ -94,7 +94,7 @@ class Sittings:
         whose = Voice(voice[0]) if isinstance(voice, tuple) and voice else None
         again = values.get("replace") == ("replace",)
         self.running, record = True, self.work.record
-        self.work.say(say(MAKING))
+        self.work.say(say(MAKING), fine=True)
 
         def make() -> None:
             try:

@@ -54,7 +54,7 @@ class Turns:
             return
         given = str(values.get("passphrase", ""))
         if given:
-            work.say(LOOKING)
+            work.say(LOOKING, fine=True)
             confirmed = work.desk.confirm(a.name_of(to), given)
             confirmed.add_done_callback(lambda done: work.app.from_thread(self._checked, place, done))
 
@@ -80,7 +80,7 @@ class Turns:
         if not needed:
             await self._shown(place)
         elif given := str(values.get("passphrase", "")):
-            work.say(LOOKING)
+            work.say(LOOKING, fine=True)
             confirmed = work.desk.confirm(a.name_of(needed[0]), given)
             confirmed.add_done_callback(lambda done: work.app.from_thread(self._checked, place, done))
 

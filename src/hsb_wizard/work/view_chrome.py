@@ -71,5 +71,7 @@ def keys(view: ListView | FormView, place: Place, session: bool) -> str:
 
 def _with_find(first: str, rest: str) -> str:
     """Find stands in the footer where there is room; F1 names it everywhere."""
+    if "F7 Back" in first:
+        rest = rest.replace("F7 Back  ", "")
     with_it = f"{first}  F3 Find  {rest}"
     return with_it if len(with_it) <= ROOM else f"{first}  {rest}"

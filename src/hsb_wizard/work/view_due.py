@@ -10,8 +10,8 @@ from hsb_wizard.assessment.days import day_words, in_words, read_date, total_wai
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.tasks import Task
 from hsb_wizard.sentences import say, say_number
+from hsb_wizard.work.line import shortened
 from hsb_wizard.work.view_base import Field, FormView, ListLine, ListView, Place
-from hsb_wizard.work.view_draw import wrapped
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.sending_out import Letter
@@ -81,9 +81,10 @@ def days_lines(record: Record) -> tuple[str, ...]:
     named = chosen if isinstance(chosen, tuple) else (str(chosen),) if chosen else ()
     because = ", ".join(options.get(each, each) for each in named)
     lines = [f"{first}. {wait}." if wait else f"{first}."]
-    lines += wrapped(say("Later because: {reasons}", reasons=because), 76)[:2] if because else ()
+    lines += (shortened(say("Later because: {reasons}", reasons=because), 150),) if because else ()
     if a.text(meanwhile_at):
-        lines += wrapped(say("In place meanwhile: {what}", what=a.text(meanwhile_at)), 76)[:2]
+        said = " ".join(a.text(meanwhile_at).split())
+        lines.append(shortened(say("In place meanwhile: {what}", what=said), 150))
     return tuple(lines)
 
 

@@ -10,6 +10,7 @@ ROLES = (
     Choice("supervisor", "Supervisor: reads, challenges and checks the work of others", "S"),
     Choice("administrator", "Administrator: adds people, keeps the recovery code", "D"),
 )
+OF_THE_FIRST = ("assessor", "administrator")  # marked from the start; whoever only looks after the laptop takes one out
 WRITTEN_DOWN = "written down"
 TITLE = "Set up this laptop"
 
@@ -61,12 +62,11 @@ def person_form(values: Values) -> FormView:
 
 def person_fields(values: Values) -> tuple[Field, ...]:
     """Name and roles."""
-    roles = tuple(each for each in ROLES if each.value != "administrator") if "first" in values else ROLES
     return (
         Field(
             "name", "line", "Your name", "As colleagues know it: it stands on documents.", text=text_of(values, "name")
         ),
-        Field("roles", "multi", "What do you do here?", choices=roles, chosen=chosen_of(values, "roles")),
+        Field("roles", "multi", "What do you do here?", choices=ROLES, chosen=chosen_of(values, "roles")),
     )
 
 

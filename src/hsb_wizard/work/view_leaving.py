@@ -72,7 +72,8 @@ def a_name_view(found: Found) -> FormView:
 
 def names_view(kept: Kept, held: Values | None = None) -> FormView:
     """How many names are kept, and two fields to keep one or take one off. What was typed is never a draft."""
-    count = "One name is kept" if kept.names == 1 else f"{kept.names} names are kept"
+    numbers = {0: "No name is kept yet", 1: "One name is kept"}
+    count = numbers.get(kept.names, f"{kept.names} names are kept")
     above = (
         "",
         *wrapped(f"!{count}, as fingerprints: nobody can read the list. {CLAIM}", WIDE),

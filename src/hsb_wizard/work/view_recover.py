@@ -42,7 +42,7 @@ def whose_form(people: Iterable[tuple[str, str]], chosen: tuple[str, ...] = ()) 
         "2 of 3",
         (
             "!The recovery code is right.",
-            "The passphrase that was lost is replaced: it opens nothing any more.",
+            "The passphrase that was lost will be replaced, and opens nothing from then on.",
             "Everything else stays: answers, whose turn it is, and what this person signed.",
             "The store notes that the recovery code was used, and for whom.",
             "",

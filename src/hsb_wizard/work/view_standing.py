@@ -13,6 +13,7 @@ from hsb_wizard.assessment.supervising import version
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import exceptions
 from hsb_wizard.sentences import say, say_number
+from hsb_wizard.work.line import shortened
 from hsb_wizard.work.typed import shown_date
 from hsb_wizard.work.view_base import Field, FormView, ListLine, ListView, Place
 from hsb_wizard.work.view_draw import wrapped
@@ -101,7 +102,7 @@ def back_words(record: Record) -> tuple[str, ...]:
     if not a.back:
         return ()
     said = a.returns[-1].said
-    return tuple(wrapped(say("Returned by {name}: {reason}", name=said.name, reason=said.reason), 76)[:2])
+    return (shortened(say("Returned by {name}: {reason}", name=said.name, reason=said.reason), 150),)
 
 
 def days(record: Record) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.record import Record
     from hsb_wizard.work.at_work import Work
 
+REWRITTEN = "Once you have changed it, F5 opens the wall."
 View = ListView | FormView
 Maker = Callable[["Work", Place, "Values | None"], View]
 
@@ -96,8 +97,10 @@ def _rows(work: Work, place: Place, held: Values | None) -> View:
 def with_wall(work: Work, place: Place, view: View) -> View:
     """The page, with what F5 does there and the wall beside it where one stands."""
     record = work.record
-    keys = beside_title(record, place.at) if place.kind == "question" else ""
+    keys = beside_title(record, place.at) if place.kind in {"question", "rows"} else ""
     lines = beside(record, work.me) if not work.app.session_view and stands_beside(record, place) else ()
+    if lines and place.kind == "question" and carried_here(record.form, record.assessment, place.at):
+        view = replace(view, above=(*view.above, say(REWRITTEN)))
     if lines and not keys:
         keys = say("F5 A row from the wall") if place.kind == "rows" else say("F5 The wall")
     view = replace(view, where="  ".join(each for each in (keys, view.where) if each))

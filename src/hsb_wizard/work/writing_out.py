@@ -50,7 +50,7 @@ class WritingOut:
             return
         where = Path(str(values.get("folder", values.get("out", "")))).expanduser()
         record, reader = work.record, str(values.get("reader", ""))
-        work.say(WRITING)
+        work.say(WRITING, fine=True)
         work.in_background(lambda: self._written(place, record, where, reader))
 
     def _written(self, place: Place, record: Record, where: Path, reader: str) -> None:
@@ -66,12 +66,13 @@ class WritingOut:
             else:
                 words = f"Written: {sending_out.write_calendar(work.desk, record, where)}"
         except HsbWizardError as error:
-            words = f"{error.what} {error.safe}"
+            work.app.from_thread(self._said, place, f"{error.what} {error.safe}", False)
+            return
         except RuntimeError:  # the store was closed under it: locked, or left
             if not work.app.leaving:
                 raise
             return
-        work.app.from_thread(self._said, place, words)
+        work.app.from_thread(self._said, place, words, True)
 
     async def _made_copy(self, place: Place, sent: Sent) -> None:
         """The phrase comes to whoever asked for it, also where they have gone on to another page meanwhile."""
@@ -81,6 +82,6 @@ class WritingOut:
         self.sent = sent
         await (work.draw() if work.place == place else work.go(place))
 
-    def _said(self, place: Place, words: str) -> None:
+    def _said(self, place: Place, words: str, fine: bool) -> None:
         if self.work.is_attached and self.work.place == place:
-            self.work.say(words)
+            self.work.say(words, fine=fine)
