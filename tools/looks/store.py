@@ -21,6 +21,7 @@ from hsb_wizard.tui.keeping_page import KeepingPage
 from hsb_wizard.tui.lock_times import LockTimes
 from hsb_wizard.tui.new_case import NewCase
 from hsb_wizard.tui.people import PeoplePage
+from hsb_wizard.tui.proving import ProvingPage
 from hsb_wizard.tui.sealed import BringIn
 from hsb_wizard.tui.settle import SettlePage
 from hsb_wizard.tui.tour_page import TourPage
@@ -163,6 +164,28 @@ async def _replaced(visit: Visit) -> None:
     await visit.until("shown this one time")
 
 
+KEPT = {"d": "day", "h": "hold", "c": "copy", "e": "erase"}
+
+
+def keeping(letter: str) -> Reach:
+    """What is done with one record."""
+
+    async def reach(visit: Visit) -> None:
+        await visit.push(KeepingPage(visit.desk))
+        await visit.until("Which record")
+        await visit.paste("A-0104")
+        await visit.press("enter", letter, "f8")
+        await visit.gone("What is to be done")
+
+    return reach
+
+
+async def proved(visit: Visit) -> None:
+    """The store is proved to its end."""
+    await visit.press("f8")
+    await visit.until("The store is whole")
+
+
 LIST = Walk(
     "list",
     demo.AMINA,
@@ -179,7 +202,11 @@ LIST = Walk(
         on_list("document-current", "CurrentPage", "Which file", CurrentPage),
         keys("document-current-problem", "CurrentPage", "There is a problem", "f8"),
         on_list("backups", "BackupsPage", "To put one back", BackupsPage),
-        on_list("keeping", "KeepingPage", "Look at it again by", KeepingPage),
+        on_list("keeping", "KeepingPage", "Which record", KeepingPage),
+        keys("keeping-problem", "KeepingPage", "There is a problem", "f8"),
+        *(Look(f"keeping-{name}", "KeepingPage", "A-0104", keeping(letter)) for letter, name in KEPT.items()),
+        on_list("proving", "ProvingPage", "", ProvingPage),
+        Look("proved", "ProvingPage", "", proved),
         on_list("lock-times", "LockTimes", "lock", LockTimes),
         on_list("bring-in", "BringIn", "Which file", BringIn),
         keys("bring-in-problem", "BringIn", "There is a problem", "f8"),

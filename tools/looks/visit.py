@@ -97,6 +97,14 @@ class Visit:
             await self.pilot.pause(0.025)
         raise TimeoutError(f"{words!r} never came:\n{self.shown}")
 
+    async def gone(self, words: str) -> None:
+        """Wait until ``words`` stand on the screen no more. Raises TimeoutError."""
+        for _ in range(SECONDS * 40):
+            if self.shown and words not in self.shown:
+                return
+            await self.pilot.pause(0.025)
+        raise TimeoutError(f"{words!r} stayed:\n{self.shown}")
+
     async def home(self) -> None:
         """Back to the list of assessments, whatever stands on it."""
         while len(self.app.screen_stack) > 2:

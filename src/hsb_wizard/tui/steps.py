@@ -54,7 +54,8 @@ class Steps(Page):
         """Show another form, and give its first field the keys."""
         self.say("")
         self.state("")
-        self.keys = self.KEYS.replace("F8 Continue", view.go_on)
+        if view.go_on and "F8 Continue" in self.KEYS:
+            self.keys = self.KEYS.replace("F8 Continue", view.go_on)
         await self.form.fill(view, None)
         self.form.start()
 
