@@ -15,7 +15,7 @@ from tests.faults.world import World, make_world
 # Forks, kills, and calls to the system that are made to fail: each of them is Linux.
 collect_ignore_glob = [] if sys.platform == "linux" else ["test_*.py"]
 
-LONGEST = ("test_terminal", "test_day", "test_silence")
+LONGEST = ("test_terminal", "test_day", "test_silence", "test_meeting_any")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -23,8 +23,8 @@ from hsb_wizard.store.keys import TEST
 from hsb_wizard.text import clean
 
 STRINGS = strings(rounds(1_000))
-PEOPLE = 40 if WHOLE else 10
-PAGES = 160 if WHOLE else 40
+PEOPLE = 40 if WHOLE else 8
+PAGES = 160 if WHOLE else 16
 F3, F4, F6, F7, F10, HOME, DOWN, PAGE_DOWN = (
     "\x1bOR",
     "\x1bOS",
@@ -123,11 +123,11 @@ def down_the_list(shown: Recorded) -> None:
 
 
 def pasted_and_found(shown: Recorded) -> None:
-    """Pasted where somebody tells, and looked for."""
+    """Pasted where somebody tells, and looked for. An ESC ends a paste for a terminal: what follows would be keys."""
     shown.type(F4)
     shown.wait("Exact words heard")
     for at in range(0, len(STRINGS), 10):
-        said = "\n".join(STRINGS[at : at + 10]).encode("utf-8", "replace").decode()
+        said = "\n".join(STRINGS[at : at + 10]).encode("utf-8", "replace").decode().replace("\x1b", "")
         quiet(shown, f"\x1b[200~{said}\n\x1b[201~")
     shown.wait("Saved ")
     quiet(shown, F7)
