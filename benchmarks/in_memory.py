@@ -61,7 +61,7 @@ def _press(terminal: Terminal, keys: int) -> None:
         terminal.quiet(SHOWN)
         terminal.press(BACK, r"What raises concern")
         terminal.quiet(SHOWN)
-        terminal.send(HOME)
+        terminal.stroke(HOME)
         walk.mark(terminal, walk.QUESTION)
         terminal.press(walk.ENTER, FIRST)
         terminal.quiet(SHOWN)

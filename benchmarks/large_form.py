@@ -79,7 +79,7 @@ def _one_round(terminal: Terminal, key: str) -> float:
     terminal.quiet(0.1)
     terminal.press(BACK, r"What raises concern")
     terminal.quiet(0.1)
-    terminal.send(HOME)
+    terminal.stroke(HOME)
     walk.mark(terminal, walk.QUESTION)
     again = terminal.press(walk.ENTER, FIRST)
     terminal.quiet(0.1)
