@@ -23,6 +23,7 @@ from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import findings
 from hsb_wizard.casework.training_cases import TrainingCase, answer, ids, rating, training_cases
+from hsb_wizard.work.view_question import factor_choices
 
 CASES = {case.id: case for case in training_cases()}
 STANDS_AS = {"draft": {"Draft"}, "returned": {"Back with assessors"}, "signed": {"Signed", "Signed with gaps"}}
@@ -92,6 +93,19 @@ def test_nothing_in_it_is_odd_hidden_or_undated(case: TrainingCase, brought: dic
     assert [path for path in form.questions if look_again(form, a, path)] == []
     assert list(inactive(form, a, record.play)) == []
     assert re.search(r"\{(day|month)", case.text(form, record.today)) is None
+
+
+def test_its_plan_answers_what_the_page_of_a_line_offers(case: TrainingCase, brought: dict[str, Record]) -> None:
+    record = brought[case.id]
+    form, a = record.form, record.assessment
+    path = form.role("plan_line")
+    cells = [f"{path}/{row}/factors" for row in a.rows[path]]
+    offered = {choice.value for choice in factor_choices(record)}
+    assert {factor for cell in cells for factor in _values(a.value(cell))} <= offered
+
+
+def _values(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()
 
 
 def test_its_clock_counts_from_the_day_on_which_it_began(case: TrainingCase, brought: dict[str, Record]) -> None:

@@ -74,7 +74,8 @@ class Typist:
         for row, line in enumerate(self.k.lines):
             away = abs(row - self.k.cursor[0])
             listed = re.match(r" [ >] [(\[][ x][)\]] ([A-Z ])  (.+)", line)
-            if listed and wanted.startswith(words := squeeze(listed[2])):
+            words = squeeze(listed[2]) if listed else ""
+            if listed and (wanted.startswith(words) or words.startswith(f"{wanted}(")):  # a factor with its level
                 found.append((-len(words), away, listed[1].strip()))
             elif row <= self.k.cursor[0] and (
                 flow := flowing.search(line.rstrip())
