@@ -28,6 +28,10 @@ TITLES = {
     COPY: "A copy of what is held",
     ERASE: "Erase this record",
 }
+ALL_OF_IT = (
+    "All that this record holds. What it says of other people, of sources and of anybody who was harmed stands on "
+    "pages of its own, to be decided on before it is given."
+)
 
 
 def keeping_form(
@@ -62,10 +66,7 @@ def doing_form(doing: str, each: Due, offered: str = "", would_go: Sequence[str]
     if doing == DAY:
         fields.insert(0, Field("day", "line", say("Look at it again by")))
     elif doing == COPY:
-        above += [
-            say("All that this record holds. What it says of other people, of sources and of anybody who"),
-            say("was harmed stands on pages of its own, to be decided on before it is given."),
-        ]
+        above += wrapped(say(ALL_OF_IT), WIDE)
         fields = [
             Field("out", "line", say("Which file (.txt, .html, .json or .pdf)"), text=offered),
             Field("reader", "line", say("For whom")),
