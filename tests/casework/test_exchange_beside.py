@@ -18,6 +18,7 @@ from hsb_wizard.assessment.payloads import (
     QuestionAsked,
     Returned,
     TwoViews,
+    WorkingNoted,
 )
 from hsb_wizard.casework.exchange import BESIDE, left_behind, read, to_plain
 from hsb_wizard.casework.exchange_beside import beside
@@ -60,6 +61,14 @@ def test_a_pass_that_was_put_away_shows_its_ratings_only_where_both_were_shown_t
     assert beside(world.form, a)["put_away"][0]["answers"] == {}
     shown = replace(a, revealed=frozenset({"family"}))
     assert beside(world.form, shown)["put_away"][0]["answers"][PATH]["value"] == "concern"
+
+
+def test_a_working_note_is_in_the_file_and_in_the_copy_for_whoever_asks_and_in_no_document() -> None:
+    world = agreed().wrote(Kind.WORKING_NOTED, WorkingNoted("Ask the school for the log."), PATH)
+    [note] = beside(world.form, world.a)["working_notes"]
+    assert (note["by"], note["place"], note["text"]) == ("Amina Khan", PATH, "Ask the school for the log.")
+    made = access_copy(Asked(world.form, world.a, (), datetime(2026, 11, 20, tzinfo=UTC), "7QF2-K9XM"))
+    assert "Ask the school for the log." in "\n".join(document_texts(made))
 
 
 def test_nothing_stands_beside_a_record_that_nobody_looked_at() -> None:

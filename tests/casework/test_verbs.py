@@ -140,6 +140,25 @@ def test_what_a_child_said_is_kept_first_and_completed_later(desk: Casework, rec
     assert [dict(each.fields)["told_whom"] for each in record.assessment.told] == ["Dan Petrov"]
 
 
+def test_a_working_note_is_gone_on_with_by_whoever_wrote_it_and_by_nobody_else(desk: Casework, record: Record) -> None:
+    record = said(verbs.working_note(desk, record, "Ask the school", PATH))
+    first = record.assessment.working_notes[0].entry
+    record = said(verbs.working_note(desk, record, "Ask the school for the log", PATH, first))
+    assert [(each.words, each.about) for each in record.assessment.working_notes] == [
+        ("Ask the school for the log", PATH)
+    ]
+    amina_s = record.assessment.working_notes[0].entry
+    tom(desk)
+    record = said(verbs.working_note(desk, record, "It came", "", amina_s))
+    assert [each.words for each in record.assessment.working_notes] == ["Ask the school for the log", "It came"]
+
+
+def test_a_working_note_leaves_the_signatures_standing(desk: Casework) -> None:
+    record = signed(desk)
+    noted = said(verbs.working_note(desk, record, "Ask the school"))
+    assert len(noted.assessment.signatures) == 2
+
+
 def test_a_row_comes_with_its_cells_and_goes_with_them(desk: Casework, record: Record) -> None:
     step, row = verbs.add_row(desk, record, "plan.line", {"who": AnswerGiven("Tom Rees"), "agency": AnswerGiven()})
     record = said(step)

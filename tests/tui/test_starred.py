@@ -9,9 +9,10 @@ from tests.tui.conftest import typed, until
 from tests.tui.records import begun, said
 from tests.tui.test_wall import SAID, TEXT, box, worked
 from tests.tui.test_work_pages import SMALL, at_work, play
+from tests.tui.working import noted
 
-from hsb_wizard.assessment.kinds import Voice
-from hsb_wizard.assessment.payloads import AnswerGiven
+from hsb_wizard.assessment.kinds import Kind, Voice
+from hsb_wizard.assessment.payloads import AnswerGiven, WorkingNoted
 from hsb_wizard.casework import exporting, verbs
 from hsb_wizard.casework.exporting import Wanted
 from hsb_wizard.casework.reception import Casework
@@ -37,6 +38,12 @@ def test_a_starred_sentence_of_any_note_stands_on_the_wall_until_its_words_are_u
     assert on_wall(record()) == {WORDS: ()}
     assert on_wall(said(record(), {TEXT: f"As we saw: {WORDS}"})) == {WORDS: ("analysis",)}
     assert on_wall(record("No star here.")) == {}
+
+
+def test_a_working_note_s_starred_sentence_stands_there_too() -> None:
+    noted_here = noted(begun(), Kind.WORKING_NOTED, WorkingNoted(f"Ask the school. * {WORDS}"), "")
+    assert on_wall(noted_here) == {WORDS: ()}
+    assert on_wall(said(noted_here, {TEXT: WORDS})) == {WORDS: ("analysis",)}
 
 
 def test_what_is_starred_in_the_analysis_itself_is_written_already() -> None:

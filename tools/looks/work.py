@@ -61,6 +61,13 @@ async def first_told(visit: Visit) -> None:
     await visit.go("tell", "", visit.record.assessment.told[0].entry)
 
 
+async def working(visit: Visit) -> None:
+    """A working note, where another was written before."""
+    path = next(iter(visit.record.form.factors))
+    await visit.took(verbs.working_note(visit.desk, visit.record, "Ask the school for the log of Monday.", path))
+    await visit.go("working")
+
+
 async def session(visit: Visit) -> None:
     """The young person is here."""
     await visit.go("who")
@@ -178,6 +185,7 @@ PEOPLE_HERE = (
     at("tell", "Exact words", "tell"),
     Look("told", "MainScreen told", "afraid", told),
     Look("told-again", "MainScreen tell", "Exact words", first_told),
+    Look("working", "MainScreen working", "Others may have a right", working),
     Look("session", "MainScreen session", "Today", session),
     keys("session-who", "MainScreen who", "Who can see this screen?", "f2"),
     keys("session-tell", "MainScreen tell", "Exact words", "enter", "f4"),

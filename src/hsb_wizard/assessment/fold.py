@@ -13,7 +13,7 @@ from typing import Any
 from hsb_wizard.assessment import apart
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId, Kind, Origin, Voice
-from hsb_wizard.assessment.model import Answer, Answers, Assessment, Sitting, Told
+from hsb_wizard.assessment.model import Answer, Answers, Assessment, Sitting, Told, WorkingNote
 from hsb_wizard.assessment.moving import form_moved
 from hsb_wizard.assessment.passes import STEPS as PASSES
 from hsb_wizard.assessment.payloads import (
@@ -27,6 +27,7 @@ from hsb_wizard.assessment.payloads import (
     SittingNoted,
     ToldSomeone,
     TwoViews,
+    WorkingNoted,
 )
 from hsb_wizard.assessment.replacing import LEDGER, noted
 from hsb_wizard.assessment.replacing import STEPS as REPLACING
@@ -115,6 +116,12 @@ def _told_someone(a: Assessment, e: Entry, p: ToldSomeone) -> Assessment:
     return replace(a, told=(*(each for each in a.told if each.entry not in e.basis), told))
 
 
+def _working_noted(a: Assessment, e: Entry, p: WorkingNoted) -> Assessment:
+    """As with what was told: a later entry takes the place of the one it names."""
+    others = (each for each in a.working_notes if each.entry not in e.basis)
+    return replace(a, working_notes=(*others, WorkingNote(e.id, e.who, e.at, e.target or "", p.words)))
+
+
 def _goes_ahead(a: Assessment, e: Entry, p: GoesAheadBecause) -> Assessment:
     """A reason; a blank one takes back what was said."""
     others = {key: said for key, said in a.goes_ahead.items() if key != e.target}
@@ -174,6 +181,7 @@ _STEPS: Mapping[Kind, Step] = {
     Kind.TWO_VIEWS_RECORDED: _two_views,
     Kind.GATE_OVERRIDDEN: _gate_overridden,
     Kind.TOLD_SOMEONE: _told_someone,
+    Kind.WORKING_NOTED: _working_noted,
     Kind.GOES_AHEAD_BECAUSE: _goes_ahead,
     Kind.HIDDEN_SETTLED: _hidden_settled,
     Kind.HELD_BACK_FROM: _held_back,

@@ -57,6 +57,7 @@ class Kind(StrEnum):
     TWO_VIEWS_RECORDED = "two_views_recorded"
     GATE_OVERRIDDEN = "gate_overridden"
     TOLD_SOMEONE = "told_someone"
+    WORKING_NOTED = "working_noted"
     GOES_AHEAD_BECAUSE = "goes_ahead_because"
     HIDDEN_SETTLED = "hidden_settled"
     FORM_MOVED = "form_moved"

@@ -120,6 +120,17 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingNote:
+    """A working note (practice.md, keys): printed on no document, part of the record. ``about`` is a path or blank."""
+
+    entry: EntryId
+    by: PractitionerId
+    at: str
+    about: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """A signature as a fact: who, when, over which record code."""
 
@@ -307,6 +318,7 @@ class Assessment:
     override: GateOverridden | None = None
     override_at: str = ""
     told: tuple[Told, ...] = ()
+    working_notes: tuple[WorkingNote, ...] = ()
     goes_ahead: Mapping[str, GoesAheadBecause] = field(default_factory=dict)
     kept_inactive: Mapping[str, str] = field(default_factory=dict)  # question or cell -> why it is kept unasked
     held_back: Mapping[str, HeldBackFrom] = field(default_factory=dict)  # question or row -> from whom

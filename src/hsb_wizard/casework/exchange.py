@@ -147,7 +147,14 @@ def read(text: str) -> RecordIn:
     return incoming
 
 
-BESIDE = ("supervision", "agencies", "closed", "put_away", "review")  # said of the record where it was made
+BESIDE = (
+    "supervision",
+    "agencies",
+    "closed",
+    "put_away",
+    "review",
+    "working_notes",
+)  # said of the record where it was made
 _DERIVED = frozenset({"signatures", "status", "record_code", *BESIDE})  # what `show --json` says, for reading
 
 

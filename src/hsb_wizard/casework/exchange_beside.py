@@ -11,7 +11,7 @@ from typing import Any
 
 from hsb_wizard.assessment.agreement import shown_to_both
 from hsb_wizard.assessment.kinds import PractitionerId
-from hsb_wizard.assessment.model import Asked, Assessment
+from hsb_wizard.assessment.model import Asked, Assessment, WorkingNote
 from hsb_wizard.casework.exchange import BESIDE, answer_to_plain, question_to_plain
 from hsb_wizard.forms.form import Form
 from hsb_wizard.sentences import say
@@ -26,6 +26,7 @@ def beside(form: Form, record: Assessment) -> dict[str, Any]:
         "closed": _closed(a),
         "put_away": _put_away(a),
         "review": _review(form, a),
+        "working_notes": [_working_note(a, each) for each in a.working_notes],
     }
     return {key: made[key] for key in BESIDE if made[key]}
 
@@ -44,6 +45,10 @@ def _supervision(a: Assessment) -> dict[str, Any]:
         said = a.countersigned.said
         made["checked"] = {"at": a.countersigned.at, "name": said.name, "role": said.role, "service": said.service}
     return {key: value for key, value in made.items() if value}
+
+
+def _working_note(a: Assessment, note: WorkingNote) -> dict[str, Any]:
+    return {"at": note.at, "by": _name(a, note.by), "place": note.about, "text": note.words}
 
 
 def _question(a: Assessment, asked: Asked) -> dict[str, Any]:

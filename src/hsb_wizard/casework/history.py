@@ -54,6 +54,7 @@ WORDS: Mapping[Kind, str] = {
     Kind.TWO_VIEWS_RECORDED: "Recorded two views",
     Kind.GATE_OVERRIDDEN: "Opened the ratings before the screen had an outcome",
     Kind.TOLD_SOMEONE: "Kept with Tell someone now",
+    Kind.WORKING_NOTED: "Wrote a working note",
     Kind.GOES_AHEAD_BECAUSE: "Said why it goes ahead",
     Kind.HIDDEN_SETTLED: "Decided on answers that are no longer asked",
     Kind.FORM_MOVED: "Went on with another version of the form",

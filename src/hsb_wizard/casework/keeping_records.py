@@ -194,7 +194,7 @@ def take_out(desk: Casework, record: Record, entry: str, reason: str) -> Future[
 # What may be taken out: words about people. What holds the record together (opened, finished, signed) stays.
 TAKEN_OUT = frozenset(
     {Kind.ANSWER_GIVEN, Kind.TWO_VIEWS_RECORDED, Kind.TOLD_SOMEONE, Kind.GOES_AHEAD_BECAUSE, Kind.SEALED}
-    | {Kind.QUESTION_ASKED, Kind.QUESTION_ANSWERED, Kind.SITTING_NOTED}
+    | {Kind.QUESTION_ASKED, Kind.QUESTION_ANSWERED, Kind.SITTING_NOTED, Kind.WORKING_NOTED}
 )
 
 

@@ -30,6 +30,7 @@ from hsb_wizard.assessment.payloads import (
     SittingNoted,
     ToldSomeone,
     TwoViews,
+    WorkingNoted,
 )
 from hsb_wizard.assessment.play import closed_because, offered, voices_of
 from hsb_wizard.assessment.say import Pen, content_of, is_empty, new_row, tidy
@@ -181,6 +182,18 @@ def tell_someone(desk: Casework, record: Record, fields: Mapping[str, str], repl
     before = tuple(each.entry for each in record.assessment.told if each.entry == replaces)
     entry = dataclasses.replace(entry, basis=before)
     return desk.keep(record, entry)
+
+
+def working_note(desk: Casework, record: Record, words: str, about: str = "", replaces: str = "") -> Step:
+    """Keep a working note, never sealed; ``replaces`` is an entry of one's own that this one goes on with.
+
+    ``about`` is the question where it was written.
+    """
+    pen = desk.pen()
+    entry = pen.write(record.assessment.case, Kind.WORKING_NOTED, WorkingNoted(words), about or None)
+    own = (each for each in record.assessment.working_notes if each.by == entry.who)
+    basis = tuple(each.entry for each in own if each.entry == replaces)
+    return desk.keep(record, dataclasses.replace(entry, basis=basis))
 
 
 def goes_ahead(desk: Casework, record: Record, finding: str, because: str, who: str = "", by_when: str = "") -> Step:

@@ -22,6 +22,7 @@ WORDS = (
     ".n  the next thing that needs you; on the task list: how long have you got (F6)",
     ".f WORDS  find pages, questions, answers, guidance (F3)",
     ".e  show what is hidden here, the wall while you write, or ask about this answer (F5)",
+    ".p  a working note: not printed, part of the record (Ctrl+P)",
     ".y  hold this answer back from somebody (Ctrl+Y)",
     ".x LETTER  take this row out; the same again does it (Delete)",
     ".s  say again where we are; also saves again what was not saved",
@@ -103,6 +104,10 @@ async def _hold_back(work: PlainWork) -> None:
     await work.moves.hold_back(work.place)
 
 
+async def _working(work: PlainWork) -> None:
+    await work.moves.working(work.place)
+
+
 async def _where(work: PlainWork) -> None:
     work.try_again()
     work.answering.forget()
@@ -127,6 +132,7 @@ COMMANDS: Mapping[str, Callable[[PlainWork], Awaitable[None]]] = {
     "n": _next,
     "e": _show,
     "y": _hold_back,
+    "p": _working,
     "s": _where,
     "q": _leave,
     "?": _help,

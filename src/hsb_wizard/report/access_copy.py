@@ -129,6 +129,7 @@ def _second_part(form: Form, a: Assessment) -> Iterator[Block]:
     yield from _sections(form, a, ABOUT_OTHERS, say("About other people"))
     yield from _sections(form, a, HELD_BACK, say("Held back from somebody"))
     yield from _told(form, a)
+    yield from _working_notes(form, a)
     yield from beside(form, a)
     yield from _sources(form, a)
 
@@ -224,6 +225,16 @@ def _told(form: Form, a: Assessment) -> Iterator[Block]:
             if words
         )
         yield KeyValues(((say("Written down"), in_words(told.at[:10])), *pairs))
+
+
+def _working_notes(form: Form, a: Assessment) -> Iterator[Block]:
+    """On no document, and part of the record: whoever asks for what is held may have a right to them."""
+    if not a.working_notes:
+        return
+    yield Heading(1, say("Working notes"))
+    for note in a.working_notes:
+        about = form.question(note.about).short_label if form.has(note.about) else ""
+        yield KeyValues(((", ".join(each for each in (in_words(note.at[:10]), about) if each), note.words),))
 
 
 def _sources(form: Form, a: Assessment) -> Iterator[Block]:

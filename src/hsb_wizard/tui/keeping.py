@@ -155,7 +155,7 @@ class Keeping(AtWork, Page):
     def _before_draft(self) -> None:
         """Pages without a place for a draft become an entry at the first pause."""
         drafts = draft_target(self.record, self.place, "notes") if self.place.kind == "session" else "here"
-        if self.place.kind == "tell" or not drafts:
+        if self.place.kind in {"tell", "working"} or not drafts:
             self.flush()
 
     def _draft_kept(self, done: Future[None]) -> None:

@@ -45,6 +45,7 @@ class MainScreen(Stray):
         Binding("f5,ctrl+o", "show", "Show", priority=True, id="show"),
         Binding("f6,ctrl+n", "next", "Next to do", priority=True, id="next"),
         Binding("f8,ctrl+r", "go_on", "Continue", priority=True, id="continue"),
+        Binding("ctrl+p", "working", "Working note", priority=True, id="working"),
         Binding("ctrl+y", "hold_back", "Hold back from somebody", priority=True, id="hold_back"),
         Binding("enter", "go_on", show=False),
         Binding("up", "focus_step(-1)", show=False),
@@ -142,6 +143,10 @@ class MainScreen(Stray):
         """Tell someone now, from anywhere."""
         if self.place.kind != "tell":
             await self.go(TELL)
+
+    async def action_working(self) -> None:
+        """The working note, from anywhere but session view."""
+        await self.moves.working(self.place)
 
     async def action_next(self) -> None:
         """The next question that needs whoever is at the keyboard; on the task list first how long there is."""

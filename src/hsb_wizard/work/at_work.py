@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from hsb_wizard.assessment.kinds import PractitionerId, Voice
 from hsb_wizard.assessment.lifecycle import supervises
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import HsbWizardError, NotAllowed
-from hsb_wizard.work.doings import keep_beside, keep_question, keep_row, keep_session, keep_told
+from hsb_wizard.work.doings import keep_beside, keep_question, keep_row, keep_session, keep_told, keep_working
 from hsb_wizard.work.view_base import SESSION, TASKS, WHO, Place, Spot, Values, row_id
 from hsb_wizard.work.view_voice import voice_at
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from hsb_wizard.work.sitting import Sittings
 
 UNSAVED = "Something is not saved yet. Hand over once it is."
-KEPT = frozenset({"question", "row", "session", "tell", "for_whom"})
+KEPT = frozenset({"question", "row", "session", "tell", "working", "for_whom"})
 
 
 class Hall(Protocol):
@@ -195,14 +196,21 @@ class AtWork:
             return keep_beside(self.desk, record, values)
         if place.kind == "session":
             return keep_session(self.desk, record, values)
-        if place.kind == "tell":
-            step = keep_told(self.desk, record, place.row, values)
-            if step:
-                self.moved_to(Place("tell", "", step.record.assessment.told[-1].entry))
-            return (step,) if step else ()
+        if place.kind in {"tell", "working"}:
+            return self._as_entry(place, record, values)
         voice = voice_at(record, place.at, self.me)
         step = keep_question(self.desk, record, place.at, voice, values) if voice else None
         return (step,) if step else ()
+
+    def _as_entry(self, place: Place, record: Record, values: Values) -> tuple[Step, ...]:
+        """What is no answer but an entry of its own, gone on with while it is written."""
+        keep = keep_told if place.kind == "tell" else keep_working
+        if (step := keep(self.desk, record, place, values)) is None:
+            return ()
+        a = step.record.assessment
+        entry = (a.told if place.kind == "tell" else a.working_notes)[-1].entry
+        self.moved_to(replace(place, row=entry))
+        return (step,)
 
     def moved_to(self, place: Place) -> None:
         """The same page stands for another place now: what was begun has become an entry."""

@@ -27,6 +27,7 @@ from hsb_wizard.work.view_listing import IN_IT, OUT
 from hsb_wizard.work.view_rows import row_is_empty
 from hsb_wizard.work.view_session import DATE, session_row
 from hsb_wizard.work.view_tell import told_fields, told_now
+from hsb_wizard.work.view_working import working_now
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Practitioner
@@ -81,12 +82,20 @@ def keep_session(desk: Casework, record: Record, values: Values) -> tuple[Step, 
     return (step, *keep_row(desk, step.record, path, row, values))
 
 
-def keep_told(desk: Casework, record: Record, entry: str, values: Values) -> Step | None:
+def keep_told(desk: Casework, record: Record, place: Place, values: Values) -> Step | None:
     """What the page Tell someone now says, at once and also half done. None where nothing changed."""
     fields = told_fields(values)
-    if not fields or fields == told_now(record, entry):
+    if not fields or fields == told_now(record, place.row):
         return None
-    return verbs.tell_someone(desk, record, fields, entry)
+    return verbs.tell_someone(desk, record, fields, place.row)
+
+
+def keep_working(desk: Casework, record: Record, place: Place, values: Values) -> Step | None:
+    """What the page of a working note says. None where nothing changed; who empties the box has not unsaid it."""
+    words = str(values.get("words", "")).strip()
+    if not words or words == working_now(record, place.row):
+        return None
+    return verbs.working_note(desk, record, words, place.at, place.row)
 
 
 def keep_views(desk: Casework, record: Record, path: str, values: Values) -> Step:

@@ -31,6 +31,7 @@ from hsb_wizard.work.view_listing import lists_alone
 from hsb_wizard.work.view_move import FORM_PAGES, wants_to_move
 from hsb_wizard.work.view_place import begun, next_place, next_to_do, place_of, walk
 from hsb_wizard.work.view_voice import mode_now
+from hsb_wizard.work.view_working import working_place
 from hsb_wizard.work.wall import DROP
 
 if TYPE_CHECKING:
@@ -59,13 +60,18 @@ class Moves:
         elif place.kind in {"question", "rows"}:
             work.keep()
             await work.go(next_place(work.record, place.at), replace=True)
-        elif place.kind in {"row", "for_whom"}:
+        elif place.kind in {"row", "for_whom", "working"}:
             await work.back()
         elif place.kind in {"tell", "section", "tasks"}:
             await {"tell": self._told, "section": self._first_of, "tasks": self._check}[place.kind](place)
         elif place.kind in PLACES | PAGES:
             leads = work.ending.go_on if place.kind in PLACES else work.sittings.go_on
             await leads(place, work.held())
+
+    async def working(self, place: Place) -> None:
+        """The working note. With the young person here, or before that is known, it stays closed."""
+        if not self.work.seen and place != WHO and place.kind != "working":
+            await self.work.go(working_place(place))
 
     async def _told(self, place: Place) -> None:
         """From Tell someone now to what was written down; with the young person here back to the session."""

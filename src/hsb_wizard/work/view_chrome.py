@@ -62,7 +62,7 @@ def keys(view: ListView | FormView, place: Place, session: bool) -> str:
         return "F2 Who can see  F4 Tell someone now  F7 Back  F9 Pause  F1 Help"
     if isinstance(view, ListView):
         return _with_find(view.keys, "F4 Tell someone  F7 Back  F9 Pause  F1 Help")
-    if place.kind not in OF_SECTIONS | {"tell", "session"}:
+    if place.kind not in OF_SECTIONS | {"tell", "working", "session"}:
         return _with_find(view.go_on, "F4 Tell someone  F7 Back  F9 Pause  F1 Help")
     if not view.fields:
         return _with_find(view.go_on, "F6 Next  F2 Tasks  F4 Tell someone  F7 Back  F1 Help")

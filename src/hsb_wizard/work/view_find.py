@@ -12,6 +12,7 @@ from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Question, Section
+from hsb_wizard.sentences import say
 from hsb_wizard.work.finding import CASES, PAGES, QUESTIONS, SAID, Thing
 from hsb_wizard.work.line import Row
 from hsb_wizard.work.view_base import ListView, Place
@@ -52,6 +53,9 @@ def record_things(record: Record, me: Voice | None, pages: ListView) -> tuple[Th
     for told in record.assessment.told:
         place = Place("tell", "", told.entry)
         found.append(Thing(place, SAID, earlier_words(told).strip(), said=tuple(told.fields.values())))
+    for note in record.assessment.working_notes:
+        place = Place("working", note.about)
+        found.append(Thing(place, SAID, say("Working note"), said=(note.words,)))
     open_sections = [line.place.at for line in lines if line.place and line.place.kind == "section"]
     for name in open_sections:
         section = record.form.section(name)

@@ -35,6 +35,7 @@ from hsb_wizard.work.view_section import section_view
 from hsb_wizard.work.view_session import session_view
 from hsb_wizard.work.view_tasks import tasks_view
 from hsb_wizard.work.view_tell import tell_view, told_view
+from hsb_wizard.work.view_working import working_view
 from hsb_wizard.work.wall import WALL, beside, stands_beside, wall_view
 
 if TYPE_CHECKING:
@@ -121,6 +122,11 @@ def tasks(desk: Casework, record: Record, *, reads: bool) -> ListView:
     return tasks_view(record, newer(desk, record), reads=reads)
 
 
+def _working(work: Work, place: Place, held: Values | None) -> View:
+    shut = work.reads or work.desk.read_only or work.record.assessment.closed is not None
+    return working_view(work.record, place, writes=not shut)
+
+
 READ: dict[str, Maker] = {
     "question": lambda work, place, held: read_question(work.record, place.at, supervisor=work.supervising),
     "rows": lambda work, place, held: read_rows(work.record, place.at, supervisor=work.supervising),
@@ -146,6 +152,7 @@ VIEWS: dict[str, Maker] = {
     "rows": _rows,
     "row": _row,
     "tell": lambda work, place, held: tell_view(work.record, place.row, seen=work.seen),
+    "working": _working,
     "told": lambda work, place, held: told_view(work.record),
     "session": lambda work, place, held: session_view(work.record, held),
     "who": lambda work, place, held: who_view(work.record),

@@ -98,10 +98,16 @@ def starred_on_wall(record: Record, me: Voice | None) -> tuple[Starred, ...]:
         for words in (each for text in texts_of(answer) for each in starred(text)):
             used = tuple(place for place, written in places if words in written)
             found.setdefault((path, words), Starred(path, words, _about(record, path), used))
-    return tuple(sorted(found.values(), key=lambda each: order[each.path]))
+    for note in a.working_notes:
+        for words in starred(note.words):
+            used = tuple(place for place, written in places if words in written)
+            found.setdefault((note.about, words), Starred(note.about, words, _about(record, note.about), used))
+    return tuple(sorted(found.values(), key=lambda each: order.get(each.path, len(order))))
 
 
 def _about(record: Record, path: str) -> str:
+    if not record.form.has(path):
+        return say("Working note")
     number = f"{record.form.factor_number(path)} " if path in record.form.factors else ""
     return number + record.form.question(path).short_label
 

@@ -28,6 +28,7 @@ from hsb_wizard.assessment.payloads.answers import (
     SittingNoted,
     ToldSomeone,
     Value,
+    WorkingNoted,
 )
 from hsb_wizard.assessment.payloads.case import (
     AssessmentStarted,
@@ -143,6 +144,7 @@ __all__ = [
     "TwoViews",
     "Value",
     "WordsChosen",
+    "WorkingNoted",
     "payload_from_plain",
     "payload_to_plain",
 ]
@@ -171,6 +173,7 @@ Payload = (
     | TwoViews
     | GateOverridden
     | ToldSomeone
+    | WorkingNoted
     | GoesAheadBecause
     | HiddenSettled
     | FormMoved
@@ -234,6 +237,7 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
     Kind.TWO_VIEWS_RECORDED: TwoViews,
     Kind.GATE_OVERRIDDEN: GateOverridden,
     Kind.TOLD_SOMEONE: ToldSomeone,
+    Kind.WORKING_NOTED: WorkingNoted,
     Kind.GOES_AHEAD_BECAUSE: GoesAheadBecause,
     Kind.HIDDEN_SETTLED: HiddenSettled,
     Kind.FORM_MOVED: FormMoved,

@@ -47,6 +47,16 @@ class ToldSomeone:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingNoted:
+    """A working note: on no document, part of the record. The target is the question where it was written, if any.
+
+    One that names an earlier entry in its basis takes its place.
+    """
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HiddenSettled:
     """What the pair decided on answers to what is no longer asked: ``choice`` is keep or remove.
 
