@@ -64,10 +64,10 @@ def printed(record: Record) -> str:
 def test_the_nation_decides_the_word_in_what_is_opened_and_in_its_document(desk: Casework) -> None:
     desk.choose_words("england", {}).result()
     record = brought_in(desk)
-    assert ("Child in need, " in printed(record), "Care and support plan" in printed(record)) == (True, False)
+    assert ("Child in need; " in printed(record), "Care and support plan" in printed(record)) == (True, False)
     desk.choose_words("wales", {}).result()
     record = desk.open_case(record.assessment.case).result()
-    assert ("Child in need, " in printed(record), "Care and support plan" in printed(record)) == (False, True)
+    assert ("Child in need; " in printed(record), "Care and support plan" in printed(record)) == (False, True)
     named = {name for name, _ in references(printed(record))}
     assert named == {"page", "pages"}  # gaps that the printer fills
 

@@ -1,8 +1,10 @@
 """What is shown before anything is read: when, once, and that it never stays where the program does not come."""
 
 import os
+import pty
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -44,8 +46,6 @@ def test_the_first_words_of_plain_mode_are_said_once(tmp_path: Path) -> None:
 
 
 def test_a_program_that_fails_before_its_first_page_leaves_its_sentence_and_no_picture() -> None:
-    termios = pytest.importorskip("termios")  # Windows draws no picture early
-    pty = pytest.importorskip("pty")
     told = (
         "import sys; from hsb_wizard.errors import RefusedInput; import hsb_wizard.cli.screen_ as screen\n"
         "def refuse(arguments): raise RefusedInput('the folder cannot be read')\n"

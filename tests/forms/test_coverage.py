@@ -95,7 +95,7 @@ def test_a_rule_has_a_number_between_1_and_144(form: Form, asked: dict[str, Ask]
 @pytest.mark.parametrize(
     ("changed", "fault"),
     [
-        (Said(modules={"tui/gone.py": ("P1-01",)}), "tui/gone.py is no module"),
+        (Said(modules={"tui/nowhere.py": ("P1-01",)}), "tui/nowhere.py is no module"),
         (Said(rules={"Q999": ("P1-01",)}), "Q999 is no rule in code"),
         (Said(part={"P9-99": "Some of it."}), "tools/coverage.toml names P9-99, which is no ask"),
     ],

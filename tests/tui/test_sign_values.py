@@ -106,7 +106,7 @@ def test_the_card_shows_what_is_signed_and_holds_no_passphrase() -> None:
     assert "Check code 7QF2-K9XM" in view.above
     assert NOT_EXPERT in view.above
     assert "With gaps: 1 point goes ahead for a reason." in view.above
-    assert any(line.startswith("0 factors rated together") for line in view.above)
+    assert any(line.startswith("No factor is rated yet.") for line in view.above)
     assert [(field.key, field.kind, field.text) for field in view.fields] == [
         ("service", "line", "Youth service"),
         ("passphrase", "secret", ""),

@@ -22,7 +22,6 @@ from hsb_wizard.store.forms import Pinned
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.frame import Page
 from hsb_wizard.tui.main import MainScreen
-from hsb_wizard.work.view_base import WHO
 from hsb_wizard.work.view_place import place_of
 
 SMALL, LARGE = (80, 24), (120, 40)
@@ -231,37 +230,6 @@ def test_what_could_not_be_saved_stays_on_the_screen_and_is_tried_again(desk: Ca
     play(story())
     desk._vault.append = append  # type: ignore[method-assign]
     assert saved_again(desk, shop).assessment.value(FACTOR, Voice.LEAD) == "concern"
-
-
-def test_a_working_note_opens_from_a_question_comes_back_to_it_and_stays_closed_with_the_child(
-    desk: Casework, shop: Path
-) -> None:
-    record = begun(desk)
-
-    async def story() -> None:
-        async with at_work(desk, record, FACTOR) as (pilot, screen):
-            await pilot.press("ctrl+p")
-            assert "not printed, but part of the record" in await until(pilot, "Working note")
-            await typed(pilot, "Ask the school")
-            await pilot.press("f8")
-            await until(pilot, "Supervision")
-            await pilot.press("ctrl+p")
-            assert "Ask the school" in await until(pilot, "Written before")
-            await pilot.press("f7")
-            await until(pilot, "Supervision")
-            await pilot.press("f2")
-            await until(pilot, "Complete this assessment")
-            await screen.go(WHO)
-            await until(pilot, "Who can see")
-            await pilot.press("y", "enter")
-            await until(pilot, "Today")
-            await pilot.press("ctrl+p")
-            await pilot.pause(0.05)
-            assert "Working note" not in text_of(screen.app)
-
-    play(story())
-    [note] = saved_again(desk, shop).assessment.working_notes
-    assert (note.words, note.about) == ("Ask the school", FACTOR)
 
 
 def test_an_empty_row_goes_when_it_is_left_and_a_written_one_stays(desk: Casework) -> None:

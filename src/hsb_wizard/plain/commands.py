@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hsb_wizard.plain import reading
 from hsb_wizard.work.ending import NOT_IN_SESSION
 from hsb_wizard.work.finding import TITLE
+from hsb_wizard.work.noting import working_note
 from hsb_wizard.work.view_base import TASKS, TELL, WHO, Place
 from hsb_wizard.work.view_help import help_view
 
@@ -105,7 +106,7 @@ async def _hold_back(work: PlainWork) -> None:
 
 
 async def _working(work: PlainWork) -> None:
-    await work.moves.working(work.place)
+    await working_note(work)
 
 
 async def _where(work: PlainWork) -> None:

@@ -26,6 +26,7 @@ from hsb_wizard.work.at_work import KEPT
 from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import HALF
 from hsb_wizard.work.moves import MOVES, Moves
+from hsb_wizard.work.noting import working_note
 from hsb_wizard.work.sitting import Sittings
 from hsb_wizard.work.view_base import TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place
 from hsb_wizard.work.view_chrome import banner, header, keys
@@ -146,7 +147,7 @@ class MainScreen(Stray):
 
     async def action_working(self) -> None:
         """The working note, from anywhere but session view."""
-        await self.moves.working(self.place)
+        await working_note(self)
 
     async def action_next(self) -> None:
         """The next question that needs whoever is at the keyboard; on the task list first how long there is."""

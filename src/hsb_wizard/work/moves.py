@@ -31,7 +31,6 @@ from hsb_wizard.work.view_listing import lists_alone
 from hsb_wizard.work.view_move import FORM_PAGES, wants_to_move
 from hsb_wizard.work.view_place import begun, next_place, next_to_do, place_of, walk
 from hsb_wizard.work.view_voice import mode_now
-from hsb_wizard.work.view_working import working_place
 from hsb_wizard.work.wall import DROP
 
 if TYPE_CHECKING:
@@ -67,11 +66,6 @@ class Moves:
         elif place.kind in PLACES | PAGES:
             leads = work.ending.go_on if place.kind in PLACES else work.sittings.go_on
             await leads(place, work.held())
-
-    async def working(self, place: Place) -> None:
-        """The working note. With the young person here, or before that is known, it stays closed."""
-        if not self.work.seen and place != WHO and place.kind != "working":
-            await self.work.go(working_place(place))
 
     async def _told(self, place: Place) -> None:
         """From Tell someone now to what was written down; with the young person here back to the session."""
