@@ -14,6 +14,7 @@ from hsb_wizard.assessment.agreement import compare
 from hsb_wizard.assessment.days import clock
 from hsb_wizard.assessment.inactive import inactive
 from hsb_wizard.assessment.lifecycle import status
+from hsb_wizard.assessment.play import closed_because
 from hsb_wizard.assessment.progress import look_again
 from hsb_wizard.casework import demo
 from hsb_wizard.casework.bringing_in import bring_in
@@ -93,6 +94,12 @@ def test_nothing_in_it_is_odd_hidden_or_undated(case: TrainingCase, brought: dic
     assert [path for path in form.questions if look_again(form, a, path)] == []
     assert list(inactive(form, a, record.play)) == []
     assert re.search(r"\{(day|month)", case.text(form, record.today)) is None
+
+
+def test_it_answers_only_what_could_be_typed(case: TrainingCase, brought: dict[str, Record]) -> None:
+    record = brought[case.id]
+    answered = {path for _, path in record.assessment.answers}
+    assert [path for path in sorted(answered) if closed_because(record.form, record.play, path)] == []
 
 
 def test_its_plan_answers_what_the_page_of_a_line_offers(case: TrainingCase, brought: dict[str, Record]) -> None:

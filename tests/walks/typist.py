@@ -174,12 +174,12 @@ class Typist:
         if question.type in TEXTS:
             self.k.step()
         self.k.marks(state.key)
-        if state.asks:
-            self.k.sees(question.follow_up.get(state.id, "") or state.ask_label)
-        for key in ASKED.get(state.asks or "", ()):
-            if key in said:
-                self.k.step()
-                self.k.types(by_hand("date", said[key]) if key == "until" else said[key])
+        self.k.terminal.quiet(STAYS)  # what is asked beside it may come below what is in sight
+        for number, key in enumerate(key for key in ASKED.get(state.asks or "", ()) if key in said):
+            self.k.step()
+            if number == 0:
+                self.k.sees(question.follow_up.get(state.id, "") or state.ask_label)
+            self.k.types(by_hand("date", said[key]) if key == "until" else said[key])
 
     def _evidence(self, said: Said) -> None:
         if "note" in said or "sources" in said:
