@@ -58,7 +58,16 @@ def expected(form: Form, record: Record, path: str) -> Any:
     agreed = without_sources(form, path, said["agreed"])
     if "lead" in said:  # both notes stand as they are: no page asks for a third
         agreed = {key: value for key, value in agreed.items() if key not in {"note", "sources"}}
+        agreed |= _said_by_both(said)
     return {**said, "agreed": agreed}
+
+
+def _said_by_both(said: Record) -> Record:
+    """Who and by when, where both wait for the same: what is taken with one key from each takes these as well."""
+    lead, co = said["lead"], said["co"]
+    if "missing" not in lead or lead["missing"] != co.get("missing"):
+        return {}
+    return {key: lead[key] for key in ("who", "until") if key in lead and lead[key] == co.get(key)}
 
 
 def _asked(form: Form, said: Any) -> Any:

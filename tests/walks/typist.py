@@ -58,7 +58,8 @@ class Typist:
         return ("question", self._question(section))
 
     def _question(self, section: str) -> str:
-        shown, best = self.k.squeezed, (len(self.k.squeezed), 0, "")
+        shown = squeeze("\n".join(self.k.body))
+        best = (len(shown), 0, "")
         for path in self.form.questions:
             label = squeeze(self.form.question(path).label)
             at = shown.find(label) if path.startswith(f"{section}.") else -1
@@ -175,11 +176,12 @@ class Typist:
             self.k.step()
         self.k.marks(state.key)
         self.k.terminal.quiet(STAYS)  # what is asked beside it may come below what is in sight
-        for number, key in enumerate(key for key in ASKED.get(state.asks or "", ()) if key in said):
-            self.k.step()
+        for number, key in enumerate(ASKED.get(state.asks or "", ())):
+            self.k.step()  # past what the record does not say as well: more is asked below
             if number == 0:
                 self.k.sees(question.follow_up.get(state.id, "") or state.ask_label)
-            self.k.types(by_hand("date", said[key]) if key == "until" else said[key])
+            if key in said:
+                self.k.types(by_hand("date", said[key]) if key == "until" else said[key])
 
     def _evidence(self, said: Said) -> None:
         if "note" in said or "sources" in said:
