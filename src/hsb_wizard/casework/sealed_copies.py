@@ -358,7 +358,8 @@ def told(coming: Coming) -> tuple[str, ...]:
     made = [f"Sealed copy of {coming.reference}, {what}, made by {coming.sender} on {in_words(coming.made[:10])}."]
     made.append("This case is not on this laptop yet." if coming.new_case else "This case is on this laptop.")
     by = f", by {' and '.join(coming.by)}" if coming.by else ""
-    made.append(f"New here: {coming.changes} changes to the record{by}.")
+    changes = "1 change" if coming.changes == 1 else f"{coming.changes} changes"
+    made.append(f"New here: {changes} to the record{by}.")
     for name, words in zip(coming.people, coming.key_words, strict=True):
         made += [f"Comes with the public keys of {name}, who is not known here yet.", KEY_WORDS.format(words=words)]
     made += [f"Brings the form {version} that the record is on." for version in coming.forms]
