@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.faults.counts import dice, rounds
+from tests.faults.counts import WHOLE, dice, rounds
 from tests.faults.judge import ids
 from tests.faults.world import AMINA, REFERENCE, World, desk_of, kept, texts
 
@@ -66,7 +66,7 @@ def test_a_bit_turned_in_the_people_file_shuts_somebody_out_or_is_put_right(worl
         world_again.close(back_up=False)
         assert (attacked.folder / PEOPLE).read_bytes() == whole
     assert said["refused"]
-    assert said["opened"]
+    assert said["opened"] or not WHOLE  # few bits are another person's: among twenty there may be none
 
 
 class Torn:

@@ -124,9 +124,9 @@ class Way:
         takes_the_same(self.k, self.typist, self.record, name, self.agreed)
 
     def chooses_mode(self, name: str) -> None:
-        """How the ratings of this section are made, where the record says it."""
+        """How the ratings of this section are made, where it is not together: no record says that but as proposed."""
         mode = self.record["modes"].get(name, {}).get("mode")
-        if mode:
+        if mode in {"alone", "paper"}:
             self.k.to("m", MODE_QUESTION)
             self.k.marks(next(each.letter for each in MODES if each.value == mode))
             self.k.to("f8", {"alone": ALONE, "paper": PAPER}[mode])
