@@ -19,7 +19,7 @@ from tests.walks.words import LIST, SAVE_TO, TASKS
 from hsb_wizard.forms.form import Form
 from hsb_wizard.tui.unlock import LOST_WORDS
 from hsb_wizard.work.view_cards import MODE_QUESTION, MODES, WHO_QUESTION
-from hsb_wizard.work.view_voice import ALONE, PAPER
+from hsb_wizard.work.view_voice import ALONE, PAPER, TOGETHER
 
 
 def first_run(k: Keyboard) -> None:
@@ -124,12 +124,12 @@ class Way:
         takes_the_same(self.k, self.typist, self.record, name, self.agreed)
 
     def chooses_mode(self, name: str) -> None:
-        """How the ratings of this section are made, where it is not together: no record says that but as proposed."""
+        """How the ratings of this section are made, where the record says it."""
         mode = self.record["modes"].get(name, {}).get("mode")
-        if mode in {"alone", "paper"}:
+        if mode:
             self.k.to("m", MODE_QUESTION)
             self.k.marks(next(each.letter for each in MODES if each.value == mode))
-            self.k.to("f8", {"alone": ALONE, "paper": PAPER}[mode])
+            self.k.to("f8", {"alone": ALONE, "paper": PAPER, "together": TOGETHER}[mode])
 
     def walks_from_here(self, name: str) -> None:
         """The same where the section is open already and nothing in it is rated."""
