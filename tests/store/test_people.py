@@ -57,7 +57,10 @@ def test_with_an_old_people_file_the_new_passphrase_opens_at_the_first_try(shop:
     vault.change_passphrase(WORDS[AMINA], WORDS[AMINA], TEST)
     vault.close(back_up=False)
     (shop.folder / people_file.PEOPLE).write_bytes(before)
-    shop.open().close(back_up=False)
+    opened = shop.open()
+    assert opened.me.name == AMINA
+    opened.close(back_up=False)
+    assert (shop.folder / people_file.PEOPLE).read_bytes() != before, "opening puts the file right"
 
 
 def test_whoever_is_retired_is_off_both_lists_and_what_they_signed_stays_proven(shop: Shop, vault: Vault) -> None:

@@ -92,7 +92,7 @@ def refused(shop: Shop, kind: type[Exception], caller: Caller = AS_AMINA) -> str
 
 
 def test_a_wrong_passphrase_replaces_nothing(shop: Shop) -> None:
-    refused(shop, WrongPassphrase, Caller(AMINA, WORDS[TOM]))
+    assert "does not open this store" in refused(shop, WrongPassphrase, Caller(AMINA, WORDS[TOM]))
 
 
 def test_a_damaged_backup_replaces_nothing(shop: Shop) -> None:

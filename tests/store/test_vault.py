@@ -289,4 +289,7 @@ def test_a_people_file_that_fell_behind_is_written_from_the_store(shop: Shop) ->
     vault.close()
     (shop.folder / "people").write_bytes(old)
     shop.open().close()
-    unlock(shop.folder, "Priya Nair", "quilt marble", shop.memory).close()
+    assert (shop.folder / "people").read_bytes() != old
+    opened = unlock(shop.folder, "Priya Nair", "quilt marble", shop.memory)
+    assert opened.me.name == "Priya Nair"
+    opened.close()

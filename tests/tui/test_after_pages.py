@@ -178,9 +178,10 @@ async def comes_from_a_question_to_the_wall(pilot: Pilot[int], work: MainScreen)
     await pilot.press("f5")
     await until(pilot, "F5 The wall")
     await pilot.press("f5")
-    await until(pilot, "Its number goes into the text")
+    assert "Which of these came first?" not in await until(pilot, "Its number goes into the text")
     await pilot.press("f7")
     await until(pilot, "F5 A question")
+    assert work.place == Place("question", ANALYSIS)
 
 
 def test_the_wall_is_one_key_behind_the_question_that_stands_at_a_text(desk: Casework, signed: Record) -> None:

@@ -151,9 +151,10 @@ def test_a_copy_for_whoever_asks_is_written_where_it_was_said(
 def test_an_unknown_number_and_nothing_chosen_are_said_in_words(desk: Casework, begun: Record) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await chosen(pilot, "h", "A-0001")
-        await until(pilot, "No record here has that number.")
+        assert "Say which record" not in await until(pilot, "No record here has that number.")
         await pilot.press(*["backspace"] * 6, "f8")
-        await until(pilot, "Say which record")
+        assert "No record here has that number." not in await until(pilot, "Say which record")
+        assert not standing(desk).held
 
     play(desk, story)
 

@@ -45,9 +45,9 @@ def test_a_page_without_its_nation_gives_the_keys_back_to_that_question(folder: 
         async with app.run_test(size=(80, 24)) as pilot:
             await until(pilot, "1 of 4")
             await pilot.press("tab", "N", "enter")
-            await until(pilot, "E or W")
+            assert "2 of 4" not in await until(pilot, "E or W")
             await pilot.press("w", "f8")
-            await until(pilot, "2 of 4")
+            assert "E or W" not in await until(pilot, "2 of 4")
 
     play(story())
 

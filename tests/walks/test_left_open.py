@@ -34,6 +34,14 @@ def at_the_plan(k: Keyboard, form: Form, record: dict[str, Any]) -> None:
     k.to("enter", "Home: what is arranged")
 
 
+def finds_it_again(store: Path, form: Form, record: dict[str, Any]) -> None:
+    """Start again, and see every word that was being typed."""
+    with Keyboard(store) as k:
+        at_the_plan(k, form, record)
+        k.sees(SAID)
+        k.quits()
+
+
 def test_after_the_plug_was_pulled_the_words_are_there_and_it_says_where_it_stopped(
     store: Path, form: Form, record: dict[str, Any]
 ) -> None:
@@ -42,10 +50,7 @@ def test_after_the_plug_was_pulled_the_words_are_there_and_it_says_where_it_stop
         k.types(SAID)
         k.terminal.quiet(1.5)  # a draft is kept a moment after the last letter
         k.kill()
-    with Keyboard(store) as k:
-        at_the_plan(k, form, record)
-        k.sees(SAID)
-        k.quits()
+    finds_it_again(store, form, record)
 
 
 @pytest.mark.parametrize("how", ["the window is closed", "the laptop shuts down"])
@@ -59,10 +64,7 @@ def test_when_the_terminal_goes_every_letter_is_kept_and_the_store_is_closed(
             k.closes_window()
         else:
             k.shuts_down()
-    with Keyboard(store) as k:
-        at_the_plan(k, form, record)
-        k.sees(SAID)
-        k.quits()
+    finds_it_again(store, form, record)
 
 
 def test_pages_pasted_into_a_line_and_a_box_are_kept_or_answered_in_a_sentence(
@@ -107,7 +109,4 @@ def test_covered_or_locked_nothing_of_the_answer_is_seen_and_nothing_is_lost(
         assert "Nan" not in k.text
         k.quits()
         assert "Fridays" not in k.text
-    with Keyboard(store) as k:
-        at_the_plan(k, form, record)
-        k.sees(SAID)
-        k.quits()
+    finds_it_again(store, form, record)
