@@ -41,6 +41,7 @@ class Gone:
     def __init__(self, app: Wizard, loop: AbstractEventLoop) -> None:
         self._app, self._loop = app, loop
         self._once = Lock()
+        self._is_lost = False
         for name in WINDOW:
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), self._window)
@@ -63,7 +64,9 @@ class Gone:
         self._loop.call_soon_threadsafe(self._lost)
 
     def _lost(self) -> None:
-        self._app.leaving = True
+        if self._is_lost:
+            return
+        self._is_lost = self._app.leaving = True
         self._app.flush()
         Thread(target=self._close, name="gone").start()
 
@@ -76,9 +79,9 @@ class Gone:
             self._app.close_now()
         except HsbWizardError as error:
             code = int(error.exit_code)
-        self._app.from_thread(lambda: self._app.exit(code, return_code=code))
-        late = Thread(target=_end, args=(code,), name="end", daemon=True)
-        late.start()
+        finally:  # whatever became of the store: nobody is there to end the program
+            self._app.from_thread(lambda: self._app.exit(code, return_code=code))
+            Thread(target=_end, args=(code,), name="end", daemon=True).start()
 
 
 def _end(code: int) -> None:

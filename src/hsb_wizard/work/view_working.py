@@ -20,7 +20,7 @@ def working_place(place: Place) -> Place:
 
 def working_view(record: Record, place: Place, *, writes: bool) -> FormView:
     """The page. ``place.row`` is the note that is written on; ``writes``: whether there is a box, or only reading."""
-    about = _title(record, place.at) if place.at else ""
+    about = _title(record, place.at)
     box = Field("words", "box", text=working_now(record, place.row))
     above = (
         say("Working note: not printed, but part of the record. Others may have a right to read it."),
@@ -39,8 +39,8 @@ def working_now(record: Record, entry: str) -> str:
 
 def _earlier(record: Record, note: WorkingNote) -> tuple[str, ...]:
     """One earlier note: the day, who, where, and all its words."""
-    about = _title(record, note.about) if note.about else ""
-    head = "  ".join(each for each in (in_words(note.at[:10]), name_of(record, note.by), about) if each)
+    said = (in_words(note.at[:10]), name_of(record, note.by), _title(record, note.about))
+    head = "  ".join(each for each in said if each)
     return (head, *(f"  {line}" for line in reflowed(note.words)), "")
 
 
