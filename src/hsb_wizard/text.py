@@ -17,11 +17,12 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 # Whole control sequences, in the seven-bit (ESC x) and the eight-bit (C1) spelling. The body of a string sequence
 # (OSC, DCS, SOS, PM, APC) ends at the first control character: an opener that was never closed loses its opener
-# only, and not the paragraph that follows it.
+# only, and not the paragraph that follows it. An escape before a blank or a small letter is no sequence of a terminal's
+# (but for the one that resets it), and takes no letter with it.
 _SEQUENCES = re.compile(
     "(?:\x1b[\\]PX^_]|[\x9d\x90\x98\x9e\x9f])(?:[^\x00-\x1f\x7f-\x9f]*(?:\x07|\x1b\\\\|\x9c))?"
     "|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?"
-    "|\x1b[ -/]*[0-~]?"
+    "|\x1b(?:[!-/][ -/]*[0-~]|[0-Z\\\\^_c])?"
 )
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
@@ -35,6 +36,7 @@ _DROPPED = re.compile(
     f"{_NONCHARACTERS}]"
 )
 _BREAKS = re.compile("[\t\n]")
+_OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")  # C0, DEL and C1 but for tabs and ends of lines
 
 
 def clean(text: str) -> Clean:
@@ -50,6 +52,11 @@ def clean(text: str) -> Clean:
     text = _SEQUENCES.sub("", text)
     text = _DROPPED.sub("", text)
     return Clean(unicodedata.normalize("NFC", text))
+
+
+def holds_controls(text: str) -> bool:
+    """Whether ``text`` holds what a terminal would obey, so that `clean` takes out what nobody saw."""
+    return _OBEYED.search(text) is not None
 
 
 def single_line(text: str) -> Clean:

@@ -123,11 +123,11 @@ def down_the_list(shown: Recorded) -> None:
 
 
 def pasted_and_found(shown: Recorded) -> None:
-    """Pasted where somebody tells, and looked for. An ESC ends a paste for a terminal: what follows would be keys."""
+    """Pasted where somebody tells, with every escape in them, and looked for."""
     shown.type(F4)
     shown.wait("Exact words heard")
     for at in range(0, len(STRINGS), 10):
-        said = "\n".join(STRINGS[at : at + 10]).encode("utf-8", "replace").decode().replace("\x1b", "")
+        said = "\n".join(STRINGS[at : at + 10]).encode("utf-8", "replace").decode()
         quiet(shown, f"\x1b[200~{said}\n\x1b[201~")
     shown.wait("Saved ")
     quiet(shown, F7)

@@ -75,6 +75,8 @@ def test_ordinary_notes_come_through_as_they_are(line: str) -> None:
         (f"a{ESC}(Bb", "ab"),
         (f"kept {ESC}]0;never closed\nthe next paragraph", "kept 0;never closed\nthe next paragraph"),
         ("ends with a bare escape\x1b", "ends with a bare escape"),
+        (f"copied from{ESC} elsewhere, and{ESC}home again", "copied from elsewhere, andhome again"),
+        (f"{ESC}7a{ESC}8{ESC}#8b{ESC}(0{ESC}%Gc{ESC}=", "abc"),
     ],
 )
 def test_control_sequences_go_whole_and_take_no_paragraph_with_them(pasted: str, kept: str) -> None:

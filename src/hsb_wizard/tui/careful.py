@@ -1,4 +1,4 @@
-"""An app that says nothing of a case when it fails, and that cannot be copied, photographed or selected.
+"""An app that says nothing of a case when it fails, and is not copied, photographed, selected or steered by a paste.
 
 The stock app draws every local variable on the terminal when it crashes, saves pictures of the screen and hands text to
 the terminal's clipboard (tui.md 1.9, security.md 1.8). Nothing else may enter here.
@@ -7,8 +7,10 @@ the terminal's clipboard (tui.md 1.9, security.md 1.8). Nothing else may enter h
 from __future__ import annotations
 
 from textual.app import App
+from textual.driver import Driver
 
 from hsb_wizard.errors import ExitCode
+from hsb_wizard.tui.pastes import read_pastes_whole
 from hsb_wizard.tui.start import code_of
 
 
@@ -21,6 +23,12 @@ class CarefulApp(App[int]):
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
         self.failures: list[str] = []
+
+    def get_driver_class(self) -> type[Driver]:
+        """The stock one, which reads a paste whole: none of its letters acts as a key."""
+        driver = super().get_driver_class()
+        read_pastes_whole()
+        return driver
 
     def _fatal_error(self) -> None:
         """The stock one draws every local variable on the terminal. This one keeps a code (tui.md 1.9)."""

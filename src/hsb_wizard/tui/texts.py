@@ -20,7 +20,7 @@ from hsb_wizard.text import clean, single_line
 from hsb_wizard.tui.fields import ChoiceField, FieldWidget
 from hsb_wizard.tui.frame import Words
 from hsb_wizard.tui.line_input import LineInput
-from hsb_wizard.work.long_text import cut, pasted, words_of
+from hsb_wizard.work.long_text import cut, left_out, pasted, words_of
 from hsb_wizard.work.view_answer import NOT_A_NUMBER
 from hsb_wizard.work.view_base import Field, Spot
 
@@ -141,7 +141,7 @@ class _Line(LineInput):
         free = LINE - len(self.value) + end - start
         words = event.text.strip("\r\n") if self.password else single_line(event.text)
         self.replace(words[:free], start, end)
-        told = "" if self.password and len(words) <= free else cut(len(words), free)
+        told = cut(len(words), free) or ("" if self.password else left_out(event.text))
         if isinstance(self.parent, TextField):
             self.call_after_refresh(self.parent.told, told)
         event.prevent_default()
@@ -241,7 +241,8 @@ class Box(TextArea):
         words = clean(event.text)
         self.replace(words, *self.selection)
         if isinstance(self.parent, BoxField):
-            self.call_after_refresh(self.parent.told, pasted(words, self.text))
+            told = (left_out(event.text), pasted(words, self.text))
+            self.call_after_refresh(self.parent.told, " ".join(part for part in told if part))
         event.prevent_default()
         event.stop()
 

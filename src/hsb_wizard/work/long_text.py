@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from hsb_wizard.assessment.validity import BOX
 from hsb_wizard.sentences import say
+from hsb_wizard.text import holds_controls
 
 WORTH_COUNTING = 25  # words from which on a count is of use
 LONG = 1500  # characters of a paste that are worth a sentence
+LEFT_OUT = "The paste held control characters. They are left out: read it through."
 
 
 def words_of(text: str) -> str:
@@ -31,6 +33,11 @@ def pasted(words: str, text: str) -> str:
     if len(words) > LONG:
         return say("All of the paste is in: {count} words. Ctrl+Z takes it out.", count=f"{len(words.split()):,}")
     return ""
+
+
+def left_out(raw: str) -> str:
+    """What is said where ``raw``, as it was pasted, holds what a terminal would obey; empty where it does not."""
+    return say(LEFT_OUT) if holds_controls(raw) else ""
 
 
 def cut(length: int, free: int) -> str:
