@@ -86,15 +86,12 @@ def held_still(folder: Path) -> Iterator[None]:
 
 async def _taken(visit: Visit, look: Look, expected: str) -> str:
     """The screen once it is as ``expected``; else once it is still, with the words of ``look`` on it."""
-    before, same, laid_out = "", 0, not expected
+    before, same = "", 0
     for _ in range(round(SECONDS / LOOK)):
         now = visit.shown
         same = same + 1 if now == before else 0
         if expected and now == expected:
             return now
-        if same >= PATIENCE and not laid_out:  # on a busy machine a box may learn its room late; the next key tells it
-            visit.pilot.app.screen.refresh(layout=True)
-            same, laid_out = 0, True
         saving = now.partition("\n")[0].endswith("Saving")
         if now and look.until in now and not saving and same >= (PATIENCE if expected else STILL):
             return now

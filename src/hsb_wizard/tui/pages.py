@@ -22,6 +22,7 @@ from hsb_wizard.work.view_draw import hanging, whole_pieces
 
 TEXT_WIDTH = 51
 WIDE = 118  # from here on there is room beside a page
+HIGH = 35  # from here on there is room for a high box with other fields
 
 
 class Reading(Words):
@@ -142,7 +143,7 @@ class ListPage(Vertical):
 
     def _beside(self) -> None:
         """The panel stands where there is room for it, and something to say about any of the lines."""
-        self.set_class(self.size.width >= WIDE and any(line.beside for line in self.view.lines), "-wide")
+        self.set_class(self.app.size.width >= WIDE and any(line.beside for line in self.view.lines), "-wide")
 
     def _panel(self) -> None:
         marked = self.query_one("#lines", Lines).marked.id
@@ -243,6 +244,7 @@ class FormPage(Vertical):
     def on_resize(self) -> None:
         """In another window as well."""
         self._beside()
+        self._sizes()
         self._keep_in_sight()
         look_below(self)
 
@@ -251,7 +253,7 @@ class FormPage(Vertical):
             self.call_after_refresh(self._into_sight)
 
     def _beside(self) -> None:
-        self.set_class(bool(self.view.beside) and self.size.width >= WIDE, "-wide")
+        self.set_class(bool(self.view.beside) and self.app.size.width >= WIDE, "-wide")
         self.query_one("#form-beside", Reading).lines(self.view.beside)
 
     def _into_sight(self) -> None:
@@ -322,11 +324,12 @@ class FormPage(Vertical):
         self._sizes()
 
     def _sizes(self) -> None:
+        """How high boxes are, by the window: a page that comes after a list has no size of its own yet."""
         boxes = [field for field in self.fields if field.shown.kind == "box"]
         others = len(self.fields) - len(boxes)
         for box in boxes:
             box.set_class(len(boxes) > 1, "-small")
-            box.set_class(len(boxes) == 1 and (others == 0 or self.size.height > 30), "-tall")
+            box.set_class(len(boxes) == 1 and (others == 0 or self.app.size.height >= HIGH), "-tall")
 
     def start(self) -> None:
         """Give the keys to the first field."""
