@@ -1,7 +1,8 @@
 """How far long work is, and whether anybody still wants it: one watch for every kind of it.
 
 Whoever waits makes a `Watch`; the work calls `at` between its pieces. A watch that was stopped makes that raise
-`Stopped`, and the work takes away what it began. No screen, no thread and no word of a case may enter here.
+`Stopped`, and the work takes away what it began. It gives way there to whoever types (`courtesy`). No screen, no thread
+and no word of a case may enter here.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
 
+from hsb_wizard.courtesy import give_way
 from hsb_wizard.errors import Stopped
 
 STEP = 0.01  # less than that is not told: a screen is not drawn anew for every entry
@@ -47,6 +49,7 @@ class Watch:
 
     def at(self, done: int | float, of: int | float = 1, doing: str = "") -> None:
         """``done`` of ``of`` pieces are done. Raises Stopped where nobody wants the rest."""
+        give_way()
         if self._stop.is_set():
             raise Stopped
         now = Progress(min(1.0, done / of) if of else 1.0, doing)

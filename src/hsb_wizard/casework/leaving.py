@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard.casework import names
 from hsb_wizard.casework.names import Found
+from hsb_wizard.courtesy import in_turn
 from hsb_wizard.errors import StoppedAtPlace
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def read_through(desk: Casework, case: CaseId, edition: Edition, document: Docum
     return ReadThrough(
         passages=said,
         names=names.found(desk, case, document).result(),
-        addresses=tuple((each, found) for each in said for found in addresses(each.text)),
+        addresses=tuple((each, found) for each in in_turn(said) for found in addresses(each.text)),
         never=never_said(document, edition.never_says),
         elsewhere=names.kept(desk, case).result().elsewhere,
     )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.kinds import CaseId, Kind
 from hsb_wizard.assessment.payloads import NamesKept, NotAName
+from hsb_wizard.courtesy import in_turn
 from hsb_wizard.errors import NotAllowed, StoppedAtPlace
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def _found(vault: Vault, case: CaseId, said: Iterable[Passage]) -> tuple[Found, 
     wanted = {each for name in _standing(entries) for each in name.fingerprints}
     if not wanted:
         return ()
-    read = [(passage, tuple(runs(passage.text))) for passage in said]
+    read = [(passage, tuple(runs(passage.text))) for passage in in_turn(said)]
     prints = fingerprints(vault, {run.folded for _, words in read for run in words})
     hits = [
         (passage, run, mark)

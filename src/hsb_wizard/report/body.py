@@ -12,6 +12,7 @@ from typing import NamedTuple
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer
+from hsb_wizard.courtesy import in_turn
 from hsb_wizard.forms.definition import Question, Section
 from hsb_wizard.forms.spoken import translation_notice
 from hsb_wizard.report.document import Block, Heading, KeyValues, Paragraph, Statement, StatementKind, Table
@@ -44,7 +45,7 @@ def sections(material: Material) -> tuple[Block, ...]:
     told, plan = (material.form.role(role).partition(".")[0] for role in ("tell", "plan_line"))
     later = {section.id for section in _after(material, plan)} if "plan" in material.edition.parts else set()
     kept = (each for each in material.form.sections if each.id not in {told, plan} | later)
-    return tuple(block for section in kept for block in section_blocks(material, section))
+    return tuple(block for section in in_turn(kept) for block in section_blocks(material, section))
 
 
 def after_the_plan(material: Material) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from hsb_wizard.courtesy import in_turn
 from hsb_wizard.report.body import number_of, question_blocks, section_mark
 from hsb_wizard.report.document import Block, BulletList, Heading, KeyValues, Paragraph, Statement, Table
 from hsb_wizard.report.edition import Chapter, Taken
@@ -21,7 +22,7 @@ TO_FILL = "\u00a0"  # room to write in; a reader aloud passes over it
 def chapters(material: Material) -> tuple[Block, ...]:
     """The edition's chapters that have something to say, in its order."""
     made: list[Block] = []
-    for each in material.edition.chapter:
+    for each in in_turn(material.edition.chapter):
         blocks = _chapter(material, each)
         if blocks:
             made += [Heading(1, say(each.heading)), *blocks]
@@ -81,7 +82,7 @@ def ticked(material: Material) -> tuple[Block, ...]:
     """What somebody ticked in for this household and no chapter says, in numbered paragraphs under its section."""
     made: list[Block] = []
     told = {taken.at for chapter in material.edition.chapter for taken in chapter.takes}
-    for section in material.form.sections:
+    for section in in_turn(material.form.sections):
         paths = [
             path
             for path in _paths(material, section.id)

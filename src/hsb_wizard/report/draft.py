@@ -10,6 +10,7 @@ from datetime import datetime
 
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.lifecycle import fully_signed, version
+from hsb_wizard.courtesy import in_turn
 from hsb_wizard.forms.spoken import language_of, translation_notice
 from hsb_wizard.report.body import sections
 from hsb_wizard.report.chapters import chapters, planner, ticked
@@ -52,7 +53,7 @@ PARTS: Mapping[str, Callable[[Material], tuple[Block, ...]]] = {
 
 def draft(material: Material) -> Document:
     """The document of this edition. Same record and edition, same document."""
-    blocks: list[Block] = [block for part in material.edition.parts for block in PARTS[part](material)]
+    blocks: list[Block] = [block for part in in_turn(material.edition.parts) for block in PARTS[part](material)]
     if not material.edition.anonymous:
         blocks.append(SmallPrint(_codes(material)))
     return Document(

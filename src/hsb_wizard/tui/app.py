@@ -20,6 +20,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import Reactive
 from textual.screen import Screen
 
+from hsb_wizard.courtesy import somebody_is_here
 from hsb_wizard.errors import ExitCode
 from hsb_wizard.tui.ending import Ending
 from hsb_wizard.tui.frame import HEIGHT, NOT_SAVED, WIDTH, Card, Notice, Page
@@ -180,13 +181,14 @@ class Wizard(Ending):
 
     def cover(self) -> None:
         """The cover is drawn first; then what is being typed is kept."""
-        from hsb_wizard.tui.cover import Cover
+        from hsb_wizard.tui.cover import IN_SESSION, PAUSED, Cover
 
         if self.here is None or self.leaving or isinstance(self.screen, Cover):
             return
         if any(isinstance(each, Page) and each.PAUSE_LOCKS for each in self.screen_stack):
             self.leave(int(ExitCode.LOCKED))
             return
+        self.at_once(*((IN_SESSION, 1) if self.session_view else (PAUSED, 3)))
         self.push_screen(Cover(session=self.session_view))
         self.call_after_refresh(self.flush)
 
@@ -204,6 +206,7 @@ class Wizard(Ending):
         """Note that somebody is there; where the window is too small, no key answers anything unseen."""
         if isinstance(event, events.Key | events.Paste | events.MouseDown) and not event.is_forwarded:
             self.last_key = self.clock()
+            somebody_is_here()
             if self.too_small and not (isinstance(event, events.Key) and event.key in KEYS_WHEN_SMALL):
                 return
         await super().on_event(event)

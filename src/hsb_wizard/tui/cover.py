@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hsb_wizard.tui.app import Wizard
 
 PAUSED = "Paused. Everything is saved."
+LOCKING = "Locking. Everything is saved."
 IN_SESSION = "We have paused the screen. Enter to go on."
 SOON = "Nobody has typed for a while. In one minute this locks; any key keeps it open."
 
@@ -119,7 +120,7 @@ class Closing(Opaque):
     def compose(self) -> ComposeResult:
         """One sentence."""
         with Vertical(id="paused"):
-            yield Words("Locking. Everything is saved.", id="paused-words")
+            yield Words(LOCKING, id="paused-words")
 
     def action_put_away(self) -> None:
         """It goes on by itself."""

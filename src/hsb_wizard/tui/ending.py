@@ -42,10 +42,21 @@ class Ending(Saving):
         if self.here is None:
             self.exit(code, return_code=code)
             return
-        from hsb_wizard.tui.cover import Closing
+        from hsb_wizard.tui.cover import LOCKING, Closing
 
+        self.at_once(LOCKING)
         self.push_screen(Closing())
         self.call_after_refresh(self._let_go, code)
+
+    def at_once(self, words: str, above: int = 0) -> None:
+        """Empty the screen and say ``words`` before the page that says them for good is made."""
+        from hsb_wizard.tui.still import colours_of, still
+
+        if self._driver is not None:
+            colours = colours_of(self.console.color_system)
+            size, style = self.size, self.screen.rich_style
+            self._driver.write(still(words, size.width, size.height, above, style, colours))
+            self._driver.flush()
 
     def _let_go(self, code: int) -> None:
         """The cover is drawn: keep what is being typed, and close."""

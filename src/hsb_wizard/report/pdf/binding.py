@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC
 
+from hsb_wizard.courtesy import in_turn
 from hsb_wizard.report.pdf.archive import About, grey_profile, metadata
 from hsb_wizard.report.pdf.packing import Objects, packed, reference, stream, taken_apart, text
 from hsb_wizard.report.pdf.tags import Element, Mark
@@ -41,7 +42,7 @@ def _write_tags(objects: Objects, pages: Sequence[int], root: Element, marks: Se
     """Write the tree of structure, its way back from the pages, and each page's number in it; return its object."""
     tree = max(objects) + 1
     made = {element: number for number, element in enumerate(root.walk(), start=tree + 1)}
-    for element, number in made.items():
+    for element, number in in_turn(made.items()):
         objects[number] = _element(element, made[element.parent] if element.parent else tree, made, pages)
     ways_back = list[bytes]()
     for place, page in enumerate(pages):

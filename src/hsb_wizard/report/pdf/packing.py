@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
+from hsb_wizard.courtesy import in_turn
+
 _HEAD = b"%PDF-1.7\n%\xbf\xf7\xa2\xfe\n"
 _TOGETHER = 100  # objects in one packed stream
 _SPECIAL = re.compile(r"[\\()]")
@@ -59,7 +61,7 @@ def taken_apart(plain: bytes) -> Parts:
     places = [int(line[:10]) for line in lines[1:count]]
     objects = {
         number: _without_its_number(plain[place:end])
-        for number, (place, end) in enumerate(zip(places, [*places[1:], table], strict=True), start=1)
+        for number, (place, end) in enumerate(in_turn(zip(places, [*places[1:], table], strict=True)), start=1)
     }
     trailer = plain[table:]
     root, info = (int(trailer.rpartition(name)[2].split()[0]) for name in (b"/Root", b"/Info"))
@@ -94,12 +96,12 @@ def packed(objects: Mapping[int, bytes], root: int, info: int) -> bytes:
     free = max(objects) + 1
     streams = {number: body for number, body in objects.items() if body.endswith(_END)}
     small = [(number, body) for number, body in objects.items() if number not in streams]
-    for start in range(0, len(small), _TOGETHER):
+    for start in in_turn(range(0, len(small), _TOGETHER)):
         together = small[start : start + _TOGETHER]
         streams[free] = _together(together)
         places |= {number: (2, free, place) for place, (number, _) in enumerate(together)}
         free += 1
-    for number, body in streams.items():
+    for number, body in in_turn(streams.items()):
         places[number] = (1, len(made), 0)
         made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     places[free] = (1, len(made), 0)

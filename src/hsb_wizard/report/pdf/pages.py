@@ -6,6 +6,7 @@ Pages are made up before the first is drawn, so "of N" is known and nothing is l
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from hsb_wizard.courtesy import give_way
 from hsb_wizard.errors import PrintCancelled
 from hsb_wizard.report.document import Document
 from hsb_wizard.report.pdf import paper
@@ -31,6 +32,7 @@ class Watch:
 
     def step(self, done: float) -> None:
         """Report ``done``. Raise PrintCancelled where somebody wants to stop; nothing has been written then."""
+        give_way()
         if self._cancelled is not None and self._cancelled():
             raise PrintCancelled
         if self._progress is not None:
@@ -46,6 +48,7 @@ def made_up(chapters: Iterable[Sequence[Piece]], room: float) -> list[Page]:
     for chapter in chapters:
         rest: Sequence[Piece] = chapter
         while rest:
+            give_way()
             page, rest = part_stack(rest, room)
             if not page:
                 raise RuntimeError(f"a {type(rest[0]).__name__} does not fit on a page")
