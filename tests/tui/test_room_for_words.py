@@ -1,12 +1,17 @@
-"""How high a box for words is: as high as the window has room for, from the first moment, without another key."""
+"""Room for words: as much as the window has, from the first moment, without another key, and nothing cut off in it."""
 
-from tests.tui.conftest import until
+from pathlib import Path
+
+from tests.tui.conftest import text_of, typed, until
 from tests.tui.test_work_pages import FACTOR, LARGE, SMALL, at_work, begun, play
+from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.reception import Casework
+from hsb_wizard.tui.app import Wizard
+from hsb_wizard.tui.frame import Page, Words
 from hsb_wizard.tui.main import MainScreen
 from hsb_wizard.work.view_base import Place
 
@@ -49,5 +54,54 @@ def test_a_box_follows_the_window_without_another_key(desk: Casework) -> None:
             assert await box_height(pilot, screen, HIGH) == HIGH
             await pilot.resize_terminal(*SMALL)
             assert await box_height(pilot, screen, LOW) == LOW
+
+    play(story())
+
+
+def test_words_in_a_box_are_broken_anew_where_the_window_is_made_another_width(desk: Casework) -> None:
+    """They come to two lines in both windows: what was drawn for the wider one would end in the middle of a word."""
+    words = (
+        "An aunt and the school keep an eye on this; at weekends the grandmother is there the whole day, and the night."
+    )
+
+    async def story() -> None:
+        async with at_work(desk, begun(desk), "safety.home") as (pilot, screen):
+            await typed(pilot, words)
+            for size in ((100, 30), SMALL):
+                await pilot.resize_terminal(*size)
+                for word in words.split():
+                    await until(pilot, word)
+            box = screen.form_page.query_one(TextArea)
+            assert box.region.contains_point(box.cursor_screen_offset)
+
+    play(story())
+
+
+class _OneSentence(Wizard):
+    """A page with one sentence on it."""
+
+    CSS_PATH = str(Path(__file__).parents[2] / "src" / "hsb_wizard" / "tui" / "app.tcss")
+
+    def get_default_screen(self) -> Page:
+        class Sentence(Page):
+            def body(self) -> ComposeResult:
+                yield Words("One line.", id="sentence")
+
+        return Sentence(id="_default")
+
+
+def test_what_is_said_while_a_page_is_being_laid_out_has_its_lines(tmp_path: Path) -> None:
+    """A layout between two changes, before the words came to rest for the first: on a slow laptop it often falls so."""
+
+    async def story() -> None:
+        async with _OneSentence(tmp_path / "nothing").run_test(size=SMALL) as pilot:
+            words = pilot.app.screen.query_one("#sentence", Words)
+            await until(pilot, "One line.")
+            words.refresh(layout=True)
+            pilot.app.screen._refresh_layout()
+            words.say("One line.\nAnd the second one.\nAnd a third.")
+            await pilot.pause(0.2)
+            assert words.size.height == 3
+            assert "And a third." in text_of(pilot.app)  # type: ignore[arg-type]
 
     play(story())

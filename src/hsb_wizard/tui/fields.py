@@ -12,16 +12,16 @@ from textual.containers import ScrollableContainer
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
-from textual.widget import Widget
 
 from hsb_wizard.tui.frame import plain
+from hsb_wizard.tui.measured import Measured
 from hsb_wizard.work.view_base import Field, Spot, by_letter, toggled
 from hsb_wizard.work.view_draw import choice_lines, cursor_line
 
 AROUND = 3  # lines that are seen before and after the mark of a long list
 
 
-class FieldWidget(Widget):
+class FieldWidget(Measured):
     """One field. `shown` is what it was filled with; `held` is what it holds now."""
 
     class Said(Message):

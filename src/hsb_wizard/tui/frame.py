@@ -30,6 +30,7 @@ from textual.widgets import Static
 from hsb_wizard.sentences import say
 from hsb_wizard.text import clean, single_line
 from hsb_wizard.tui.below import LIST, SCROLLS, look_below
+from hsb_wizard.tui.measured import Measured
 from hsb_wizard.work.line import NOTHING, Row, shortened
 
 WIDTH, HEIGHT = 80, 24
@@ -49,7 +50,7 @@ class _PlainBar(ScrollBarRender):
 ScrollBar.renderer = _PlainBar  # the stock one draws eighths of a block, which old consoles cannot show
 
 
-class Words(Static):
+class Words(Measured, Static):
     """A paragraph that shows what it is given, word for word."""
 
     DEFAULT_CSS = "Words { height: auto; width: 100%; padding: 0 1; } Words.title { text-style: bold; }"

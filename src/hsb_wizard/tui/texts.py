@@ -228,6 +228,13 @@ class Box(TextArea):
             self.app.cursor_position = self.cursor_screen_offset
         return super().render_line(y)
 
+    def on_resize(self) -> None:
+        """Draw it anew where its lines are broken anew: the stock box may have drawn the old ones into the new width,
+        and where they come to as many it would leave that so, with words cut off. The cursor stays in sight."""
+        self.refresh()
+        if self.has_focus:
+            self.call_after_refresh(self.scroll_cursor_visible)
+
     def _recompute_cursor_offset(self) -> None:
         """Lines were taken out, and the stock box looks for its cursor before it has moved it: it does so right after.
 
