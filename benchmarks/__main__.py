@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-NEEDED = ("argon2", "cryptography", "pikepdf", "platformdirs", "pydantic", "reportlab", "sqlcipher3", "textual")
+NEEDED = ("argon2", "cryptography", "pikepdf", "platformdirs", "msgspec", "reportlab", "sqlcipher3", "textual")
 OTHER = ROOT / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 

@@ -21,6 +21,7 @@ from hsb_wizard.casework.reception import Casework
 from hsb_wizard.forms.definition import Pack
 from hsb_wizard.forms.form import Form, compile_form
 from hsb_wizard.forms.load import shipped
+from hsb_wizard.shapes import shaped
 from hsb_wizard.store.clerk import Clerk
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.opening import create
@@ -35,7 +36,7 @@ def large(form: Form, wanted: int = QUESTIONS) -> Form:
     """``form`` with more sections, each like one of its own, until it has ``wanted`` questions."""
     content = json.loads(form.canonical)
     content["sections"] += _more(content["sections"], wanted - len(form.questions))
-    return compile_form(Pack.model_validate(content))
+    return compile_form(shaped(Pack, content))
 
 
 def _more(sections: list[dict[str, Any]], lacking: int) -> Iterator[dict[str, Any]]:

@@ -20,6 +20,7 @@ from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.forms.definition import Pack
 from hsb_wizard.forms.form import Form, compile_form
 from hsb_wizard.forms.load import shipped
+from hsb_wizard.shapes import shaped
 from hsb_wizard.store import projections
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.opening import create
@@ -43,7 +44,7 @@ def with_sections(count: int) -> Form:
         {**kept, "id": f"much_{at}", "title": f"More {at}" if at else ADDED, "number": 100 + at, "question": more}
         for at in range(count)
     ]
-    return compile_form(Pack.model_validate(content))
+    return compile_form(shaped(Pack, content))
 
 
 def many_questions(workshop: Workshop, rounds: int) -> Samples:

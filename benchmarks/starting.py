@@ -12,7 +12,7 @@ from benchmarks.figures import NotMeasured, Samples
 from benchmarks.terminal import Terminal, environment, peer, program
 from benchmarks.workshop import DEMO, Workshop
 
-HEAVY = ("pydantic", "reportlab", "lxml", "PIL", "pikepdf")
+HEAVY = ("msgspec", "reportlab", "lxml", "PIL", "pikepdf")
 GLYPH, BARE = r"Assessments on this laptop", r"A bare program"
 FIRST_WORDS, PASSED = r"Plain mode: line by line", r"passed"
 SECTIONS, PAGES = 30, 40  # lines of the task list that are opened, pages gone through in each

@@ -12,6 +12,7 @@ from typing import Any
 from hsb_wizard.forms.check_roles import FIELDS, ROLES, VALUES
 from hsb_wizard.forms.definition import Pack
 from hsb_wizard.forms.form import Form, compile_form
+from hsb_wizard.shapes import shaped
 
 Content = dict[str, Any]
 Change = Callable[[Content], None]
@@ -174,11 +175,11 @@ def _missing() -> list[Content]:
 
 
 def tiny_pack(*changes: Change) -> Pack:
-    """The tiny pack as pydantic reads it, after each change to its plain data."""
+    """The tiny pack as it is read, after each change to its plain data."""
     content = tiny()
     for change in changes:
         change(content)
-    return Pack.model_validate({**content, "sections": list(content["sections"].values())})
+    return shaped(Pack, {**content, "sections": list(content["sections"].values())})
 
 
 def tiny_form(*changes: Change) -> Form:

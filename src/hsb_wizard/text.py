@@ -3,7 +3,7 @@
 Pasted notes carry terminal escapes, direction marks, NULs and half characters. A terminal obeys the first, a reader is
 misled by the second, SQLite stops counting at the third and refuses the fourth. ``clean`` takes them out and leaves
 every word. What must not enter here: markup of any kind, escaping for a screen or a document (their borders do that),
-and pydantic, which the first screen does not load.
+and the reading of shapes, which the first screen does not load.
 """
 
 import re

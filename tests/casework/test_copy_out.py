@@ -28,7 +28,7 @@ PASSWORD = "anchor biscuit copper dragon ember"
 
 
 def with_headings() -> Form:
-    return compile_form(form().pack.model_copy(update={"copy_out": HEADINGS}))
+    return compile_form(form().pack.changed(copy_out=HEADINGS))
 
 
 def sheet(world: World) -> dict[str, list[str]]:

@@ -10,11 +10,12 @@ from tests.forms.bend import TODAY
 from hsb_wizard.forms.cases import TableScope, run_case, run_cases
 from hsb_wizard.forms.check import check_folder
 from hsb_wizard.forms.definition import CaseFile, PackCase
+from hsb_wizard.shapes import shaped
 
 
 def outcome(given: Mapping[str, object], *changes: Change, **says: list[str]) -> list[str]:
     """The lines that running one case over the changed tiny pack gives."""
-    case = PackCase.model_validate({"name": "a case", "given": given, **says})
+    case = shaped(PackCase, {"name": "a case", "given": given, **says})
     return [remark.line for remark in run_case(tiny_form(*changes), case)]
 
 
@@ -142,7 +143,7 @@ def test_a_damaged_case_file_is_named(text: str, line: str, tmp_path: Path) -> N
 
 def test_a_case_file_may_hold_a_value_of_every_kind() -> None:
     given = {"a.b": "x", "a.c": 3, "a.d": ["x"], "a.e": {"missing": "held_back"}, "a.f": [{"name": "A", "tags": ["x"]}]}
-    case = CaseFile.model_validate({"case": [{"name": "all", "given": given}]}).case[0]
+    case = shaped(CaseFile, {"case": [{"name": "all", "given": given}]}).case[0]
     assert case.given["a.c"] == 3
     assert case.given["a.d"] == ("x",)
     assert case.given["a.f"] == ({"name": "A", "tags": ("x",)},)

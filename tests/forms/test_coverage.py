@@ -84,9 +84,9 @@ def test_a_ref_that_names_no_ask_is_a_fault_with_its_place(form: Form, asked: di
 
 def test_a_rule_has_a_number_between_1_and_144(form: Form, asked: dict[str, Ask], elsewhere: Said) -> None:
     section = form.sections[0]
-    question = section.question[0].model_copy(update={"refs": ("Q144", "Q145", "Q00", "Q7", "HMIP 2013 4.7")})
-    sections = (section.model_copy(update={"question": (question, *section.question[1:])}), *form.sections[1:])
-    bent = replace(form, pack=form.pack.model_copy(update={"sections": sections}))
+    question = section.question[0].changed(refs=("Q144", "Q145", "Q00", "Q7", "HMIP 2013 4.7"))
+    sections = (section.changed(question=(question, *section.question[1:])), *form.sections[1:])
+    bent = replace(form, pack=form.pack.changed(sections=sections))
     place = f"{section.id}.{question.id}"
     wrong = [fault for fault in faults(bent, asked, elsewhere) if fault.startswith(place)]
     assert wrong == [f"{place} names {ref}, which is no ask" for ref in ("Q145", "Q00", "Q7", "HMIP 2013 4.7")]

@@ -41,7 +41,7 @@ TRESPASSES = [
     ("report.pdf.draw", "hsb_wizard.report.build", "The printers read the document and nothing above it"),
     ("report.html.blocks", "hsb_wizard.report.build", "The printers read the document and nothing above it"),
     ("report.json.__init__", "hsb_wizard.forms", "The printers read the document and nothing above it"),
-    ("assessment.model", "pydantic", "Pydantic stands at the two borders"),
+    ("assessment.model", "msgspec", "What comes in is read in one place"),
     ("store.journal", "urllib.request", "Nothing reaches the network"),
 ]
 
@@ -58,6 +58,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
         "text",
         "authored",
         "sentences",
+        "shapes",
         "watch",
         "courtesy",
         *(f"{room}.__init__" for room in ROOMS),

@@ -54,9 +54,7 @@ def _case(world: World) -> Case:
 
 def test_a_form_from_before_the_roles_of_rules_is_read_all_the_same() -> None:
     pack = form().pack
-    older = compile_form(
-        pack.model_copy(update={"roles": {n: p for n, p in pack.roles.items() if n in ROLES}, "phrases": ()})
-    )
+    older = compile_form(pack.changed(roles={n: p for n, p in pack.roles.items() if n in ROLES}, phrases=()))
     world = World(older, complete().a, complete().today)
     assert findings(world.record).stops == ()
     assert len(all_of(world)) <= len(all_of(complete()))

@@ -59,18 +59,17 @@ def test_somebody_decided_for_every_question_which_documents_print_it() -> None:
 
 
 def test_a_question_that_nobody_decided_on_is_for_the_supervision_copy_alone() -> None:
-    new = Question.model_validate({"id": "new_one", "type": "text", "label": "Something new"})
+    new = Question(id="new_one", type="text", label="Something new")
     sections = [
-        each.model_copy(update={"question": (*each.question, new)}) if each.id == "family" else each
-        for each in form().pack.sections
+        each.changed(question=(*each.question, new)) if each.id == "family" else each for each in form().pack.sections
     ]
-    grown = compile_form(form().pack.model_copy(update={"sections": tuple(sections)}))
+    grown = compile_form(form().pack.changed(sections=tuple(sections)))
     assert receives(grown).items() - kept().items() == {("family.new_one", "supervision")}
 
 
 @pytest.mark.parametrize("name", [each for each in NAMES if each not in {"supervision", "tell-someone"}])
 def test_naming_a_section_never_brings_in_what_is_for_supervision(name: str) -> None:
-    everything = edition(name).model_copy(update={"also": tuple(each.id for each in form().sections)})
+    everything = edition(name).changed(also=tuple(each.id for each in form().sections))
     assert not everything.carries("session_notes.note", "supervision")
 
 

@@ -17,6 +17,7 @@ from hsb_wizard.report.html import print_html
 from hsb_wizard.report.pdf import print_pdf
 from hsb_wizard.report.staircase import shapes, years
 from hsb_wizard.report.timeline import with_figure
+from hsb_wizard.shapes import shaped
 
 # ------------------------------------------------------------------------------------------- what is refused
 
@@ -104,7 +105,7 @@ def test_years_stand_along_the_line_as_far_as_they_can_be_read() -> None:
 
 
 def _field(name: str, kind: str, *, age: bool = False) -> RowField:
-    return RowField(id=name, type=kind, label=name.title(), age=age)
+    return shaped(RowField, {"id": name, "type": kind, "label": name.title(), "age": age})
 
 
 FIELDS = (_field("when", "partial_date", age=True), _field("kind", "single"), _field("what", "text"))

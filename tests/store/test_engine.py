@@ -90,12 +90,12 @@ def test_the_engine_says_nothing_on_a_wrong_key(
     assert capfd.readouterr() == ("", "")
 
 
-def test_opening_and_saving_load_neither_sqlite_utils_nor_pydantic() -> None:
+def test_opening_and_saving_load_neither_sqlite_utils_nor_the_screens() -> None:
     import subprocess
     import sys
 
     listed = "import sys, hsb_wizard.store.opening, hsb_wizard.store.clerk; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", listed], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert not loaded & {"sqlite_utils", "pydantic", "click", "textual", "reportlab"}
+    assert not loaded & {"sqlite_utils", "msgspec", "click", "textual", "reportlab"}
     assert "sqlcipher3" in loaded

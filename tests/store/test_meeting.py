@@ -21,6 +21,7 @@ from hsb_wizard.assessment.payloads import (
 )
 from hsb_wizard.assessment.retention import keeping
 from hsb_wizard.errors import AlreadyHere, SealedCopyDamaged, WentOnTwice, WrongCase
+from hsb_wizard.shapes import shaped
 from hsb_wizard.store import carrying, meeting
 from hsb_wizard.store.carrying import Carried
 from hsb_wizard.store.opening import unlock
@@ -250,20 +251,20 @@ def test_a_pass_alone_comes_first_and_the_rest_fills_its_rows_later(amina: Lapto
 
 def bent(sealed: Carried, **changes: object) -> Carried:
     """Return the sealed copy after a change that keeps its shape."""
-    return carrying.read(Carried.model_validate({**sealed.model_dump(), **changes}).as_bytes)
+    return carrying.read(shaped(Carried, {**sealed.to_plain(), **changes}).as_bytes)
 
 
 def test_one_changed_word_anywhere_in_a_chain_is_refused(amina: Laptop, tom: Laptop, case: CaseId) -> None:
     amina.says(case, "family.a", "more")
     sealed = amina.seal(case)
     for column, to in (("who", "x"), ("at", "x"), ("payload", "7b7d"), ("lamport", 77), ("target", "x")):
-        links = [each.model_dump() for each in sealed.links]
+        links = [each.to_plain() for each in sealed.links]
         links[-1][column] = to
         with pytest.raises(SealedCopyDamaged, match="of chain"):
             meeting.meet(tom.vault.room, bent(sealed, links=links))
     with pytest.raises(SealedCopyDamaged, match="entry 2 is missing"):
         meeting.meet(
-            tom.vault.room, bent(sealed, links=[each for each in sealed.model_dump()["links"] if each["seq"] != 2])
+            tom.vault.room, bent(sealed, links=[each for each in sealed.to_plain()["links"] if each["seq"] != 2])
         )
 
 
@@ -277,7 +278,7 @@ def test_a_form_that_is_not_what_its_hash_says_or_does_not_come_is_refused(
     amina: Laptop, tom: Laptop, case: CaseId
 ) -> None:
     sealed = amina.seal(case)
-    forms = [{**each.model_dump(), "canonical": "{}"} for each in sealed.forms]
+    forms = [{**each.to_plain(), "canonical": "{}"} for each in sealed.forms]
     with pytest.raises(SealedCopyDamaged, match="not the one its hash says"):
         meeting.meet(tom.vault.room, bent(sealed, forms=forms))
     with pytest.raises(SealedCopyDamaged, match="does not come with it"):
@@ -287,7 +288,7 @@ def test_a_form_that_is_not_what_its_hash_says_or_does_not_come_is_refused(
 def test_somebody_known_under_other_keys_is_refused(amina: Laptop, tom: Laptop, case: CaseId) -> None:
     amina.says(case, "family.a", "more")
     sealed = amina.seal(case)
-    people = [{**each.model_dump(), "sign_key": "ab" * 32} for each in sealed.people]
+    people = [{**each.to_plain(), "sign_key": "ab" * 32} for each in sealed.people]
     with pytest.raises(WrongCase, match=f"{AMINA} has other keys"):
         meeting.meet(tom.vault.room, bent(sealed, people=people))
 

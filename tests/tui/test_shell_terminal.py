@@ -21,7 +21,7 @@ from hsb_wizard.casework.reception import Casework
 
 LEAVES = b"\x1b[?1049l"
 CANARY, TYPED = "the canary passphrase", "CANARY-42"
-HEAVY = {"pydantic", "sqlcipher3", "reportlab", "cryptography", "argon2", "zxcvbn", "pikepdf", "sqlite3"}
+HEAVY = {"msgspec", "sqlcipher3", "reportlab", "cryptography", "argon2", "zxcvbn", "pikepdf", "sqlite3"}
 KEYS = {"F1": b"\x1bOP", "F9": b"\x1b[20~", "F10": b"\x1b[21~"}
 
 # Every page crashes on F1 here, with a passphrase and words of a case among the local variables.

@@ -143,7 +143,7 @@ class Reader:
             yield from self.row(path, row, f"{place}.rows.{at}")
         if said.two_views is not None:
             self.prove_voice(path, Voice.LEAD, place)
-            views = TwoViews(**said.two_views.model_dump())
+            views = TwoViews(**said.two_views.values())
             yield self.pen.write(self.case, Kind.TWO_VIEWS_RECORDED, views, path)
 
     def inactive(self, place: str, said: InactiveIn) -> Iterator[Entry]:
@@ -182,7 +182,7 @@ class Reader:
 
     def answer(self, path: str, said: AnswerIn, voice: Voice, place: str) -> Entry:
         """One answer, proved against the form."""
-        plain = said.model_dump()
+        plain = said.values()
         for name in ("value", "sources"):
             plain[name] = tuple(plain[name]) if isinstance(plain[name], list) else plain[name]
         given = AnswerGiven(**plain)
@@ -224,13 +224,13 @@ class Reader:
                 _prove(self.form, f"{heard}/{at}/{name}", AnswerGiven(value or None), place)
             yield write(self.case, Kind.TOLD_SOMEONE, ToldSomeone(fields))
         for key, item in incoming.goes_ahead.items():
-            said = GoesAheadBecause(**item.model_dump())
+            said = GoesAheadBecause(**item.values())
             yield write(self.case, Kind.GOES_AHEAD_BECAUSE, said, self.finding(key))
         for place, held in incoming.held_back.items():
             kept = HeldBackFrom(tuple(held.readers), held.reason)
             yield write(self.case, Kind.HELD_BACK_FROM, kept, self.finding(f":{place}").removeprefix(":"))
         if incoming.override is not None:
-            yield write(self.case, Kind.GATE_OVERRIDDEN, GateOverridden(**incoming.override.model_dump()))
+            yield write(self.case, Kind.GATE_OVERRIDDEN, GateOverridden(**incoming.override.values()))
 
     def finding(self, key: str) -> str:
         """A finding's key with the row's own id for its place in the file."""

@@ -59,7 +59,7 @@ def _known(form: Form, reader: Reader, incoming: RecordIn) -> Iterator[Entry]:
         question, section = form.question(path), form.section(path.partition(".")[0])
         if question.type == "rating" or question.confidence or (section.number or 0) >= WHAT_IS_KNOWN:
             continue
-        yield from reader.question(path, said.model_copy(update={"lead": None, "co": None, "two_views": None}))
+        yield from reader.question(path, said.changed(lead=None, co=None, two_views=None))
 
 
 def known_case(desk: Casework, name: str) -> TrainingCase:

@@ -119,7 +119,7 @@ def _written(
     record = _sitting(desk, record, reader, Voice.CO)
     _turn(desk, lead, today, -1, hour=last)
     for key, open_item in incoming.goes_ahead.items():
-        record = goes_ahead(desk, record, reader.finding(key), **open_item.model_dump()).record
+        record = goes_ahead(desk, record, reader.finding(key), **open_item.values()).record
     return desk.keep(record, *_said(desk, reader, Voice.AGREED, compared=True))
 
 
@@ -155,7 +155,7 @@ def _said(desk: Casework, reader: Reader, voice: Voice, *, compared: bool = Fals
     for path, question in reader.incoming.answers.items():
         was_alone = question.lead is not None
         if was_alone is (compared or voice is not Voice.AGREED):
-            yield from reader.question(path, question.model_copy(update=hidden))
+            yield from reader.question(path, question.changed(**hidden))
 
 
 def _text(desk: Casework, today: date) -> str:

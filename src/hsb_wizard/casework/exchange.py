@@ -1,6 +1,6 @@
 """A record as JSON and back: what `show --json` writes, `import` reads (docs/exchange.md).
 
-Incoming JSON is a border: pydantic models, unknown keys refused, every value held against the form, nothing stored on
+Incoming JSON is a border: frozen shapes, unknown keys refused, every value held against the form, nothing stored on
 refusal. Signatures in a file are refused, so an imported case is a draft.
 """
 
@@ -10,8 +10,6 @@ import hashlib
 import json
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
 from hsb_wizard.assessment.agreement import visible
 from hsb_wizard.assessment.inactive import inactive
 from hsb_wizard.assessment.kinds import Voice
@@ -20,22 +18,19 @@ from hsb_wizard.assessment.model import Answer, Assessment
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import RefusedInput
 from hsb_wizard.forms.form import Form
+from hsb_wizard.shapes import EMPTY, Misshapen, Shape, shaped
 from hsb_wizard.text import clean
 
 FORMAT = "assessment 1"
 
 
-class _Incoming(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class AnswerIn(_Incoming):
+class AnswerIn(Shape, frozen=True):
     """One answer: a value or a missing state, and what belongs to it."""
 
-    value: str | int | list[str] | None = None
+    value: str | int | tuple[str, ...] | None = None
     missing: str | None = None
     note: str = ""
-    sources: list[str] = Field(default_factory=list)
+    sources: tuple[str, ...] = ()
     for_whom: str | None = None
     confidence: str | None = None
     who: str = ""
@@ -43,23 +38,23 @@ class AnswerIn(_Incoming):
     settled: str = ""
 
 
-class QuestionIn(_Incoming):
+class QuestionIn(Shape, frozen=True):
     """What each voice said at one question. Rows are for repeats: field to text, number or list."""
 
     lead: AnswerIn | None = None
     co: AnswerIn | None = None
     agreed: AnswerIn | None = None
     two_views: TwoViewsIn | None = None
-    rows: list[dict[str, AnswerIn]] = Field(default_factory=list)
+    rows: tuple[dict[str, AnswerIn], ...] = ()
 
 
-class InactiveIn(QuestionIn):
+class InactiveIn(QuestionIn, frozen=True):
     """What was said at a question, or in a cell (``plan.line/2/ends``), that is not asked now."""
 
     kept_because: str = ""
 
 
-class TwoViewsIn(_Incoming):
+class TwoViewsIn(Shape, frozen=True):
     """A disagreement that stands."""
 
     lead_rests_on: str = ""
@@ -72,7 +67,7 @@ class TwoViewsIn(_Incoming):
     decided_by: str = ""
 
 
-class FormIn(_Incoming):
+class FormIn(Shape, frozen=True):
     """The form a record was written on. The hash decides."""
 
     id: str
@@ -80,14 +75,14 @@ class FormIn(_Incoming):
     hash: str
 
 
-class ModeIn(_Incoming):
+class ModeIn(Shape, frozen=True):
     """How a part was rated."""
 
     mode: str
     why: str = ""
 
 
-class GoesAheadIn(_Incoming):
+class GoesAheadIn(Shape, frozen=True):
     """One open item that goes ahead for a reason."""
 
     because: str
@@ -95,14 +90,14 @@ class GoesAheadIn(_Incoming):
     by_when: str = ""
 
 
-class HeldBackIn(_Incoming):
+class HeldBackIn(Shape, frozen=True):
     """From whom an answer or a row is held back in documents."""
 
-    readers: list[Literal["father", "mother", "carers", "young_person", "school"]]
+    readers: tuple[Literal["father", "mother", "carers", "young_person", "school"], ...]
     reason: str
 
 
-class OverrideIn(_Incoming):
+class OverrideIn(Shape, frozen=True):
     """Ratings opened before the screen had an outcome."""
 
     name: str
@@ -110,25 +105,21 @@ class OverrideIn(_Incoming):
     will_be_done: str
 
 
-class RecordIn(_Incoming):
+class RecordIn(Shape, frozen=True):
     """A whole record as it comes in."""
 
     format: str
     form: FormIn
     reference: str
     assessors: dict[str, str]
-    answers: dict[str, QuestionIn] = Field(default_factory=dict)
-    inactive: dict[str, InactiveIn] = Field(default_factory=dict)
-    modes: dict[str, ModeIn] = Field(default_factory=dict)
-    finished: dict[str, list[str]] = Field(default_factory=dict)
-    told: list[dict[str, str]] = Field(default_factory=list)
-    goes_ahead: dict[str, GoesAheadIn] = Field(default_factory=dict)
-    held_back: dict[str, HeldBackIn] = Field(default_factory=dict)
+    answers: dict[str, QuestionIn] = EMPTY
+    inactive: dict[str, InactiveIn] = EMPTY
+    modes: dict[str, ModeIn] = EMPTY
+    finished: dict[str, tuple[str, ...]] = EMPTY
+    told: tuple[dict[str, str], ...] = ()
+    goes_ahead: dict[str, GoesAheadIn] = EMPTY
+    held_back: dict[str, HeldBackIn] = EMPTY
     override: OverrideIn | None = None
-
-
-QuestionIn.model_rebuild()
-InactiveIn.model_rebuild()
 
 
 def read(text: str) -> RecordIn:
@@ -137,11 +128,9 @@ def read(text: str) -> RecordIn:
     if plain.get("signatures"):
         raise RefusedInput("signatures cannot be brought in; an imported record is a draft", place="signatures")
     try:
-        incoming = RecordIn.model_validate({key: value for key, value in plain.items() if key not in _DERIVED})
-    except ValidationError as problem:
-        first = problem.errors(include_input=False, include_url=False)[0]
-        place = ".".join(str(each) for each in first["loc"])
-        raise RefusedInput(_plainly(str(first["type"]), str(first["msg"])), place=place) from problem
+        incoming = shaped(RecordIn, {key: value for key, value in plain.items() if key not in _DERIVED})
+    except Misshapen as problem:
+        raise RefusedInput(problem.plainly, place=".".join(map(str, problem.place))) from problem
     if incoming.format != FORMAT:
         raise RefusedInput(f"the format is not '{FORMAT}'", place="format")
     return incoming
@@ -200,14 +189,6 @@ def _cleaned(plain: Any) -> Any:
     return plain
 
 
-def _plainly(kind: str, message: str) -> str:
-    if kind == "extra_forbidden":
-        return "this key is not known here"
-    if kind == "missing":
-        return "this is missing"
-    return message[:1].lower() + message[1:]
-
-
 def to_plain(record: Record, record_code: str) -> dict[str, Any]:
     """The record as JSON-able values: all that this reader may see; a pass not yet shown to both stays out."""
     a, form, counts = record.assessment, record.form, record.active
@@ -262,7 +243,7 @@ def question_to_plain(form: Form, a: Assessment, path: str) -> dict[str, Any]:
         if answer is not None and (voice is Voice.AGREED or visible(a, part, Voice.AGREED, voice)):
             said[voice.value] = answer_to_plain(answer)
     if path in a.two_views:
-        said["two_views"] = _slim({name: getattr(a.two_views[path], name) for name in TwoViewsIn.model_fields})
+        said["two_views"] = _slim({name: getattr(a.two_views[path], name) for name in TwoViewsIn.known_keys()})
     rows = [
         {
             field.id: answer_to_plain(cell)
@@ -276,7 +257,7 @@ def question_to_plain(form: Form, a: Assessment, path: str) -> dict[str, Any]:
 
 def answer_to_plain(answer: Answer) -> dict[str, Any]:
     """One answer as JSON-able values; what is empty is left out."""
-    plain = {name: getattr(answer, name) for name in AnswerIn.model_fields}
+    plain = {name: getattr(answer, name) for name in AnswerIn.known_keys()}
     return _slim({name: list(value) if isinstance(value, tuple) else value for name, value in plain.items()})
 
 

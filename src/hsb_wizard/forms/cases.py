@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from hsb_wizard.errors import FormError
 from hsb_wizard.forms.definition import Absent, CaseFile, Given, PackCase
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.logic import CASE_NAMES, Value
-from hsb_wizard.forms.problems import form_error
+from hsb_wizard.forms.problems import checked
 from hsb_wizard.forms.read import read_toml
 from hsb_wizard.forms.remark import Remark, remark_of, said
 from hsb_wizard.forms.spelling import nearest
@@ -108,11 +106,9 @@ def run_cases(form: Form, folder: Traversable | Path) -> tuple[Remark, ...]:
         return (Remark(FILE, "", said("this pack has no test cases of its own"), "note"),)
     try:
         content = read_toml(file, FILE)
-        cases = CaseFile.model_validate(content).case
+        cases = checked(CaseFile, content, FILE).case
     except FormError as problem:
         return (remark_of(problem),)
-    except ValidationError as problem:
-        return (remark_of(form_error(problem, file=FILE, content=content, inside="cases")),)
     return tuple(remark for case in cases for remark in run_case(form, case))
 
 

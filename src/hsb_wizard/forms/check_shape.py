@@ -1,6 +1,6 @@
 """Checks of shape: what a question of a type must have and may not have, keys that lie apart, words that fit.
 
-Each function proves one thing over a whole form. What pydantic can prove of one key alone is proved there.
+Each function proves one thing over a whole form. What a shape can prove of one key alone is proved there.
 """
 
 from collections.abc import Iterator

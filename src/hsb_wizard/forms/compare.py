@@ -18,7 +18,6 @@ from hsb_wizard.forms.definition import (
     Level,
     Option,
     Pack,
-    PackModel,
     Question,
     RowField,
     Scale,
@@ -27,6 +26,7 @@ from hsb_wizard.forms.definition import (
 )
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.local import is_local
+from hsb_wizard.shapes import Shape
 
 Weight = Literal["patch", "minor", "major"]
 ORDER: tuple[Weight, ...] = ("patch", "minor", "major")
@@ -162,7 +162,7 @@ def _says(old: str, new: str) -> Weight:
 
 
 def _pack(old: Pack, new: Pack) -> Iterator[Change]:
-    yield from _model(old, new, "form.toml", "", skip=("id", "version", "schema_", "sections"))
+    yield from _model(old, new, "form.toml", "", skip=("id", "version", "schema", "sections"))
     before = {section.id: section for section in old.sections}
     after = {section.id: section for section in new.sections}
     for section_id, section in before.items():
@@ -181,18 +181,18 @@ def _pack(old: Pack, new: Pack) -> Iterator[Change]:
         yield Change("patch", "form.toml", "sections", "the sections stand in another order")
 
 
-def _model(old: PackModel, new: PackModel, file: str, place: str, skip: tuple[str, ...] = ()) -> Iterator[Change]:
-    for key in type(new).model_fields:
+def _model(old: Shape, new: Shape, file: str, place: str, skip: tuple[str, ...] = ()) -> Iterator[Change]:
+    for key in new.known_keys():
         before, after = getattr(old, key), getattr(new, key)
         if key not in skip and before != after:
             yield from _value(old, key, before, after, (file, place))
 
 
-def _value(owner: PackModel, key: str, before: object, after: object, at: tuple[str, str]) -> Iterator[Change]:
+def _value(owner: Shape, key: str, before: object, after: object, at: tuple[str, str]) -> Iterator[Change]:
     """The changes in one key of a model."""
     file, place = at
     inside = f"{place} > {key}" if place else key
-    if isinstance(before, PackModel) and isinstance(after, PackModel):
+    if isinstance(before, Shape) and isinstance(after, Shape):
         yield from _model(before, after, file, inside)
     elif _are_models(before) or _are_models(after):
         yield from _list(key, _as_list(before), _as_list(after), at, owner)
@@ -204,9 +204,7 @@ def _value(owner: PackModel, key: str, before: object, after: object, at: tuple[
         yield Change(_weight(owner, key, before, after), file, inside, _words(owner, key, before, after))
 
 
-def _list(
-    key: str, old: Sequence[PackModel], new: Sequence[PackModel], at: tuple[str, str], owner: PackModel
-) -> Iterator[Change]:
+def _list(key: str, old: Sequence[Shape], new: Sequence[Shape], at: tuple[str, str], owner: Shape) -> Iterator[Change]:
     """The changes in a list of models: new ones, gone ones, and inside those that are in both."""
     if isinstance(owner, Guidance):  # citations: where guidance rests, not what is asked
         yield Change("patch", at[0], f"{at[1]} > {key}", "the citations changed")
@@ -240,7 +238,7 @@ def _list(
 
 
 def _table(
-    owner: PackModel, key: str, old: Mapping[str, object], new: Mapping[str, object], at: tuple[str, str]
+    owner: Shape, key: str, old: Mapping[str, object], new: Mapping[str, object], at: tuple[str, str]
 ) -> Iterator[Change]:
     for name in dict.fromkeys((*old, *new)):
         before, after = old.get(name), new.get(name)
@@ -262,7 +260,7 @@ def _tree(line: str) -> str:
 # ------------------------------------------------------------------------------------------------- what weighs what
 
 
-def _weight(owner: PackModel, key: str, before: object, after: object) -> Weight:
+def _weight(owner: Shape, key: str, before: object, after: object) -> Weight:
     if isinstance(owner, Scale | Level):
         return "major"
     if key in WORDING or isinstance(owner, Guidance):
@@ -283,7 +281,7 @@ def _wider(key: str, before: object, after: object) -> bool:
     return after <= before if key == "minimum" else after >= before
 
 
-def _must(made: PackModel, file: str, place: str) -> Iterator[Change]:
+def _must(made: Shape, file: str, place: str) -> Iterator[Change]:
     """What is new and has to be dealt with by everybody: that is major."""
     if isinstance(made, Question) and made.required_when:
         yield Change("major", file, place, "a new question that must be answered")
@@ -305,7 +303,7 @@ def _better(key: str) -> str:
     return "; a question that was renamed keeps its former id in 'was'" if key == "question" else ""
 
 
-def _words(owner: PackModel, key: str, before: object, after: object) -> str:
+def _words(owner: Shape, key: str, before: object, after: object) -> str:
     if isinstance(owner, Option) and key == "retired":
         return "no longer offered, and kept for old answers" if after else "offered again"
     if key in WORDING and before and after:
@@ -318,7 +316,7 @@ def _said(value: object) -> str:
         return "nothing"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, PackModel):
+    if isinstance(value, Shape):
         return f'"{getattr(value, "title", _id(value))}"'
     text = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
     return f'"{text}"' if len(text) <= 60 else f'"{text[:57]}..."'
@@ -328,20 +326,20 @@ def _said(value: object) -> str:
 
 
 def _are_models(value: object) -> bool:
-    return isinstance(value, tuple) and bool(value) and all(isinstance(each, PackModel) for each in value)
+    return isinstance(value, tuple) and bool(value) and all(isinstance(each, Shape) for each in value)
 
 
-def _as_list(value: object) -> Sequence[PackModel]:
-    return [each for each in value if isinstance(each, PackModel)] if isinstance(value, tuple) else []
+def _as_list(value: object) -> Sequence[Shape]:
+    return [each for each in value if isinstance(each, Shape)] if isinstance(value, tuple) else []
 
 
-def _id(each: PackModel) -> str:
+def _id(each: Shape) -> str:
     if isinstance(each, WordsThenAndNow) and each.nation != "both":
         return f"{each.id} > {each.nation}"
     return str(next((found for name in ("id", "value", "heading", "rule") if (found := getattr(each, name, None))), ""))
 
 
-def _former(each: PackModel, before: Mapping[str, PackModel]) -> str:
+def _former(each: Shape, before: Mapping[str, Shape]) -> str:
     """The id a question had before, where it has a new one now."""
     if not isinstance(each, Question) or each.id in before:
         return ""

@@ -1,7 +1,7 @@
-"""What a form pack may say: frozen pydantic models, unknown keys refused.
+"""What a form pack may say: frozen shapes, unknown keys refused.
 
-A pack is authored data (TOML, one file per section), so this is one of the two borders where pydantic stands. Nothing
-here looks at answers, opens a file or decides what is shown: it only says which keys exist and what shape they have.
+A pack is authored data (TOML, one file per section), so it is read through `shapes`. Nothing here looks at answers,
+opens a file or decides what is shown: it only says which keys exist and what shape they have.
 """
 
 from __future__ import annotations
@@ -9,13 +9,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from hsb_wizard.shapes import EMPTY, Meta, Shape
 
-LowerSnake = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=48)]
-Label = Annotated[str, Field(min_length=1, max_length=160)]
-Short = Annotated[str, Field(min_length=1, max_length=48)]
-Logic = Annotated[str, Field(min_length=1, max_length=400)]
-Key = Annotated[str, Field(pattern=r"^[A-Z]$")]
+# \Z and not $, which would let a line end pass
+LowerSnake = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*\Z", max_length=48)]
+Label = Annotated[str, Meta(min_length=1, max_length=160)]
+Short = Annotated[str, Meta(min_length=1, max_length=48)]
+Logic = Annotated[str, Meta(min_length=1, max_length=400)]
+Key = Annotated[str, Meta(pattern=r"^[A-Z]\Z")]
+Version = Annotated[str, Meta(pattern=r"^\d+\.\d+\.\d+\Z")]
 
 QuestionType = Literal[
     "text",  # one line
@@ -36,29 +38,23 @@ Mode = Literal["alone", "together"]
 Says = Literal["record", "report", "opinion", "label"]
 
 
-class PackModel(BaseModel):
-    """The base of everything in a pack: frozen, and a key that is not known is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Citation(PackModel):
+class Citation(Shape, frozen=True):
     """Where guidance comes from: ``ref`` is a source of form.toml, ``at`` the paragraph there."""
 
     ref: LowerSnake
     at: str = ""
 
 
-class Guidance(PackModel):
+class Guidance(Shape, frozen=True):
     """``hint`` stands under the label, ``body`` opens on F1, ``look_for`` is "look also for"."""
 
-    hint: Annotated[str, Field(max_length=200)] = ""
+    hint: Annotated[str, Meta(max_length=200)] = ""
     body: str = ""
     look_for: tuple[str, ...] = ()
     source: tuple[Citation, ...] = ()
 
 
-class Option(PackModel):
+class Option(Shape, frozen=True):
     """One answer of a choice. ``key`` is its letter; a retired option is kept for old records and no longer offered.
 
     ``gate`` is for the options of the gate question only: what choosing it opens (see practice.md part 1).
@@ -73,14 +69,14 @@ class Option(PackModel):
     gate: Literal["open", "provisional", "hold"] | None = None
 
 
-class RowField(PackModel):
+class RowField(Shape, frozen=True):
     """One column of a repeat: a small question without logic of its own but ``show_when`` over its own row."""
 
     id: LowerSnake
     type: Literal["text", "long_text", "single", "multi", "yes_no", "date", "partial_date", "number", "factors"]
     label: Label
     short: Short | None = None
-    hint: Annotated[str, Field(max_length=200)] = ""
+    hint: Annotated[str, Meta(max_length=200)] = ""
     options: tuple[Option, ...] = ()
     required: bool = False
     show_when: Logic | None = None
@@ -89,7 +85,7 @@ class RowField(PackModel):
     age: bool = False  # a date: in print the young person's age then stands beside it
 
 
-class Question(PackModel):
+class Question(Shape, frozen=True):
     """One question. ``label`` is a topic without pronoun; ``id`` is permanent within its section."""
 
     id: LowerSnake
@@ -115,7 +111,7 @@ class Question(PackModel):
     maximum: int | None = None
     confidence: bool = False  # the two judgements only
     evidence: str = ""  # prompt over the note of a rating
-    follow_up: dict[LowerSnake, str] = Field(default_factory=dict)  # missing state -> what it asks for here
+    follow_up: dict[LowerSnake, str] = EMPTY  # missing state -> what it asks for here
     never_rated: bool = False  # practice.md part 2: may never carry a scale
     field: tuple[RowField, ...] = ()
     match_on: tuple[LowerSnake, ...] = ()
@@ -129,7 +125,7 @@ class Question(PackModel):
         return self.short or self.label
 
 
-class Part(PackModel):
+class Part(Shape, frozen=True):
     """A part of a section with a rating mode of its own."""
 
     id: LowerSnake
@@ -138,10 +134,10 @@ class Part(PackModel):
     intro: str = ""
 
 
-class DeclaredRule(PackModel):
+class DeclaredRule(Shape, frozen=True):
     """A rule written in the pack. It fires when ``when`` is true; ``target`` is the place it jumps to."""
 
-    id: Annotated[str, Field(pattern=r"^[QL]\d{2,3}$")]  # L: a team's own
+    id: Annotated[str, Meta(pattern=r"^[QL]\d{2,3}\Z")]  # L: a team's own
     moment: Literal["stop", "why", "think"]
     step: Literal["open", "sign", "countersign", "agree", "close", "export"]
     when: Logic
@@ -151,7 +147,7 @@ class DeclaredRule(PackModel):
     refs: tuple[str, ...] = ()
 
 
-class Section(PackModel):
+class Section(Shape, frozen=True):
     """One page of the form. A page without ``number`` is always open (practice.md part 1)."""
 
     id: LowerSnake
@@ -173,7 +169,7 @@ class Section(PackModel):
     rule: tuple[DeclaredRule, ...] = ()
 
 
-class Licence(PackModel):
+class Licence(Shape, frozen=True):
     """Under which terms the pack may be used; third-party items need a permission."""
 
     spdx: str
@@ -183,22 +179,22 @@ class Licence(PackModel):
     trained_users_only: bool = False
 
 
-class Timing(PackModel):
+class Timing(Shape, frozen=True):
     """Local policy, not a fact about any tool (HMIP 2013 4.7 names 28 days and no starting point)."""
 
+    starts_on: str  # a date question: "setup.allocated"
     target_days: int = 28
     warn_day: int = 21
-    starts_on: str  # a date question: "setup.allocated"
 
 
-class Applicability(PackModel):
+class Applicability(Shape, frozen=True):
     """Warns and prints; never blocks."""
 
     warn_when: Logic
     message: str
 
 
-class Source(PackModel):
+class Source(Shape, frozen=True):
     """A document that guidance cites."""
 
     id: LowerSnake
@@ -209,7 +205,7 @@ class Source(PackModel):
     checked: date | None = None
 
 
-class Level(PackModel):
+class Level(Shape, frozen=True):
     """One level of a scale, with its letter, its words and a written anchor. The order in the pack is the order."""
 
     value: LowerSnake
@@ -218,7 +214,7 @@ class Level(PackModel):
     anchor: str
 
 
-class Scale(PackModel):
+class Scale(Shape, frozen=True):
     """A named, anchored scale: words, never numbers. ``for_whom`` is asked on the agreed answer only."""
 
     id: LowerSnake
@@ -229,7 +225,7 @@ class Scale(PackModel):
     for_whom_levels: tuple[LowerSnake, ...] = ()
 
 
-class Missing(PackModel):
+class Missing(Shape, frozen=True):
     """A missing state: a fact of its own, never blank. ``asks`` says what follows it."""
 
     id: LowerSnake
@@ -240,21 +236,21 @@ class Missing(PackModel):
     note: str = ""
 
 
-class Place(PackModel):
+class Place(Shape, frozen=True):
     """A place that gets a page of its own in the safety plan (home, school, placement)."""
 
     id: LowerSnake
     title: Label
 
 
-class Share(PackModel):
+class Share(Shape, frozen=True):
     """Classes that editions are allow-lists over."""
 
     classes: tuple[LowerSnake, ...]
     default: LowerSnake
 
 
-class WordsThenAndNow(PackModel):
+class WordsThenAndNow(Shape, frozen=True):
     """An institution, order or tool: today's word, the source's word, the nation and the date it was checked."""
 
     id: LowerSnake
@@ -267,40 +263,40 @@ class WordsThenAndNow(PackModel):
     also: tuple[str, ...] = ()  # other spellings that the checker finds where the word was written out
 
 
-class Phrases(PackModel):
+class Phrases(Shape, frozen=True):
     """Words that a rule looks for in what the pair wrote. It only suggests; what it finds is stored nowhere.
 
     A phrase is found where it begins a word, whatever the capitals. With ``beside`` one of those must stand in the same
     sentence; with ``in_at_most`` only a text of no more words is looked at (a reason that is nothing but the phrase).
     """
 
-    rule: Annotated[str, Field(pattern=r"^Q\d{2,3}$")]
-    words: Annotated[tuple[str, ...], Field(min_length=1)]
+    rule: Annotated[str, Meta(pattern=r"^Q\d{2,3}\Z")]
+    words: Annotated[tuple[str, ...], Meta(min_length=1)]
     beside: tuple[str, ...] = ()
     in_at_most: int | None = None
 
 
-class CopyOut(PackModel):
+class CopyOut(Shape, frozen=True):
     """A heading of the case system a team copies into, and the questions and sections whose text stands under it."""
 
     heading: Label
-    takes: Annotated[tuple[str, ...], Field(min_length=1)]
+    takes: Annotated[tuple[str, ...], Meta(min_length=1)]
 
 
-class LocalPin(PackModel):
+class LocalPin(Shape, frozen=True):
     """Whose additions are part of this form; they stand in the canonical text, so the hash covers them."""
 
     id: LowerSnake
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Version
     title: Label
 
 
-class Pack(PackModel):
+class Pack(Shape, frozen=True, kw_only=True):
     """A whole pack as read: ``form.toml`` and its sections in order."""
 
-    schema_: Annotated[int, Field(alias="schema")]
+    schema: int
     id: LowerSnake
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Version
     title: Label
     status: Literal["draft", "active", "retired"]
     language: str
@@ -320,16 +316,17 @@ class Pack(PackModel):
     sections: tuple[Section, ...]
 
 
-class Absent(PackModel):
+class Absent(Shape, frozen=True):
     """An answer that is a missing state: ``{ missing = "held_back" }``."""
 
     missing: LowerSnake
 
 
-Given = str | int | Absent | tuple[str, ...] | tuple[dict[LowerSnake, str | int | tuple[str, ...]], ...]
+Row = dict[LowerSnake, str | int | tuple[str, ...]]
+Given = str | int | Absent | tuple[str | Row, ...]  # one of several values, or rows
 
 
-class PackCase(PackModel):
+class PackCase(Shape, frozen=True):
     """One case. ``given`` is path to answer; the other keys list paths, ``open`` and ``closed`` list sections."""
 
     name: str
@@ -342,20 +339,20 @@ class PackCase(PackModel):
     closed: tuple[str, ...] = ()
 
 
-class CaseFile(PackModel):
+class CaseFile(Shape, frozen=True):
     """The whole of tests/cases.toml."""
 
     case: tuple[PackCase, ...]
 
 
-class Said(PackModel):
+class Said(Shape, frozen=True):
     """One sentence: ``of`` is the short hash of the words it was made from."""
 
-    of: Annotated[str, Field(pattern=r"^[0-9a-f]{8}$")]
-    says: Annotated[str, Field(min_length=1)]
+    of: Annotated[str, Meta(pattern=r"^[0-9a-f]{8}\Z")]
+    says: Annotated[str, Meta(min_length=1)]
 
 
-class TranslatedFile(PackModel):
+class TranslatedFile(Shape, frozen=True):
     """One file. ``checked`` needs who and when: a qualified translator, not whoever typed it."""
 
     language: str
@@ -363,14 +360,14 @@ class TranslatedFile(PackModel):
     status: Literal["needs_translator", "checked"]
     checked_by: str = ""
     checked_on: date | None = None
-    text: dict[str, Said] = Field(default_factory=dict)
+    text: dict[str, Said] = EMPTY
 
 
-class ProgramFile(PackModel):
+class ProgramFile(Shape, frozen=True):
     """The program's own sentences by their English; ``English|two`` is the form that goes with the number two."""
 
     language: str
     status: Literal["needs_translator", "checked"]
     checked_by: str = ""
     checked_on: date | None = None
-    text: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
+    text: dict[str, Annotated[str, Meta(min_length=1)]] = EMPTY

@@ -1,7 +1,7 @@
 """A pack ready for use: everything that is looked up while people type stands in dictionaries, made once.
 
 A Form knows what is asked and how its parts hang together; it knows no answer. It is made by ``compile_form`` from a
-pack that pydantic has accepted, and reopened from the canonical JSON that a record is pinned to. It never reads a file.
+pack that was read, and reopened from the canonical JSON that a record is pinned to. It never reads a file.
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
-from pydantic import ValidationError
-
 from hsb_wizard.errors import FormError, LogicError
 from hsb_wizard.forms.definition import Level, Missing, Mode, Pack, Question, RowField, Scale, Section
 from hsb_wizard.forms.logic import Expression, compile_logic
 from hsb_wizard.forms.problems import form_error
 from hsb_wizard.forms.spelling import nearest
 from hsb_wizard.forms.words import AS_WRITTEN, Spoken
+from hsb_wizard.shapes import Misshapen, shaped_json
 
 __all__ = ["Distance", "Form", "Level", "Missing", "Mode", "Question", "RowField", "Scale", "Section"]
 __all__ += ["compile_form", "form_from_canonical"]
@@ -230,18 +229,17 @@ def compile_form(pack: Pack) -> Form:
 def form_from_canonical(text: str) -> Form:
     """Reopen the pack that a record is pinned to, exactly as it was hashed. Raises FormError."""
     try:
-        pack = Pack.model_validate(json.loads(text))
-    except (json.JSONDecodeError, RecursionError) as problem:
-        raise FormError("the form kept with the record is not readable JSON") from problem
-    except ValidationError as problem:
+        pack = shaped_json(Pack, text)
+    except Misshapen as problem:
+        if problem.wrong == "unreadable":
+            raise FormError("the form kept with the record is not readable JSON") from problem
         raise form_error(problem, file="the form kept with the record") from problem
     return _compile(pack, text)
 
 
 def _canonical(pack: Pack) -> str:
     """The text that is hashed. Defaults are left out, so that a key this program learns later changes no hash."""
-    content = pack.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(pack.to_plain_but_defaults(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def in_other_words(form: Form, pack: Pack, how: Spoken) -> Form:

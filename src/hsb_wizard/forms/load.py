@@ -6,14 +6,12 @@ A pack is ``form.toml`` and one file per section named there; what a team adds t
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from hsb_wizard.authored import authored
 from hsb_wizard.errors import FormError
 from hsb_wizard.forms.definition import Pack, Section
 from hsb_wizard.forms.form import Form, compile_form
 from hsb_wizard.forms.local import with_additions
-from hsb_wizard.forms.problems import form_error
+from hsb_wizard.forms.problems import checked
 from hsb_wizard.forms.read import files_match, listed, read_toml, same_schema
 from hsb_wizard.forms.translation import Translation, joined, read_program, read_translation
 
@@ -38,10 +36,7 @@ def read_pack(folder: Traversable | Path) -> Pack:
     names = listed(top)
     files_match(folder, names)
     sections = [_section(folder, section_id) for section_id in names]
-    try:
-        return Pack.model_validate({**top, "sections": sections})
-    except ValidationError as problem:
-        raise form_error(problem, file="form.toml", content=top) from problem
+    return checked(Pack, {**top, "sections": sections}, "form.toml")
 
 
 def shipped(name: str = "holistic") -> Form:
@@ -72,10 +67,7 @@ def shipped_folder(name: str = "holistic") -> Traversable:
 def _section(folder: Traversable | Path, section_id: str) -> Section:
     name = f"{section_id}.toml"
     content = read_toml(folder / "sections" / name, name)
-    try:
-        section = Section.model_validate(content)
-    except ValidationError as problem:
-        raise form_error(problem, file=name, content=content, inside="section") from problem
+    section = checked(Section, content, name)
     if section.id != section_id:
         raise FormError(f"is '{section.id}', and the file is named {name}", file=name, key="id", nearest=section_id)
     return section

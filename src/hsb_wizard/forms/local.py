@@ -11,9 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
-
-from pydantic import Field, ValidationError
+from typing import Any
 
 from hsb_wizard.errors import FormError
 from hsb_wizard.forms.definition import (
@@ -23,30 +21,30 @@ from hsb_wizard.forms.definition import (
     LocalPin,
     LowerSnake,
     Pack,
-    PackModel,
     Question,
     Section,
     Source,
+    Version,
     WordsThenAndNow,
 )
-from hsb_wizard.forms.problems import form_error
+from hsb_wizard.forms.problems import checked
 from hsb_wizard.forms.read import files_match, listed, read_toml, same_schema
 from hsb_wizard.forms.spelling import nearest
+from hsb_wizard.shapes import Shape
 
 TOP = "local.toml"
 FOLDER = "local"
 PREFIX = "local_"
 RULE = re.compile(r"L\d{2,3}")
 MAY_ADD = "a team may add sections, questions, rules, labels and copy-out headings, and change nothing"
-Model = TypeVar("Model", bound=PackModel)
 
 
-class LocalTop(PackModel):
+class LocalTop(Shape, frozen=True):
     """The keys of local.toml."""
 
-    schema_: Annotated[int, Field(alias="schema")]
+    schema: int
     id: LowerSnake
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Version
     title: Label
     extends: LowerSnake
     sections: tuple[LowerSnake, ...] = ()
@@ -55,7 +53,7 @@ class LocalTop(PackModel):
     copy_out: tuple[CopyOut, ...] = ()
 
 
-class Addition(PackModel):
+class Addition(Shape, frozen=True):
     """What a file may say that adds to a section of the form: its id, questions at the end, rules."""
 
     id: LowerSnake
@@ -85,25 +83,22 @@ def with_additions(pack: Pack, folder: Traversable | Path) -> Pack:
     for name in names:
         sections[name] = _added(sections.get(name), folder, name)
     _prefixed(top)
-    return pack.model_copy(
-        update={
-            "sections": tuple(sections.values()),
-            "source": (*pack.source, *top.source),
-            "words": (*pack.words, *top.words),
-            "copy_out": (*pack.copy_out, *top.copy_out),
-            "local": LocalPin(id=top.id, version=top.version, title=top.title),
-        }
+    return pack.changed(
+        sections=tuple(sections.values()),
+        source=(*pack.source, *top.source),
+        words=(*pack.words, *top.words),
+        copy_out=(*pack.copy_out, *top.copy_out),
+        local=LocalPin(id=top.id, version=top.version, title=top.title),
     )
 
 
 def _top(pack: Pack, content: Mapping[str, Any]) -> LocalTop:
-    known = [field.alias or name for name, field in LocalTop.model_fields.items()]
-    of_form = [field.alias or name for name, field in Pack.model_fields.items()]
+    known, of_form = LocalTop.known_keys(), Pack.known_keys()
     for key in content:
         if key not in known:
             said = f"belongs to the form; {MAY_ADD}" if key in of_form else "not a key of local.toml"
             raise FormError(said, file=_named(TOP), key=key, nearest="" if key in of_form else nearest(key, known))
-    top = _validated(LocalTop, content, _named(TOP), "")
+    top = checked(LocalTop, content, _named(TOP))
     if top.extends != pack.id:
         said = f"'{top.extends}' is not the form that these additions are read with ('{pack.id}')"
         raise FormError(said, file=_named(TOP), key="extends")
@@ -130,12 +125,12 @@ def _added(core: Section | None, folder: Traversable | Path, name: str) -> Secti
     if core is None:
         return _new_section(content, file)
     for key in content:
-        if key in Section.model_fields and key not in Addition.model_fields:
+        if key in Section.known_keys() and key not in Addition.known_keys():
             raise FormError(f"belongs to the form's own section; {MAY_ADD}", file=file, key=key)
-    added = _validated(Addition, content, file, "section")
+    added = checked(Addition, content, file)
     _nothing_again(core, added, file)
     _rules_are_ours(added.rule, file)
-    return core.model_copy(update={"question": (*core.question, *added.question), "rule": (*core.rule, *added.rule)})
+    return core.changed(question=(*core.question, *added.question), rule=(*core.rule, *added.rule))
 
 
 def _nothing_again(core: Section, added: Addition, file: str) -> None:
@@ -151,7 +146,7 @@ def _nothing_again(core: Section, added: Addition, file: str) -> None:
 
 
 def _new_section(content: Mapping[str, Any], file: str) -> Section:
-    section = _validated(Section, content, file, "section")
+    section = checked(Section, content, file)
     if section.gate:
         raise FormError("the form has its gate; a team adds none", file=file, key="gate")
     if not section.ratings_wait:
@@ -169,13 +164,6 @@ def _rules_are_ours(rules: Iterable[DeclaredRule], file: str) -> None:
         if rule.moment == "stop":
             said = "a team's rule may say why or think; what stops a signature is the form's"
             raise FormError(said, file=file, question=rule.id, key="moment")
-
-
-def _validated(model: type[Model], content: Mapping[str, Any], file: str, inside: str) -> Model:
-    try:
-        return model.model_validate(content)
-    except ValidationError as problem:
-        raise form_error(problem, file=file, content=content, inside=inside) from problem
 
 
 def _named(file: str) -> str:

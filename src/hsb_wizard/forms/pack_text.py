@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from hsb_wizard.forms.definition import PackModel
 from hsb_wizard.forms.form import Form
+from hsb_wizard.shapes import Shape
 
 NOT_READ = frozenset(
     [
@@ -59,7 +59,7 @@ NOT_READ = frozenset(
         "part",
         "rule",
         "roles",
-        "schema_",
+        "schema",
         "takes",
     ]
 )
@@ -93,19 +93,19 @@ def _texts(form: Form) -> Iterator[Text]:
             yield Text(f"{section.id}.toml", place, words)
 
 
-def _inside(model: PackModel, at: str, skip: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
-    for key in type(model).model_fields:
+def _inside(model: Shape, at: str, skip: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    for key in model.known_keys():
         if key not in skip:
             yield from _of(getattr(model, key), at, key)
 
 
 def _of(value: object, at: str, key: str) -> Iterator[tuple[str, str]]:
     """The texts in one value: a model and a list of models are entered, a plain text counts unless it is never read."""
-    if isinstance(value, PackModel):
+    if isinstance(value, Shape):
         yield from _inside(value, _join(at, key))
     elif isinstance(value, tuple):
         for each in value:
-            if isinstance(each, PackModel):
+            if isinstance(each, Shape):
                 name = getattr(each, "id", None) or getattr(each, "value", None) or key
                 yield from _inside(each, _join(at, name))
             elif key not in NOT_READ:

@@ -1,110 +1,95 @@
-"""What pydantic found wrong with a pack, said as one FormError: file, question, key and the nearest right spelling.
+"""What is wrong with the shape of a pack, said as one FormError: file, question, key and the nearest right spelling.
 
 Only shapes are judged here. The text of a pack is quoted in a message no further than a key or a short value.
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from typing import Any, TypeVar
 
 from hsb_wizard.errors import FormError
 from hsb_wizard.forms import definition
 from hsb_wizard.forms.spelling import nearest
+from hsb_wizard.shapes import Misshapen, Shape, shaped
 
-_KINDS: dict[str, tuple[type[BaseModel], str]] = {
-    "section": (definition.Section, "a section"),
-    "sections": (definition.Section, "a section"),
-    "part": (definition.Part, "a part"),
-    "question": (definition.Question, "a question"),
-    "field": (definition.RowField, "a field of a repeat"),
-    "options": (definition.Option, "an option"),
-    "for_whom": (definition.Option, "an option"),
-    "guidance": (definition.Guidance, "guidance"),
-    "source": (definition.Source, "a source"),
-    "rule": (definition.DeclaredRule, "a rule"),
-    "scale": (definition.Scale, "a scale"),
-    "level": (definition.Level, "a level"),
-    "missing": (definition.Missing, "a missing state"),
-    "place": (definition.Place, "a place"),
-    "words": (definition.WordsThenAndNow, "words then and now"),
-    "licence": (definition.Licence, "the licence"),
-    "timing": (definition.Timing, "the timing"),
-    "applicability": (definition.Applicability, "the applicability"),
-    "share": (definition.Share, "the share classes"),
-    "case": (definition.PackCase, "a case"),
-    "cases": (definition.CaseFile, "a file of cases"),
-    "translation": (definition.TranslatedFile, "a translated file"),
-    "text": (definition.Said, "a translated sentence"),
-    "program": (definition.ProgramFile, "the program's translated sentences"),
+Kind = TypeVar("Kind")
+
+_NAMES: dict[type[Shape], str] = {
+    definition.Section: "a section",
+    definition.Part: "a part",
+    definition.Question: "a question",
+    definition.RowField: "a field of a repeat",
+    definition.Option: "an option",
+    definition.Guidance: "guidance",
+    definition.Citation: "a citation",
+    definition.Source: "a source",
+    definition.DeclaredRule: "a rule",
+    definition.Scale: "a scale",
+    definition.Level: "a level",
+    definition.Missing: "a missing state",
+    definition.Place: "a place",
+    definition.WordsThenAndNow: "words then and now",
+    definition.Licence: "the licence",
+    definition.Timing: "the timing",
+    definition.Applicability: "the applicability",
+    definition.Share: "the share classes",
+    definition.PackCase: "a case",
+    definition.CaseFile: "a file of cases",
+    definition.TranslatedFile: "a translated file",
+    definition.Said: "a translated sentence",
+    definition.ProgramFile: "the program's translated sentences",
 }
-_SENTENCES = {
-    "missing": "is missing",
-    "string_type": "must be a text in quotes",
-    "int_type": "must be a whole number",
-    "int_parsing": "must be a whole number",
-    "bool_type": "must be true or false",
-    "bool_parsing": "must be true or false",
-    "tuple_type": "must be a list in square brackets",
-    "dict_type": "must be a table",
-    "model_type": "must be a table",
-    "string_too_short": "must not be empty",
+_TYPES = {
+    "str": "must be a text in quotes",
+    "int": "must be a whole number",
+    "bool": "must be true or false",
+    "array": "must be a list in square brackets",
+    "object": "must be a table",
+    "date": "must be a date",
 }
+_LISTS = ("question", "sections", "field", "options", "part", "rule", "level", "scale", "source", "case")
 Place = tuple[int | str, ...]
 
 
-def form_error(problem: ValidationError, *, file: str, content: object = None, inside: str = "") -> FormError:
-    """Return the first thing wrong as an error to raise.
+def checked(kind: type[Kind], content: object, file: str) -> Kind:
+    """What was read from a file as a value of ``kind``. Raises FormError with the first thing that is wrong."""
+    try:
+        return shaped(kind, content)
+    except Misshapen as problem:
+        raise form_error(problem, file=file, content=content) from problem
 
-    ``content`` is what was read, so that questions are named by their id; ``inside`` says that it is a section.
-    """
-    details = problem.errors(include_url=False, include_context=True)
-    first = next((each for each in details if each["type"] == "extra_forbidden"), details[0])
-    place = first["loc"]
-    if "given" in place[:-2]:  # every kind of answer was tried; which of them failed how says nothing
+
+def form_error(problem: Misshapen, *, file: str, content: object = None) -> FormError:
+    """Return it as an error to raise. ``content`` is what was read, so that questions are named by their id."""
+    place = problem.place
+    if "given" in place[:-1]:
         place = place[: place.index("given") + 2]
-        return FormError(
-            "not an answer that a form can hold", file=file, question=_owner(place, content), key=_key(place)
-        )
-    said, near = _said(first, (inside, *place) if inside else place)
+        said, near = "not an answer that a form can hold", ""
+    else:
+        said, near = _said(problem)
     return FormError(said, file=file, question=_owner(place, content), key=_key(place), nearest=near)
 
 
-def _said(error: ErrorDetails, place: Place) -> tuple[str, str]:
+def _said(problem: Misshapen) -> tuple[str, str]:
     """The clause about what is wrong, and the nearest right spelling."""
-    if error["type"] == "extra_forbidden":
-        model, name = _model(place[:-1])
-        return f"not a key of {name}", nearest(str(place[-1]), [_key_of(key) for key in model.model_fields])
-    if error["type"] == "literal_error":
-        allowed = re.findall(r"'([^']*)'", error.get("ctx", {}).get("expected", ""))
-        return f"'{_short(error['input'])}' is not one of {', '.join(allowed)}", nearest(str(error["input"]), allowed)
-    if error["type"] == "string_pattern_mismatch":
-        return f"'{_short(error['input'])}' is not written as it must be ({error.get('ctx', {}).get('pattern')})", ""
-    if error["type"] == "string_too_long":
-        return f"longer than {error.get('ctx', {}).get('max_length')} characters", ""
-    return _SENTENCES.get(error["type"], error["msg"][:1].lower() + error["msg"][1:]), ""
-
-
-def _key_of(field: str) -> str:
-    return field.rstrip("_")
+    stood, detail = problem.value, problem.detail
+    if problem.wrong == "unknown" and problem.owner:
+        name = _NAMES.get(problem.owner, "a form")
+        return f"not a key of {name}", nearest(str(problem.place[-1]), problem.owner.known_keys())
+    if problem.wrong == "choice":
+        said = f"'{_short(stood)}' is not one of {', '.join(problem.allowed)}"
+        return said, nearest(str(stood), problem.allowed)
+    sentences = {
+        "missing": "is missing",
+        "pattern": f"'{_short(stood)}' is not written as it must be ({detail})",
+        "too short": "must not be empty",
+        "too long": f"longer than {detail} characters",
+    }
+    return sentences.get(problem.wrong, _TYPES.get(detail, "is not what must stand there")), ""
 
 
 def _short(value: object) -> str:
     text = str(value)
     return text if len(text) <= 40 else text[:37] + "..."
-
-
-def _model(place: Place) -> tuple[type[BaseModel], str]:
-    """The innermost model that a place stands in."""
-    names = [step for step in place if isinstance(step, str)]
-    if names[-2:] == ["guidance", "source"]:
-        return definition.Citation, "a citation"
-    for name in reversed(names):
-        if name in _KINDS:
-            return _KINDS[name]
-    return definition.Pack, "a form"
 
 
 def _owner(place: Place, content: object) -> str:
@@ -115,18 +100,7 @@ def _owner(place: Place, content: object) -> str:
         inside = _step(inside, step)
         if isinstance(step, int):
             names.append(_id(inside) or f"no. {step + 1}")
-        elif step not in (
-            "question",
-            "sections",
-            "field",
-            "options",
-            "part",
-            "rule",
-            "level",
-            "scale",
-            "source",
-            "case",
-        ):
+        elif step not in _LISTS:
             names.append(step)
     return " > ".join(names)
 

@@ -21,7 +21,7 @@ def spoken(form: Form, here: Here, translation: Translation | None = None) -> Fo
     top = said_otherwise(form.pack, saying.of(TOP))  # its words then and now first: sentences name them
     top = said_otherwise(top, lambda _, words: filled(words, top, here))
     sections = tuple(said_otherwise(each, saying.of(each.id, top, here)) for each in form.sections)
-    return in_other_words(form, top.model_copy(update={"sections": sections}), saying.result(here))
+    return in_other_words(form, top.changed(sections=sections), saying.result(here))
 
 
 @dataclass(slots=True)

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from hsb_wizard.forms import definition as d
-from hsb_wizard.forms.definition import PackModel
+from hsb_wizard.shapes import Shape
 
 Say = Callable[[str, str], str]  # place and words, as written -> words
-Model = TypeVar("Model", bound=PackModel)
+Model = TypeVar("Model", bound=Shape)
 
-SENTENCES: Mapping[type[PackModel], tuple[str, ...]] = {
+SENTENCES: Mapping[type[Shape], tuple[str, ...]] = {
     d.Pack: ("title",),
     d.Applicability: ("message",),
     d.Scale: ("lead_in", "for_whom_label"),
@@ -32,8 +32,8 @@ SENTENCES: Mapping[type[PackModel], tuple[str, ...]] = {
     d.RowField: ("label", "short", "hint"),
     d.DeclaredRule: ("message", "remedy"),
 }
-LISTS: Mapping[type[PackModel], tuple[str, ...]] = {d.Question: ("follow_up",), d.Guidance: ("look_for",)}
-INSIDE: Mapping[type[PackModel], tuple[str, ...]] = {
+LISTS: Mapping[type[Shape], tuple[str, ...]] = {d.Question: ("follow_up",), d.Guidance: ("look_for",)}
+INSIDE: Mapping[type[Shape], tuple[str, ...]] = {
     d.Pack: ("applicability", "scale", "missing", "place", "words"),
     d.Scale: ("level", "for_whom"),
     d.Section: ("part", "question", "rule"),
@@ -43,7 +43,7 @@ INSIDE: Mapping[type[PackModel], tuple[str, ...]] = {
 }
 
 
-def strings(model: PackModel) -> Iterator[tuple[str, str]]:
+def strings(model: Shape) -> Iterator[tuple[str, str]]:
     """Place (``supervision > guidance > hint``) and words of every sentence of a section, or of a pack's form.toml."""
     found: list[tuple[str, str]] = []
 
@@ -70,7 +70,7 @@ def said_otherwise(model: Model, say: Say, at: str = "") -> Model:
         there = getattr(model, key)
         if there and (made := _inside(there, say, at, key)) is not there:
             changed[key] = made
-    return model.model_copy(update=changed) if changed else model
+    return model.changed(**changed) if changed else model
 
 
 def _several(words: Any, say: Say, at: str) -> Any:
@@ -81,7 +81,7 @@ def _several(words: Any, say: Say, at: str) -> Any:
 
 
 def _inside(there: Any, say: Say, at: str, key: str) -> Any:
-    if isinstance(there, PackModel):
+    if isinstance(there, Shape):
         return said_otherwise(there, say, _join(at, key))
     made = tuple(said_otherwise(each, say, _join(at, _name(each, key, place))) for place, each in enumerate(there, 1))
     return made if any(new is not old for new, old in zip(made, there, strict=True)) else there

@@ -12,11 +12,9 @@ from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from hsb_wizard.errors import FormError
 from hsb_wizard.forms.definition import ProgramFile, TranslatedFile
-from hsb_wizard.forms.problems import form_error
+from hsb_wizard.forms.problems import checked
 from hsb_wizard.forms.read import read_toml
 
 LANGUAGES = {"en-GB": "English", "cy": "Cymraeg (Welsh)"}
@@ -57,7 +55,7 @@ def joined(first: Translation, second: Translation) -> Translation:
     files = dict(first.files)
     for name, file in second.files.items():
         core = files.get(name)
-        files[name] = file if core is None else core.model_copy(update={"text": {**core.text, **file.text}})
+        files[name] = file if core is None else core.changed(text={**core.text, **file.text})
     return Translation(first.language, files)
 
 
@@ -67,10 +65,7 @@ def read_program(folder: Traversable | Path, language: str) -> ProgramFile | Non
         return None
     file = f"program/{language}.toml"
     content = read_toml(folder / f"{language}.toml", file)
-    try:
-        made = ProgramFile.model_validate(content)
-    except ValidationError as problem:
-        raise form_error(problem, file=file, content=content, inside="program") from problem
+    made = checked(ProgramFile, content, file)
     _is_checked(made, file)
     return made
 
@@ -83,10 +78,7 @@ def _is_checked(made: TranslatedFile | ProgramFile, file: str) -> None:
 def _file(inside: Traversable | Path, language: str, name: str) -> TranslatedFile:
     file = f"{language}/{name}"
     content = read_toml(inside / name, file)
-    try:
-        made = TranslatedFile.model_validate(content)
-    except ValidationError as problem:
-        raise form_error(problem, file=file, content=content, inside="translation") from problem
+    made = checked(TranslatedFile, content, file)
     for key, right in (("language", language), ("section", name.removesuffix(".toml"))):
         if getattr(made, key) != right:
             raise FormError(f"is '{getattr(made, key)}', and the file is {file}", file=file, key=key, nearest=right)

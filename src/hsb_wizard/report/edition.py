@@ -1,6 +1,6 @@
 """Editions: who receives which part of a record. One file each in exports/, an allow-list over share classes.
 
-Authored data, so pydantic stands here; it never sees an answer. A question in no listed class is in no document.
+Authored data, read through `shapes`; no answer is known here. A question in no listed class is in no document.
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ import tomllib
 from importlib.resources.abc import Traversable
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
 from hsb_wizard.authored import authored
 from hsb_wizard.errors import FormError, ProgramUnreadable, RefusedInput
+from hsb_wizard.shapes import EMPTY, Meta, Misshapen, Shape, shaped
 
 SUPERVISION = "supervision"  # what nobody has decided on yet is for the supervisor alone
 
@@ -25,13 +24,7 @@ Household = Literal["father", "mother", "carers"]
 Reached = Literal["father", "mother", "carers", "young_person", "school"]
 
 
-class Model(BaseModel):
-    """What every value of an edition has in common: frozen, and an unknown key is refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Taken(Model):
+class Taken(Shape, frozen=True):
     """A question as one document asks it: where it stands, and the words before the answer; without any, a paragraph.
 
     ``fields`` names the fields of a repeat that are printed, with the words over each.
@@ -39,10 +32,10 @@ class Taken(Model):
 
     at: str
     label: str = ""
-    fields: dict[str, str] = Field(default_factory=dict)
+    fields: dict[str, str] = EMPTY
 
 
-class Chapter(Model):
+class Chapter(Shape, frozen=True):
     """A chapter in the reader's words: answers, then lines of the edition itself; ``empty`` where none was given."""
 
     heading: str
@@ -51,7 +44,7 @@ class Chapter(Model):
     empty: str = ""
 
 
-class Edition(Model):
+class Edition(Shape, frozen=True, kw_only=True):
     """One pattern of a document. ``parts`` are drawn in this order; ``share`` is what may be in them at all.
 
     ``also`` names questions and whole sections beyond the classes, never what is for supervision. ``reaches`` is in
@@ -61,8 +54,8 @@ class Edition(Model):
     ``never_says``: words that stop it. ``by_hand``: it may be printed at once, without a password.
     """
 
-    schema_: Annotated[Literal[1], Field(alias="schema")]
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z-]*$")]
+    schema: Literal[1]
+    id: Annotated[str, Meta(pattern=r"^[a-z][a-z-]*\Z")]
     title: str
     reader: str
     order: int
@@ -75,9 +68,9 @@ class Edition(Model):
     may_be_draft: bool = False
     draft_mark: bool
     relationship_band: bool
-    stands_in: dict[str, str] = Field(default_factory=dict)
+    stands_in: dict[str, str] = EMPTY
     reaches: tuple[Reached, ...] = ()
-    place_reaches: dict[str, tuple[Reached, ...]] = Field(default_factory=dict)
+    place_reaches: dict[str, tuple[Reached, ...]] = EMPTY
     households: tuple[Household, ...] = ()
     unless_ticked: tuple[str, ...] = ()
     factors_unless_ticked: tuple[str, ...] = ()  # a row that answers one of these sections' factors waits for a tick
@@ -104,21 +97,19 @@ class Edition(Model):
         return question if share is None else share in self.share
 
 
-COPY_OUT = Edition.model_validate(  # not one of exports/: which questions it takes is the team's to say, in local.toml
-    {
-        "schema": 1,
-        "id": "copy-out",
-        "title": "Copy-out sheet",
-        "reader": "the case system of the team",
-        "order": 99,
-        "share": ("professional", "safety_plan", "family", "young_person"),
-        "parts": ("copy_out",),
-        "needs_signature": True,
-        "draft_mark": True,
-        "relationship_band": False,
-        "stands_in": {"relationship": "Another child"},
-        "locked": True,
-    }
+COPY_OUT = Edition(  # not one of exports/: which questions it takes is the team's to say, in local.toml
+    schema=1,
+    id="copy-out",
+    title="Copy-out sheet",
+    reader="the case system of the team",
+    order=99,
+    share=("professional", "safety_plan", "family", "young_person"),
+    parts=("copy_out",),
+    needs_signature=True,
+    draft_mark=True,
+    relationship_band=False,
+    stands_in={"relationship": "Another child"},
+    locked=True,
 )
 
 
@@ -142,12 +133,10 @@ def edition(name: str) -> Edition:
 
 def _read(file: Traversable) -> Edition:
     try:
-        return Edition.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
+        return shaped(Edition, tomllib.loads(file.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise FormError("this edition is not readable TOML", file=file.name) from problem
     except OSError as problem:
         raise ProgramUnreadable(file.name, problem.strerror or "the disk reported an error") from problem
-    except ValidationError as problem:
-        first = problem.errors(include_input=False)[0]
-        key = ".".join(str(each) for each in first["loc"])
-        raise FormError(str(first["msg"]).lower(), file=file.name, key=key) from problem
+    except Misshapen as problem:
+        raise FormError(problem.plainly, file=file.name, key=".".join(map(str, problem.place))) from problem

@@ -9,14 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import datetime
-from functools import cache
 from typing import Any
-
-from pydantic import TypeAdapter, ValidationError
 
 from hsb_wizard.assessment.kinds import STORE, Kind, Origin, Voice
 from hsb_wizard.assessment.payloads import PAYLOADS
 from hsb_wizard.errors import RefusedInput, SealedCopyDamaged
+from hsb_wizard.shapes import Misshapen, shaped_json
 from hsb_wizard.store.carrying import Carried
 from hsb_wizard.store.chain import Link, canonical
 from hsb_wizard.text import clean
@@ -74,16 +72,11 @@ def _shape(kind: Kind, row: Link, where: str) -> None:
     if not isinstance(plain, dict) or canonical(plain) != payload:
         raise SealedCopyDamaged(f"{where} is not written as this program writes")
     try:
-        _adapter(kind).validate_json(payload, strict=True)
+        shaped_json(PAYLOADS[kind], payload)
         PAYLOADS[kind](**plain)  # a field that this kind does not have
-    except (ValidationError, TypeError):
+    except (Misshapen, TypeError):
         raise RefusedInput(LATER, place="file") from None
     _clean(_texts(plain), where)
-
-
-@cache
-def _adapter(kind: Kind) -> TypeAdapter[Any]:
-    return TypeAdapter(PAYLOADS[kind])
 
 
 def _loaded(text: bytes, where: str) -> Any:

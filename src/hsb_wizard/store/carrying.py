@@ -11,11 +11,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
 from hsb_wizard.assessment.kinds import CaseId, Kind, PractitionerId
 from hsb_wizard.assessment.payloads import PersonBroughtIn
 from hsb_wizard.errors import RefusedInput, SealedCopyDamaged
+from hsb_wizard.shapes import Meta, Misshapen, Shape, shaped_json
 from hsb_wizard.store import forms, journal, people_file
 from hsb_wizard.store.chain import Link, canonical
 from hsb_wizard.store.elsewhere import brought_in, stores_of
@@ -23,33 +22,29 @@ from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.slots import Slot
 
-Name = Annotated[str, Field(max_length=200)]
-Id = Annotated[str, Field(min_length=1, max_length=80)]
-Hex = Annotated[str, Field(pattern=r"^(?:[0-9a-f]{2})*$")]
+Name = Annotated[str, Meta(max_length=200)]
+Id = Annotated[str, Meta(min_length=1, max_length=80)]
+Hex = Annotated[str, Meta(pattern=r"^(?:[0-9a-f]{2})*\Z")]
 BYTES = frozenset({"prev", "hash", "digest", "salt", "payload", "signature"})
 
 
-class _Carried(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
-
-
-class LinkIn(_Carried):
+class LinkIn(Shape, frozen=True):
     """One row of the journal, every column; bytes as hex."""
 
     case_id: Id
     chain: Id
-    seq: Annotated[int, Field(ge=1, lt=1 << 40)]
+    seq: Annotated[int, Meta(ge=1, lt=1 << 40)]
     id: Id
     prev: Hex
-    lamport: Annotated[int, Field(ge=1, lt=1 << 40)]
+    lamport: Annotated[int, Meta(ge=1, lt=1 << 40)]
     at: Name
     kind: Id
     who: Name
     typed_by: Name
     origin: Id
     voice: Id | None
-    target: Annotated[str, Field(max_length=400)] | None
-    basis: list[Id]
+    target: Annotated[str, Meta(max_length=400)] | None
+    basis: tuple[Id, ...]
     digest: Hex
     hash: Hex
     salt: Hex | None
@@ -59,19 +54,19 @@ class LinkIn(_Carried):
     @property
     def link(self) -> Link:
         """The row as the chain knows it."""
-        plain = self.model_dump()
+        plain = self.values()
         for name in BYTES:
             plain[name] = None if plain[name] is None else bytes.fromhex(plain[name])
-        return Link(**{**plain, "basis": tuple(plain["basis"])})
+        return Link(**plain)
 
 
-class WriterIn(_Carried):
+class WriterIn(Shape, frozen=True):
     """Who appended to one of the chains; ``store`` is the random name of the store it wrote in."""
 
     id: Id
     laptop: Id
     started_at: Name
-    continues: Annotated[str, Field(max_length=80)]
+    continues: Annotated[str, Meta(max_length=80)]
     drawn: Id
     store: Id
 
@@ -81,48 +76,48 @@ class WriterIn(_Carried):
         return journal.Writer(self.id, self.laptop, self.started_at, self.continues, self.drawn)
 
 
-class PersonIn(_Carried):
+class PersonIn(Shape, frozen=True):
     """Somebody whose work is carried: name and public keys, and for an assessor the slot that opens their own key."""
 
     id: Id
     name: Name
     box_key: Hex
     sign_key: Hex
-    sign_keys_before: list[Hex]
-    slot: Annotated[str, Field(max_length=4_000)]
+    sign_keys_before: tuple[Hex, ...]
+    slot: Annotated[str, Meta(max_length=4_000)]
 
     @property
     def brought_in(self) -> PersonBroughtIn:
         """What the store's chain keeps of them."""
         who = PractitionerId(self.id)
-        return PersonBroughtIn(who, self.name, self.box_key, self.sign_key, tuple(self.sign_keys_before), self.slot)
+        return PersonBroughtIn(who, self.name, self.box_key, self.sign_key, self.sign_keys_before, self.slot)
 
 
-class FormIn(_Carried):
+class FormIn(Shape, frozen=True):
     """A form that the case is or was on, word for word."""
 
     id: Id
     version: Name
     hash: Id
-    canonical: Annotated[str, Field(max_length=8 << 20)]
+    canonical: Annotated[str, Meta(max_length=8 << 20)]
 
 
-class Carried(_Carried):
+class Carried(Shape, frozen=True, kw_only=True):
     """The whole of a sealed copy."""
 
     format: Literal["sealed copy 1"] = "sealed copy 1"
     what: Literal["case", "pass"]
     case: Id
     reference: Name
-    part: Annotated[str, Field(max_length=120)] = ""
-    voice: Annotated[str, Field(max_length=8)] = ""
+    part: Annotated[str, Meta(max_length=120)] = ""
+    voice: Annotated[str, Meta(max_length=8)] = ""
     sender: Name
     reader: Name
     made: Name
-    links: Annotated[list[LinkIn], Field(min_length=1, max_length=400_000)]
-    writers: list[WriterIn]
-    people: list[PersonIn]
-    forms: list[FormIn]
+    links: Annotated[tuple[LinkIn, ...], Meta(min_length=1, max_length=400_000)]
+    writers: tuple[WriterIn, ...]
+    people: tuple[PersonIn, ...]
+    forms: tuple[FormIn, ...]
 
     @property
     def rows(self) -> tuple[Link, ...]:
@@ -132,16 +127,15 @@ class Carried(_Carried):
     @property
     def as_bytes(self) -> bytes:
         """What is packed and locked: the same bytes for the same copy."""
-        return canonical(self.model_dump())
+        return canonical(self.to_plain())
 
 
 def read(content: bytes) -> Carried:
     """Read what was unsealed. Raises SealedCopyDamaged with the place, RefusedInput for a later program's copy."""
     try:
-        return Carried.model_validate_json(content)
-    except ValidationError as wrong:
-        first = wrong.errors(include_url=False, include_input=False, include_context=False)[0]
-        place = ".".join(str(each) for each in first["loc"])
+        return shaped_json(Carried, content)
+    except Misshapen as wrong:
+        place = ".".join(map(str, wrong.place))
         if place == "format":
             raise RefusedInput(
                 "a later version of the program made it; bring it in with that one", place="file"
@@ -160,10 +154,10 @@ def gather(room: Room, case: CaseId, kept: Callable[[Link], bool] | None, said: 
         hashes = _form_hashes(links)
         return Carried(
             case=case,
-            links=[_link_in(link, kept is None or kept(link)) for link in links],
+            links=tuple(_link_in(link, kept is None or kept(link)) for link in links),
             writers=_writers(connection, room, case),
             people=_people(connection, names | _assessors(links), _assessors(links)),
-            forms=[_form_in(each) for each in forms.kept(connection) if each.hash in hashes],
+            forms=tuple(_form_in(each) for each in forms.kept(connection) if each.hash in hashes),
             **said,
         )
 
@@ -174,7 +168,7 @@ def _link_in(link: Link, whole: bool) -> LinkIn:
         plain["salt"] = plain["payload"] = None
     for name in BYTES:
         plain[name] = None if plain[name] is None else plain[name].hex()
-    return LinkIn(**{**plain, "basis": list(link.basis)})
+    return LinkIn(**plain)
 
 
 def _plain(link: Link) -> dict[str, Any]:
@@ -196,10 +190,10 @@ def _form_in(form: forms.KeptForm) -> FormIn:
     return FormIn(id=form.id, version=form.version, hash=form.hash, canonical=form.canonical)
 
 
-def _writers(connection: Connection, room: Room, case: CaseId) -> list[WriterIn]:
+def _writers(connection: Connection, room: Room, case: CaseId) -> tuple[WriterIn, ...]:
     elsewhere = stores_of(connection)
     wanted = {row[0] for row in connection.execute("SELECT writer FROM head WHERE case_id = ?", (case,))}
-    return [
+    return tuple(
         WriterIn(
             id=each.id,
             laptop=each.laptop,
@@ -210,10 +204,10 @@ def _writers(connection: Connection, room: Room, case: CaseId) -> list[WriterIn]
         )
         for each in journal.writers(connection).values()
         if each.id in wanted
-    ]
+    )
 
 
-def _people(connection: Connection, wanted: set[str], assessors: set[str]) -> list[PersonIn]:
+def _people(connection: Connection, wanted: set[str], assessors: set[str]) -> tuple[PersonIn, ...]:
     """Everybody of ``wanted`` that this store knows, its own people and those brought in before."""
     known = {each.practitioner: each for each in brought_in(connection)}
     before: dict[str, list[str]] = {}
@@ -225,7 +219,7 @@ def _people(connection: Connection, wanted: set[str], assessors: set[str]) -> li
     own = connection.execute("SELECT id, name, box_key, sign_key FROM practitioner").fetchall()
     for who, name, box, sign in own:
         if who in wanted:
-            keys = [each for each in before.get(who, []) if each]
+            keys = tuple(each for each in before.get(who, []) if each)
             slot = slots.get(who, "") if who in assessors else ""
             made.append(
                 PersonIn(id=who, name=name, box_key=box.hex(), sign_key=sign.hex(), sign_keys_before=keys, slot=slot)
@@ -239,11 +233,11 @@ def _people(connection: Connection, wanted: set[str], assessors: set[str]) -> li
                     name=said.name,
                     box_key=said.box_key,
                     sign_key=said.sign_key,
-                    sign_keys_before=list(said.sign_keys_before),
+                    sign_keys_before=tuple(said.sign_keys_before),
                     slot=said.slot,
                 )
             )
-    return sorted(made, key=lambda each: each.id)
+    return tuple(sorted(made, key=lambda each: each.id))
 
 
 def _slots(connection: Connection) -> dict[str, str]:
