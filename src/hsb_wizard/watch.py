@@ -1,15 +1,15 @@
 """How far long work is, and whether anybody still wants it: one watch for every kind of it.
 
 Whoever waits makes a `Watch`; the work calls `at` between its pieces. A watch that was stopped makes that raise
-`Stopped`, and the work takes away what it began. It gives way there to whoever types (`courtesy`). No screen, no thread
-and no word of a case may enter here.
+`Stopped`, and the work takes away what it began. It gives way there to whoever types (`courtesy`). Work that comes to a
+place from which it can only be finished calls `no_return` there. No screen, no thread, no word of a case enters here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Event
+from threading import Event, RLock
 
 from hsb_wizard.courtesy import give_way
 from hsb_wizard.errors import Stopped
@@ -19,10 +19,11 @@ STEP = 0.01  # less than that is not told: a screen is not drawn anew for every 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far it is: a share from 0 to 1, and which piece of it is being done."""
+    """How far it is: a share from 0 to 1, and which piece of it is done now. ``past``: it can only be finished."""
 
     share: float
     doing: str = ""
+    past: bool = False
 
     @property
     def of_a_hundred(self) -> int:
@@ -33,27 +34,46 @@ class Progress:
 class Watch:
     """Told by the work, asked by it, stopped by whoever waits. Safe from any thread."""
 
-    def __init__(self, tell: Callable[[Progress], None] | None = None) -> None:
+    def __init__(self, tell: Callable[[Progress], object] | None = None) -> None:
         """``tell`` hears how far it is, on the thread that works."""
         self._tell, self._stop = tell, Event()
         self._told = Progress(-1.0)
+        self._past = False
+        self._turn = RLock()  # between stopping and passing the place from which there is no way back
 
-    def stop(self) -> None:
-        """Nobody wants it any more: the work ends before its next piece."""
-        self._stop.set()
+    def stop(self) -> bool:
+        """Nobody wants it any more: the work ends before its next piece. False where it can only be finished."""
+        with self._turn:
+            if not self._past:
+                self._stop.set()
+            return not self._past
 
     @property
     def stopped(self) -> bool:
         """Whether somebody stopped it."""
         return self._stop.is_set()
 
+    @property
+    def past(self) -> bool:
+        """Whether it can only be finished now."""
+        return self._past
+
+    def no_return(self, doing: str = "") -> None:
+        """From here on it can only be finished. Raises Stopped where somebody stopped it before."""
+        with self._turn:
+            if self._stop.is_set():
+                raise Stopped
+            self._past = True
+        self.at(max(0.0, self._told.share), 1, doing or self._told.doing)
+
     def at(self, done: int | float, of: int | float = 1, doing: str = "") -> None:
         """``done`` of ``of`` pieces are done. Raises Stopped where nobody wants the rest."""
         give_way()
         if self._stop.is_set():
             raise Stopped
-        now = Progress(min(1.0, done / of) if of else 1.0, doing)
-        if self._tell is not None and (now.doing != self._told.doing or abs(now.share - self._told.share) >= STEP):
+        now, told = Progress(min(1.0, done / of) if of else 1.0, doing, self._past), self._told
+        is_news = (now.doing, now.past) != (told.doing, told.past) or abs(now.share - told.share) >= STEP
+        if self._tell is not None and is_news:
             self._told = now
             self._tell(now)
 
@@ -69,12 +89,19 @@ class _Part(Watch):
         super().__init__()
         self._whole, self._begin, self._end, self._doing = whole, begin, end, doing
 
-    def stop(self) -> None:
-        self._whole.stop()
+    def stop(self) -> bool:
+        return self._whole.stop()
 
     @property
     def stopped(self) -> bool:
         return self._whole.stopped
+
+    @property
+    def past(self) -> bool:
+        return self._whole.past
+
+    def no_return(self, doing: str = "") -> None:
+        self._whole.no_return(doing or self._doing)
 
     def at(self, done: int | float, of: int | float = 1, doing: str = "") -> None:
         share = min(1.0, done / of) if of else 1.0

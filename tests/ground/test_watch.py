@@ -45,5 +45,25 @@ def test_a_part_of_the_work_is_told_as_a_part_of_the_whole_and_stops_with_it() -
         second.at(2, 2)
 
 
+def test_from_the_place_of_no_return_it_cannot_be_stopped_and_says_so() -> None:
+    told: list[Progress] = []
+    whole = Watch(told.append)
+    part = whole.part(0.0, 0.5, "Copying")
+    part.at(1, 2)
+    part.no_return("Swapping")
+    assert not whole.stop()
+    part.at(1)
+    assert (whole.stopped, part.stopped, whole.past, part.past) == (False, False, True, True)
+    assert told == [Progress(0.25, "Copying"), Progress(0.25, "Swapping", True), Progress(0.5, "Copying", True)]
+
+
+def test_stopped_just_before_the_place_of_no_return_it_does_not_pass_it() -> None:
+    watch = Watch()
+    assert watch.stop()
+    with pytest.raises(Stopped):
+        watch.no_return()
+    assert not watch.past
+
+
 def test_a_hundred_is_said_only_when_it_is_done() -> None:
     assert [Progress(share).of_a_hundred for share in (0.0, 0.999, 1.0)] == [0, 99, 100]

@@ -38,7 +38,7 @@ def test_every_row_of_what_can_go_wrong_names_its_test() -> None:
     rows = [
         line
         for line in (ROOT / "docs" / "faults.md").read_text(encoding="utf-8").splitlines()
-        if line.startswith("| ") and not line.startswith(("| ---", "| what happens", "| attack"))
+        if line.startswith("| ") and not line.startswith(("| ---", "| what happens", "| attack", "| work"))
     ]
     assert len(rows) >= 40
     assert [row for row in rows if not NAMED.search(row)] == []

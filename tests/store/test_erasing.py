@@ -9,12 +9,13 @@ from tests.store.stories import AMINA, AT, CANARY, WORDS, Shop, answer, entry, s
 
 from hsb_wizard.assessment.kinds import STORE, CaseId, Kind, Voice
 from hsb_wizard.assessment.payloads import CaseErased, CaseOpened, PayloadRemoved
-from hsb_wizard.errors import UnknownRecord
+from hsb_wizard.errors import Stopped, UnknownRecord
 from hsb_wizard.store import backups, erasing
 from hsb_wizard.store.engine import HEADER_BYTES, PAGE
 from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.meeting import erased_mark
 from hsb_wizard.store.restoring import Caller, find, restore
+from hsb_wizard.watch import Progress, Watch
 
 RESERVED = 80  # at the end of each page: the vector it was encrypted with, and its seal
 OTHER = "a made-up sentence of another record"
@@ -116,7 +117,7 @@ def test_killed_after_the_swap_the_next_opening_replaces_the_backups(
     shop, _ = two_cases
     vault = shop.open()
     with monkeypatch.context() as patch:
-        patch.setattr(erasing, "finish", lambda vault: False)
+        patch.setattr(erasing, "finish", lambda vault, watch: False)
         erasing.erase(vault, shop.case, "over")
     vault.close(back_up=False)
     assert CANARY.encode() in everything(shop)
@@ -124,6 +125,47 @@ def test_killed_after_the_swap_the_next_opening_replaces_the_backups(
     again = shop.open()
     _finish_erasing(again)
     again.close()
+    assert CANARY.encode() not in everything(shop)
+
+
+@pytest.mark.parametrize(
+    "doing", [erasing.COPYING, "Looking at every page", "Reading every entry", "Proving what was read"]
+)
+def test_stopped_before_the_swap_nothing_is_erased_and_no_piece_of_the_copy_is_left(
+    two_cases: tuple[Shop, CaseId], doing: str
+) -> None:
+    shop, _ = two_cases
+    vault = shop.open()
+    code, backups = vault.record_code(shop.case), sorted((shop.folder / "backups").iterdir())
+    watch = Watch(lambda far: watch.stop() if far.doing == doing else None)
+    with pytest.raises(Stopped):
+        erasing.erase(vault, shop.case, "over", watch)
+    assert vault.record_code(shop.case) == code
+    assert vault.verify().sound
+    assert sorted((shop.folder / "backups").iterdir()) == backups
+    assert not list(shop.folder.glob(".erasing*"))
+    erasing.erase(vault, shop.case, "over")
+    with pytest.raises(UnknownRecord):
+        vault.entries(shop.case)
+    vault.close(back_up=False)
+
+
+def test_from_the_swap_on_it_can_only_be_finished_and_is(two_cases: tuple[Shop, CaseId]) -> None:
+    shop, _ = two_cases
+    vault = shop.open()
+    told: list[Progress] = []
+    refused: list[bool] = []
+
+    def tell(far: Progress) -> None:
+        told.append(far)
+        if far.past:
+            refused.append(watch.stop())
+
+    watch = Watch(tell)
+    erasing.erase(vault, shop.case, "over", watch)
+    vault.close()
+    assert refused and not any(refused)
+    assert next(each.doing for each in told if each.past) == erasing.REPLACING
     assert CANARY.encode() not in everything(shop)
 
 
@@ -135,8 +177,8 @@ def test_a_copy_that_does_not_hold_is_not_swapped_in(
     monkeypatch.setattr(erasing, "OF_CASES", ("entry",))
     real = erasing._rows
 
-    def forgets(old: object, new: object, table: str, case: CaseId) -> None:
-        real(old, new, table, case if table != "head" else other)  # type: ignore[arg-type]
+    def forgets(old: object, new: object, table: str, case: CaseId, watch: Watch) -> None:
+        real(old, new, table, case if table != "head" else other, watch)  # type: ignore[arg-type]
 
     monkeypatch.setattr(erasing, "_rows", forgets)
     with pytest.raises(Exception, match="could not be copied without the case"):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from tests.tui.conftest import AMINA, TOM, TOMS, WORDS, text_of, typed, until
+from tests.tui.test_long_work import busy
 from tests.tui.test_people_pages import Shown
 from textual.pilot import Pilot
 
@@ -18,6 +20,7 @@ from hsb_wizard.casework.keeping_records import kept
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import UnknownRecord
+from hsb_wizard.store import erasing
 from hsb_wizard.tui.keeping_page import KeepingPage
 from hsb_wizard.work.view_keeping import ERASE, doing_form, keeping_form
 
@@ -114,6 +117,56 @@ def test_nothing_is_erased_without_its_number_a_reason_and_the_passphrase_and_th
     with pytest.raises(UnknownRecord):
         desk.open_case("A-0009").result()
     assert desk.verify().result().sound
+
+
+def test_erasing_is_stopped_with_f7_before_it_goes_and_then_nothing_went(desk: Casework, begun: Record) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await chosen(pilot, "e")
+        await until(pilot, "What would go")
+        done = busy(desk)
+        await fills(pilot, "Ten years are over", "A-0009", WORDS)
+        await until(pilot, "F7 stops it")
+        await pilot.press("f7")
+        await until(pilot, "Stopping ...")
+        done.set()
+        await until(pilot, "Stopped. Nothing of it is left")
+        assert "F7 Back" in text_of(pilot.app)  # type: ignore[arg-type]
+        await pilot.press("f7")
+        await until(pilot, "Which record")
+
+    play(desk, story)
+    assert desk.open_case("A-0009").result().assessment.reference == "A-0009"
+    assert desk.verify().result().sound
+
+
+def test_past_the_place_of_no_return_the_page_says_so_and_erasing_is_finished(
+    desk: Casework, begun: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, goes_on = Event(), Event()
+    real = erasing._swapped
+
+    def waits(*given: Any) -> None:
+        reached.set()
+        goes_on.wait(20)
+        real(*given)
+
+    monkeypatch.setattr(erasing, "_swapped", waits)
+
+    async def story(pilot: Pilot[int]) -> None:
+        await chosen(pilot, "e")
+        await until(pilot, "What would go")
+        await fills(pilot, "Ten years are over", "A-0009", WORDS)
+        page = await until(pilot, "It can no longer be stopped")
+        assert "F7 Stop" not in page
+        await pilot.press("f7")
+        await until(pilot, "It can no longer be stopped")
+        goes_on.set()
+        await until(pilot, "A-0009 is erased")
+
+    play(desk, story)
+    assert reached.is_set()
+    with pytest.raises(UnknownRecord):
+        desk.open_case("A-0009").result()
 
 
 def test_whoever_is_no_administrator_is_not_offered_erasing(shop: Path) -> None:

@@ -1,7 +1,7 @@
 """The work as two people meet it, by keys alone."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -10,15 +10,12 @@ import pytest
 from tests.tui.conftest import AMINA, TOM, TOMS, WORDS, text_of, typed, until
 from textual.pilot import Pilot
 
-from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.payloads import AnswerGiven
-from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.casework import door, verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import DiskFull
-from hsb_wizard.store.forms import Pinned
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.frame import Page
 from hsb_wizard.tui.main import MainScreen
@@ -210,10 +207,10 @@ def test_what_could_not_be_saved_stays_on_the_screen_and_is_tried_again(desk: Ca
     full = [True]
     append = desk._vault.append
 
-    def on_a_full_disk(entries: Sequence[Entry], summary: CaseSummary, pinned: Iterable[Pinned] = ()) -> str:
+    def on_a_full_disk(*given: Any, **more: Any) -> str:
         if full[0]:
             raise DiskFull(desk.folder)
-        return append(entries, summary, pinned)
+        return append(*given, **more)
 
     async def story() -> None:
         desk._vault.append = on_a_full_disk  # type: ignore[method-assign]

@@ -37,8 +37,11 @@ from hsb_wizard.errors import RefusedInput, StoreReadOnly
 from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.spelling import nearest
+from hsb_wizard.watch import Watch
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from hsb_wizard.assessment.kinds import CaseId
 
 SURE = ("sure", "fairly_sure", "not_sure")
@@ -48,12 +51,21 @@ _AS_SAID = frozenset({"text", "long_text", "person", "number"})  # a remark abou
 
 
 def bring_in(desk: Casework, text: str) -> CaseId:
-    """Read ``text``, prove it, store it as a new case and give the case's id.
+    """As `coming_in`, waiting for it. Slow: never on the event loop."""
+    return coming_in(desk, text).result()
 
-    Every entry carries the importer's name, origin import. Raises RefusedInput with the place; then nothing is stored.
+
+def coming_in(desk: Casework, text: str, watch: Watch | None = None) -> Future[CaseId]:
+    """Read ``text``, prove it, and store it as a new case; the future holds the case's id. Slow.
+
+    Every entry carries the importer's name, origin import; that it was brought in is written with them, all or nothing.
+    Raises RefusedInput with the place, and Stopped where ``watch`` was; the future raises Stopped as well. Nothing is
+    stored then.
     """
     if desk.read_only:
         raise StoreReadOnly(desk.folder)
+    watch = watch or Watch()
+    watch.at(0, 1, "Reading the file")
     incoming = read(text)
     form = desk.form_by_hash(incoming.form.hash).result()
     if form is None:
@@ -62,12 +74,20 @@ def bring_in(desk: Casework, text: str) -> CaseId:
         raise RefusedInput(said, place="form.hash")
     people = {person.name.casefold(): person.id for person in desk.people().result()}
     case = new_case()
-    entries = tuple(Reader(form, incoming, case, desk.pen(Origin.IMPORT), people).entries())
-    record = look(form, fold(case, ()), desk.today())
-    desk.keep(record, *entries).saved.result()
+    proving, pieces = watch.part(0.1, 0.7, "Proving what is in it"), max(1, len(incoming.answers))
+    reader = Reader(form, incoming, case, desk.pen(Origin.IMPORT), people)
+    entries = tuple(_watched(reader.entries(), proving, pieces))
     names = tuple(incoming.assessors.get(voice, "") for voice in ("lead", "co"))
-    desk.noted(case, Kind.IMPORTED, Imported(names, digest(text))).result()
-    return case
+    noted = desk.pen().write(case, Kind.IMPORTED, Imported(names, digest(text)))
+    record = look(form, fold(case, ()), desk.today())
+    return desk.keep_new(record, (*entries, noted), watch.part(0.7, 1.0, "Bringing it in"))
+
+
+def _watched(entries: Iterable[Entry], watch: Watch, pieces: int) -> Iterator[Entry]:
+    """Each of them, while somebody wants the rest."""
+    for number, each in enumerate(entries):
+        watch.at(min(number / (2 * pieces), 1.0))
+        yield each
 
 
 def in_memory(form: Form, text: str) -> Record:

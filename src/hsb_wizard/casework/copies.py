@@ -56,10 +56,12 @@ def found(folder: Path, named: str) -> Backup:
     return find(folder, named)
 
 
-def restore(folder: Path, backup: Backup, name: str = "", passphrase: str = "", code: str = "") -> Restored:
-    """Prove ``backup``, put it in the store's place and close it again. Raises the store errors."""
+def restore(
+    folder: Path, backup: Backup, name: str = "", passphrase: str = "", code: str = "", watch: Watch | None = None
+) -> Restored:
+    """Prove ``backup``, put it in the store's place and close it again. Raises the store errors, and Stopped."""
     from hsb_wizard.store import restoring
 
-    done = restoring.restore(folder, backup, restoring.Caller(name, passphrase, code))
+    done = restoring.restore(folder, backup, restoring.Caller(name, passphrase, code), watch=watch)
     done.vault.close(back_up=False)
     return Restored(done.made, done.kept)

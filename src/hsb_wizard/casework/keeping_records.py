@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.store.erasing import Erasure
     from hsb_wizard.store.vault import Vault
+    from hsb_wizard.watch import Watch
 
 OF_KEEPING = (Kind.REVIEW_DATE_SET, Kind.HOLD_SET)
 ONLY_ADMINISTRATOR = "Only an administrator of this store can do this."
@@ -147,24 +148,25 @@ def _weighed(vault: Vault, case: str) -> Weighed:
     return Weighed(weigh(vault, line.case), line.reference, refused)
 
 
-def erase(desk: Casework, case: str, reason: str) -> Future[Weighed]:
+def erase(desk: Casework, case: str, reason: str, watch: Watch | None = None) -> Future[Weighed]:
     """Erase a case: nothing of it is left in the store or its backups. Raises NotAllowed, StoreReadOnly.
 
-    The future raises NotAllowed where it is held, UnknownRecord, DiskFull, BackupFailed.
+    The future raises NotAllowed where it is held, UnknownRecord, DiskFull, BackupFailed, and Stopped where ``watch``
+    was, or the store was closed, before it goes: then nothing was erased.
     """
     _as_administrator(desk)
     why = _said(reason)
 
-    def work(vault: Vault) -> Weighed:
+    def work(vault: Vault, seen: Watch) -> Weighed:
         from hsb_wizard.store.erasing import erase
 
         weighed = _weighed(vault, case)
         if weighed.refused:
             raise NotAllowed(weighed.refused, "Lift the hold first, with its reason.")
-        erase(vault, weighed.erasure.case, why)
+        erase(vault, weighed.erasure.case, why, seen)
         return weighed
 
-    return desk.on_vault(work)
+    return desk.watched(work, watch)
 
 
 def take_out(desk: Casework, record: Record, entry: str, reason: str) -> Future[None]:

@@ -110,13 +110,14 @@ def _may_write(desk: Casework) -> None:
         raise StoreReadOnly(desk.folder)
 
 
-def repair(desk: Casework) -> Future[Repaired]:
+def repair(desk: Casework, watch: Watch | None = None) -> Future[Repaired]:
     """Make the lists again from the journal, where only they do not hold.
 
-    The future raises NotAllowed where something else does not hold: a list is never made from a journal in doubt.
+    The future raises NotAllowed where something else does not hold: a list is never made from a journal in doubt; and
+    Stopped where ``watch`` was, before or after the lists were made.
     """
     _may_write(desk)
-    return desk.watched(lambda vault, seen: _repaired(desk, vault, seen))
+    return desk.watched(lambda vault, seen: _repaired(desk, vault, seen), watch)
 
 
 def _repaired(desk: Casework, vault: Vault, watch: Watch) -> Repaired:

@@ -187,6 +187,17 @@ class Casework(AtDesk):
         after = record.after(made)
         return Step(after, self._clerk.submit(self._append, made, after.summary), made)
 
+    def keep_new(self, record: Record, entries: tuple[Entry, ...], watch: Watch) -> Future[CaseId]:
+        """Send a record that came whole to the strong room: all of its entries, or none where ``watch`` is stopped."""
+        self._may_write()
+        case, summary = record.assessment.case, record.after(entries).summary
+
+        def work(vault: Vault, seen: Watch) -> CaseId:
+            vault.append(entries, summary, _pinned_by(entries, self._forms), seen)
+            return case
+
+        return self.watched(work, watch)
+
     def again(self, step: Step) -> Future[str]:
         """Save once more what could not be saved: the same entries, by the same ids."""
         return self._clerk.submit(self._append, step.entries, step.record.summary)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hsb_wizard.cli.opened import opened
 from hsb_wizard.cli.options import folder_of
+from hsb_wizard.cli.watching import stoppable, waited
 from hsb_wizard.errors import ExitCode
 
 
@@ -17,7 +18,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make one, or list them. Raises BackupFailed, RefusedTarget."""
+    """Make one, or list them. Raises BackupFailed, RefusedTarget, Stopped."""
     from hsb_wizard.casework.copies import back_up, listed
 
     if arguments.list:
@@ -26,8 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
             print(each.name)
         print(f"{len(copies)} backups. 'hsb-wizard restore NAME' puts one in the store's place." if copies else NONE)
         return int(ExitCode.GOOD)
-    with opened(arguments) as desk:
-        made = back_up(desk, arguments.to.expanduser() if arguments.to else None).result()
+    with opened(arguments) as desk, stoppable(arguments) as watch:
+        made = waited(back_up(desk, arguments.to.expanduser() if arguments.to else None, watch))
     print(f"Copied, opened again and checked: {made}")
     return int(ExitCode.GOOD)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsb_wizard.cli.opened import opened
+from hsb_wizard.cli.watching import stoppable, waited
 from hsb_wizard.errors import ExitCode, RefusedInput
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         quarter = quarter_typed(typed) if typed else quarter_before(desk.today())
         if quarter is None:
             raise RefusedInput(f"'{typed}' is no quarter; one is 2026-Q3", place="quarter")
-        made = board_lines(desk, quarter).result()
+        with stoppable(arguments) as watch:
+            made = waited(board_lines(desk, quarter, watch))
         if arguments.out is not None:
             print(write_page(desk, quarter, made, arguments.out.expanduser(), overwrite=arguments.replace))
             return int(ExitCode.GOOD)

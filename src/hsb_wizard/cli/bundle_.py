@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hsb_wizard.cli.opened import opened
 from hsb_wizard.cli.options import read_passphrase, shared
+from hsb_wizard.cli.watching import stoppable, waited
 from hsb_wizard.errors import AlreadyHere, ExitCode, WrongCommand
 
 
@@ -51,7 +52,9 @@ def _import(arguments: argparse.Namespace) -> int:
     path, phrase = arguments.file.expanduser(), _phrase(arguments)
     with opened(arguments) as desk:
         try:
-            print("\n".join(told(look_into(desk, path, phrase, arguments.case).result())))
+            with stoppable(arguments) as watch:
+                coming = waited(look_into(desk, path, phrase, arguments.case, watch))
+            print("\n".join(told(coming)))
         except AlreadyHere as here:
             if not arguments.dry_run:
                 raise
@@ -60,7 +63,8 @@ def _import(arguments: argparse.Namespace) -> int:
         if arguments.dry_run:
             print("Nothing was brought in.")
             return int(ExitCode.GOOD)
-        brought = bring_in(desk, path, phrase, arguments.case).result()
+        with stoppable(arguments) as watch:
+            brought = waited(bring_in(desk, path, phrase, arguments.case, watch))
     if brought.apart:
         print(f"Brought in. {brought.apart} places were said apart and wait for the two assessors on the task list.")
     else:

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from hsb_wizard.cli.opened import opened
+from hsb_wizard.cli.watching import stoppable, waited
 from hsb_wizard.errors import ExitCode, WrongCommand
 
 
@@ -18,7 +19,10 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Erase it, after the reference was typed again. Raises NotAllowed (held, no administrator), UnknownRecord."""
+    """Erase it, after the reference was typed again; Ctrl+C stops it until the record is gone.
+
+    Raises NotAllowed (held, no administrator), UnknownRecord, Stopped.
+    """
     from hsb_wizard.casework.keeping_records import erase, weigh
 
     with opened(arguments) as desk:
@@ -29,7 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
             return int(ExitCode.GOOD)
         if _confirmed(arguments) != weighed.reference:
             raise WrongCommand("The reference was not typed again as it is.", "Nothing is erased without it.")
-        erase(desk, arguments.id, arguments.reason).result()
+        with stoppable(arguments) as watch:
+            waited(erase(desk, arguments.id, arguments.reason, watch))
     print("Erased, and the backups were replaced.")
     return int(ExitCode.GOOD)
 

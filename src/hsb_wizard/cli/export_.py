@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard.cli.opened import opened
 from hsb_wizard.cli.options import read_passphrase
+from hsb_wizard.cli.watching import stoppable
 from hsb_wizard.errors import ExitCode, WrongCommand
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.leaving import ReadThrough
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.casework.record import Record
+    from hsb_wizard.watch import Watch
+
+MAKING = "Making the document"
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -60,7 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
             _not_names(desk, record, through, arguments.not_a_name)
             if arguments.read:
                 return _read(_through(desk, record, wanted))
-        return _export(desk, record, wanted)
+        with stoppable(arguments) as watch:
+            return _export(desk, record, wanted, watch)
 
 
 def _wanted(arguments: argparse.Namespace) -> Wanted:
@@ -83,10 +88,11 @@ def _wanted(arguments: argparse.Namespace) -> Wanted:
     )
 
 
-def _export(desk: Casework, record: Record, wanted: Wanted) -> int:
+def _export(desk: Casework, record: Record, wanted: Wanted, watch: Watch) -> int:
     from hsb_wizard.casework.exporting import export
 
-    made = export(desk, record, wanted)
+    watch.at(0, 1, MAKING)
+    made = export(desk, record, wanted, lambda share: watch.at(share, 1, MAKING), lambda: watch.stopped)
     for each in made.substituted:
         print(f"Not in the font, shown as a box: {each}", file=sys.stderr)
     size = made.format.upper() if not made.pages else "1 page" if made.pages == 1 else f"{made.pages} pages"

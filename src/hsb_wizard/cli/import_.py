@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from hsb_wizard.cli.opened import opened
+from hsb_wizard.cli.watching import stoppable, waited
 from hsb_wizard.errors import ExitCode, RefusedInput
 
 SEALED_COPY = "A sealed copy carries it: hsb-wizard bundle export."
@@ -19,13 +20,13 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Bring the record in, or refuse it whole."""
-    from hsb_wizard.casework.bringing_in import bring_in
+    """Bring the record in, or refuse it whole; stopped, nothing of it is there."""
+    from hsb_wizard.casework.bringing_in import coming_in
     from hsb_wizard.casework.exchange import left_behind
 
     text = _text(arguments.file)
-    with opened(arguments) as desk:
-        case = bring_in(desk, text)
+    with opened(arguments) as desk, stoppable(arguments) as watch:
+        case = waited(coming_in(desk, text, watch))
     if behind := left_behind(text):
         said = ", ".join(key.replace("_", " ") for key in behind)
         print(f"Not brought in, as it was said of the record where it was made: {said}. {SEALED_COPY}", file=sys.stderr)

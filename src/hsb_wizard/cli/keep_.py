@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from hsb_wizard.cli.opened import opened
+from hsb_wizard.cli.watching import stoppable, waited
 from hsb_wizard.errors import ExitCode
 
 
@@ -28,7 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.review_by:
             review_by(desk, record, arguments.review_by, arguments.reason).result()
         elif arguments.take_out:
-            take_out(desk, record, arguments.take_out, arguments.reason).result()
+            with stoppable(arguments) as watch:  # and not stopped: half of it would be an entry that stands in backups
+                watch.no_return("Taking it out, and making the backups anew")
+                waited(take_out(desk, record, arguments.take_out, arguments.reason))
         else:
             hold(desk, record, arguments.hold, arguments.reason).result()
     print("Kept, with the reason.")

@@ -7,6 +7,7 @@ import sys
 
 from hsb_wizard.cli.opened import opened
 from hsb_wizard.cli.options import shared
+from hsb_wizard.cli.watching import stoppable
 from hsb_wizard.errors import ExitCode
 
 WHAT_IT_MEANS = (
@@ -23,12 +24,13 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Replace the code, print it once."""
+    """Replace the code, print it once. Ctrl+C does not part the two: nobody would know the code that holds."""
     from hsb_wizard.casework.door import new_recovery_code
 
-    with opened(arguments) as desk:
+    with opened(arguments) as desk, stoppable(arguments) as watch:
+        watch.no_return("Replacing the recovery code")
         code = new_recovery_code(desk)
-    for line in WHAT_IT_MEANS:
-        print(line, file=sys.stderr)
-    print(code)
+        for line in WHAT_IT_MEANS:
+            print(line, file=sys.stderr)
+        print(code, flush=True)
     return int(ExitCode.GOOD)

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from hsb_wizard.cli.options import folder_of, name_of, passphrase_of, read_passphrase
+from hsb_wizard.cli.watching import stoppable
 from hsb_wizard.errors import ExitCode
 
 
@@ -22,10 +23,14 @@ def run(arguments: argparse.Namespace) -> int:
     backup = found(folder, arguments.backup)
     code_file: Path | None = getattr(arguments, "recovery_code_file", None)
     if code_file is not None:
-        done = restore(folder, backup, code=read_passphrase(code_file))
+        code = read_passphrase(code_file)
+        with stoppable(arguments) as watch:
+            done = restore(folder, backup, code=code, watch=watch)
     else:
         name = name_of(arguments, backup.folder)
-        done = restore(folder, backup, name, passphrase_of(arguments, f"Passphrase of {name} at that time: "))
+        given = passphrase_of(arguments, f"Passphrase of {name} at that time: ")
+        with stoppable(arguments) as watch:
+            done = restore(folder, backup, name, given, watch=watch)
     print(f"The store is as it was on {done.made}. Every page and chain of it was checked before.")
     if done.kept is not None:
         print(f"What stood here before was not destroyed: {done.kept}")

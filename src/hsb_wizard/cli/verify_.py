@@ -6,6 +6,7 @@ import argparse
 
 from hsb_wizard.cli.opened import opened
 from hsb_wizard.cli.options import folder_of
+from hsb_wizard.cli.watching import stoppable, waited
 from hsb_wizard.errors import ExitCode
 
 
@@ -19,16 +20,18 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prove the store. Raises StoreDamaged (13) where something does not hold, RefusedInput (15) for a code."""
+    """Prove the store. Raises StoreDamaged (13) where it does not hold, RefusedInput for a code and Stopped (15)."""
     from hsb_wizard.casework.proving import compare_code, repair, since
 
     with opened(arguments) as desk:
         if arguments.repair:
-            repaired = repair(desk).result()
+            with stoppable(arguments) as watch:
+                repaired = waited(repair(desk, watch))
             report = repaired.after
             print(f"Lists made again: {len(repaired.before.problems)} places did not hold, {len(report.problems)} now.")
         else:
-            report = desk.verify().result()
+            with stoppable(arguments) as watch:
+                report = waited(desk.verify(watch))
         report.raise_if_damaged(folder_of(arguments))
         cases = "1 case" if report.cases == 1 else f"{report.cases} cases"
         print(f"The store is whole: {report.entries} entries in {report.chains} chains, {cases}.")

@@ -6,6 +6,7 @@ What a page shows and where its lines lead is made by the room of the work; here
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from hsb_wizard.assessment.kinds import Voice
@@ -16,7 +17,9 @@ from hsb_wizard.plain import commands, reading
 from hsb_wizard.plain.form import Answering
 from hsb_wizard.plain.hall import Hall
 from hsb_wizard.plain.keeping import PlainKeeping
+from hsb_wizard.plain.long_work import STOPS, interrupted
 from hsb_wizard.plain.settling import settle_all
+from hsb_wizard.sentences import say
 from hsb_wizard.work.at_work import KEPT
 from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import Halfway
@@ -28,7 +31,7 @@ from hsb_wizard.work.view_place import places_to
 from hsb_wizard.work.views import view_of
 
 LEAVE_ALL_THE_SAME = "Something is not saved yet. .b or .q again leaves all the same."
-QUARTERS = 4
+QUARTERS, NONE = 4, -1
 
 
 class PlainWork(PlainKeeping):
@@ -53,7 +56,7 @@ class PlainWork(PlainKeeping):
         self.due = True  # the page is read out before the next question
         self.lost: list[Step] = []
         self._warned = False
-        self._quarter = 0
+        self._quarter = NONE
 
     @property
     def app(self) -> Hall:
@@ -73,7 +76,8 @@ class PlainWork(PlainKeeping):
         while self.is_attached:
             try:
                 await self._turn()
-                await self.hall.rests()
+                with self._stoppable():
+                    await self.hall.rests()
             except HsbWizardError as error:
                 self.refused(error)
 
@@ -173,12 +177,22 @@ class PlainWork(PlainKeeping):
         """A document on its way is told in quarters, not page by page."""
         job = self.ending.documents.job
         if self.place.kind != "making" or job is None or not job.running:
-            self._quarter = 0
+            self._quarter = NONE
             return False
+        if self._quarter == NONE:
+            self._quarter = 0
+            self.talk.say(say(STOPS))
         if int(job.share * QUARTERS) > self._quarter:
             self._quarter = int(job.share * QUARTERS)
             self.talk.say(f"{self._quarter} of {QUARTERS} parts written.")
         return True
+
+    def _stoppable(self) -> AbstractContextManager[None]:
+        """While a document is made, Ctrl+C stops that; else it ends the program, as ever."""
+        documents = self.ending.documents
+        if documents.job is None or not documents.job.running:
+            return nullcontext()
+        return interrupted(lambda: self.hall.from_thread(documents.stop))
 
     def call_later(self, callback: Callable[..., Any], *args: Any) -> None:
         """Have something done once this is done."""

@@ -18,6 +18,7 @@ from hsb_wizard.casework.exporting import editions
 from hsb_wizard.casework.sealed_copies import bring_in, look_into
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.commands import Leave
+from hsb_wizard.plain.long_work import seen_through
 from hsb_wizard.plain.records import keep_records, prove
 from hsb_wizard.plain.steps import Back, fill
 from hsb_wizard.plain.talk import Terminal
@@ -93,8 +94,8 @@ async def backups(hall: Hall) -> None:
     desk = hall.desk
     values = await fill(hall.talk, backups_form(listed(desk.folder), desk.backup_problem), _nothing)
     to = typed_path(typed(values, "to"))
-    hall.talk.say("Copying, then proving the copy ...")
-    made = await asyncio.wrap_future(back_up(desk, Path(to).expanduser() if to else None))
+    folder = Path(to).expanduser() if to else None
+    made = await seen_through(hall.talk, lambda watch: back_up(desk, folder, watch))
     hall.talk.say(f"A backup was made and checked: {made}")
 
 
@@ -121,11 +122,14 @@ async def bring(hall: Hall) -> None:
     values = await fill(hall.talk, bring_in_view(), _no_copy)
     file = typed_path(text_of(values, "file"))
     path = Path(file).expanduser()
-    coming = await asyncio.wrap_future(look_into(hall.desk, path, text_of(values, "phrase")))
+    phrase = text_of(values, "phrase")
+    coming = await seen_through(hall.talk, lambda watch: look_into(hall.desk, path, phrase, watch=watch))
     view = bring_in_view(file, coming)
     hall.talk.say(*reading.end(view))
     values = await fill(hall.talk, view, _no_copy)
-    hall.talk.say(brought_words(await asyncio.wrap_future(bring_in(hall.desk, path, text_of(values, "phrase")))))
+    phrase = text_of(values, "phrase")
+    brought = await seen_through(hall.talk, lambda watch: bring_in(hall.desk, path, phrase, watch=watch))
+    hall.talk.say(brought_words(brought))
 
 
 def _no_copy(values: Values) -> str:

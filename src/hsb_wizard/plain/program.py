@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hsb_wizard import settings
 from hsb_wizard.casework import door
 from hsb_wizard.casework.inbox import waiting
-from hsb_wizard.errors import ExitCode, HsbWizardError, WrongPassphrase
+from hsb_wizard.errors import ExitCode, HsbWizardError, Stopped, WrongPassphrase
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.at_work import PlainWork
 from hsb_wizard.plain.beside import PAGES
@@ -124,6 +124,8 @@ async def _list(hall: Hall) -> None:
                 talk.say(f"{reading.PROBLEM} Type one of the letters, or .q to leave.")
         except Back:
             continue
+        except Stopped as stopped:
+            talk.say(str(stopped))
         except HsbWizardError as error:
             talk.say(f"{reading.PROBLEM} {error}")
 

@@ -12,9 +12,9 @@ from hsb_wizard.casework import access
 from hsb_wizard.casework.keeping_records import due, kept, weigh
 from hsb_wizard.casework.proving import compared, prove_again, proved
 from hsb_wizard.plain import reading
+from hsb_wizard.plain.long_work import on_a_thread, seen_through
 from hsb_wizard.plain.steps import fill
-from hsb_wizard.watch import Progress, Watch
-from hsb_wizard.work.keeping_records import DO, named
+from hsb_wizard.work.keeping_records import DO, erase, named
 from hsb_wizard.work.view_base import Values
 from hsb_wizard.work.view_copies import chosen, typed
 from hsb_wizard.work.view_keeping import COPY, ERASE, doing_form, keeping_form
@@ -28,19 +28,12 @@ AGAIN = "A makes the lists again, Enter leaves them: "
 
 async def prove(hall: Hall) -> None:
     """Prove the store, and compare a printed code. Raises what the desk refuses."""
-    desk, loop = hall.desk, asyncio.get_running_loop()
+    desk = hall.desk
     code = typed(await fill(hall.talk, proving_form(), _nothing), "code")
-    pieces: list[str] = []
-
-    def tell(far: Progress) -> None:
-        if far.doing not in pieces:
-            pieces.append(far.doing)
-            loop.call_soon_threadsafe(hall.talk.say, f"{far.doing} ...")
-
-    report = await asyncio.wrap_future(proved(desk, Watch(tell)))
+    report = await seen_through(hall.talk, lambda watch: proved(desk, watch))
     hall.talk.say(*map(reading.told, found_lines(report)))
     if report.only_lists and (await hall.talk.ask(AGAIN)).strip().upper() == "A":
-        report = await asyncio.wrap_future(prove_again(desk, Watch()))
+        report = await seen_through(hall.talk, lambda watch: prove_again(desk, watch))
         hall.talk.say(*map(reading.told, found_lines(report)))
     if code and report.sound:
         hall.talk.say(await asyncio.wrap_future(compared(desk, code)))
@@ -66,7 +59,11 @@ async def keep_records(hall: Hall) -> None:
     else:
         view = doing_form(doing, about, str(access.offered(about.reference)) if doing == COPY else "")
     said = await fill(hall.talk, view, _nothing)
-    if view.fields:
+    if not view.fields:
+        return
+    if doing == ERASE:
+        hall.talk.say(await seen_through(hall.talk, lambda watch: on_a_thread(erase, desk, about, said, watch)))
+    else:
         hall.talk.say(await asyncio.to_thread(DO[doing], desk, about, said))
 
 

@@ -2,6 +2,7 @@
 
 Afterwards nothing of the record is left in any page of the store or of its backups. A tombstone in the store's chain
 names nobody. Killed half way there is the store of before, or the new one whose backups the next opening puts right.
+Until the swap it can be stopped; from there on it can only be finished.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,9 +27,12 @@ from hsb_wizard.store.meeting import erased_mark
 from hsb_wizard.store.restoring import REPLACED
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.vault import Vault
+from hsb_wizard.watch import Watch
 
 PURGE = "purge"  # in meta: backups of before are still to be replaced
 _COMING = ".erasing.tmp"
+ROWS = 500  # that are copied between two looks whether it is still wanted
+COPYING, REPLACING = "Copying the store without it", "Erasing it, and making the backups anew"
 OF_CASES = ("entry", "draft", "head", "assessment", "answer")  # every table with a column case_id
 
 
@@ -61,19 +65,21 @@ def weigh(vault: Vault, case: CaseId) -> Erasure:
     )
 
 
-def erase(vault: Vault, case: CaseId, reason: str) -> Erasure:
+def erase(vault: Vault, case: CaseId, reason: str, watch: Watch | None = None) -> Erasure:
     """Erase ``case``; the store of before stands until the swap.
 
-    Raises UnknownRecord, DiskFull, SaveFailed, BackupFailed. After BackupFailed the case is gone from the store, and
-    the next opening replaces the backups.
+    Raises UnknownRecord, DiskFull, SaveFailed, BackupFailed, and Stopped where ``watch`` was before the swap: nothing
+    is erased then. After BackupFailed the case is gone from the store, and the next opening replaces the backups.
     """
-    room, gone = vault.room, weigh(vault, case)
+    room, gone, watch = vault.room, weigh(vault, case), watch or Watch()
     room.look_for_file()
+    watch.at(0, 1, COPYING)
     coming = vault.folder / _COMING
     shutil.rmtree(coming, ignore_errors=True)
     try:
         coming.mkdir(mode=0o700)
-        _copied_without(room, coming / DATABASE, case, reason, gone.entries)
+        _copied_without(room, coming / DATABASE, gone, reason, watch.part(0.0, 0.7))
+        watch.no_return(REPLACING)
         _swapped(room, coming / DATABASE)
     except EngineError as failed:
         raise faults.as_sentence(failed, vault.folder) from failed
@@ -81,17 +87,20 @@ def erase(vault: Vault, case: CaseId, reason: str) -> Erasure:
         raise faults.as_file_sentence(failed, vault.folder / DATABASE) from failed
     finally:
         shutil.rmtree(coming, ignore_errors=True)
-    finish(vault)
+    finish(vault, watch.part(0.7, 1.0))
     return gone
 
 
-def finish(vault: Vault) -> bool:
-    """Replace what backups are of before an erasure, where that is still to be done. Raises BackupFailed."""
+def finish(vault: Vault, watch: Watch | None = None) -> bool:
+    """Replace what backups are of before an erasure, where that is still to be done. Raises BackupFailed.
+
+    ``watch`` is one that has passed its place of no return, or None.
+    """
     with vault.room.reading() as connection:
         found = connection.execute("SELECT value FROM meta WHERE name = ?", (PURGE,)).fetchone()
     if found is None or vault.read_only:
         return False
-    made = vault.backup()
+    made = vault.backup(watch=watch)
     try:
         for each in backups.backups(vault.folder):
             if each.folder != made.folder:
@@ -106,29 +115,32 @@ def finish(vault: Vault) -> bool:
     return True
 
 
-def _copied_without(room: Room, path: Path, case: CaseId, reason: str, entries: int) -> None:
-    """Write the new file, append the tombstone, and prove it against the old one."""
+def _copied_without(room: Room, path: Path, gone: Erasure, reason: str, watch: Watch) -> None:
+    """Write the new file, append the tombstone, and prove it against the old one. Raises Stopped."""
     from hsb_wizard.store.migrations import migrate
 
-    old = room.connection
+    old, case = room.connection, gone.case
     chains = [row[0] for row in old.execute("SELECT chain FROM head WHERE case_id = ?", (case,))]
     new = engine.connect_new(path, room.key)
     try:
         engine.prepare(new)
         migrate(new)
         with faults.transaction(new):
-            for table in _tables(old):
-                _rows(old, new, table, case)
+            tables = _tables(old)
+            for number, table in enumerate(tables):
+                share = number / len(tables), (number + 1) / len(tables)
+                _rows(old, new, table, case, watch.part(0.5 * share[0], 0.5 * share[1], COPYING))
             new.execute("DELETE FROM meta WHERE name LIKE ?", (f"{unfinished.MARK}%",))  # a file name has a reference
             _forget_heads(new, set(chains))
             new.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (PURGE, room.me.id))
-            mark = CaseErased(erased_mark(case), reason, entries, tuple(chains))
+            mark = CaseErased(erased_mark(case), reason, gone.entries, tuple(chains))
             said = [store_entry(Kind.CASE_ERASED, room.me.id, mark)]
             heads = {chain: f"{seq}:{tip.hex()}" for chain, (seq, tip) in journal.heads(new).items()}
             said.append(store_entry(Kind.HEADS_NOTED, room.me.id, HeadsNoted(heads)))
             journal.append(new, room.writer, said, room.signers)
-        _proven(room, old, new, case)
-        new.execute("VACUUM")
+        _proven(room, new, case, watch.part(0.5, 0.9))
+        with engine.watched(new, watch.part(0.9, 1.0, COPYING)):
+            new.execute("VACUUM")
     finally:
         new.close()
     with path.open("rb") as file:
@@ -143,8 +155,15 @@ def _tables(connection: Connection) -> list[str]:
     return [row[0] for row in found if not row[0].startswith("_sqlite_utils") and row[0] != "_sqlite_migrations"]
 
 
-def _rows(old: Connection, new: Connection, table: str, case: CaseId) -> None:
+def _rows(old: Connection, new: Connection, table: str, case: CaseId, watch: Watch) -> None:
     """Copy one table row by row, with the same row numbers where it has them, without the rows of ``case``."""
+
+    def each(rows: Iterable[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
+        for number, row in enumerate(rows):
+            if number % ROWS == 0:
+                watch.at(min(number / (20 * ROWS), 0.9))  # nobody counts them first
+            yield row
+
     columns = [row[1] for row in old.execute(f"PRAGMA table_info({table})")]
     numbered = ["rowid"] if table != "meta" else []
     where = " WHERE case_id <> ?" if "case_id" in columns else ""
@@ -152,7 +171,7 @@ def _rows(old: Connection, new: Connection, table: str, case: CaseId) -> None:
         where = " WHERE id IN (SELECT writer FROM head WHERE case_id <> ?)"
     names, marks = ", ".join(numbered + columns), ",".join("?" * len(numbered + columns))
     rows = old.execute(f"SELECT {names} FROM {table}{where}", (case,) if where else ())  # noqa: S608 - our own names
-    new.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608 - our own names
+    new.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", each(rows))  # noqa: S608 - our own names
 
 
 def _forget_heads(new: Connection, chains: set[str]) -> None:
@@ -163,9 +182,10 @@ def _forget_heads(new: Connection, chains: set[str]) -> None:
             journal.empty(new, identifier)
 
 
-def _proven(room: Room, old: Connection, new: Connection, case: CaseId) -> None:
-    """Everything else is there and holds, and nothing of the case is. Raises StoreError."""
-    report = verify.verify(new, room.store, {})
+def _proven(room: Room, new: Connection, case: CaseId, watch: Watch) -> None:
+    """Everything else is there and holds, and nothing of the case is. Raises StoreError, Stopped."""
+    old = room.connection
+    report = verify.verify(new, room.store, {}, watch=watch)
     left = [
         table
         for table in OF_CASES

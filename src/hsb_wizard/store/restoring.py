@@ -24,6 +24,7 @@ from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.opening import journal_of, unlock, unlock_with_recovery
 from hsb_wizard.store.people_file import PEOPLE
 from hsb_wizard.store.vault import Vault
+from hsb_wizard.watch import Watch
 
 REPLACED = "replaced"
 OF_ANOTHER = "it is a backup of another store than the one in this folder; name an empty folder with --store"
@@ -66,20 +67,26 @@ def find(folder: Path, named: str) -> Backup:
     raise RefusedInput("there is no such backup; 'hsb-wizard backup --list' lists them", place=named)
 
 
-def restore(folder: Path, backup: Backup, caller: Caller, memory: Path | None = None) -> Done:
+def restore(
+    folder: Path, backup: Backup, caller: Caller, memory: Path | None = None, watch: Watch | None = None
+) -> Done:
     """Prove ``backup``, put it in the place of the store in ``folder``, and open it.
 
-    Raises WrongPassphrase, StoreDamaged (of the backup), StoreOpenElsewhere, RefusedInput (of another store), DiskFull.
+    Raises WrongPassphrase, StoreDamaged (of the backup), StoreOpenElsewhere, RefusedInput (of another store), DiskFull,
+    and Stopped where ``watch`` was before it is put in: nothing was replaced then.
     """
     os.umask(0o077)
+    watch = watch or Watch()
     key = _key(backup.folder, caller)
-    store = _proven(backup.folder, key)
+    store = _proven(backup.folder, key, watch.part(0.0, 0.8))
     room.take(folder)
     coming = folder / _COMING
     try:
         _not_open_elsewhere(folder, backup.folder, key, store)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        watch.at(0.8, 1, "Copying it here")
         _copied(backup.folder, coming)
+        watch.no_return("Putting it in the store's place")
         kept = _kept(folder)
         _swapped(coming, folder)
     except OSError as failed:
@@ -106,7 +113,7 @@ def _key(backup: Path, caller: Caller) -> bytes:
     return opened.store_key
 
 
-def _proven(backup: Path, key: bytes) -> str:
+def _proven(backup: Path, key: bytes, watch: Watch) -> str:
     """Check every page, chain, head and list of the backup; give the random name of its store."""
     path = backup / DATABASE
     try:
@@ -120,7 +127,7 @@ def _proven(backup: Path, key: bytes) -> str:
             if layout > schema.LAYOUT:
                 raise StoreNewer(path, str(layout), str(schema.LAYOUT))
             (store,) = connection.execute("SELECT value FROM meta WHERE name = 'store'").fetchone()
-            verify.verify(connection, store, {}).raise_if_damaged(path)
+            verify.verify(connection, store, {}, watch=watch).raise_if_damaged(path)
         finally:
             connection.close()
     except EngineError as failed:

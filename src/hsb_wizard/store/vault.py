@@ -7,7 +7,7 @@ It delegates: what is written where stands in `journal`, `projections`, `drafts`
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from hsb_wizard.assessment.entries import Entry, PassOf
@@ -27,6 +27,7 @@ from hsb_wizard.store.people import People
 from hsb_wizard.store.room import Room
 from hsb_wizard.watch import Watch
 
+SOME = 50  # entries that are written between two looks whether they are still wanted
 SHOWS = frozenset({Kind.PASSES_REVEALED, Kind.PASS_OPENED_EARLY})
 
 
@@ -58,18 +59,25 @@ class Vault(Choices, People):
                 if connection.execute("SELECT 1 FROM head WHERE case_id = ?", (case,)).fetchone() is None:
                     return case
 
-    def append(self, entries: Sequence[Entry], summary: CaseSummary, pinned: Iterable[Pinned] = ()) -> str:
+    def append(
+        self,
+        entries: Sequence[Entry],
+        summary: CaseSummary,
+        pinned: Iterable[Pinned] = (),
+        watch: Watch | None = None,
+    ) -> str:
         """Save ``entries`` of one case and the list's line, all or nothing; give the record code after them.
 
         What is said in a pass is sealed on the way in. A draft that one of the entries makes good is dropped with it,
         and the forms they name are kept with them (``pinned``: id, version, hash, canonical text). Raises NotAllowed
-        where the key of a pass is not at hand, or a StoreError; nothing is saved then.
+        where the key of a pass is not at hand, a StoreError, or Stopped where ``watch`` was; nothing is saved then.
         """
         try:
             with self._room.writing() as connection:
                 forms.keep(connection, pinned)
                 kept = tuple(self._passes.closed_up(entries))
-                self._room.append(*kept)
+                for some in _pieces(kept, watch):
+                    self._room.append(*some)
                 projections.project(connection, kept)
                 if any(entry.kind in SHOWS for entry in kept):
                     shown = seals.as_everybody_reads(journal.entries_of(connection, summary.case))
@@ -261,3 +269,14 @@ class Vault(Choices, People):
         moved = journal.moved_heads(self._room.connection)
         if moved:
             self._room.append(store_entry(Kind.HEADS_NOTED, self.me.id, verify.write_heads(moved)))
+
+
+def _pieces(entries: tuple[Entry, ...], watch: Watch | None) -> Iterator[tuple[Entry, ...]]:
+    """All of them at once, or where there is a ``watch`` some at a time. Raises Stopped."""
+    if watch is None:
+        yield entries
+        return
+    for begins in range(0, len(entries), SOME):
+        watch.at(begins, len(entries))
+        yield entries[begins : begins + SOME]
+    watch.at(1)

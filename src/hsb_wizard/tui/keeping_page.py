@@ -15,8 +15,8 @@ from hsb_wizard.casework import keeping_records as keeping
 from hsb_wizard.casework.keeping_records import Due, Weighed
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.sentences import say
-from hsb_wizard.tui.steps import Steps
-from hsb_wizard.work.keeping_records import DO, named
+from hsb_wizard.tui.long_work import LongWork
+from hsb_wizard.work.keeping_records import DO, erase, named
 from hsb_wizard.work.view_base import FormView
 from hsb_wizard.work.view_copies import chosen
 from hsb_wizard.work.view_keeping import COPY, ERASE, TITLE, doing_form, keeping_form
@@ -28,10 +28,9 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 REST = "F7 Back  F1 Help  F9 Pause  F10 Lock and quit"
 WORKING = "One moment ..."
-ERASING = "Erasing: the store is copied without it, proved, and the backups are made anew. Do not switch off."
 
 
-class KeepingPage(Steps):
+class KeepingPage(LongWork):
     """The list with what can be done, and one form for each doing."""
 
     app: Wizard
@@ -63,14 +62,17 @@ class KeepingPage(Steps):
 
     async def action_go_on(self) -> None:
         """From the list to a form, from a form to the desk."""
-        if self._busy:
+        if self._busy or self.works:
             return
         about, doing, values = self._about, self._doing, self.values
         if not doing or about is None:
             self._choose()
+        elif doing != ERASE:
+            self._do(self.app.off_screen(lambda: DO[doing](self.desk, about, values)), self._done)
         elif not self._refused:
-            words = ERASING if doing == ERASE else WORKING
-            self._do(self.app.off_screen(lambda: DO[doing](self.desk, about, values)), self._done, words)
+            self.begin_work(
+                lambda watch: self.app.off_screen(lambda: erase(self.desk, about, values, watch)), self._done
+            )
 
     def _choose(self) -> None:
         about, doing = named(self._all, self.values), chosen(self.values, "doing")
@@ -105,31 +107,35 @@ class KeepingPage(Steps):
         self._about = None
         self._ask(words)
 
-    def _do(self, asked: Future[Made], then: Callable[[Made], Awaitable[None]], words: str = WORKING) -> None:
+    def _do(self, asked: Future[Made], then: Callable[[Made], Awaitable[None]]) -> None:
         self._busy = True
         self.say("")
-        self.state(say(words))
-        asked.add_done_callback(lambda ended: self.app.from_thread(self._ended, ended, then))
+        self.state(say(WORKING))
+        asked.add_done_callback(lambda ended: self.app.from_thread(self._did, ended, then))
 
-    async def _ended(self, ended: Future[Made], then: Callable[[Made], Awaitable[None]]) -> None:
+    async def _did(self, ended: Future[Made], then: Callable[[Made], Awaitable[None]]) -> None:
         self._busy = False
         self.state("")
         error = ended.exception()
         if isinstance(error, HsbWizardError):
-            for field in (each for each in self.form.fields if each.shown.kind == "secret"):
-                field.fill(field.shown, True)  # typed again from the start
-                field.start()
-            self.say(str(error))
+            await self.refused(error)
         elif error is not None:
             raise error
         else:
             await then(ended.result())
 
+    async def refused(self, error: HsbWizardError) -> None:
+        """What it was refused with; a passphrase is typed again from the start."""
+        for field in (each for each in self.form.fields if each.shown.kind == "secret"):
+            field.fill(field.shown, True)
+            field.start()
+        self.say(str(error))
+
     def go_back(self) -> None:
         """From a form to the list, from there away."""
         if self._busy:
             return
-        if self._doing:
+        if self._doing and not self.works:
             self._ask("")
         else:
             super().go_back()

@@ -1,13 +1,15 @@
 """A page whose F8 begins something that takes a while: it says how far it is, and F7 or Escape stops it.
 
 The work runs on the clerk's thread and is told by its watch that nobody wants it any more; what it began is taken away
-there. Leaving and locking stop it as well, so nobody waits for it. The page decides nothing.
+there. Leaving and locking stop it as well, so nobody waits for it; what has passed the place from which it can only be
+finished is finished, and says so. The page decides nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from hsb_wizard.errors import HsbWizardError, Stopped
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 Done = TypeVar("Done")
 MEANWHILE = "F7 Stop  F1 Help  F9 Pause  F10 Lock and quit"
+PAST = "F1 Help  F9 Pause  F10 Lock and quit"  # it can only be finished
 
 
 class LongWork(Steps):
@@ -32,6 +35,7 @@ class LongWork(Steps):
         super().__init__()
         self._watch: Watch | None = None
         self._far = Progress(0.0)
+        self._foot = ""  # what the keys were before
 
     @property
     def works(self) -> bool:
@@ -50,13 +54,14 @@ class LongWork(Steps):
         watch = Watch(lambda far: self.app.from_thread(self._how_far, watch, far))
         done = work(watch)
         self.say("")
-        self._watch, self._far, self.keys = watch, Progress(0.0, doing), MEANWHILE
+        self._watch, self._far, self._foot, self.keys = watch, Progress(0.0, doing), self.keys, MEANWHILE
         self.state(progress_words(self._far))
         done.add_done_callback(lambda done: self.app.from_thread(self._ended, watch, then, done))
 
     def _how_far(self, watch: Watch, far: Progress) -> None:
         if self._watch is watch and self.is_attached:
             self._far = far
+            self.keys = PAST if far.past else MEANWHILE
             self.state(progress_words(far, stopping=watch.stopped))
 
     async def _ended(self, watch: Watch, then: Callable[[Done], Awaitable[None]], done: Future[Done]) -> None:
@@ -66,7 +71,7 @@ class LongWork(Steps):
         if not self.is_attached:
             return
         self.state("")
-        self.keys = ""
+        self.keys = self._foot
         error = done.exception()
         if isinstance(error, Stopped):
             self.state(say(STOPPED))
@@ -86,5 +91,5 @@ class LongWork(Steps):
         if self._watch is None:
             super().go_back()
             return
-        self._watch.stop()
-        self.state(progress_words(self._far, stopping=True))
+        stopping = self._watch.stop()
+        self.state(progress_words(replace(self._far, past=not stopping), stopping=stopping))

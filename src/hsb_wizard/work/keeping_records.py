@@ -22,6 +22,7 @@ from hsb_wizard.work.view_keeping import COPY, DAY, ERASE, HOLD, LIFT
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
+    from hsb_wizard.watch import Watch
 
 SECOND_PART = "{path} is written. Its second part is about other people: decide on it before you give it."
 NO_NUMBER, UNKNOWN = "Say which record, by its number.", "No record here has that number."
@@ -63,13 +64,16 @@ def write_copy(desk: Casework, about: Due, values: Values) -> str:
     return say(SECOND_PART, path=str(path))
 
 
-def erase(desk: Casework, about: Due, values: Values) -> str:
-    """It goes from the store and its backups: not without a reason, its number again and the passphrase."""
+def erase(desk: Casework, about: Due, values: Values, watch: Watch | None = None) -> str:
+    """It goes from the store and its backups: not without a reason, its number again and the passphrase.
+
+    Raises Stopped where ``watch`` was before it went.
+    """
     given, reason = str(values.get("passphrase", "")), typed(values, "reason")
     if not (given and reason) or typed(values, "again") != about.reference:
         raise NotAllowed(say(NOT_ERASED))
     desk.confirm(desk.me.name, given).result()
-    keeping.erase(desk, about.case, reason).result()
+    keeping.erase(desk, about.case, reason, watch).result()
     return say("{reference} is erased, and the backups were replaced.", reference=about.reference)
 
 

@@ -6,6 +6,7 @@ from hsb_wizard.sentences import say
 from hsb_wizard.watch import Progress
 
 BAR = 40
+PAST = "It can no longer be stopped, only finished."
 STOPPING, STOPPED = "Stopping ...", "Stopped. Nothing of it is left, and the store is as it was."
 
 
@@ -17,6 +18,8 @@ def bar(share: float) -> str:
 
 
 def progress_words(progress: Progress, *, stopping: bool = False) -> str:
-    """What is being done, how far it is, and the key that stops it."""
-    ends = say(STOPPING) if stopping else say("F7 stops it")
-    return f"{progress.doing or say('One moment ...')}\n{bar(progress.share)}   {ends}"
+    """What is being done, how far it is, and the key that stops it, or that none does any more."""
+    far = f"{progress.doing or say('One moment ...')}\n{bar(progress.share)}"
+    if progress.past:
+        return f"{far}\n{say(PAST)}"
+    return f"{far}   {say(STOPPING) if stopping else say('F7 stops it')}"
