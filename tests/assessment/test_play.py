@@ -94,8 +94,13 @@ def test_while_something_is_before_the_police_or_a_court_the_account_comes_from_
     assert world.play.live
     assert {"setup.proceedings_agreed", "setup.solicitor", "behaviour.records_only"} <= world.play.shown
     assert not {"behaviour.own_lead_up", "account.own_words"} & world.play.shown
-    assert closed(world, "account.own_wishes") == ["account.own_wishes"]
+    assert closed(world, "account.own_wishes") == [], "what they would like is not the account"
     assert closed(world, *RATINGS, *FACTS) == []
+
+
+def test_their_wishes_wait_with_the_rest_of_the_section_where_advice_on_how_to_ask_is_awaited() -> None:
+    world = with_outcome("hold").says("setup.proceedings", "police")
+    assert closed(world, "account.own_wishes") == ["account.own_wishes"]
 
 
 @pytest.mark.parametrize("proceedings", ["none", "decided"])

@@ -87,6 +87,7 @@ async def asks_and_returns(pilot: Pilot[int], work: MainScreen) -> None:
     await until(pilot, "Ask about an answer")
     await typed(pilot, "What moved you here?")
     await pilot.press("f8")
+    await until(pilot, "Asked. The assessors find it at this answer and under Questions.")
     await until(pilot, "A question stands here (Open)")
     await work.go(Place("standing"))
     await to_the_line(pilot, "Return it to the assessors")
@@ -98,12 +99,16 @@ async def asks_and_returns(pilot: Pilot[int], work: MainScreen) -> None:
 
 async def answers(pilot: Pilot[int], work: MainScreen) -> None:
     await pilot.press("enter")
+    shown = await until(pilot, "From the supervisor")
+    assert shown.index("Questions") < shown.index("Always open"), "what came back stands first"
     await to_the_line(pilot, "Questions")
     await to_the_line(pilot, "5.1 ")
     await until(pilot, "What moved you here?")
     await typed(pilot, "The school said the same on Monday.")
     await pilot.press("f8")
-    await until(pilot, "Answered, ")
+    assert "..." not in await until(pilot, "Answered, ")
+    await to_the_line(pilot, "The answer itself")
+    await until(pilot, "F5 A question")
 
 
 async def settles_and_signs(pilot: Pilot[int], work: MainScreen) -> None:
@@ -182,6 +187,23 @@ async def comes_from_a_question_to_the_wall(pilot: Pilot[int], work: MainScreen)
     await pilot.press("f7")
     await until(pilot, "F5 A question")
     assert work.place == Place("question", ANALYSIS)
+
+
+async def reads_what_the_cards_ask(pilot: Pilot[int], work: MainScreen) -> None:
+    await pilot.press("enter")
+    await until(pilot, "From the supervisor")
+    await pilot.press("enter")
+    shown = await until(pilot, "From the six cards")
+    assert "Not enough" in shown
+    assert "The school days of October are missing." in shown
+
+
+def test_whoever_gets_a_record_back_reads_what_a_card_asks_for(desk: Casework, signed: Record) -> None:
+    turn(desk, PRIYA)
+    sentence = "The school days of October are missing."
+    record = supervising.judge(desk, signed, next(iter(CARDS)), "not_enough", sentence).record
+    record = supervising.give_back(desk, record, "See the card.", "0" * 64).record
+    play(desk, "Amina Khan", record, reads_what_the_cards_ask)
 
 
 def test_the_wall_is_one_key_behind_the_question_that_stands_at_a_text(desk: Casework, signed: Record) -> None:

@@ -91,7 +91,12 @@ async def compares(pilot: Pilot[int]) -> None:
     await pilot.press("f8")
     await until(pilot, "A  Amina takes the 3 same answers")
     await pilot.press("a")
+    shown = await until(pilot, "A again: Amina Khan takes as agreed")
+    assert "(Nothing of note)" in shown
+    await pilot.press("a")
     await until(pilot, "Amina has taken them.")
+    await pilot.press("b")
+    await until(pilot, "B again: Tom Reed takes as agreed")
     await pilot.press("b")
     await until(pilot, "One key for each.")
     await pilot.press("b", "enter", "y", "f8")

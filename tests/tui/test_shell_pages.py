@@ -64,7 +64,7 @@ def test_a_laptop_is_set_up_and_the_first_assessment_opens_on_its_safety_plan(fo
             shown = await until(pilot, "4 of 4")
             assert outside_cp437(shown) == set()
             await pilot.press("enter")
-            await until(pilot, "not its last group")
+            await until(pilot, "does not end so")
             await typed(pilot, "written down")
             await pilot.press("enter")
             await until(pilot, "There is no assessment on this laptop yet.")

@@ -17,16 +17,20 @@ LABELS = {
 
 
 def takes_the_same(k: Keyboard, typist: Typist, record: Record, section: str, agreed: Collection[str]) -> None:
-    """One key from each takes what both answered the same; then for whom, one key for each but what is ``agreed``."""
+    """Two keys from each take what is the same; then for whom, one key for each but what is ``agreed``."""
     if "A B Take the same" not in k.lines[-1]:
         return
     answers = record["answers"]
     lead, co = (name.split()[0] for name in names_of(record).values())
     _brings_into_sight(k, f"{lead} takes the")
     k.press("a")
+    k.sees(f"A again: {names_of(record)['lead']} takes as agreed")
+    k.press("a")
     k.until(lambda: f"{lead} takes the" not in k.text, f"no {lead} takes the")
     _brings_into_sight(k, f"{co} takes the")
     k.sees(f"{lead} has taken them.")
+    k.press("b")
+    k.sees("B again: ")
     k.press("b")
     k.until(lambda: "Take the same" not in k.lines[-1], "nothing left to take")
     asked = [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import Kind
+from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.forms.form import Form
 
 GOES_ON = ("safety", "tell", "source_card", "session_notes", "meeting")  # roles whose sections stay open
@@ -52,3 +53,8 @@ def stands(form: Form, entry: Entry) -> bool:
     if entry.kind in OF_ANSWERS:
         return (entry.target or "").partition(".")[0] in sections_that_go_on(form)
     return entry.kind in STANDS
+
+
+def rewrites(a: Assessment, entry: Entry) -> bool:
+    """Whether ``entry`` changes a reason that was signed (it prints on page 1). A gap that is new may get one."""
+    return entry.kind is Kind.GOES_AHEAD_BECAUSE and (entry.target or "") in a.goes_ahead

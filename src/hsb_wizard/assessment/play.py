@@ -137,7 +137,7 @@ def closed_because(form: Form, p: Play, path: str) -> str:
         return "Opens after " + " and ".join(str(number) for number in opening.waits_for)
     if question.type == "rating" and not opening.ratings:
         return opening.because
-    if question.session and not opening.session:
+    if question.session and not opening.session and not (question.open_when_live and p.gate != "hold"):
         return opening.because or "Before the police or a court: this is filled from records only."
     return ""
 

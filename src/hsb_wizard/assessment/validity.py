@@ -9,6 +9,7 @@ from hsb_wizard.forms.form import Form
 
 BOX = 4000  # characters a box takes (tui.md part 1.5)
 LINE = 200
+NOT_A_DATE = "This is not a date. Write it as 20 11 2026 or 2026-11-20."
 
 
 def remark(form: Form, path: str, answer: Answer) -> str:
@@ -52,7 +53,7 @@ def _choice_remark(form: Form, asked: Question | RowField, value: str) -> str:
 def _text_remark(form: Form, asked: Question | RowField, value: str) -> str:
     kind = asked.type
     if kind == "date" and read_date(value) is None:
-        return "This is not a date. Write it as 20 11 2026 or 2026-11-20."
+        return NOT_A_DATE
     if kind == "partial_date" and read_partial(value) is None:
         return "This is not a date. A year, a month and year, or a day will do: 2026, 11 2026, 20 11 2026."
     if kind in {"single", "yes_no"}:

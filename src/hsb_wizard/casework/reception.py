@@ -15,7 +15,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from hsb_wizard import settings
-from hsb_wizard.assessment.after_signing import AFTER_CLOSING, OF_ASSESSORS, stands
+from hsb_wizard.assessment.after_signing import AFTER_CLOSING, OF_ASSESSORS, rewrites, stands
 from hsb_wizard.assessment.agreement import in_its_pass
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.fold import fold
@@ -222,7 +222,7 @@ class Casework(AtDesk):
         a = record.assessment
         if a.closed and any(entry.kind not in AFTER_CLOSING for entry in entries):
             raise NotAllowed(NOT_NOW[Act.CHANGE], "Start a review.")
-        if not a.signatures or all(stands(record.form, entry) for entry in entries):
+        if not a.signatures or all(stands(record.form, entry) and not rewrites(a, entry) for entry in entries):
             return entries
         if not self._reason:
             raise NotAllowed("This record is signed.", "Say why it is changed; the signatures then fall.")

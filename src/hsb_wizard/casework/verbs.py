@@ -116,6 +116,13 @@ def remove_row(desk: Casework, record: Record, path: str, row: str) -> Step:
     )
 
 
+def put_row_back(desk: Casework, record: Record, path: str, row: str) -> Step:
+    """A row that was taken out stands again, with what its cells say, below the others."""
+    return desk.keep(
+        record, desk.pen().write(record.assessment.case, Kind.ROW_ADDED, Empty(), f"{path}/{row}", Voice.AGREED)
+    )
+
+
 def choose_mode(desk: Casework, record: Record, part: str, mode: str, why: str = "") -> Step:
     """How a part is rated: alone, paper or together."""
     return desk.note(record, Kind.MODE_CHOSEN, ModeChosen(mode, why), part)

@@ -103,6 +103,7 @@ class Question(Shape, frozen=True):
     mode: Mode | None = None
     says: Says = "record"
     session: bool = False  # asked of the young person in the room: shut while the screen's outcome is "hold"
+    open_when_live: bool = False  # and yet not shut by live proceedings: it asks nothing of what is alleged
     guidance: Guidance = Guidance()
     refs: tuple[str, ...] = ()
     was: tuple[LowerSnake, ...] = ()

@@ -20,7 +20,7 @@ from hsb_wizard.plain.keeping import PlainKeeping
 from hsb_wizard.plain.long_work import STOPS, interrupted
 from hsb_wizard.plain.settling import settle_all
 from hsb_wizard.sentences import say
-from hsb_wizard.work.at_work import KEPT
+from hsb_wizard.work.at_work import ASKS_WHY, KEPT
 from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import Halfway
 from hsb_wizard.work.moves import MOVES, Moves
@@ -217,5 +217,5 @@ class PlainWork(PlainKeeping):
         """A refusal; on a signed record the reason for the change is asked."""
         self.talk.say(f"{reading.PROBLEM} {error}")
         self.due = self.due or not self.changes_signed
-        if self.changes_signed and self.place.kind in KEPT:
+        if self.changes_signed and self.place.kind in KEPT | ASKS_WHY:
             self.moves.ask_because(self.place, self.held())

@@ -65,7 +65,7 @@ async def _take_out(work: PlainWork, place: Place | None) -> None:
     if place is None or place.kind != "row":
         work.talk.say(f"{reading.PROBLEM} Say which row: .x and its letter, on the page that lists the rows.")
         return
-    await work.moves.take_out(place)
+    await work.moves.table.take_out(place)
 
 
 async def _find(work: PlainWork, words: str) -> None:

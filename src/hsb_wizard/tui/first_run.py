@@ -92,6 +92,7 @@ class FirstRun(Steps):
             return create(folder, name, roles, passphrase, self.app.profile, nation)
 
         self._making = True
+        self.say("")
         self.state(MAKING)
         self.app.off_screen(make).add_done_callback(lambda done: self.app.from_thread(self._made, done))
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events, on
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
@@ -22,7 +23,8 @@ from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import NOT_SAVED, Words
 from hsb_wizard.tui.pages import FormPage, ListPage
 from hsb_wizard.tui.stray import Stray
-from hsb_wizard.work.at_work import KEPT
+from hsb_wizard.tui.texts import Box
+from hsb_wizard.work.at_work import ASKS_WHY, KEPT
 from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import HALF
 from hsb_wizard.work.moves import MOVES, Moves
@@ -163,7 +165,9 @@ class MainScreen(Stray):
             self.refused(error)
 
     async def action_hold_back(self) -> None:
-        """From whom this answer or row is held back."""
+        """From whom this is held back; in a text that was undone Ctrl+Y writes it again, as everywhere."""
+        if isinstance(self.focused, Box) and self.focused.history.redo_stack:
+            raise SkipAction
         await self.moves.hold_back(self.place)
 
     async def action_show(self) -> None:
@@ -197,7 +201,7 @@ class MainScreen(Stray):
     def refused(self, error: HsbWizardError) -> None:
         """A refusal; on a signed record the reason for the change is asked."""
         self.say(str(error))
-        if self.changes_signed and self.place.kind in KEPT:
+        if self.changes_signed and self.place.kind in KEPT | ASKS_WHY:
             self.moves.ask_because(self.place, self.held())
 
     def moved_to(self, place: Place) -> None:
@@ -223,7 +227,16 @@ class MainScreen(Stray):
     async def take_out(self, event: ListPage.TakeOut) -> None:
         """Delete on a row."""
         if event.place.kind == "row":
-            await self.moves.take_out(event.place)
+            await self.moves.table.take_out(event.place)
+
+    @on(ListPage.Undo)
+    async def put_back(self) -> None:
+        """Ctrl+Z over the rows of a table."""
+        try:
+            if self.place.kind == "rows":
+                await self.moves.table.undo(self.place.at)
+        except HsbWizardError as error:
+            self.refused(error)
 
     @on(FieldWidget.Marked)
     async def marked(self, event: FieldWidget.Marked) -> None:

@@ -90,6 +90,9 @@ class ListPage(Vertical):
             super().__init__()
             self.place = place
 
+    class Undo(Message):
+        """Ctrl+Z on the list."""
+
     def __init__(self) -> None:
         super().__init__(id="list")
         self.view = ListView("")
@@ -169,11 +172,14 @@ class ListPage(Vertical):
         return next((line.place for line in self.view.lines if line.place and row_id(line.place) == wanted), None)
 
     def on_key(self, event: events.Key) -> None:
-        """Letters of the page; Delete takes a row out."""
+        """Letters of the page; Delete takes a row out, Ctrl+Z puts it back."""
         place = self.view.letters.get((event.character or "").upper())
         if place is not None:
             event.stop()
             self.post_message(self.Opened(place, event.time))
+        elif event.key == "ctrl+z":
+            event.stop()
+            self.post_message(self.Undo())
         elif event.key == "delete":
             marked = self._place(self.query_one("#lines", Lines).marked.id)
             if marked is not None:

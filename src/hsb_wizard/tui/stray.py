@@ -11,7 +11,7 @@ from textual import events
 
 from hsb_wizard.tui.pages import ListPage
 from hsb_wizard.tui.writing import Writing
-from hsb_wizard.work.letters import NO_LINE_OPEN, Letters
+from hsb_wizard.work.letters import NO_LINE_OPEN, PASTED_NOWHERE, Letters
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
@@ -52,6 +52,11 @@ class Stray(Writing):
         if 0 < before < len(self.stack):
             self.go_back()
         self.call_later(self._told)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste that nobody took: over a list nothing is written."""
+        if event.text.strip() and self.list_page.display:
+            self.say(PASTED_NOWHERE)
 
     def _told(self) -> None:
         if self.list_page.display:

@@ -34,7 +34,7 @@ from hsb_wizard.work.view_standing import (
     says_what,
     standing_view,
 )
-from hsb_wizard.work.view_supervise import card_view, cards_view, first_to_read, reading_view
+from hsb_wizard.work.view_supervise import card_view, cards_that_ask, cards_view, first_to_read, reading_view
 from hsb_wizard.work.writing_out import WritingOut
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ NOTHING_ASKED = (
     "You have asked nothing and no card asks for work: they read only this reason. "
     "F7 leads back to the answers; F5 on one asks about it. F8 again returns it all the same."
 )
+DONE = {"ask": "Asked. The assessors find it at this answer and under Questions."}
 TYPE_IT = "Your own passphrase signs. Type it, then F8."
 
 
@@ -111,6 +112,12 @@ class After:
     def standing_page(self) -> ListView:
         """Where the record stands, for whoever is here."""
         return standing_view(self.work.record, self.work.desk.at_keyboard, self.work.desk.roles_here)
+
+    def questions_page(self) -> ListView:
+        """What was asked; for the assessors with what the cards ask for."""
+        work = self.work
+        beside = () if work.reads else cards_that_ask(work.record)
+        return questions_view(work.record, supervisor=work.supervising, beside=beside)
 
     # ------------------------------------------------------------------ going there
 
@@ -203,6 +210,7 @@ class After:
             work.take(step)
             work.said_whole(place)
             await work.back()
+            work.say(say(DONE.get(place.kind, "")), fine=True)
 
     def _said(self, place: Place, values: Values) -> Step | None:
         text, desk, record = str(values.get("text", "")), self.work.desk, self.work.record
@@ -305,7 +313,7 @@ PAGES: dict[str, Callable[[After, Place, Values | None], ListView | FormView]] =
     "due": lambda page, place, held: due_view(page.work.record, tasks(page.work.record)),
     "standing": lambda page, place, held: page.standing_page(),
     "reading": lambda page, place, held: reading_view(page.work.record),
-    "questions": lambda page, place, held: questions_view(page.work.record, supervisor=page.work.supervising),
+    "questions": lambda page, place, held: page.questions_page(),
     "cards": lambda page, place, held: cards_view(page.work.record, page.work.supervising),
     "review": lambda page, place, held: review_view(page.work.record),
     "asked": lambda page, place, held: asked_view(page.work.record, place.at, supervisor=page.work.supervising),

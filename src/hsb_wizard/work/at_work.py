@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hsb_wizard.work.sitting import Sittings
 
 UNSAVED = "Something is not saved yet. Hand over once it is."
+ASKS_WHY = frozenset({"goes_ahead"})  # pages said as a whole that a signature covers
 KEPT = frozenset({"question", "row", "session", "tell", "working", "for_whom"})
 
 

@@ -18,8 +18,8 @@ from hsb_wizard.errors import NotAllowed
 from hsb_wizard.work import view_new as new
 from hsb_wizard.work.typed import typed_date
 from hsb_wizard.work.view_agree import views_of
-from hsb_wizard.work.view_answer import cell_said, said
-from hsb_wizard.work.view_base import TWO_VIEWS, Place, Values
+from hsb_wizard.work.view_answer import cell_said, key_alone, said
+from hsb_wizard.work.view_base import MISSING, TWO_VIEWS, Place, Values
 from hsb_wizard.work.view_cards import mode_refusal
 from hsb_wizard.work.view_compare import beside_said
 from hsb_wizard.work.view_leaving import hold_back_values
@@ -27,6 +27,7 @@ from hsb_wizard.work.view_listing import IN_IT, OUT
 from hsb_wizard.work.view_rows import row_is_empty
 from hsb_wizard.work.view_session import DATE, session_row
 from hsb_wizard.work.view_tell import told_fields, told_now
+from hsb_wizard.work.view_voice import voice_at
 from hsb_wizard.work.view_working import working_now
 
 if TYPE_CHECKING:
@@ -43,6 +44,17 @@ def keep_question(desk: Casework, record: Record, path: str, voice: Voice, value
     others = (a.answer(path, Voice.LEAD), a.answer(path, Voice.CO))
     now = said(record.form, record.form.question(path), a.answer(path, voice), values, others, record.today)
     return verbs.answer(desk, record, path, now, voice)
+
+
+def mark_key(desk: Casework, record: Record, path: str, me: Voice | None) -> tuple[Step | None, str]:
+    """A key of a missing state that stands alone where words go, as that state; (None, "") where words stand."""
+    voice = voice_at(record, path, me)
+    said_now = record.assessment.answer(path, voice) if voice and record.form.has(path) else None
+    text = said_now.value if said_now and isinstance(said_now.value, str) else ""
+    state = key_alone(record.form, record.form.question(path), text) if text else ""
+    if not state or voice is None:
+        return None, ""
+    return keep_question(desk, record, path, voice, {"text": "", "missing": (MISSING + state,)}), state
 
 
 def keep_row(

@@ -111,6 +111,8 @@ class Ending:
         """F5 at ``place``: what is hidden there."""
         if place.kind == "export":
             await self.documents.show_password(place.at)
+        elif place.kind == "making":
+            await self.documents.show_made()
         elif place.kind == "asked":
             await self.wall.open_behind(place)
         elif not await self.after.show(place):

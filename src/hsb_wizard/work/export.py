@@ -48,6 +48,8 @@ class Job:
 
     pattern: Pattern
     protected: bool
+    password: str = ""  # until the page that says it is written is left
+    shown: bool = False  # F5 shows the password
     share: float = 0.0
     stopping: bool = False
     made: Made | None = None
@@ -143,7 +145,7 @@ class Documents:
         if job is None:
             return documents_view(self.patterns())
         if job.made is not None:
-            return made_view(job.pattern, job.made, job.protected)
+            return made_view(job.pattern, job.made, job.protected, job.password, shown=job.shown)
         return failed_view(job.pattern, job.failed) if job.failed else making_view(job.pattern, job.share, job.stopping)
 
     def _offer(self, name: str) -> Offer:
@@ -185,6 +187,26 @@ class Documents:
         self._offers[name] = replace(offer, shown=not offer.shown)
         await self.work.draw(fresh=False)
 
+    async def show_made(self) -> None:
+        """F5 where a document is written: what it was locked with, or hidden again."""
+        if self.job is not None and self.job.made is not None and self.job.password:
+            self.job = replace(self.job, shown=not self.job.shown)
+            await self.work.draw(fresh=False)
+
+    def leaves(self, place: Place, values: Values) -> None:
+        """The page goes: what was typed in a form is there again; a password that was told is told no more."""
+        if place.kind == "export" and place.at in self._offers:
+            self._keep(place.at, values)
+            typed = values.get("password", "")
+            if isinstance(typed, str) and typed.strip():
+                self._offers[place.at] = replace(self._offers[place.at], password=typed)
+        elif place.kind == "making" and self.job is not None and not self.job.running:
+            self.job = replace(self.job, password="", shown=False)
+
+    def _keep(self, name: str, values: Values) -> None:
+        once = {"password", "replace"} | ({"out"} if values.get("out") == self._offer(name).out else set())
+        self._typed[name] = {key: held for key, held in values.items() if key not in once}
+
     # ------------------------------------------------------------------ making one
 
     async def make(self, name: str, values: Values) -> None:
@@ -199,14 +221,13 @@ class Documents:
         )
         if self.job is not None and self.job.running:
             raise NotAllowed(ONE_AT_A_TIME)
-        once = {"password", "replace"} | ({"out"} if values.get("out") == offer.out else set())
-        self._typed[name] = {key: held for key, held in values.items() if key not in once}
+        self._keep(name, values)
         try:
             exporting.check_target(ask)
         except RefusedTarget as refused:
             await self._refused(name, refused)
             return
-        self.job = Job(pattern, bool(ask.password))
+        self.job = Job(pattern, bool(ask.password), ask.password)
         record = self.work.record
         self.work.in_background(lambda: self._work(record, ask))
         await self.work.go(Place("making"), replace=True)

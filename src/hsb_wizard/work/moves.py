@@ -8,26 +8,25 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.agreement import alone_paths, beside_open, both_finished, same_open
+from hsb_wizard.assessment.agreement import alone_paths, both_finished
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.listing import says
-from hsb_wizard.assessment.say import new_row
 from hsb_wizard.casework import verbs
-from hsb_wizard.casework.agreeing import take_same
-from hsb_wizard.casework.listing import unlist
 from hsb_wizard.casework.moving import move
 from hsb_wizard.casework.record import Step
-from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.errors import NotAllowed
+from hsb_wizard.sentences import say
 from hsb_wizard.work import assessing
 from hsb_wizard.work.at_work import KEPT
-from hsb_wizard.work.doings import add_row, keep_hold_back, keep_mode, keep_override, keep_pair, keep_views, leave_row
+from hsb_wizard.work.doings import keep_hold_back, keep_mode, keep_override, keep_pair, keep_views, leave_row, mark_key
 from hsb_wizard.work.ending import DOINGS, PLACES
 from hsb_wizard.work.sitting import PAGES
+from hsb_wizard.work.table import Table
+from hsb_wizard.work.taking import Taking
 from hsb_wizard.work.turns import TURNS, Turns
 from hsb_wizard.work.view_base import SESSION, TASKS, WHO, Place, Values
 from hsb_wizard.work.view_cards import THEM
 from hsb_wizard.work.view_chrome import CARDS
-from hsb_wizard.work.view_listing import lists_alone
 from hsb_wizard.work.view_move import FORM_PAGES, wants_to_move
 from hsb_wizard.work.view_place import begun, next_place, next_to_do, place_of, walk
 from hsb_wizard.work.view_voice import mode_now
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.record import Step
     from hsb_wizard.work.at_work import Work
 
+TAKEN_AS = "{key} alone is taken as: {label}. What belongs to it is asked below; F8 goes on."
 NOTHING_TO_DO = "Nothing needs an answer from you now. Check and sign is on the task list."
 
 
@@ -45,7 +45,7 @@ class Moves:
 
     def __init__(self, work: Work) -> None:
         self.work = work
-        self.turns = Turns(work)
+        self.turns, self.table, self.taking = Turns(work), Table(work), Taking(work)
         self._asked: Place | None = None
         self._pending: tuple[Place, Values] | None = None
 
@@ -58,6 +58,8 @@ class Moves:
             await self._card(place)
         elif place.kind in {"question", "rows"}:
             work.keep()
+            if place.kind == "question" and await self._marks_key(place):
+                return
             await work.go(next_place(work.record, place.at), replace=True)
         elif place.kind in {"row", "for_whom", "working"}:
             await work.back()
@@ -66,6 +68,19 @@ class Moves:
         elif place.kind in PLACES | PAGES:
             leads = work.ending.go_on if place.kind in PLACES else work.sittings.go_on
             await leads(place, work.held())
+
+    async def _marks_key(self, place: Place) -> bool:
+        """A key alone where words go is taken as the mark it stands for, and said; whether there was one."""
+        work = self.work
+        step, state = mark_key(work.desk, work.record, place.at, work.me)
+        if step is None:
+            return False
+        work.take(step)
+        form = work.record.form
+        label, key = form.missing(state).label, form.missing(state).key
+        await work.draw()
+        work.say(say(TAKEN_AS, key=key, label=label), fine=True)
+        return True
 
     async def _told(self, place: Place) -> None:
         """From Tell someone now to what was written down; with the young person here back to the session."""
@@ -176,52 +191,10 @@ class Moves:
             self.work.take(verbs.reopen_pass(self.work.desk, self.work.record, place.at, self.work.me))
             await self.work.draw()
 
-    async def same(self, place: Place) -> None:
-        """One assessor takes what both said the same; after the second it is agreed, and for whom is asked."""
-        work = self.work
-        work.take(take_same(work.desk, work.record, place.at, Voice(place.row)))
-        left = same_open(work.record.form, work.record.assessment, place.at)
-        if not left and beside_open(work.record.form, work.record.assessment, place.at):
-            await work.go(Place("for_whom", place.at))
-        else:
-            await work.draw()
-
     async def paper(self, place: Place) -> None:
         """The other's paper sheet is entered now, by whoever is at the keyboard."""
         self.work.typing_as = Voice(place.row)
         await self.work.draw()
-
-    async def add(self, place: Place) -> None:
-        """A new row; where each lists alone it is there with its first word."""
-        work = self.work
-        if lists_alone(work.record, place.at, work.me):
-            await work.go(Place("row", place.at, new_row()))
-            return
-        step, row = add_row(work.desk, work.record, place.at)
-        work.take(step)
-        await work.go(Place("row", place.at, row))
-
-    async def take_out(self, place: Place) -> None:
-        """A row goes, after a second Delete."""
-        work = self.work
-        if self._asked != place:
-            self._asked = place
-            work.say("Delete again takes this row out of the record. It stays in the journal.", fine=True)
-            return
-        try:
-            self._takes_out(place)
-        except HsbWizardError as error:
-            work.refused(error)
-            return
-        await work.draw()
-
-    def _takes_out(self, place: Place) -> None:
-        work, me = self.work, self.work.me
-        if me is not None and lists_alone(work.record, place.at, me):
-            step = unlist(work.desk, work.record, place.at, place.row, me)
-            work.take(*([step] if step else []))
-        else:
-            work.take(verbs.remove_row(work.desk, work.record, place.at, place.row))
 
     async def hold_back(self, place: Place) -> None:
         """The card that says from whom the answer or row at ``place`` is held back."""
@@ -244,12 +217,19 @@ class Moves:
         """What is left behind when a page goes: an empty row is taken out, paper belongs to its section."""
         work = self.work
         self._asked = None
+        self.table.left(place)
+        self.taking.left()
+        if place.kind == "question" and not work.reads:
+            step, _ = mark_key(work.desk, work.record, place.at, work.me)
+            work.take(*([step] if step else []))
         if place.kind == "row" and not work.reads:
             step = leave_row(work.desk, work.record, place.at, place.row)
             if step:
                 work.take(step)
         if place.kind == "section":
             self._paper_ends(place)
+        if place.kind in {"export", "making"}:
+            work.ending.documents.leaves(place, work.held())
 
     def _paper_ends(self, place: Place) -> None:
         if self.work.typing_as is not None and len(self.work.stack) > 1 and self.work.stack[-1] != place:
@@ -272,10 +252,17 @@ class Moves:
         work.desk.change_because(reason)
         work.stack.pop()
         await work.draw()
-        if pending is not None and pending[0] == work.place and work.place.kind in KEPT:
+        if pending is not None and pending[0] == work.place:
             self._pending = None
-            work.keep(pending[1])
-            await work.draw()
+            await self._changed(*pending)
+
+    async def _changed(self, place: Place, values: Values) -> None:
+        """The change for which a reason was asked is made."""
+        if place.kind in KEPT:
+            self.work.keep(values)
+            await self.work.draw()
+        else:
+            await self.work.ending.go_on(place, values)
 
     # ------------------------------------------------------------------ another laptop
 
@@ -292,8 +279,9 @@ MOVES: dict[str, Callable[[Moves, Place], Awaitable[None]]] = {
     "finish": Moves.finish,
     "reopen": Moves.reopen,
     "paper": Moves.paper,
-    "same": Moves.same,
-    "add": Moves.add,
+    "same": lambda moves, place: moves.taking.same(place),
+    "add": lambda moves, place: moves.table.add(place),
+    "put_back": lambda moves, place: moves.table.put_back(place),
     "leave": Moves.leave,
     "session": Moves.session,
     "apart": Moves.apart,

@@ -13,9 +13,10 @@ from hsb_wizard.casework import verbs
 from hsb_wizard.casework.exporting import check_code
 from hsb_wizard.casework.review import Finding, findings
 from hsb_wizard.errors import HsbWizardError, NotAllowed
-from hsb_wizard.work.view_base import FormView, ListView, Place, Values
+from hsb_wizard.work.view_base import FormView, ListView, Place, Values, row_id
 from hsb_wizard.work.view_inactive import decision_of, inactive_view
 from hsb_wizard.work.view_sign import (
+    ROLES,
     TYPE_IT,
     goes_ahead_view,
     reason_of,
@@ -165,7 +166,17 @@ class Signing:
         except HsbWizardError as refused:
             work.refused(refused)
             return
+        await self._back(work.record.assessment.name_of(Voice(place.row)))
+
+    async def _back(self, name: str) -> None:
+        """To the sign screen, where the mark stands at the signature that is still to come."""
+        work = self.work
+        left = [voice for voice in ROLES if not sign_refusal(work.record, voice, self.now)]
+        if left:
+            work.ending.check.left_at[Place("sign")] = row_id(Place("sign_as", "", left[0].value))
         await work.back()
+        more = f" {work.record.assessment.name_of(left[0])} signs next: Enter." if left else ""
+        work.say(f"{name} has signed.{more}", fine=True)
 
     async def _signs(self, voice: Voice) -> None:
         work, a = self.work, self.work.record.assessment

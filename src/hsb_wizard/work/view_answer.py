@@ -46,6 +46,14 @@ def said(
     return _fitting(form, question, now)
 
 
+def key_alone(form: Form, question: Question, text: str) -> str:
+    """The missing state whose key is all that stands in a text: somebody pressed it where words go. Empty for words."""
+    if question.type not in WORDS:
+        return ""
+    keys = {state.key: state.id for state in form.pack.missing if state.id in question.missing}
+    return keys.get(text.strip().upper(), "")
+
+
 def cell_said(column: RowField, before: Answer | None, values: Values, today: date) -> AnswerGiven:
     """What a form says about one cell of a row."""
     now = said_of(before)

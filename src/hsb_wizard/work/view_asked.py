@@ -10,7 +10,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.tasks import label_of
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values
-from hsb_wizard.work.view_check import answer_words
+from hsb_wizard.work.view_check import answer_words, target
 from hsb_wizard.work.view_draw import wrapped
 from hsb_wizard.work.view_standing import moment
 
@@ -33,27 +33,32 @@ def asked_place(asked: Asked, *, supervisor: bool) -> Place:
     return Place("asked", asked.entry, "supervisor" if supervisor else "")
 
 
-def questions_view(record: Record, *, supervisor: bool) -> ListView:
-    """Every question: open first, then answered, then closed."""
+def questions_view(record: Record, *, supervisor: bool, beside: tuple[ListLine, ...] = ()) -> ListView:
+    """Every question: open first, then answered, then closed; then ``beside``, what else asks for work."""
     a = record.assessment
     lines: list[ListLine] = []
     for state in (OPEN_QUESTION, ANSWERED, SETTLED):
         those = [each for each in a.asked if state_of(a, each) == state]
         if those:
-            lines += [ListLine(say(state)), *(_line(record, each, supervisor) for each in those)]
+            lines.append(ListLine(say(state)))
+            lines += [line for each in those for line in _lines(record, each, supervisor)]
     open_ones = sum(not each.closed for each in a.asked)
     where = say_number(open_ones, "{number} not settled", "{number} not settled") if open_ones else ""
-    return ListView(say("Questions"), where, (), tuple(lines) or (ListLine(say(NO_QUESTION)),))
+    return ListView(say("Questions"), where, (), (*lines, *beside) or (ListLine(say(NO_QUESTION)),))
 
 
-def _line(record: Record, each: Asked, supervisor: bool) -> ListLine:
+def _lines(record: Record, each: Asked, supervisor: bool) -> tuple[ListLine, ...]:
+    """One question, and for whoever answers it the way to the answer that it is about."""
     state = state_of(record.assessment, each)
     words = [each.said.text, "", *(f"{name_of(record, reply.by)}: {reply.text}" for reply in each.replies)]
     last = each.replies[-1] if each.replies else each
-    status = f"{say(state)}, {moment(last.at)}"
-    return ListLine(
+    status = f"{say(state)}, {moment(last.at)[:-6]}"
+    line = ListLine(
         f"  {label_of(record.form, each.path)}", status, asked_place(each, supervisor=supervisor), tuple(words)
     )
+    if supervisor or each.closed or target(record, each.path) is None:
+        return (line,)
+    return (line, ListLine("    " + say("The answer itself"), "", Place("due_at", each.path)))
 
 
 def asked_view(record: Record, entry: str, *, supervisor: bool) -> FormView:

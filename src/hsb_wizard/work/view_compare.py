@@ -67,6 +67,20 @@ def same_lines(record: Record, part: str, me: Voice | None) -> list[ListLine]:
     return lines
 
 
+def same_words(record: Record, part: str) -> str:
+    """What both answered the same in a part and nobody has agreed yet: each by its number, with the answer."""
+    form, made = record.form, []
+    for path in same_open(form, record.assessment, part):
+        answer = record.assessment.answer(path, Voice.LEAD)
+        said = form.missing(answer.missing).label if answer and answer.missing else ""
+        question, value = form.question(path), str(answer.value) if answer else ""
+        if not said and question.scale:
+            said = form.level(value).label.split(":")[0]
+        number = f"{form.factor_number(path)} " if question.type == "rating" else ""
+        made.append(f"{number}{question.short_label}" + (f" ({said})" if said else ""))
+    return ", ".join(made)
+
+
 def same_letters(record: Record, section: str, me: Voice | None) -> dict[str, Place]:
     """The letters of the section's page that take what is the same, in its first part that has something."""
     for part in record.form.parts(section):
@@ -80,13 +94,13 @@ def keys_to_compare(record: Record, part: str) -> tuple[dict[str, int], int]:
     """How many keys a pair needs for a part before any word is typed: by difference, and for all that is the same.
 
     A difference: one key for the answer and one to the box of what settled it, after Continue from the page before.
-    What is the same: one key from each, whatever there is.
+    What is the same: one key from each to see what it is and one to take it, whatever there is.
     """
     go_on, letter, to_the_box = 1, 1, 1
     found = compare(record.form, record.assessment, part)
     differ = {each.path: go_on + letter + to_the_box for each in found if needs_settling(each)}
     same = [each for each in found if each.distance in {"same", "other_evidence"}]
-    return differ, len(KEYS) if same else 0
+    return differ, 2 * len(KEYS) if same else 0
 
 
 def for_whom_view(record: Record, part: str, held: Values | None = None) -> FormView:

@@ -17,8 +17,10 @@ from hsb_wizard.work.view_draw import wrapped
 from hsb_wizard.work.view_progress import bar
 
 PASSWORD, NONE = "password", "none"
+LOCKED = "It opens with its password. F5 shows it, until you leave this page."
 BY_PHONE = "Tell the reader the password by phone. Never send it with the document."
 ON_PAPER = "Only to print on paper at once."
+FOR_PAPER = "To print it on paper now: N at Protect. Else whoever opens the file types the password."
 PROTECT = (
     Choice(PASSWORD, "Password on the PDF", "P"),
     Choice(NONE, "None", "N", ON_PAPER),
@@ -162,7 +164,10 @@ def export_view(pattern: Pattern, offer: Offer, held: Values | None = None) -> F
         fields.append(Field("replace", "choice", "", choices=REPLACE_CHOICE, chosen=_chosen(held, "replace")))
     fields.append(Field("large", "multi", "", choices=LARGE_CHOICE, chosen=_chosen(held, "large")))
     above = ("", *(f"!{line}" for line in wrapped(pattern.refusal, WIDE)))
-    below = (BY_PHONE, "F5 shows the password: five words that the program drew.") if protect == (PASSWORD,) else ()
+    below: tuple[str, ...] = ()
+    if protect == (PASSWORD,):
+        own = (FOR_PAPER,) if pattern.by_hand else ()
+        below = (*own, BY_PHONE, "F5 shows the password: five words that the program drew.")
     return FormView(
         pattern.title, "", above, tuple(fields), ("", *below) if below else (), go_on="F8 Make it  F5 Password"
     )
@@ -252,8 +257,12 @@ def making_view(pattern: Pattern, share: float, stopping: bool = False) -> ListV
     return ListView(pattern.title, "", above, (stop,))
 
 
-def made_view(pattern: Pattern, made: Made, protected: bool) -> ListView:
-    """What came of it: where it is, how long, the code that names this state of the record."""
+def made_view(pattern: Pattern, made: Made, protected: bool, password: str = "", *, shown: bool = False) -> ListView:
+    """What came of it: where it is, how long, the code that names this state of the record.
+
+    ``password`` is what it was locked with, as long as it is known: whoever made it may have to open it now.
+    """
+    locked = (f"!Password: {password}" if shown else LOCKED,) if password else ()
     pages = (f"{made.pages} page" + ("" if made.pages == 1 else "s")) if made.pages else made.format.upper()
     odd = ", ".join(made.substituted)
     long = 0 < pattern.most_pages < made.pages
@@ -264,13 +273,14 @@ def made_view(pattern: Pattern, made: Made, protected: bool) -> ListView:
         pages,
         f"Check code {made.check_code}",
         "",
-        BY_PHONE if protected else f"It has no password. {ON_PAPER}",
+        *((*locked, BY_PHONE) if protected else (f"It has no password. {ON_PAPER}",)),
         *(wrapped(pattern.after, WIDE) if pattern.after else ()),
         *(() if protected else (TO_PRINT,)),
         *(wrapped(TOO_LONG.format(pages=made.pages, most=pattern.most_pages), WIDE) if long else ()),
         *(wrapped(f"Characters that the type does not have are printed as a box: {odd}", WIDE) if odd else ()),
     )
-    return ListView(pattern.title, "", above, (ListLine("  Documents", place=Place("documents")),), keys="Enter Open")
+    keys = "Enter Open  F5 Password" if password else "Enter Open"
+    return ListView(pattern.title, "", above, (ListLine("  Documents", place=Place("documents")),), keys=keys)
 
 
 def failed_view(pattern: Pattern, words: str) -> ListView:

@@ -156,6 +156,7 @@ def _fit(text: str, width: int) -> str:
 
 def _about(case: CaseSummary, timing: Timing, typing: str) -> tuple[str, ...]:
     lines = [f"{case.reference}   {assessors(case)}", f"Next: {needs(case, timing)}."]
-    lines += [stopped(case)] if stopped(case) else []
+    words = "You stopped here" if case.status in (DRAFT, BEING_REVIEWED) else "Last change"
+    lines += [stopped(case, words)] if stopped(case) else []
     lines += [typing] if typing else []
     return tuple(lines)

@@ -111,6 +111,6 @@ def code_shown(code: str) -> FormView:
         *(f"!    {line}" for line in grouped(code)),
         "",
     )
-    label = say("Type its last group, or the two words: written down")
+    label = say("Type its last five letters and digits, or the two words: written down")
     hint = say("It is kept nowhere on this laptop. Then the program locks.")
     return FormView(say(TITLE), "", above, (Field("seen", "line", label, hint),), go_on="F8 Lock")

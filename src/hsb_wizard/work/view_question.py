@@ -5,11 +5,14 @@ Nothing is pre-selected, and what the other assessor wrote is not in the value b
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hsb_wizard.assessment.agreement import compare_one, needs_settling
+from hsb_wizard.assessment.days import read_date
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.assessment.play import closed_because, offered, voices_of
-from hsb_wizard.assessment.validity import remark
+from hsb_wizard.assessment.validity import NOT_A_DATE, remark
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Question
 from hsb_wizard.forms.spoken import translation_notice
@@ -245,13 +248,14 @@ def _follow_up(record: Record, question: Question, answer: Answer | None) -> lis
     state = record.form.missing(answer.missing)
     prompt = question.follow_up.get(state.id, "") or state.ask_label or state.label
     who = Field("who", "line", prompt, text=answer.who)
-    until = Field("until", "line", say("By when"), text=show_value("date", answer.until))
+    odd = NOT_A_DATE if answer.until and read_date(answer.until) is None else ""
+    until = Field("until", "line", say("By when"), text=show_value("date", answer.until), remark=odd)
     if state.asks == "who_by_when":
         return [who, until]
     if state.asks == "who":
         return [who]
     if state.asks == "review_date":
-        return [Field("until", "line", prompt, text=show_value("date", answer.until))]
+        return [replace(until, label=prompt)]
     return []
 
 

@@ -81,7 +81,8 @@ def _views(record: Record, path: str) -> list[str]:
 def read_rows(record: Record, path: str, *, supervisor: bool) -> ListView:
     """The rows of a repeat, without the line that adds one."""
     view = rows_view(record, path)
-    lines = tuple(line for line in view.lines if line.place is None or line.place.kind not in {"add", "question"})
+    doing = {"add", "question", "taken_out"}
+    lines = tuple(line for line in view.lines if line.place is None or line.place.kind not in doing)
     below = asked_words(record, path)
     keys = "Enter Open  F5 Ask" if supervisor else "Enter Open"
     return replace(view, lines=lines, keys=keys, above=(*view.above, *below))

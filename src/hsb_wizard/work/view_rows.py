@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from hsb_wizard.assessment.days import read_partial
 from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.listing import listed_alone
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.assessment.play import closed_because
 from hsb_wizard.assessment.validity import remark
@@ -10,12 +14,14 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import RowField
 from hsb_wizard.forms.scope import RowScope, Value
 from hsb_wizard.forms.spoken import translation_notice
+from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.view_answer import NOT_A_NUMBER, SEVERAL, show_value
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values, with_letters
 from hsb_wizard.work.view_place import next_place, where_in_section
 from hsb_wizard.work.view_question import UNSAFE, factor_choices, helps_line
 
 BOXES = frozenset({"long_text"})
+DATES = frozenset({"date", "partial_date"})
 
 
 def rows_view(record: Record, path: str) -> ListView:
@@ -29,16 +35,53 @@ def rows_view(record: Record, path: str) -> ListView:
         for line in (f"!{question.label}", question.guidance.hint, closed, translation_notice(record.form, section.id))
         if line
     )
-    rows = record.assessment.rows.get(path, ())
+    rows = in_order(record, path, record.assessment.rows.get(path, ()))
     lines = [
         ListLine(row_words(record, path, row), row_state(record, path, row), Place("row", path, row)) for row in rows
     ]
     lines += [] if closed else [ListLine(question.add_label or "Add a row", place=Place("add", path))]
     if not rows and question.missing:
         lines.append(ListLine("Nothing to add, or not known", _missing_words(record, path), Place("question", path)))
+    gone = () if closed else taken_out(record, path)
+    if gone:
+        lines.append(
+            ListLine(say("Rows taken out"), say_number(len(gone), "1 row", "{number} rows"), Place("taken_out", path))
+        )
     lines.append(ListLine("Go on", place=next_place(record, path)))
     keys = "Enter Open  Del Take a row out" if rows and not closed else "Enter Open"
     return ListView(section.title, where_in_section(record, path), above, tuple(lines), keys=keys, helps=helped)
+
+
+def in_order(record: Record, path: str, rows: Iterable[str]) -> tuple[str, ...]:
+    """The rows as documents print them: in the order they were written, or by the date that names them."""
+    question = record.form.question(path)
+    first = next((each for each in question.field if each.id in question.row_label[:1]), None)
+    if first is None or first.type not in DATES:
+        return tuple(rows)
+    days = {row: str(record.assessment.value(f"{path}/{row}/{first.id}") or "") for row in rows}
+    return tuple(sorted(days, key=lambda row: (read_partial(days[row]) is None, days[row])))
+
+
+def taken_out(record: Record, path: str) -> tuple[str, ...]:
+    """The rows that were taken out of a table of the pair's own and said something; where each lists alone, none."""
+    a = record.assessment
+    if listed_alone(record.form, a, path):
+        return ()
+    rows = sorted(target.partition("/")[2] for target in a.left_out if target.startswith(f"{path}/"))
+    return in_order(record, path, [row for row in rows if not row_is_empty(record, path, row)])
+
+
+def taken_out_view(record: Record, path: str) -> ListView:
+    """The rows that were taken out: Enter puts one back."""
+    question = record.form.question(path)
+    lines = tuple(
+        ListLine(f"  {row_words(record, path, row)}", say("Put it back"), Place("put_back", path, row))
+        for row in taken_out(record, path)
+    )
+    return ListView(
+        say("Rows taken out"), "", (f"!{question.label}", say("Enter puts a row back as it stood.")),
+        lines or (ListLine(say("Every row stands.")),), keys="Enter Put it back",
+    )  # fmt: skip
 
 
 def _missing_words(record: Record, path: str) -> str:
@@ -105,7 +148,7 @@ def row_view(record: Record, path: str, row: str, typed: Values | None = None) -
     question = record.form.question(path)
     section = record.form.section(path.partition(".")[0])
     helped = helps_line(record, path)
-    rows = record.assessment.rows.get(path, ())
+    rows = in_order(record, path, record.assessment.rows.get(path, ()))
     where = f"{rows.index(row) + 1} of {len(rows)}" if row in rows else ""
     above = tuple(
         line

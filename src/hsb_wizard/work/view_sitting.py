@@ -11,11 +11,13 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.typed import shown_date
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values, with_letters
+from hsb_wizard.work.view_standing import asked_first
 from hsb_wizard.work.view_voice import first_name
 
 MINUTES = "40"
 FORMS = frozenset({"time", "sitting", "sheet"})
 YES_NO = (Choice("yes", "Yes", "Y"), Choice("no", "No", "N"))
+NOTHING_LEFT = "Every section on this route is filled in."
 WHAT = {"facts": "facts and words", "rate": "rate alone", "compare": "compare and agree"}
 
 
@@ -33,10 +35,12 @@ def fits_view(record: Record, minutes: int) -> ListView:
     fits = fitting(found, minutes)
     alone = tuple(each for each in fits if each.who in (LEAD, CO))
     both = tuple(each for each in fits if each not in alone)
-    lines: list[ListLine] = []
+    lines = list(asked_first(record))
     for title, group in ((say("With both of you"), both), (say("Alone"), alone)):
         lines += [ListLine(title), *(_offer_line(record, each) for each in group)] if group else []
-    if not lines:
+    if not found:
+        lines += [ListLine(say(NOTHING_LEFT)), ListLine("  " + say("Check and sign"), "", Place("check"))]
+    elif not fits:
         lines.append(ListLine(say("Nothing fits whole. Any section can be begun: everything is saved as you go.")))
     longer = len(found) - len(fits)
     if longer:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from hsb_wizard.assessment.days import in_words, total_wait, two_dates
 from hsb_wizard.assessment.kinds import PractitionerId
-from hsb_wizard.assessment.lifecycle import NEXT, Act, judged_now, refusal, status, supervises
+from hsb_wizard.assessment.lifecycle import (
+    NEXT,
+    OPEN_QUESTION,
+    Act,
+    judged_now,
+    refusal,
+    state_of,
+    status,
+    supervises,
+)
 from hsb_wizard.assessment.payloads.supervision import ENOUGH
 from hsb_wizard.assessment.supervising import version
 from hsb_wizard.casework.record import Record
@@ -74,11 +84,24 @@ def standing_view(record: Record, who: PractitionerId, roles: Collection[str]) -
     return ListView(say(TITLE), say(status(a)), days(record), tuple(lines))
 
 
+def asked_first(record: Record) -> tuple[ListLine, ...]:
+    """What the supervisor asks of the assessors, before everything else while it waits for them."""
+    a = record.assessment
+    waits = any(state_of(a, each) == OPEN_QUESTION for each in a.asked)
+    asks = a.back and any(each.said.judged != ENOUGH for each in a.cards.values())
+    return (ListLine(say("From the supervisor")), _questions(record)) if waits or asks else ()
+
+
+def _questions(record: Record) -> ListLine:
+    waiting = sum(not each.closed for each in record.assessment.asked)
+    asked = say_number(waiting, "{number} not settled", "{number} not settled") if waiting else ""
+    return ListLine("   " + say("Questions"), asked, Place("questions"))
+
+
 def after_lines(record: Record, reads: bool) -> tuple[ListLine, ...]:
     """The lines of the task list that lead to what comes beside and after signing."""
     a = record.assessment
-    waiting = sum(not each.closed for each in a.asked)
-    asked = say_number(waiting, "{number} not settled", "{number} not settled") if waiting else ""
+    above = not reads and bool(asked_first(record))
     return (
         *(
             (ListLine(say("Read first"), "", Place("reading"), (say("For whoever checks this record."),)),)
@@ -91,7 +114,7 @@ def after_lines(record: Record, reads: bool) -> tuple[ListLine, ...]:
             else ()
         ),
         ListLine(say("What is due"), "", Place("due"), (say("Tasks with their days, letters, a calendar file."),)),
-        *((ListLine(say("Questions"), asked, Place("questions")),) if a.asked else ()),
+        *((replace(_questions(record), text=say("Questions")),) if a.asked and not above else ()),
         ListLine(say(TITLE), say(status(a)), Place("standing"), (say("Signed, checked, agreed, closed, reviewed."),)),
     )
 
@@ -184,7 +207,9 @@ def countersign_view(record: Record, name: str, code: str) -> FormView:
     ]
     if exceptions(record) > record.house_rules.thresholds.exceptions:
         fields.append(Field("senior", "line", say("Many exceptions: which senior manager looked at it, and when")))
-    fields.append(Field("talked_on", "line", say("Talked about their own support on (a date, nothing else)")))
+    fields.append(
+        Field("talked_on", "line", say("The assessors' own support was talked about on (a date, nothing else)"))
+    )
     fields.append(Field("passphrase", "secret", say("{name}'s own passphrase", name=name)))
     return FormView(say("Check and sign"), say("supervisor"), above, tuple(fields), go_on="F8 Sign")
 

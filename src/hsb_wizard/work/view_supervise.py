@@ -150,13 +150,26 @@ def cards_view(record: Record, may_judge: bool) -> ListView:
         judged = now.get(card)
         status_words = say(JUDGED_WORDS[judged.said.judged]) if judged else say("Not judged yet")
         if judged is None and card in before:
-            status_words = say("Judged on an earlier version")
+            status_words = say("Judged before, not now")
         beside = (*(ASKS[each] for each in CARDS[card]), *((judged.said.sentence,) if judged else ()))
         opens = Place("card", card) if may_judge else None
         lines.append(ListLine(f"  {place} {say(CARD_TITLES[card])}", status_words, opens, beside))
         lines += [ListLine(f"      {line}") for line in wrapped(judged.said.sentence, 68)] if judged else ()
+    if may_judge:
+        lines += [ListLine(say("Then")), ListLine("  " + say("Return it, or check and sign"), "", Place("standing"))]
     above = (say("Each is judged by a supervisor in one sentence. Nothing here counts or marks a person."),)
     return ListView(say("Six cards"), "", above, tuple(lines))
+
+
+def cards_that_ask(record: Record) -> tuple[ListLine, ...]:
+    """For the assessors: the cards that ask for work, with their sentence, on this version or as it came back."""
+    a = record.assessment
+    there = a.cards if a.back else judged_now(a)
+    lines: list[ListLine] = []
+    for card in (each for each in CARDS if each in there and there[each].said.judged != ENOUGH):
+        lines.append(ListLine(f"  {say(CARD_TITLES[card])}", say(JUDGED_WORDS[there[card].said.judged])))
+        lines += [ListLine(f"      {line}") for line in wrapped(there[card].said.sentence, 68)]
+    return (ListLine(say("From the six cards")), *lines) if lines else ()
 
 
 def card_view(record: Record, card: str, held: Values | None = None) -> FormView:

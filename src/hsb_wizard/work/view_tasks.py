@@ -11,7 +11,7 @@ from hsb_wizard.work.view_base import SESSION, TELL, ListLine, ListView, Place
 from hsb_wizard.work.view_copies import apart_line
 from hsb_wizard.work.view_move import aside_line, newer_line
 from hsb_wizard.work.view_place import numbered
-from hsb_wizard.work.view_standing import after_lines, back_words
+from hsb_wizard.work.view_standing import after_lines, asked_first, back_words
 from hsb_wizard.work.view_voice import default_mode, mode_words, turns
 
 ALWAYS = "Always open"
@@ -33,6 +33,7 @@ def tasks_view(record: Record, newer: Form | None = None, *, reads: bool = False
     route = {"short": say("Short route"), "none": say("No assessment: advice to the adults")}.get(p.route, "")
     title = say("Complete this assessment") if numbered_ones else say("Safety plan and set-up")
     lines = (
+        *(() if reads else asked_first(record)),
         ListLine(say(ALWAYS)),
         *(_line(record, section) for section in always),
         *((ListLine(say("Sections")),) if numbered_ones else ()),

@@ -31,6 +31,7 @@ from hsb_wizard.work.view_move import aside_view, move_view
 from hsb_wizard.work.view_question import question_view
 from hsb_wizard.work.view_read import read_question, read_row, read_rows, read_section
 from hsb_wizard.work.view_review import carried_words
+from hsb_wizard.work.view_rows import taken_out_view
 from hsb_wizard.work.view_section import section_view
 from hsb_wizard.work.view_session import session_view
 from hsb_wizard.work.view_tasks import tasks_view
@@ -151,6 +152,7 @@ VIEWS: dict[str, Maker] = {
     "question": _question,
     "rows": _rows,
     "row": _row,
+    "taken_out": lambda work, place, held: taken_out_view(work.record, place.at),
     "tell": lambda work, place, held: tell_view(work.record, place.row, seen=work.seen),
     "working": _working,
     "told": lambda work, place, held: told_view(work.record),
