@@ -190,7 +190,7 @@ LIST = Walk(
     "list",
     demo.AMINA,
     (
-        Look("list", "Home", "You stopped here", nothing),
+        Look("list", "Home", "Last change on", nothing),
         keys("list-end", "Home", "When the screen is covered", "end"),
         keys("list-help", "Help", "References are numbers only", "f1"),
         Look("list-find", "Find", "Backups", lambda visit: _after(visit, "f1", _find)),
