@@ -49,6 +49,13 @@ def new_row(name: str, until: str, path: str) -> Look:
     return Look(name, "MainScreen row", until, reach)
 
 
+async def taken_out(visit: Visit) -> None:
+    """A row of the chronology was taken out."""
+    path = "chronology.event"
+    await visit.took(verbs.remove_row(visit.desk, visit.record, path, visit.record.assessment.rows[path][0]))
+    await visit.go("taken_out", path)
+
+
 async def told(visit: Visit) -> None:
     """Something was said that cannot wait."""
     said = {"words": "I am afraid to go home on Friday.", "who": "The young person", "danger": "no"}
@@ -180,6 +187,7 @@ SITTING = (
     at("replace", "Nobody else here", "replace", "", "co"),
     at("ledger", "rated", "ledger"),
     at("because", "", "because"),
+    Look("rows-taken-out", "MainScreen taken_out", "Put it back", taken_out),
 )
 PEOPLE_HERE = (
     at("tell", "Exact words", "tell"),
