@@ -45,7 +45,7 @@ def beside(links: Iterable[Link]) -> dict[EntryId, tuple[EntryId, ...]]:
     if len(chains) < 2:
         return {}
     tips: dict[Key, list[Link]] = {}
-    found = _sealed_apart(ordered, chains)
+    found = _alone_apart(ordered, chains)
     for link in ordered:
         apart: list[Link] = []
         for key in _keys(link):
@@ -53,28 +53,52 @@ def beside(links: Iterable[Link]) -> dict[EntryId, tuple[EntryId, ...]]:
             apart += [tip for tip in unknown if _meets(key, link, tip) and tip not in apart]
             tips[key] = [*unknown, link]
         if apart:
-            found[EntryId(link.id)] = tuple(EntryId(tip.id) for tip in apart)
+            found[EntryId(link.id)] = (*found.get(EntryId(link.id), ()), *(EntryId(tip.id) for tip in apart))
     return found
 
 
-def _sealed_apart(links: Sequence[Link], chains: Mapping[str, _Chain]) -> dict[EntryId, tuple[EntryId, ...]]:
-    """For each sealed entry all those before it that its writer did not know of: about what is seen once they are read.
+@dataclass(slots=True)
+class _Told:
+    """The entries of one kind in one chain: where they stand, and which they are."""
+
+    places: list[int] = field(default_factory=list)
+    entries: list[EntryId] = field(default_factory=list)
+
+    def after(self, seq: int) -> list[EntryId]:
+        """Those that stand after ``seq``."""
+        return self.entries[bisect_right(self.places, seq) :]
+
+
+def _alone_apart(links: Sequence[Link], chains: Mapping[str, _Chain]) -> dict[EntryId, tuple[EntryId, ...]]:
+    """For each sealed entry all of one voice before it, sealed or open, that its writer did not know of; for each open
+    one of a voice the sealed ones. About what a sealed one is, is seen once it is read.
 
     `seals.opened` leaves of them those about the same thing.
     """
-    before: dict[str, tuple[list[int], list[EntryId]]] = {}  # by chain: where they stand, which they are
+    sealed: dict[str, _Told] = {}
+    opened: dict[str, _Told] = {}
     found: dict[EntryId, tuple[EntryId, ...]] = {}
-    for link in (each for each in links if each.kind == Kind.SEALED):
-        seen, unknown = chains[link.chain].seen(link.seq), []
-        for name, (places, sealed) in before.items():
-            if name != link.chain and (seen or not chains[link.chain].old):
-                unknown += sealed[bisect_right(places, int(seen.get(name, 0))) :]
+    for link in links:
+        is_sealed = link.kind == Kind.SEALED
+        if not is_sealed and not _is_open_and_alone(link):
+            continue
+        chain, unknown = chains[link.chain], list[EntryId]()
+        seen = chain.seen(link.seq)
+        for before in (sealed, opened) if is_sealed else (sealed,):
+            for name, told in before.items():
+                if name != link.chain and (seen or not chain.old):
+                    unknown += told.after(int(seen.get(name, 0)))
         if unknown:
             found[EntryId(link.id)] = tuple(unknown)
-        places, sealed = before.setdefault(link.chain, ([], []))
-        places.append(link.seq)
-        sealed.append(EntryId(link.id))
+        told = (sealed if is_sealed else opened).setdefault(link.chain, _Told())
+        told.places.append(link.seq)
+        told.entries.append(EntryId(link.id))
     return found
+
+
+def _is_open_and_alone(link: Link) -> bool:
+    """Whether one assessor says it in their own voice, and not under a seal: both were shown, or it was brought in."""
+    return link.voice in (Voice.LEAD, Voice.CO) and link.kind in (Kind.ANSWER_GIVEN, Kind.ANSWER_CLEARED)
 
 
 def _chains(links: Sequence[Link]) -> dict[str, _Chain]:

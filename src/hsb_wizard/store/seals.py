@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hsb_wizard.assessment.entries import Entry, PassOf
@@ -220,19 +220,29 @@ def opened(entries: Iterable[Entry], keys: Keys) -> tuple[Entry, ...]:
     held = tuple(entries)
     of = passes_in(held)
     read = tuple(_for_reader(entry, of, keys) for entry in held)
-    return tuple(_beside_its_like(read)) if any(each.sealed and each.beside for each in read) else read
+    return tuple(_beside_its_like(read)) if any(each.beside and _is_alone(each) for each in read) else read
 
 
-def _beside_its_like(read: Iterable[Entry]) -> Iterator[Entry]:
-    """What was sealed stands beside what it was written apart from, and only where both are about the same thing."""
+def _is_alone(entry: Entry) -> bool:
+    """Whether an entry says what one assessor says alone, under a seal or in the open."""
+    return entry.kind in INSIDE and entry.voice in ALONE
+
+
+def _beside_its_like(read: Sequence[Entry]) -> Iterator[Entry]:
+    """What is said alone stands beside what it was written apart from, and only where both are about the same thing.
+
+    What the reader cannot open is about nothing here; what is no answer of one voice (a row that went) stays.
+    """
     last: dict[tuple[Voice | None, str | None], list[Entry]] = {}
+    alone = {each.id for each in read if _is_alone(each) or each.kind is Kind.SEALED}
     for entry in read:
-        if entry.sealed is None:
+        if not _is_alone(entry):
             yield entry
             continue
         unknown = [each for each in last.get((entry.voice, entry.target), ()) if each.id in entry.beside]
         last[entry.voice, entry.target] = [*unknown, entry]
-        yield replace(entry, beside=tuple(each.id for each in unknown))
+        others = tuple(each for each in entry.beside if each not in alone)
+        yield replace(entry, beside=(*others, *(each.id for each in unknown)))
 
 
 def _for_reader(entry: Entry, of: Mapping[PassId, PassOf], keys: Keys) -> Entry:
@@ -249,8 +259,16 @@ def gone_on_apart(entries: Iterable[Entry]) -> tuple[PassOf, ...]:
     """The passes still sealed here whose owner went on with them on two laptops, in the journal's order."""
     held = tuple(entries)
     of = passes_in(held)
-    found = (each.payload for each in held if each.beside)
-    return tuple(dict.fromkeys(of[each.id] for each in found if isinstance(each, Sealed) and each.id in of))
+    whose = {
+        each.id: of[each.payload.id] for each in held if isinstance(each.payload, Sealed) and each.payload.id in of
+    }
+    found = (whose[each.id] for each in held if each.id in whose and _by_its_owner(each, whose))
+    return tuple(dict.fromkeys(found))
+
+
+def _by_its_owner(entry: Entry, whose: Mapping[EntryId, PassOf]) -> bool:
+    """Whether something of the same pass was written apart from this sealed entry."""
+    return any(whose.get(each) == whose[entry.id] for each in entry.beside)
 
 
 def as_everybody_reads(entries: Iterable[Entry]) -> tuple[Entry, ...]:
