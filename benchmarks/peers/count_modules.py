@@ -24,12 +24,12 @@ def main(words: list[str]) -> None:
         Bare.on_ready = ready  # type: ignore[attr-defined]
         Bare().run(headless=True)
     else:
-        from hsb_wizard.cli.main import parser
+        from hsb_wizard.cli.early import meant
         from hsb_wizard.cli.options import folder_of
         from hsb_wizard.tui import start  # noqa: F401 - it is loaded by then, as when the program starts
         from hsb_wizard.tui.app import Wizard
 
-        folder = folder_of(parser(()).parse_args(["--store", words[1]]))
+        folder = folder_of(meant(["--store", words[1]]))  # type: ignore[arg-type]
         Wizard.on_ready = ready  # type: ignore[assignment, method-assign]
         Wizard(folder).run(headless=True)
 

@@ -4,17 +4,15 @@ Packs and editions are data beside the code, so that people who write forms neve
 two places and nothing of what is in them; it never guesses a third and never falls back silently.
 """
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal
 
 Kind = Literal["forms", "exports"]
 
 
-def authored(kind: Kind) -> Traversable:
+def authored(kind: Kind) -> Path:
     """Return the folder ``kind``. Raises FileNotFoundError when this installation has none."""
-    inside = files("hsb_wizard") / "_data" / kind
+    inside = Path(__file__).parent / "_data" / kind
     if inside.is_dir():
         return inside
     checkout = Path(__file__).parents[2] / kind  # src/hsb_wizard/authored.py: two up from src is the checkout

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from hsb_wizard.cli.early import opens
+from hsb_wizard.cli.early import meant, opens
+from hsb_wizard.cli.main import parser
 
 SLOW = {"argparse", "re", "typing", "pathlib", "asyncio", "textual", "hsb_wizard.errors"}
 
@@ -24,6 +25,25 @@ def test_where_only_the_program_can_be_meant_something_is_shown_at_once(words: l
 )
 def test_everything_else_waits_for_the_whole_command_line(words: list[str]) -> None:
     assert not opens(words)
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["--plain"], ["--store", "here"], ["--plain", "--store", "demo"], ["--store", "here", "--plain"]]
+)
+def test_words_that_only_open_the_program_mean_what_the_parser_makes_of_them(words: list[str]) -> None:
+    said = meant(words)
+    assert said is None or vars(said) == vars(parser(()).parse_args(words))
+    assert (said is None) == ("demo" in words)
+
+
+def test_a_command_is_left_to_the_parser() -> None:
+    assert [meant(words) for words in (["demo"], ["list"], ["--help"], ["--store"])] == [None] * 4
+
+
+def test_the_screen_waits_for_no_parser() -> None:
+    told = "import sys; import hsb_wizard.cli.main, hsb_wizard.cli.screen_; print('argparse' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_what_is_shown_early_waits_for_nothing_that_takes_time() -> None:

@@ -16,7 +16,7 @@ def test_a_checkout_finds_its_own_folders(kind: module.Kind) -> None:
 def test_a_folder_inside_the_installed_package_is_taken_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inside = tmp_path / "_data" / "forms"
     inside.mkdir(parents=True)
-    monkeypatch.setattr(module, "files", lambda package: tmp_path)
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "authored.py"))
     assert authored("forms") == inside
 
 
@@ -25,7 +25,6 @@ def test_an_installation_without_the_folder_says_so_and_guesses_nothing(
 ) -> None:
     nowhere = tmp_path / "src" / "hsb_wizard" / "authored.py"
     (tmp_path / "forms").mkdir()  # a folder of that name, but no checkout around it
-    monkeypatch.setattr(module, "files", lambda package: tmp_path / "installed")
     monkeypatch.setattr(module, "__file__", str(nowhere))
     with pytest.raises(FileNotFoundError, match="the forms folder is missing"):
         authored("forms")

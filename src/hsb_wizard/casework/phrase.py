@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import secrets
-from importlib.resources import files
+from pathlib import Path
 
 from hsb_wizard.errors import ProgramUnreadable
 
@@ -17,7 +17,7 @@ LIST = "words.txt"
 def words() -> tuple[str, ...]:
     """The word list. Raises ProgramUnreadable."""
     try:
-        text = (files("hsb_wizard.casework") / LIST).read_text(encoding="ascii")
+        text = (Path(__file__).parent / LIST).read_text(encoding="ascii")
     except OSError as problem:
         raise ProgramUnreadable(LIST, problem.strerror or "the disk reported an error") from problem
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))

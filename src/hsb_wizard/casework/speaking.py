@@ -63,7 +63,7 @@ class Speaking:
         """Put every form into these words, and the program's own sentences into this language."""
         self._translations: dict[str, Translation | None] = {}
         self._forms = {name: self.in_words(form) for name, form in self._forms.items()}
-        self.form = self.in_words(self.form)
+        self.form = self._forms.get(self.form.hash) or self.in_words(self.form)
         speak(catalogue(self.language))
 
     def with_local(self, local: Path | None) -> None:

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from hsb_wizard.cli.opened import opened
-from hsb_wizard.cli.options import read_passphrase, shared
+from hsb_wizard.cli.options import read_passphrase
+from hsb_wizard.cli.parsing import shared
 from hsb_wizard.cli.watching import stoppable, waited
 from hsb_wizard.errors import AlreadyHere, ExitCode, WrongCommand
 

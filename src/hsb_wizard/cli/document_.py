@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from hsb_wizard.cli.opened import opened
-from hsb_wizard.cli.options import read_passphrase, shared
+from hsb_wizard.cli.options import read_passphrase
+from hsb_wizard.cli.parsing import shared
 
 
 def arguments(command: argparse.ArgumentParser) -> None:

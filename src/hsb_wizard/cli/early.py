@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from types import SimpleNamespace
 
 
 def opens(words: Sequence[str]) -> bool:
@@ -21,6 +22,20 @@ def opens(words: Sequence[str]) -> bool:
             return False
         del rest[at : at + 2]
     return [word for word in rest if word != "--plain"] in ([], ["demo"])
+
+
+def meant(words: Sequence[str]) -> SimpleNamespace | None:
+    """What the parser would make of words that do nothing but open the program on a store; None for all others."""
+    if not opens(words) or "demo" in words:
+        return None
+    said = SimpleNamespace(command=None)
+    if "--plain" in words:
+        said.plain = True
+    if "--store" in words:
+        from pathlib import Path
+
+        said.store = Path(words[words.index("--store") + 1])
+    return said
 
 
 def without_a_screen(words: Sequence[str]) -> bool:

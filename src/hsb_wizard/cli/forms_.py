@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from hsb_wizard.cli import forms_count, forms_versions
-from hsb_wizard.cli.options import local_of, shared
+from hsb_wizard.cli.options import local_of
+from hsb_wizard.cli.parsing import shared
 from hsb_wizard.errors import ExitCode, WrongCommand
 
 DOINGS = {

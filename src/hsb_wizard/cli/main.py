@@ -5,17 +5,20 @@ from __future__ import annotations
 import io
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from hsb_wizard import __version__
-from hsb_wizard.cli.options import Parser, shared
+from hsb_wizard.cli.early import meant
 from hsb_wizard.errors import ExitCode, HsbWizardError
 from hsb_wizard.text import single_line
 from hsb_wizard.tui import picture
+
+if TYPE_CHECKING:
+    from hsb_wizard.cli.parsing import Parser
 
 COMMANDS = {
     "demo": "open the program on a throw-away store with made-up cases to learn from",
@@ -54,6 +57,8 @@ EPILOG = (
 
 def parser(words: Collection[str]) -> Parser:
     """The whole command line; only commands among ``words`` are loaded, so that the screen does not wait for them."""
+    from hsb_wizard.cli.parsing import Parser, shared
+
     parent = shared()
     top = Parser(
         prog="hsb-wizard",
@@ -80,7 +85,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give the exit code. Nothing is raised but SystemExit from argparse."""
     _write_everything()
     words = sys.argv[1:] if argv is None else argv
-    arguments = parser(words).parse_args(words)
+    arguments = meant(words) or parser(words).parse_args(words)
     try:
         code = _run(arguments)
         sys.stdout.flush()  # here and not at the very end, where a failure would be a traceback
@@ -105,7 +110,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(ExitCode.UNEXPECTED)
 
 
-def _run(arguments: Namespace) -> int:
+def _run(arguments: Any) -> int:
     """Run the command. Where it fails, what is said about that must not be drawn over a picture of the first page."""
     try:
         return int(_module(arguments.command or "screen").run(arguments))

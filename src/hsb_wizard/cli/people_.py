@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard.cli.init_ import ROLES
 from hsb_wizard.cli.opened import opened
-from hsb_wizard.cli.options import new_passphrase, shared
+from hsb_wizard.cli.options import new_passphrase
+from hsb_wizard.cli.parsing import shared
 from hsb_wizard.errors import ExitCode, UnknownPractitioner
 
 if TYPE_CHECKING:

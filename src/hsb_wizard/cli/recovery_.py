@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from hsb_wizard.cli.opened import opened
-from hsb_wizard.cli.options import shared
+from hsb_wizard.cli.parsing import shared
 from hsb_wizard.cli.watching import stoppable
 from hsb_wizard.errors import ExitCode
 

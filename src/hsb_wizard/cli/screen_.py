@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import os
+from typing import TYPE_CHECKING
 
 from hsb_wizard.cli.options import folder_of, local_of, plain_wanted
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def run(arguments: argparse.Namespace) -> int:

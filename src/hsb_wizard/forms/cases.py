@@ -5,7 +5,6 @@ A case answers a form as one table; nothing here is the desk, and nothing of a r
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from hsb_wizard.errors import FormError
@@ -99,7 +98,7 @@ class TableScope:
         return None if opens is None else opens in ("open", "provisional")
 
 
-def run_cases(form: Form, folder: Traversable | Path) -> tuple[Remark, ...]:
+def run_cases(form: Form, folder: Path) -> tuple[Remark, ...]:
     """Run every case of the pack; a pack without cases gets a note. Returns what does not come out as it says."""
     file = folder / "tests" / FILE
     if not file.is_file():

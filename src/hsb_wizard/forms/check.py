@@ -6,7 +6,6 @@ form and a folder, never a store, and it changes nothing.
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from hsb_wizard.errors import FormError
@@ -35,9 +34,7 @@ def check(form: Form, today: date | None = None) -> tuple[Remark, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda remark: remark.weight != "error"))
 
 
-def check_folder(
-    folder: Traversable | Path, today: date | None = None, local: Traversable | Path | None = None
-) -> tuple[Remark, ...]:
+def check_folder(folder: Path, today: date | None = None, local: Path | None = None) -> tuple[Remark, ...]:
     """Load the pack in ``folder``, check it and run its own test cases; with ``local``, what a team adds to it as well.
 
     What stops the loading is the only remark.
@@ -52,7 +49,7 @@ def check_folder(
     return remarks if local is None or errors(remarks) else (*remarks, *check_local(folder, local, today))
 
 
-def check_local(folder: Traversable | Path, local: Traversable | Path, today: date | None = None) -> tuple[Remark, ...]:
+def check_local(folder: Path, local: Path, today: date | None = None) -> tuple[Remark, ...]:
     """What is wrong with a team's additions to the pack in ``folder``, which holds by itself."""
     try:
         form = load_pack(folder, local)
@@ -63,7 +60,7 @@ def check_local(folder: Traversable | Path, local: Traversable | Path, today: da
     return found if errors(found) else (*found, *(of_the_team(each) for each in check_translations(form, local)))
 
 
-def with_local(folder: Traversable | Path, local: Traversable | Path) -> Form:
+def with_local(folder: Path, local: Path) -> Form:
     """The form with a team's additions, proved. Raises FormError with the first thing that is wrong with them.
 
     ``folder`` is a pack that was proved before it was shipped: what is wrong now came with the additions.

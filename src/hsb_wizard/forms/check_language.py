@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from hsb_wizard.errors import FormError
@@ -93,7 +92,7 @@ def _counted(form: Form, translation: Translation, known: Mapping[str, Mapping[s
         yield Remark(f"{translation.language}/", "", message, "note")
 
 
-def check_translations(form: Form, folder: Traversable | Path) -> Iterator[Remark]:
+def check_translations(form: Form, folder: Path) -> Iterator[Remark]:
     """The remarks about every language that stands in a pack's folder."""
     for language in LANGUAGES:
         if language != form.pack.language and (folder / language).is_dir():

@@ -8,8 +8,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from hsb_wizard.errors import FormError
@@ -25,7 +23,7 @@ DOORS = frozenset(["say", "say_number"])
 @cache
 def spoken_by_the_program() -> tuple[frozenset[str], frozenset[str]]:
     """The sentences that go through the door by name, and every text in the source: some go through it later."""
-    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in _sources(files("hsb_wizard"))]
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in _sources(Path(__file__).parents[1])]
     constants = {name: text for tree in trees for name, text in _constants(tree)}
     said_there = {text for tree in trees for text in _said(tree, constants | dict(_constants(tree)))}
     every = {node.value for tree in trees for node in ast.walk(tree)
@@ -39,7 +37,7 @@ def missing_sentences(file: ProgramFile) -> tuple[str, ...]:
     return tuple(sorted(spoken_by_the_program()[0] - there))
 
 
-def check_program(folder: Traversable | Path) -> Iterator[Remark]:
+def check_program(folder: Path) -> Iterator[Remark]:
     """The remarks about the program's sentences in every language that ``folder`` holds."""
     for language in LANGUAGES:
         try:
@@ -67,7 +65,7 @@ def _check(file: ProgramFile) -> Iterator[Remark]:
         yield Remark(name, "status", said("needs a qualified translator"), "note")
 
 
-def _sources(folder: Traversable) -> Iterator[Traversable]:
+def _sources(folder: Path) -> Iterator[Path]:
     for each in folder.iterdir():
         if each.is_dir():
             yield from _sources(each)

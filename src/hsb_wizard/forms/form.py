@@ -244,13 +244,26 @@ def _canonical(pack: Pack) -> str:
 
 def in_other_words(form: Form, pack: Pack, how: Spoken) -> Form:
     """The same form, hash and logic with the sentences of ``pack``, which differs from its own in words alone."""
-    return replace(_compile(pack, form.canonical, form), how=how, _written=form)
+    index, sections = form._index, pack.sections  # what is found by ids and by logic is the very same
+    said = (question for section in sections for question in section.question)
+    questions = dict(zip(index.questions, said, strict=True))
+    columns = (column for question in questions.values() for column in question.field)
+    index = replace(
+        index,
+        sections=dict(zip(index.sections, sections, strict=True)),
+        questions=questions,
+        fields=dict(zip(index.fields, columns, strict=True)),
+        scales=dict(zip(index.scales, pack.scale, strict=True)),
+        levels={level.value: level for scale in pack.scale for level in scale.level},
+        missing=dict(zip(index.missing, pack.missing, strict=True)),
+    )
+    return replace(form, pack=pack, _index=index, how=how, _written=form)
 
 
-def _compile(pack: Pack, canonical: str, like: Form | None = None) -> Form:
+def _compile(pack: Pack, canonical: str) -> Form:
     questions = {f"{section.id}.{each.id}": each for section in pack.sections for each in section.question}
     factors, parts_of = _numbered(pack.sections), dict(_all_parts_of(pack))
-    logic = like._index.logic if like else _compiled(pack)
+    logic = _compiled(pack)
     sometimes = {key: tuple(path for path in questions if _depends(logic.get((path, key)))) for key in _QUESTION_KEYS}
     index = _Index(
         sections={section.id: section for section in pack.sections},
@@ -275,7 +288,7 @@ def _compile(pack: Pack, canonical: str, like: Form | None = None) -> Form:
         sometimes=sometimes,
         looks_forward=_looks_forward(sometimes["show_when"], logic),
     )
-    digest = like.hash if like else hashlib.sha256(canonical.encode()).hexdigest()
+    digest = hashlib.sha256(canonical.encode()).hexdigest()
     return Form(pack, canonical, digest, tuple(questions), tuple(factors), index)
 
 

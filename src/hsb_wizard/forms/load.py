@@ -3,7 +3,6 @@
 A pack is ``form.toml`` and one file per section named there; what a team adds to it is read by ``local``.
 """
 
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from hsb_wizard.authored import authored
@@ -16,7 +15,7 @@ from hsb_wizard.forms.read import files_match, listed, read_toml, same_schema
 from hsb_wizard.forms.translation import Translation, joined, read_program, read_translation
 
 
-def load_pack(folder: Traversable | Path, local: Traversable | Path | None = None) -> Form:
+def load_pack(folder: Path, local: Path | None = None) -> Form:
     """Read, validate and compile the pack in ``folder``, with what a team adds to it in ``local``.
 
     Raises FormError for whatever is wrong with either.
@@ -25,7 +24,7 @@ def load_pack(folder: Traversable | Path, local: Traversable | Path | None = Non
     return compile_form(pack if local is None else with_additions(pack, local))
 
 
-def read_pack(folder: Traversable | Path) -> Pack:
+def read_pack(folder: Path) -> Pack:
     """Read and validate the pack in ``folder``. Raises FormError."""
     top = read_toml(folder / "form.toml", "form.toml")
     same_schema(top)
@@ -44,7 +43,7 @@ def shipped(name: str = "holistic") -> Form:
     return load_pack(shipped_folder(name))
 
 
-def translation_of(name: str, language: str, local: Traversable | Path | None = None) -> Translation:
+def translation_of(name: str, language: str, local: Path | None = None) -> Translation:
     """What ships of a form in a language, and what a team translated of its own. Raises FormError."""
     found = read_translation(shipped_folder(name), language)
     return found if local is None else joined(found, read_translation(local, language))
@@ -56,7 +55,7 @@ def program_sentences(language: str) -> dict[str, str]:
     return dict(file.text) if file else {}
 
 
-def shipped_folder(name: str = "holistic") -> Traversable:
+def shipped_folder(name: str = "holistic") -> Path:
     """Where a pack stands that comes with the program. Raises FormError when this installation has none."""
     try:
         return authored("forms") / name
@@ -64,7 +63,7 @@ def shipped_folder(name: str = "holistic") -> Traversable:
         raise FormError(f"{problem}, install the program again") from problem
 
 
-def _section(folder: Traversable | Path, section_id: str) -> Section:
+def _section(folder: Path, section_id: str) -> Section:
     name = f"{section_id}.toml"
     content = read_toml(folder / "sections" / name, name)
     section = checked(Section, content, name)

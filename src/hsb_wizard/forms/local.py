@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -66,12 +65,12 @@ def is_local(name: str) -> bool:
     return any(step.startswith(PREFIX) or RULE.fullmatch(step) for step in re.split(r"[./]| > ", name))
 
 
-def stands_in(folder: Traversable | Path) -> bool:
+def stands_in(folder: Path) -> bool:
     """Whether a folder holds additions at all: it has a local.toml."""
     return (folder / TOP).is_file()
 
 
-def with_additions(pack: Pack, folder: Traversable | Path) -> Pack:
+def with_additions(pack: Pack, folder: Path) -> Pack:
     """The pack with what the team's ``folder`` adds to it. Raises FormError for what is wrong or not theirs to say."""
     content = read_toml(folder / TOP, _named(TOP))
     same_schema(content, _named(TOP))
@@ -117,7 +116,7 @@ def _begins(name: str, file: str, question: str) -> None:
         raise FormError(said, file=file, question=question, key="id", nearest=PREFIX + name)
 
 
-def _added(core: Section | None, folder: Traversable | Path, name: str) -> Section:
+def _added(core: Section | None, folder: Path, name: str) -> Section:
     file = _named(f"{name}.toml")
     content = read_toml(folder / "sections" / f"{name}.toml", file)
     if content.get("id") != name:

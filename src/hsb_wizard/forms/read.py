@@ -5,7 +5,6 @@ It knows folders and TOML, and nothing of what a key means.
 
 import re
 import tomllib
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ SCHEMA = 1
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
-def read_toml(file: Traversable | Path, name: str) -> dict[str, Any]:
+def read_toml(file: Path, name: str) -> dict[str, Any]:
     """Return the content of one file. ``name`` is how messages call it. Raises FormError."""
     try:
         text = file.read_bytes().decode("utf-8-sig")  # editors on Windows put a mark in front
@@ -58,7 +57,7 @@ def listed(top: dict[str, Any], file: str = "form.toml") -> list[str]:
     return named
 
 
-def files_match(folder: Traversable | Path, names: list[str], top: str = "form.toml", inside: str = "") -> None:
+def files_match(folder: Path, names: list[str], top: str = "form.toml", inside: str = "") -> None:
     """Every section named has its file, and no file is left out without a word. Raises FormError.
 
     ``top`` is the file that names them, ``inside`` the folder that messages put before a name.

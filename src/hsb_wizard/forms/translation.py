@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from hsb_wizard.errors import FormError
@@ -41,7 +40,7 @@ def short_hash(words: str) -> str:
     return hashlib.sha256(words.strip().encode()).hexdigest()[:8]
 
 
-def read_translation(folder: Traversable | Path, language: str) -> Translation:
+def read_translation(folder: Path, language: str) -> Translation:
     """What ``folder`` (a pack's, or a team's) holds in a language; empty where it has none. Raises FormError."""
     inside = folder / language
     if not inside.is_dir():
@@ -59,7 +58,7 @@ def joined(first: Translation, second: Translation) -> Translation:
     return Translation(first.language, files)
 
 
-def read_program(folder: Traversable | Path, language: str) -> ProgramFile | None:
+def read_program(folder: Path, language: str) -> ProgramFile | None:
     """The program's own sentences in a language; None where nobody translated any. Raises FormError."""
     if not (folder / f"{language}.toml").is_file():
         return None
@@ -75,7 +74,7 @@ def _is_checked(made: TranslatedFile | ProgramFile, file: str) -> None:
         raise FormError("a checked translation says who checked it (checked_by) and when (checked_on)", file=file)
 
 
-def _file(inside: Traversable | Path, language: str, name: str) -> TranslatedFile:
+def _file(inside: Path, language: str, name: str) -> TranslatedFile:
     file = f"{language}/{name}"
     content = read_toml(inside / name, file)
     made = checked(TranslatedFile, content, file)

@@ -6,7 +6,7 @@ Authored data, read through `shapes`; no answer is known here. A question in no 
 from __future__ import annotations
 
 import tomllib
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Annotated, Literal
 
 from hsb_wizard.authored import authored
@@ -131,7 +131,7 @@ def edition(name: str) -> Edition:
     raise RefusedInput(f"there is no edition '{name}'; there are {', '.join(each.id for each in known)}", place=name)
 
 
-def _read(file: Traversable) -> Edition:
+def _read(file: Path) -> Edition:
     try:
         return shaped(Edition, tomllib.loads(file.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
