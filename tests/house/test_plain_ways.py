@@ -51,4 +51,4 @@ def test_every_key_of_the_work_has_its_twin_in_plain_mode() -> None:
     bound = [each for each in (*Wizard.BINDINGS, *MainScreen.BINDINGS) if isinstance(each, Binding) and each.id]
     for each in bound:
         keys = each.key.split(",")
-        assert any(TWINS.get(key) or key in {"ctrl+y", "ctrl+p"} for key in keys), each.id
+        assert any(TWINS.get(key) or key in {"ctrl+k", "ctrl+p"} for key in keys), each.id

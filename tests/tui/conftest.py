@@ -22,8 +22,11 @@ ROLES = frozenset({"assessor"})
 
 
 def text_of(app: Wizard) -> str:
-    """Return everything that stands on the screen."""
-    lines = app.screen._compositor.render_strips()
+    """Return everything that stands on the screen; nothing where a box just came and is not styled yet."""
+    try:
+        lines = app.screen._compositor.render_strips()
+    except KeyError:
+        return ""
     return "\n".join("".join(segment.text for segment in line) for line in lines)
 
 

@@ -286,7 +286,7 @@ def test_ctrl_y_on_a_question_holds_it_back_from_somebody_with_a_reason(desk: Ca
     async def story(pilot: Pilot[int], work: MainScreen) -> None:
         await to_the_line(pilot, "Safety plan for now")
         await to_the_line(pilot, "Home: what")
-        await pilot.press("ctrl+y")
+        await pilot.press("ctrl+k")
         await until(pilot, "Hold back from")
         await pilot.press("f", "f8")
         await until(pilot, "Say in one line why it is held back.")

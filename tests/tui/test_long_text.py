@@ -6,6 +6,8 @@ from tests.tui.test_wall import box
 from tests.tui.test_work_pages import at_work, begun, play
 
 from hsb_wizard.casework.reception import Casework
+from hsb_wizard.tui.texts import LineField
+from hsb_wizard.work.view_base import Place
 
 PLACE = "safety.home"
 WELSH = "Mae'r plentyn yn y tŷ gyda'i nain bob nos; ŵyr a chwaer yn y llofft.\n"
@@ -44,5 +46,57 @@ def test_a_long_paste_is_told_in_a_sentence_with_the_key_that_undoes_it(desk: Ca
             await typed(pilot, WELSH * 1400)
             shown = " ".join((await until(pilot, "Nothing is cut")).split())
             assert "Ctrl+Z takes it out" in shown
+
+    play(story())
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        (["ctrl+z", "ctrl+y"], "one two\nthree four"),
+        (["ctrl+a", "x"], "x"),
+        (["ctrl+home", "x"], "xone two\nthree four"),
+        (["ctrl+home", "ctrl+end", "x"], "one two\nthree fourx"),
+        (["home", "x"], "one two\nxthree four"),
+        (["ctrl+left", "x"], "one two\nthree xfour"),
+        (["ctrl+home", "ctrl+delete"], " two\nthree four"),
+        (["shift+home", "x"], "one two\nx"),
+        (["ctrl+home", "ctrl+shift+end", "backspace"], ""),
+        (["ctrl+a", "ctrl+x", "ctrl+v", "ctrl+v"], "one two\nthree fourone two\nthree four"),
+        (["ctrl+backspace", "x"], "one two\nthree x"),
+    ],
+)
+def test_the_keys_of_a_box_are_those_of_other_programs(desk: Casework, keys: list[str], left: str) -> None:
+    async def story() -> None:
+        async with at_work(desk, begun(desk), PLACE) as (pilot, screen):
+            await typed(pilot, "one two\nthree four")
+            await until(pilot, "three four")
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert box(screen).held == left
+
+    play(story())
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        (["ctrl+a", "x"], "x"),
+        (["ctrl+backspace"], "one"),
+        (["home", "ctrl+delete"], "two"),
+        (["home", "x"], "xone two"),
+        (["shift+home", "x"], "x"),
+    ],
+)
+def test_the_keys_of_a_line_are_those_of_other_programs(desk: Casework, keys: list[str], left: str) -> None:
+    async def story() -> None:
+        async with at_work(desk, begun(desk), PLACE) as (pilot, screen):
+            await screen.go(Place("tell"))
+            await until(pilot, "Exact words")
+            line = next(each for each in screen.form_page.fields if isinstance(each, LineField))
+            line.start()
+            await pilot.press(*"one", "space", *"two", *keys)
+            await pilot.pause()
+            assert line.held == left
 
     play(story())

@@ -10,7 +10,6 @@ from hsb_wizard.work.ending import NOT_IN_SESSION
 from hsb_wizard.work.finding import TITLE
 from hsb_wizard.work.noting import working_note
 from hsb_wizard.work.view_base import TASKS, TELL, WHO, Place
-from hsb_wizard.work.view_help import help_view
 
 if TYPE_CHECKING:
     from hsb_wizard.plain.at_work import PlainWork
@@ -24,7 +23,7 @@ WORDS = (
     ".f WORDS  find pages, questions, answers, guidance (F3)",
     ".e  show what is hidden here, the wall while you write, or ask about this answer (F5)",
     ".p  a working note: not printed, part of the record (Ctrl+P)",
-    ".y  hold this answer back from somebody (Ctrl+Y)",
+    ".k  keep this answer back from somebody (Ctrl+K)",
     ".x LETTER  take this row out; the same again does it (Delete)",
     ".s  say again where we are; also saves again what was not saved",
     ".q  save, lock and leave (F10)",
@@ -116,8 +115,7 @@ async def _where(work: PlainWork) -> None:
 
 
 async def _help(work: PlainWork) -> None:
-    lines = () if work.seen else help_view(work.record, work.place) or work.ending.help(work.place)
-    work.talk.say("", *map(reading.told, lines), *WORDS)
+    work.talk.say("", *map(reading.told, work.ending.help(work.place)), *WORDS)
 
 
 async def _leave(work: PlainWork) -> None:
@@ -132,7 +130,7 @@ COMMANDS: Mapping[str, Callable[[PlainWork], Awaitable[None]]] = {
     "t": _tell,
     "n": _next,
     "e": _show,
-    "y": _hold_back,
+    "k": _hold_back,
     "p": _working,
     "s": _where,
     "q": _leave,

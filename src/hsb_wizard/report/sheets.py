@@ -162,12 +162,16 @@ def _keys(of: Sheet) -> tuple[Block, ...]:
 PAGE_KEYS = (
     ("F1", "?", "Help for this page"),
     ("F2", "Ctrl+T", "Task list; with the young person: who can see"),
-    ("F4", "Ctrl+G", "Tell someone now, from anywhere"),
+    ("F3", "Ctrl+F", "Find a page, a question, an answer"),
+    ("F4", "Ctrl+G", "Tell someone now, from anywhere in a record"),
+    ("F5", "Ctrl+O", "The wall, a question, what stands behind"),
     ("F6", "Ctrl+N", "The next thing that needs you"),
-    ("F7", "Ctrl+B", "Back"),
+    ("F7", "Ctrl+B, Esc", "Back"),
     ("F8", "Ctrl+R", "Continue"),
     ("F9", "Ctrl+L", "Cover the screen"),
     ("F10", "Ctrl+Q", "Lock and quit: everything is saved"),
+    ("Ctrl+P", " ", "A working note: printed nowhere, part of the record"),
+    ("Ctrl+K", " ", "Keep this answer back from somebody"),
 )
 
 

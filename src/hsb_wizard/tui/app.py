@@ -50,7 +50,8 @@ class Wizard(Ending):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help", priority=True, id="help"),
         Binding("f3,ctrl+f", "find", "Find", priority=True, id="find"),
-        Binding("slash", "find", show=False),  # where nothing is being typed
+        Binding("slash", "find", show=False),  # where nothing is being typed, and
+        Binding("question_mark", "help", show=False),  # the same: no letter with Ctrl is left for it
         Binding("f7,ctrl+b,escape", "back", "Back", priority=True, id="back"),
         Binding("f9,ctrl+l", "cover", "Pause", priority=True, id="cover"),
         Binding("f10,ctrl+q", "leave", "Lock and quit", priority=True, id="leave"),
@@ -153,10 +154,14 @@ class Wizard(Ending):
 
     def action_help(self) -> None:
         """What the page asks and which keys there are."""
+        from hsb_wizard.tui.fields import FieldWidget
         from hsb_wizard.tui.help import Help
+        from hsb_wizard.work.view_help import field_help
 
         if isinstance(self.screen, Page):
-            self.push_screen(Help(self.screen.help_lines()))
+            within = self.screen.focused.ancestors_with_self if self.screen.focused else ()
+            here = next((each for each in within if isinstance(each, FieldWidget)), None)
+            self.push_screen(Help((*field_help(here.shown if here else None), *self.screen.help_lines())))
         elif isinstance(self.screen, Help):
             self.screen.action_put_away()
 

@@ -16,22 +16,15 @@ from hsb_wizard.tui.frame import Lines, Page
 from hsb_wizard.tui.line_input import LineInput
 from hsb_wizard.tui.pages import ListPage
 from hsb_wizard.work.finding import Thing, find_view
+from hsb_wizard.work.help_words import WORDS
 from hsb_wizard.work.view_base import WHO, Place
 from hsb_wizard.work.view_find import CASE, home_things, record_things
+from hsb_wizard.work.view_help import told
 from hsb_wizard.work.views import tasks
 
 if TYPE_CHECKING:
     from hsb_wizard.tui.home import Home
     from hsb_wizard.tui.keeping import Keeping
-
-HELP = (
-    "!Find",
-    "Type a word, or part of one. Several words narrow it; capitals and accents make no difference.",
-    "In a record: pages, questions, guidance, and the answers and notes that you may read.",
-    "On the list: assessments by reference, status or assessor, and what the keys of the list do.",
-    "Up and Down move the mark, Enter goes there, Esc goes back to where you were.",
-    "What you type here is not kept. While the young person or family can see the screen, Find is closed.",
-)
 
 
 class Find(Page):
@@ -91,7 +84,7 @@ class Find(Page):
 
     def help_lines(self) -> tuple[str, ...]:
         """How to find."""
-        return HELP
+        return told(WORDS["find"])
 
 
 def find_in_record(work: Keeping) -> None:

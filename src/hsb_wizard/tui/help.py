@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
+from hsb_wizard.tui.below import LIST, SCROLLS, look_below
 from hsb_wizard.tui.frame import Card, FooterLine, HeaderLine, Words, plain
 from hsb_wizard.tui.themes import CONTRAST, DARK, LIGHT, NAMES, OWN
 
@@ -19,7 +20,7 @@ KEYS = (
     ("Enter", "", "open, choose, go on"),
     ("Tab, Shift+Tab", "", "next and previous field; Up and Down in lists"),
     ("A letter", "", "marks; Enter goes on, Backspace clears"),
-    ("F1", "", "this help"),
+    ("F1", "?", "this help; ? where nothing is being typed"),
     ("F2", "Ctrl+T", "task list"),
     ("F3", "Ctrl+F, /", "find: a page, a question, an answer, guidance"),
     ("F4", "Ctrl+G", "Tell someone now: always open, never sealed"),
@@ -30,8 +31,14 @@ KEYS = (
     ("F8", "Ctrl+R", "continue"),
     ("F9", "Ctrl+L", "pause: covers the screen at once"),
     ("F10", "Ctrl+Q", "lock and quit: everything is saved"),
-    ("* before a sentence", "", "puts it on the wall, beside analysis and plan"),
-    ("Ctrl+Y", "", "hold this answer back from somebody"),
+    ("Ctrl+K", "", "keep this answer back from somebody"),
+    ("A star *", "", "before a sentence: puts it on the wall"),
+    ("PgUp, PgDn", "Home, End", "a page up or down; the first and the last"),
+    ("Space", "", "ticks and unticks, where several can be ticked"),
+    ("Delete", "", "twice: takes a row out of a list"),
+    ("Ctrl+Z", "Ctrl+Y", "in a box: undo, and redo what was undone"),
+    ("Ctrl+A", "", "in a box: all of it; Shift and arrows: a part"),
+    ("Ctrl+C, X, V", "", "copy, cut, paste, within this program"),
 )
 COLOURS = {"d": DARK, "l": LIGHT, "h": CONTRAST, "t": OWN}
 
@@ -69,7 +76,7 @@ class Help(Card):
     def compose(self) -> ComposeResult:
         """The page's own words, then the keys, then the colours."""
         yield HeaderLine(id="header")
-        with VerticalScroll(id="help"):
+        with VerticalScroll(id="help", classes=f"{SCROLLS} {LIST}"):
             yield Words(id="help-page")
             yield Words(id="help-keys")
             yield Words("Colours", classes="title")
@@ -79,12 +86,15 @@ class Help(Card):
     def on_mount(self) -> None:
         """Fill it."""
         self.query_one("#header", HeaderLine).left = "Help"
-        self.query_one("#footer", FooterLine).left = "Up Down Read  Esc Back  F9 Pause  F10 Lock and quit"
+        self.query_one("#footer", FooterLine).left = "Up Down Read  F7 Back  F9 Pause  F10 Lock and quit"
         page = self.query_one("#help-page", Words)
         page.update(styled((*self.page, "") if self.page else ()))
         page.display = bool(self.page)
         self.query_one("#help-keys", Words).update(styled(("!Keys", *key_lines(), "")))
-        self.query_one("#help", VerticalScroll).focus()
+        room = self.query_one("#help", VerticalScroll)
+        for what in ("scroll_y", "virtual_size"):
+            self.watch(room, what, lambda: look_below(room))
+        room.focus()
 
     def action_colour(self, letter: str) -> None:
         """Change the colours, here and for the next time."""

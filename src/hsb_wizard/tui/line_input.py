@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
@@ -17,6 +18,11 @@ class LineInput(Input):
     """One line of typing between two bars. A passphrase shows as stars and can be neither copied nor cut."""
 
     TAKES_LETTERS: ClassVar[bool] = True  # a letter here moves no focus
+    BINDINGS: ClassVar[list[BindingType]] = [  # as other programs on the same laptop have them
+        Binding("ctrl+a", "select_all", show=False),
+        Binding("ctrl+backspace", "delete_left_word", show=False),
+        Binding("ctrl+delete", "delete_right_word", show=False),
+    ]
     DEFAULT_CSS = """
     LineInput, LineInput:focus {
         height: 1; width: 1fr; margin: 0 1; padding: 0 1; border: none; background: $background; color: $foreground;

@@ -32,7 +32,6 @@ from hsb_wizard.work.noting import working_note
 from hsb_wizard.work.sitting import Sittings
 from hsb_wizard.work.view_base import TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place
 from hsb_wizard.work.view_chrome import banner, header, keys
-from hsb_wizard.work.view_help import help_view
 from hsb_wizard.work.view_place import places_to
 from hsb_wizard.work.views import view_of
 
@@ -49,7 +48,7 @@ class MainScreen(Stray):
         Binding("f6,ctrl+n", "next", "Next to do", priority=True, id="next"),
         Binding("f8,ctrl+r", "go_on", "Continue", priority=True, id="continue"),
         Binding("ctrl+p", "working", "Working note", priority=True, id="working"),
-        Binding("ctrl+y", "hold_back", "Hold back from somebody", priority=True, id="hold_back"),
+        Binding("ctrl+k", "hold_back", "Hold back from somebody", priority=True, id="hold_back"),
         Binding("enter", "go_on", show=False),
         Binding("up", "focus_step(-1)", show=False),
         Binding("down", "focus_step(1)", show=False),
@@ -185,7 +184,7 @@ class MainScreen(Stray):
 
     def help_lines(self) -> tuple[str, ...]:
         """What F1 says here."""
-        return () if self.app.session_view else (*help_view(self.record, self.place), *self.ending.help(self.place))
+        return self.ending.help(self.place)
 
     # ------------------------------------------------------------------ what pages tell
 

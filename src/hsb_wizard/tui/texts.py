@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.strip import Strip
 from textual.suggester import Suggester
 from textual.widget import Widget
@@ -215,6 +216,18 @@ class Box(TextArea):
     """A box for words of any length. Tab leaves it; nothing in it is looked at as markup."""
 
     TAKES_LETTERS: ClassVar[bool] = True  # a letter here moves no focus
+    BINDINGS: ClassVar[list[BindingType]] = [  # as other programs on the same laptop have them
+        Binding("ctrl+a", "select_all", show=False),
+        Binding("ctrl+home", "to_end(-1)", show=False),
+        Binding("ctrl+end", "to_end(1)", show=False),
+        Binding("ctrl+shift+home", "to_end(-1, True)", show=False),
+        Binding("ctrl+shift+end", "to_end(1, True)", show=False),
+        Binding("ctrl+delete", "delete_word_right", show=False),
+    ]
+
+    def action_to_end(self, way: int, select: bool = False) -> None:
+        """To the first letter of all, or behind the last."""
+        self.move_cursor(self.document.end if way > 0 else (0, 0), select=select)
 
     def __init__(self, text: str) -> None:
         super().__init__(

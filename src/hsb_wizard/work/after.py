@@ -22,6 +22,7 @@ from hsb_wizard.work.view_asked import ENOUGH, ask_view, asked_place, asked_view
 from hsb_wizard.work.view_base import TASKS, FormView, ListView, Place, Values
 from hsb_wizard.work.view_check import target
 from hsb_wizard.work.view_due import due_view, letters_view
+from hsb_wizard.work.view_help import told
 from hsb_wizard.work.view_place import place_of
 from hsb_wizard.work.view_review import review_view, since_view
 from hsb_wizard.work.view_standing import (
@@ -190,7 +191,7 @@ class After:
 
     def help(self, place: Place) -> tuple[str, ...]:
         """What F1 says here."""
-        return tuple(say(line) for line in HELP.get(place.kind, ()))
+        return told(HELP.get(place.kind, ()))
 
     # ------------------------------------------------------------------ F8
 

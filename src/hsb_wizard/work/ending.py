@@ -16,6 +16,7 @@ from hsb_wizard.work.dropping import Dropping
 from hsb_wizard.work.export import Documents
 from hsb_wizard.work.sign import Signing
 from hsb_wizard.work.view_base import FormView, ListView, Place, Values
+from hsb_wizard.work.view_help import help_view, session_help, told
 from hsb_wizard.work.wall import HELP as WALL_HELP
 from hsb_wizard.work.wall import WALL
 
@@ -119,7 +120,12 @@ class Ending:
             await self.wall.open(place)
 
     def help(self, place: Place) -> tuple[str, ...]:
-        """What F1 says at ``place``."""
+        """What F1 says at ``place``; nothing of the record where the young person or family can see the screen."""
+        if self.work.seen:
+            return session_help()
+        return (*help_view(self.work.record, place), *self._beside(place))
+
+    def _beside(self, place: Place) -> tuple[str, ...]:
         if place.kind == WALL:
-            return tuple(say(line) for line in WALL_HELP)
+            return told(WALL_HELP)
         return self.check.help(place) if place.kind in {"check", "sign", "section"} else self.after.help(place)

@@ -1,0 +1,85 @@
+"""F1 everywhere: on every question of the form, on every kind of page of a record, on every page of the program."""
+
+import pytest
+from tests.tui.working import FACTOR, OPEN, form, says, started
+
+from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.work.ending import NOT_IN_SESSION, PLACES
+from hsb_wizard.work.help_words import IN_SESSION, WORDS
+from hsb_wizard.work.sitting import PAGES
+from hsb_wizard.work.view_base import Field, Place
+from hsb_wizard.work.view_help import BECAUSE, NOT_NEEDED, TO_SIGN, field_help, help_view, session_help
+from hsb_wizard.work.view_place import place_of
+from hsb_wizard.work.views import VIEWS
+
+QUESTIONS = [path for section in form().sections for path in form().paths_of(section.id)]
+OF_ITS_OWN = {"question", "rows", "row", "section"}  # the form has their words
+WITH_RULES = {"check", "sign"}  # what stands there is what F1 explains: tests/tui/test_findings_pages.py
+ELSEWHERE = {"due", "standing", "reading", "cards", "review", "questions", "wall"}  # beside their pages
+
+
+def said(path: str) -> list[str]:
+    """What F1 says at a question of a record that is just begun."""
+    return list(help_view(started(), place_of(started(), path)))
+
+
+@pytest.mark.parametrize("path", QUESTIONS)
+def test_every_question_says_what_it_asks_why_and_where_that_comes_from(path: str) -> None:
+    lines, question = said(path), form().question(path)
+    assert lines[0] == f"!{question.label}"
+    assert lines[1].strip()
+    assert not lines[1].startswith("!"), "nothing is said of what is asked"
+    assert any("Why it is asked" in line for line in lines)
+    assert lines[lines.index("!Before signing") + 1] in {TO_SIGN, NOT_NEEDED}
+    came = lines[lines.index("!Where this comes from") + 1 :]
+    cited = came[: len(question.guidance.source)]
+    assert len(cited) == len(question.guidance.source) > 0
+    assert not any(line.startswith("Requirements:") for line in cited)
+
+
+@pytest.mark.parametrize("path", QUESTIONS)
+def test_every_level_answer_and_missing_state_is_explained_where_it_can_be_chosen(path: str) -> None:
+    lines, question = said(path), form().question(path)
+    for level in form().scale(question.scale).level if question.scale else ():
+        assert f"{level.key}  {level.label}: {level.anchor}" in lines
+    for state in question.missing:
+        assert any(form().missing(state).label in line for line in lines)
+
+
+def test_a_question_that_another_opened_names_it() -> None:
+    logic = {path: form().logic(path, "show_when") for path in QUESTIONS}
+    opened = [path for path, line in logic.items() if line and any(form().has(name) for name in line.names)]
+    assert len(opened) > 50
+    start = BECAUSE.partition("{")[0]
+    assert [path for path in opened if not any(line.startswith(start) for line in said(path))] == []
+
+
+def test_what_is_needed_before_signing_says_so() -> None:
+    assert TO_SIGN in help_view(says(started(), OPEN), Place("question", FACTOR))
+
+
+@pytest.mark.parametrize("kind", sorted((set(VIEWS) | PLACES | PAGES) - OF_ITS_OWN - WITH_RULES - ELSEWHERE))
+def test_every_page_of_a_record_says_what_it_is_for(kind: str) -> None:
+    lines = help_view(started(), Place(kind))
+    assert lines[0].startswith("!")
+    assert all(line.endswith((".", "?", ":")) or line.startswith("!") for line in lines), "half a sentence"
+    assert len(" ".join(lines[1:])) > 40
+
+
+def test_no_words_of_help_are_left_for_a_page_that_is_gone() -> None:
+    assert set(WORDS) - (set(VIEWS) | PLACES | PAGES) == set()
+
+
+def test_with_the_family_in_the_room_help_names_the_keys_that_work_and_nothing_of_the_record() -> None:
+    lines = " ".join(session_help())
+    assert all(key in lines for key in ("F4", "F2", "F9"))
+    assert len(session_help()) >= len(IN_SESSION) - 2
+    assert NOT_IN_SESSION not in lines
+
+
+def test_the_field_that_has_the_keys_is_explained_before_its_page() -> None:
+    shown = Field("when", "line", "When", "As you write it: 20 11 2026")
+    assert field_help(shown) == ("!When", "As you write it: 20 11 2026", "")
+    assert field_help(Field("answer", "choice")) == ()
+    assert field_help(None) == ()
+    assert Voice.LEAD.value not in " ".join(field_help(shown))
