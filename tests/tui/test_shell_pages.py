@@ -10,7 +10,8 @@ import pytest
 from tests.tui.conftest import AMINA, TOM, TOMS, WORDS, text_of, typed, until
 from textual.pilot import Pilot
 
-from hsb_wizard.casework import door
+from hsb_wizard.assessment.payloads import AnswerGiven
+from hsb_wizard.casework import door, verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.errors import DiskFull, ExitCode
 from hsb_wizard.settings import read
@@ -359,5 +360,26 @@ def test_up_and_down_on_the_list_of_assessments_open_nothing(shop: Path) -> None
                 assert lines.current != was, key
                 assert pilot.app.screen is home, key
             pilot.app.exit()
+
+    play(story())
+
+
+def test_on_the_list_f6_leads_to_what_needs_somebody_or_says_that_nothing_does(shop: Path, desk: Casework) -> None:
+    lead, co = (next(each for each in desk.people().result() if each.name == name) for name in (AMINA, TOM))
+    late, other = (desk.start_case(name, lead, co).record for name in ("A-0001", "A-0002"))
+    for record, day in ((late, "2020-01-02"), (other, desk.today().isoformat())):
+        step = verbs.answer(desk, record, "journey.allocated", AnswerGiven(day))
+        assert step is not None
+        step.saved.result()
+    desk.close()
+
+    async def story() -> None:
+        async with Wizard(shop).run_test(size=SMALL) as pilot:
+            await let_in(pilot)
+            await until(pilot, "A-0002")
+            await pilot.press("end", "f6")
+            assert "Say why, and what is in place meanwhile" in await until(pilot, "> A-0001")
+            await pilot.press("f6")
+            await until(pilot, "only assessment that needs you now")
 
     play(story())

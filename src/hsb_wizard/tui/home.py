@@ -10,6 +10,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from hsb_wizard.casework.inbox import waiting
@@ -43,6 +44,9 @@ SEALED = "#sealed"
 BRING_IN = "B  Bring in a sealed copy that was sent to you"
 BRING_BACK = "B  Bring back what the supervisor wrote, or another sealed copy"
 
+NOBODY_WAITS = "No assessment here needs you now: none is returned, none is near its 28 days or over them."
+ONLY_ONE = "This is the only assessment that needs you now."
+
 ALWAYS = (
     Row(CHOOSE_WORDS, WORDS),
     Row(IS_CURRENT, DOCUMENT),
@@ -55,6 +59,7 @@ ALWAYS = (
 HELP = (
     "!Assessments on this laptop",
     "Up and Down move the mark, Enter opens the assessment at the mark, N starts a new one.",
+    "F6: the next assessment that needs you now; below the list stands why.",
     "F3: finds an assessment by reference, status or assessor, or what a key does.",
     "T: what is due on the one at the mark, with its days, letters to agencies and a calendar file.",
     "B: brings in a sealed copy: a record that was sent to you, or what a supervisor wrote about one of yours.",
@@ -88,7 +93,8 @@ class Home(Page):
     """Every assessment on this laptop, and the way to a new one."""
 
     app: Wizard
-    KEYS: ClassVar[str] = "Enter Open  N New assessment  F3 Find  F1 Help  F9 Pause  F10 Lock and quit"
+    KEYS: ClassVar[str] = "Enter Open  N New assessment  F3 Find  F6 Next  F1 Help  F9 Pause  F10 Quit"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f6,ctrl+n", "next", priority=True, id="next")]
 
     def __init__(self) -> None:
         super().__init__()
@@ -261,6 +267,16 @@ class Home(Page):
 
         if self.cases is not None:
             find_on_list(self)
+
+    def action_next(self) -> None:
+        """F6: the mark goes to the next assessment that needs whoever is here; below the list stands why."""
+        lines = self.query_one("#cases", Lines)
+        waiting = [n for n, row in enumerate(lines.rows) if row.mark]
+        others = [n for n in waiting if n > lines.current] + [n for n in waiting if n < lines.current]
+        if others:
+            lines.set_rows(lines.rows, lines.rows[others[0]].id)
+            self._tell()
+        self.query_one("#problem", Problem).say("" if others else ONLY_ONE if waiting else NOBODY_WAITS, fine=True)
 
     def on_key(self, event: events.Key) -> None:
         """A letter of this page, unless it belongs to words."""

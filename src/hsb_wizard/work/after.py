@@ -17,6 +17,7 @@ from hsb_wizard.casework.record import Step
 from hsb_wizard.casework.tasks import tasks
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.sentences import say
+from hsb_wizard.work.next_up import ONLY_HERE, Need
 from hsb_wizard.work.typed import typed_date
 from hsb_wizard.work.view_asked import ENOUGH, ask_view, asked_place, asked_view, question_here, questions_view
 from hsb_wizard.work.view_base import TASKS, FormView, ListView, Place, Values
@@ -82,6 +83,8 @@ HELP = {
 }
 LEADS = frozenset({"due_at"})
 LOOKING = "Looking ..."
+NOTHING_TO_READ = "Nothing stands on the page that is read first. F2, then where this record stands: check and sign."
+ALL_READ = "That was everything on the page that is read first. From its top again."
 NOTHING_ASKED = (
     "You have asked nothing and no card asks for work: they read only this reason. "
     "F7 leads back to the answers; F5 on one asks about it. F8 again returns it all the same."
@@ -180,14 +183,19 @@ class After:
     async def next(self, after: str) -> None:
         """F6 for a supervisor: the next answer that is to be read first."""
         work = self.work
-        paths = first_to_read(work.record)
+        reasons = first_to_read(work.record)
+        paths = tuple(reasons)
         at = paths.index(after) + 1 if after in paths else 0
-        to = target(work.record, paths[at % len(paths)]) if paths else None
-        if to is None:
-            work.say("Nothing more stands on the page that is read first.", fine=True)
+        path = paths[at % len(paths)] if paths else ""
+        to = target(work.record, path)
+        if to is None or to == work.place:
+            work.say(say(ONLY_HERE) if to else say(NOTHING_TO_READ), fine=True)
             return
+        work.moves.next_up.now = Need(to, reasons[path])
         work.stack = [TASKS, Place("reading"), to]
         await work.draw()
+        if at == len(paths):
+            work.say(say(ALL_READ), fine=True)
 
     def help(self, place: Place) -> tuple[str, ...]:
         """What F1 says here."""

@@ -20,6 +20,7 @@ from hsb_wizard.work import assessing
 from hsb_wizard.work.at_work import KEPT
 from hsb_wizard.work.doings import keep_hold_back, keep_mode, keep_override, keep_pair, keep_views, leave_row, mark_key
 from hsb_wizard.work.ending import DOINGS, PLACES
+from hsb_wizard.work.next_up import NextUp
 from hsb_wizard.work.sitting import PAGES
 from hsb_wizard.work.table import Table
 from hsb_wizard.work.taking import Taking
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from hsb_wizard.work.at_work import Work
 
 TAKEN_AS = "{key} alone is taken as: {label}. What belongs to it is asked below; F8 goes on."
-NOTHING_TO_DO = "Nothing needs an answer from you now. Check and sign is on the task list."
+ANSWERS = frozenset({"question", "rows", "row", "section"})
 
 
 class Moves:
@@ -46,6 +47,7 @@ class Moves:
     def __init__(self, work: Work) -> None:
         self.work = work
         self.turns, self.table, self.taking = Turns(work), Table(work), Taking(work)
+        self.next_up = NextUp(work)
         self._asked: Place | None = None
         self._pending: tuple[Place, Values] | None = None
 
@@ -102,19 +104,12 @@ class Moves:
             await self.work.go(place_of(self.work.record, order[0]))
 
     async def next(self) -> None:
-        """The next question that needs whoever is at the keyboard."""
+        """The next thing that needs whoever is at the keyboard."""
         work = self.work
-        after = work.place.at if work.place.kind in {"question", "rows", "row", "section"} else ""
         if work.supervising:
-            await work.ending.after.next(after)
-            return
-        place = next_to_do(work.record, work.me, after)
-        if place is None:
-            work.say(NOTHING_TO_DO, fine=True)
-            return
-        section = Place("section", place.at.partition(".")[0])
-        work.stack = [TASKS, section] if place == section else [TASKS, section, place]
-        await work.draw()
+            await work.ending.after.next(work.place.at if work.place.kind in ANSWERS else "")
+        else:
+            await self.next_up.go()
 
     async def _card(self, place: Place) -> None:
         work, values = self.work, self.work.held()

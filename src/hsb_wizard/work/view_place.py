@@ -93,7 +93,7 @@ def numbered(section: Section) -> str:
 
 def next_to_do(record: Record, me: Voice | None, after: str = "") -> Place | None:
     """The next question that needs whoever is at the keyboard: in order from ``after`` on, then from the top."""
-    wanted = (path for path in _from(record, after) if _needs(record, path, me))
+    wanted = (path for path in from_on(record, after) if needs_answer(record, path, me))
     path = next(wanted, "")
     if not path:
         return None
@@ -105,7 +105,7 @@ def begun(record: Record, section: str) -> bool:
     return any(path.partition(".")[0] == section for _, path in record.assessment.answers)
 
 
-def _from(record: Record, after: str) -> Iterator[str]:
+def from_on(record: Record, after: str) -> Iterator[str]:
     """Every question in the order that Continue goes, from the one behind ``after`` on, then from the top."""
     sections, here = record.play.sections, after.partition(".")[0]
     at = sections.index(here) if here in sections else 0
@@ -117,7 +117,8 @@ def _from(record: Record, after: str) -> Iterator[str]:
     yield from own[:behind]
 
 
-def _needs(record: Record, path: str, me: Voice | None) -> bool:
+def needs_answer(record: Record, path: str, me: Voice | None) -> bool:
+    """Whether ``path`` waits for an answer of whoever is at the keyboard."""
     form, a = record.form, record.assessment
     if not (path in record.play.required or is_rated(record, path)) or closed_because(form, record.play, path):
         return False

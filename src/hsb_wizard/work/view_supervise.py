@@ -69,10 +69,16 @@ def reading_view(record: Record) -> ListView:
     return ListView(say("Read first"), say(status(record.assessment)), above, tuple(lines), LETTERS, KEYS)
 
 
-def first_to_read(record: Record) -> tuple[str, ...]:
-    """The answers that the page leads to, each once, in its order."""
-    places = [line.place.at for line in reading_view(record).lines if line.place and line.place.kind == "due_at"]
-    return tuple(dict.fromkeys(path for path in places if record.form.has(path)))
+def first_to_read(record: Record) -> dict[str, str]:
+    """The answers that the page leads to, each once, in its order, and the heading it stands under: why."""
+    found: dict[str, str] = {}
+    heading = ""
+    for line in reading_view(record).lines:
+        if line.place is None and not line.text.startswith(" "):
+            heading = line.text
+        elif line.place and line.place.kind == "due_at" and record.form.has(line.place.at):
+            found.setdefault(line.place.at, heading)
+    return found
 
 
 def _new(record: Record) -> list[ListLine]:

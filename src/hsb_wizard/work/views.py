@@ -179,6 +179,10 @@ VIEWS: dict[str, Maker] = {
 
 def view_of(work: Work, place: Place, held: Values | None) -> View:
     """What is shown at ``place``. ``held`` is what its form holds, where the same page is shown again."""
+    return work.moves.next_up.said(place, _made(work, place, held))
+
+
+def _made(work: Work, place: Place, held: Values | None) -> View:
     if place.kind in PAGES:
         return work.sittings.view(place, held)
     if place.kind in PLACES:
