@@ -187,7 +187,7 @@ def test_a_table_pasted_over_a_list_is_written_nowhere_and_that_is_said(desk: Ca
     play(story())
 
 
-def test_ctrl_y_writes_again_what_ctrl_z_took_and_else_holds_back(desk: Casework) -> None:
+def test_ctrl_y_writes_again_what_ctrl_z_took_and_ctrl_k_keeps_back(desk: Casework) -> None:
     async def story() -> None:
         async with at_work(desk, opened(desk), PLAN) as (pilot, screen):
             await until(pilot, "Not known yet")
@@ -198,6 +198,8 @@ def test_ctrl_y_writes_again_what_ctrl_z_took_and_else_holds_back(desk: Casework
             assert screen.held()["text"] == "The club leader stays within sight"
             assert screen.place == Place("question", PLAN)
             await pilot.press("ctrl+y")
+            assert screen.place == Place("question", PLAN)
+            await pilot.press("ctrl+k")
             await until(pilot, "Hold back from")
 
     play(story())

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events, on
-from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
@@ -23,7 +22,6 @@ from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import NOT_SAVED, Words
 from hsb_wizard.tui.pages import FormPage, ListPage
 from hsb_wizard.tui.stray import Stray
-from hsb_wizard.tui.texts import Box
 from hsb_wizard.work.at_work import ASKS_WHY, KEPT
 from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import HALF
@@ -164,9 +162,7 @@ class MainScreen(Stray):
             self.refused(error)
 
     async def action_hold_back(self) -> None:
-        """From whom this is held back; in a text that was undone Ctrl+Y writes it again, as everywhere."""
-        if isinstance(self.focused, Box) and self.focused.history.redo_stack:
-            raise SkipAction
+        """From whom this answer or row is held back."""
         await self.moves.hold_back(self.place)
 
     async def action_show(self) -> None:

@@ -130,6 +130,10 @@ OF_THE_RECORD: dict[str, tuple[str, ...]] = {
         "A letter marks each who must not read this answer, and why. It stays out of every document for them.",
         "Professional documents are not touched. With nobody marked it is held back from nobody.",
     ),
+    "taken_out": (
+        "!Rows taken out",
+        "Rows of this list that were taken out with Delete. Enter puts the one at the mark back, with every word of it.",
+    ),
     "because": (
         "!Why a signed record is changed",
         "One line. The signatures fall, the reason is kept and printed, and your change is made then.",
