@@ -132,7 +132,7 @@ OF_THE_RECORD: dict[str, tuple[str, ...]] = {
     ),
     "taken_out": (
         "!Rows taken out",
-        "Rows of this list that were taken out with Delete. Enter puts the one at the mark back, with every word of it.",
+        "Rows of this list that were taken out with Delete. Enter puts the marked one back, with every word of it.",
     ),
     "because": (
         "!Why a signed record is changed",
