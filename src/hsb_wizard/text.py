@@ -36,6 +36,9 @@ _DROPPED = re.compile(
     f"{_NONCHARACTERS}]"
 )
 _BREAKS = re.compile("[\t\n]")
+_NO_FILE = re.compile('[<>:"/\\\\|?*]')  # what some system takes for something else than a letter of a name
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+FILE = 80  # bytes of a file's name that are a reference: a name has 255
 _OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")  # C0, DEL and C1 but for tabs and ends of lines
 
 
@@ -66,3 +69,16 @@ def single_line(text: str) -> Clean:
     """
     parts = (part.strip() for part in _BREAKS.split(clean(text)))
     return Clean(" ".join(part for part in parts if part))
+
+
+def file_words(text: str) -> Clean:
+    """Return as much of ``text`` as may stand in the name of a file on every system; ``record`` where nothing may.
+
+    A reference that a team writes with a slash or a colon names a file and no folder; nothing leads out of where it is
+    put, and nothing in it is hidden.
+    """
+    seen = _NO_FILE.sub("-", single_line(text))
+    shown = "".join(sign for sign in seen if unicodedata.category(sign) not in _UNSEEN)
+    while len(shown.encode("utf-8")) > FILE:
+        shown = shown[: min(len(shown) - 1, FILE)]
+    return Clean(shown.strip(" .") or "record")

@@ -17,6 +17,7 @@ from hsb_wizard.casework.putting_down import put_down
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import RefusedInput, StoreReadOnly
 from hsb_wizard.report.document import Document
+from hsb_wizard.text import file_words
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
@@ -50,7 +51,7 @@ def document(desk: Casework, record: Record, code: str) -> Document:
 
 def offered(reference: str) -> Path:
     """Where the copy is offered to be written: its name says the record's number and no more."""
-    return documents_folder() / f"Assessment {reference} copy{TEXT}"
+    return documents_folder() / f"Assessment {file_words(reference)} copy{TEXT}"
 
 
 def write(desk: Casework, record: Record, out: Path, reader: str = "") -> Path:

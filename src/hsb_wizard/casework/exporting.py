@@ -25,6 +25,7 @@ from hsb_wizard.casework.speaking import catalogue
 from hsb_wizard.errors import NotAllowed, RefusedInput
 from hsb_wizard.forms.spoken import language_of
 from hsb_wizard.sentences import speaking
+from hsb_wizard.text import file_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -328,7 +329,7 @@ def check_target(wanted: Wanted) -> None:
 
 def file_name(record: Record, edition: str, number: int = 1) -> str:
     """A neutral name for the file: "Assessment A-0007.pdf" and nothing more; of a sample nothing that leads back."""
-    name = "Sample" if edition == "anonymous" else f"Assessment {record.assessment.reference}"
+    name = "Sample" if edition == "anonymous" else f"Assessment {file_words(record.assessment.reference)}"
     return f"{name} {number}.pdf" if number > 1 else f"{name}.pdf"
 
 

@@ -32,7 +32,7 @@ from hsb_wizard.errors import (
     WrongCase,
 )
 from hsb_wizard.forms.form import Form, form_from_canonical
-from hsb_wizard.text import single_line
+from hsb_wizard.text import file_words, single_line
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.summary import CaseSummary
@@ -97,7 +97,7 @@ class Brought:
 
 def file_name(record: Record, part: str = "") -> str:
     """A neutral name for the file: "Assessment A-0007.sealed"."""
-    return f"Assessment {record.assessment.reference}{f' {part}' if part else ''}{SUFFIX}"
+    return f"Assessment {file_words(record.assessment.reference)}{f' {part}' if part else ''}{SUFFIX}"
 
 
 def send(

@@ -19,6 +19,7 @@ from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.tasks import tasks
 from hsb_wizard.errors import NotAllowed, RefusedTarget
+from hsb_wizard.text import file_words
 
 if TYPE_CHECKING:
     from hsb_wizard.report.letters import Letter as Letter  # noqa: PLC0414 - handed on to the screens
@@ -36,7 +37,8 @@ def letters_due(record: Record) -> tuple[Letter, ...]:
 def file_name(record: Record, number: int, letter: Letter) -> str:
     """A neutral name: "Assessment A-0007 letter 02 social care request.txt"."""
     agency = letter.agency.replace("_", " ")
-    return f"Assessment {record.assessment.reference} letter {number:02d} {agency} {KINDS[letter.kind]}.txt"
+    about = file_words(record.assessment.reference)
+    return f"Assessment {about} letter {number:02d} {agency} {KINDS[letter.kind]}.txt"
 
 
 def write_letters(desk: Casework, record: Record, folder: Path) -> tuple[Path, ...]:

@@ -23,6 +23,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.speaking import catalogue
 from hsb_wizard.forms.spoken import language_of
 from hsb_wizard.sentences import speaking
+from hsb_wizard.text import file_words
 
 if TYPE_CHECKING:
     from hsb_wizard.report.document import Document
@@ -79,4 +80,4 @@ def make_sheet(
 
 def file_name(record: Record, kind: str) -> str:
     """A neutral name: "Assessment A-0007 rating sheet.pdf"."""
-    return f"Assessment {record.assessment.reference} {kind.replace('-', ' ')}.pdf"
+    return f"Assessment {file_words(record.assessment.reference)} {kind.replace('-', ' ')}.pdf"

@@ -16,6 +16,7 @@ from hsb_wizard.assessment.days import in_words, read_date, working_days_after
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.forms.form import Form
 from hsb_wizard.sentences import say
+from hsb_wizard.text import single_line
 
 WIDTH = 76
 LINE = "_" * 40
@@ -70,7 +71,9 @@ def _letters(form: Form, a: Assessment, today: date, days: int) -> Iterator[Lett
         agency = str(card.get("agency") or "")
         if card.get("status") not in ("asked", "chased") or agency in PEOPLE or agency not in labels:
             continue
-        text = {name: str(value) for name, value in card.items() if isinstance(value, str | int)}
+        text: dict[str, str] = {
+            name: single_line(str(value)) for name, value in card.items() if isinstance(value, str | int)
+        }
         wanted = card.get("asked_for")
         asked_for = wanted if isinstance(wanted, tuple) and wanted else EVERYTHING
         kind = _kind(text, today, days)
@@ -108,9 +111,9 @@ def _asks(wanted: tuple[str, ...], anchor: str) -> tuple[str, ...]:
 def _text(a: Assessment, said: _Said) -> str:
     basis, day = said.card.get("lawful_basis", ""), in_words(said.reply_by.isoformat())
     pieces = [
-        f"{say('Assessment {reference}', reference=a.reference)}\n{in_words(said.today.isoformat())}",
+        f"{say('Assessment {reference}', reference=single_line(a.reference))}\n{in_words(said.today.isoformat())}",
         _addressed(said.kind, said.to),
-        say("From: {lead} and {co}, assessors", lead=a.lead_name, co=a.co_name),
+        say("From: {lead} and {co}, assessors", lead=single_line(a.lead_name), co=single_line(a.co_name)),
         *_opening(said.kind, said.card),
         say(WHO_IT_IS),
         say("What we ask you for:") + "\n" + "\n".join(f"- {each}" for each in said.asks),
@@ -152,7 +155,7 @@ def _opening(kind: str, card: dict[str, str]) -> tuple[str, ...]:
 def _slip(a: Assessment) -> tuple[str, ...]:
     return (
         "-" * WIDTH,
-        say("Reply slip. Assessment {reference}", reference=a.reference),
+        say("Reply slip. Assessment {reference}", reference=single_line(a.reference)),
         say("[ ] We hold something. It comes with this slip, or by: {line}", line=LINE),
         say("[ ] Nil return. We looked, and hold nothing. Where we looked: {line}", line=LINE),
         say("[ ] We could deliver towards a plan: {line}", line=LINE),

@@ -13,6 +13,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.sealed_copies import Sent, send
 from hsb_wizard.casework.sealed_copies import file_name as sealed_name
 from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.text import file_words
 from hsb_wizard.work.view_base import FormView, Place, Values
 from hsb_wizard.work.view_due import calendar_view
 from hsb_wizard.work.view_standing import send_view
@@ -32,7 +33,7 @@ class WritingOut:
 
     def calendar_page(self) -> FormView:
         """Where the calendar file goes."""
-        name = f"Assessment {self.work.record.assessment.reference} days.ics"
+        name = f"Assessment {file_words(self.work.record.assessment.reference)} days.ics"
         return calendar_view(str(exporting.documents_folder() / name))
 
     def send_page(self) -> FormView:
