@@ -13,7 +13,7 @@ import secrets
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, chdir, contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -35,6 +35,7 @@ STILL, PATIENCE = 8, 30  # looks without a change until a page is taken as it is
 SECONDS, GIVEN_UP = 20, 40
 Size = tuple[int, int]
 Texts = Mapping[str, str]
+Then = Callable[[Visit, Look], Awaitable[None]]  # what is done at each look, once it was taken
 Thing = TypeVar("Thing")
 
 
@@ -102,7 +103,7 @@ async def _taken(visit: Visit, look: Look, expected: str) -> str:
     return f"{look.until!r} never came\n{before}"
 
 
-async def _walk(walk: Walk, visit: Visit, size: Size, expected: Texts) -> dict[str, str]:
+async def _walk(walk: Walk, visit: Visit, size: Size, expected: Texts, then: Then | None) -> dict[str, str]:
     taken: dict[str, str] = {}
     for look in walk.looks:
         file = file_of(look.name, size)
@@ -110,34 +111,37 @@ async def _walk(walk: Walk, visit: Visit, size: Size, expected: Texts) -> dict[s
         taken[file] = await _taken(visit, look, expected.get(file, ""))
         if visit.page != look.page:
             taken[file] = f"This is {visit.page}, not {look.page}\n{taken[file]}"
+        if then is not None:
+            await then(visit, look)
     return taken
 
 
-async def _run(
-    walk: Walk, app: Wizard, folder: Path, size: tuple[int, int], expected: Mapping[str, str]
-) -> dict[str, str]:
+async def _run(walk: Walk, app: Wizard, folder: Path, size: Size, expected: Texts, then: Then | None) -> dict[str, str]:
     async with app.run_test(size=size) as pilot:
         if app.desk is not None:
             await app.push_screen(Home())
-        return await _walk(walk, Visit(pilot, folder), size, expected)
+        return await _walk(walk, Visit(pilot, folder), size, expected, then)
 
 
-def taken(walk: Walk, world: Path, size: Size, expected: Texts) -> dict[str, str]:
-    """Every look of ``walk`` by its file, in a copy of ``world``; a page as ``expected`` is taken at once."""
+def taken(walk: Walk, world: Path, size: Size, expected: Texts, then: Then | None = None) -> dict[str, str]:
+    """Every look of ``walk`` by its file, in a copy of ``world``; a page as ``expected`` is taken at once.
+
+    ``then`` is done at each of them.
+    """
     with tempfile.TemporaryDirectory(prefix="look-") as place:  # a short name: it stands on pages before it is cut out
         folder = Path(place)
         shutil.copytree(world, folder, dirs_exist_ok=True)
-        return _taken_in(walk, folder, size, expected)
+        return _taken_in(walk, folder, size, expected, then)
 
 
-def _taken_in(walk: Walk, folder: Path, size: Size, expected: Texts) -> dict[str, str]:
+def _taken_in(walk: Walk, folder: Path, size: Size, expected: Texts, then: Then | None) -> dict[str, str]:
     with held_still(folder):
         store = Path("store" if walk.name != "first-run" else "nothing")
         app = Shown(store, demo="Everything here is made up.") if walk.who else Wizard(store)
         if walk.who:
             app.desk = door.unlock(store, walk.who, "demo")
         try:
-            return asyncio.run(_run(walk, app, folder, size, expected))
+            return asyncio.run(_run(walk, app, folder, size, expected, then))
         finally:
             if app.here is not None:
                 app.here.close(back_up=False)

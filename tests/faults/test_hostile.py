@@ -27,7 +27,8 @@ from hsb_wizard.report.pdf.plain import Plainer
 from hsb_wizard.report.pdf.press import print_document
 from hsb_wizard.settings import Settings, read, write
 from hsb_wizard.text import clean, single_line
-from hsb_wizard.tui.frame import Line, Lines, Words
+from hsb_wizard.tui.frame import Line, Words
+from hsb_wizard.tui.lines import Lines
 from hsb_wizard.work.line import Row
 
 STRINGS = strings(rounds(1_000))

@@ -18,7 +18,7 @@ SOURCE = Path(__file__).parents[2] / "src" / "hsb_wizard"
 # What turns a string into something shown, and where alone it may be called with more than a fixed text.
 EXITS = {
     "Content": {"tui/frame.py": "plain"},
-    "Segment": {"tui/frame.py": "render_line"},
+    "Segment": {"tui/lines.py": "render_line"},
     "Text": {"tui/line_input.py": "_value", "forms/pack_text.py": ""},
     "textOut": {"report/pdf/sheet.py": "lines"},
 }

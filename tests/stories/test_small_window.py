@@ -3,7 +3,7 @@
 from tests.stories.front_door import AMINA, Shop
 from tests.stories.terminal import terminal
 
-SMALL = "Make the window at least 80 by 24 (now 60 by 15). Nothing is lost."
+SMALL = "Make the window at least 60 by 20 (now 60 by 15)."
 
 
 def test_a_window_that_is_too_small_says_how_large_and_comes_right_when_it_is(shop: Shop) -> None:

@@ -11,7 +11,7 @@ from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import findings
 from hsb_wizard.tui.app import Wizard
-from hsb_wizard.tui.frame import Lines
+from hsb_wizard.tui.lines import Lines
 from hsb_wizard.tui.main import MainScreen
 
 Story = Callable[[Pilot[int], MainScreen], Awaitable[None]]

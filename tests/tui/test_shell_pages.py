@@ -18,9 +18,10 @@ from hsb_wizard.settings import read
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.cover import Cover
-from hsb_wizard.tui.frame import Lines, Problem
+from hsb_wizard.tui.frame import Problem
 from hsb_wizard.tui.home import Home
 from hsb_wizard.tui.line_input import LineInput
+from hsb_wizard.tui.lines import Lines
 
 SMALL, LARGE = (80, 24), (120, 40)
 
@@ -254,8 +255,8 @@ def test_a_small_window_says_so_and_no_key_answers_anything_unseen(shop: Path) -
         async with app.run_test(size=SMALL) as pilot:
             await until(pilot, TOM)
             await typed(pilot, "ab")
-            await pilot.resize_terminal(72, 20)
-            await until(pilot, "Make the window at least 80 by 24 (now 72 by 20). Nothing is lost.")
+            await pilot.resize_terminal(56, 20)
+            await until(pilot, "Make the window at least 60 by 20 (now 56 by 20).")
             await typed(pilot, "cd")
             await pilot.resize_terminal(80, 24)
             await until(pilot, "Who is here?")

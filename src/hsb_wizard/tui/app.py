@@ -23,10 +23,11 @@ from textual.screen import Screen
 from hsb_wizard.courtesy import somebody_is_here
 from hsb_wizard.errors import ExitCode
 from hsb_wizard.tui.ending import Ending
-from hsb_wizard.tui.frame import HEIGHT, NOT_SAVED, WIDTH, Card, Notice, Page
+from hsb_wizard.tui.frame import NOT_SAVED, Card, Notice, Page, is_small
 from hsb_wizard.tui.themes import DARK, themes, wanted_theme
 from hsb_wizard.tui.unlock import FirstLook
 from hsb_wizard.work.idle import Due, awake_or_not, due, waits
+from hsb_wizard.work.line import HEIGHT, LEAST_HEIGHT, LEAST_WIDTH, small_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from hsb_wizard.tui.gone import Gone
     from hsb_wizard.tui.warm import Found
 
+SMALLER = "Or make the letters smaller: Ctrl and minus. F9 pauses, F10 locks and quits."
 STAY = "F10 again leaves all the same."
 KEYS_WHEN_SMALL = frozenset({"f9", "ctrl+l", "f10", "ctrl+q"})
 
@@ -161,7 +163,8 @@ class Wizard(Ending):
         if isinstance(self.screen, Page):
             within = self.screen.focused.ancestors_with_self if self.screen.focused else ()
             here = next((each for each in within if isinstance(each, FieldWidget)), None)
-            self.push_screen(Help((*field_help(here.shown if here else None), *self.screen.help_lines())))
+            small = small_words(self.size.width, self.size.height) if is_small(self.size) else ()
+            self.push_screen(Help((*small, *field_help(here.shown if here else None), *self.screen.help_lines())))
         elif isinstance(self.screen, Help):
             self.screen.action_put_away()
 
@@ -218,20 +221,22 @@ class Wizard(Ending):
 
     @property
     def too_small(self) -> bool:
-        """Whether the window is smaller than every page is made for."""
-        return self.size.width < WIDTH or self.size.height < HEIGHT
+        """Whether nothing can be done in so small a window."""
+        return self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
 
     def on_resize(self) -> None:
         """Say so where the window is too small, once its size is known here."""
         self.call_later(lambda: self.show_small(self.screen))
 
     def show_small(self, screen: Screen[Any]) -> None:
-        """Lay the notice over ``screen``, or take it away."""
-        words = f"Make the window at least {WIDTH} by {HEIGHT} (now {self.size.width} by {self.size.height}). "
+        """Make ``screen`` low where there are few lines; where nothing can be done lay the notice over it."""
+        screen.set_class(self.size.height < HEIGHT, "-low")
+        now = f"(now {self.size.width} by {self.size.height})"
+        words = f"Make the window at least {LEAST_WIDTH} by {LEAST_HEIGHT} {now}. \nNothing is lost. {SMALLER}"
         if self.too_small and not screen.query("#small") and screen.is_attached:
             screen.mount(Notice(id="small"))
         for notice in screen.query("#small").results(Notice):
-            notice.say(words + "Nothing is lost.")
+            notice.say(words)
             notice.set_class(self.too_small, "-shown")
 
     def _look_at_the_clock(self) -> None:

@@ -1,4 +1,4 @@
-"""Whether more of a page stands below than is seen: said above the keys, so that nobody has to try.
+"""Whether more of a page stands below or above than is seen: said over the keys, so that nobody has to try.
 
 Imported before the first paint: nothing of a case, a form or a store may enter.
 """
@@ -31,5 +31,8 @@ def _look(widget: Widget) -> None:
     rooms = [each for each in screen.query(f".{SCROLLS}") if each.is_on_screen and each.size.height]
     more = [each for each in rooms if each.max_scroll_y > each.scroll_offset.y]
     keys = ": PgDn" if any(each.has_class(LIST) for each in more) else ""
+    over = [each for each in rooms if each.scroll_offset.y > 0 and not each.has_class(LIST)]
+    words = say("more above and below") if more and over else say("more below") if more else ""
+    words = say("more above: PgUp") if over and not more else f"{words}{keys}"
     for line in screen.query("#footer"):
-        cast("FooterLine", line).below = say("more below") + keys if more else ""
+        cast("FooterLine", line).below = words

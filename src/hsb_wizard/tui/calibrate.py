@@ -14,7 +14,8 @@ from textual.widget import Widget
 from hsb_wizard.casework.calibrating import begin, lines, training_records
 from hsb_wizard.casework.training_cases import TrainingCase, training_cases
 from hsb_wizard.errors import HsbWizardError
-from hsb_wizard.tui.frame import Line, Lines, Page, Problem, Words
+from hsb_wizard.tui.frame import Line, Page, Problem, Words
+from hsb_wizard.tui.lines import Lines
 from hsb_wizard.tui.steps import Steps
 from hsb_wizard.work.line import Row
 from hsb_wizard.work.view_base import Choice, Field, FormView, with_letters

@@ -31,7 +31,7 @@ class Opaque(Card):
 
     DEFAULT_CSS = """
     Opaque { align: center middle; }
-    Opaque #paused { width: 60; height: auto; }
+    Opaque #paused { width: 60; max-width: 100%; height: auto; }
     """
 
 

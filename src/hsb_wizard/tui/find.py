@@ -12,8 +12,9 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from hsb_wizard.tui.frame import Lines, Page
+from hsb_wizard.tui.frame import Page
 from hsb_wizard.tui.line_input import LineInput
+from hsb_wizard.tui.lines import Lines
 from hsb_wizard.tui.pages import ListPage
 from hsb_wizard.work.finding import Thing, find_view
 from hsb_wizard.work.help_words import WORDS

@@ -10,30 +10,21 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.cells import set_cell_size
-from rich.segment import Segment
-from rich.style import Style
-from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.geometry import Offset, Region, Size
-from textual.message import Message
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
-from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar, ScrollBarRender
-from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
 from hsb_wizard.sentences import say
 from hsb_wizard.text import clean, single_line
-from hsb_wizard.tui.below import LIST, SCROLLS, look_below
 from hsb_wizard.tui.measured import Measured
-from hsb_wizard.work.line import NOTHING, Row, shortened
+from hsb_wizard.work.line import HEIGHT, WIDTH, keys_that_fit, shortened
 
-WIDTH, HEIGHT = 80, 24
 NOT_SAVED = "NOT SAVED"
 
 
@@ -79,6 +70,11 @@ class Line(Widget):
         return plain(spread(self.left, self.right, self.size.width))
 
 
+def is_small(size: Size) -> bool:
+    """Whether a window is smaller than pages are made for."""
+    return size.width < WIDTH or size.height < HEIGHT
+
+
 def spread(left: str, right: str, width: int) -> str:
     """Put ``left`` and ``right`` at the ends of a line of ``width`` cells, one space of air at each."""
     left, right = single_line_kept(left), single_line(right)
@@ -111,9 +107,11 @@ class FooterLine(Line):
         """Draw each key with its word in the language in use."""
         width = self.size.width
         pieces = (piece.partition(" ") for piece in self.left.split("  "))
-        left = "  ".join(f"{key} {say(word)}" if word else key for key, _, word in pieces)
+        keys = tuple(f"{key} {say(word)}" if word else key for key, _, word in pieces)
+        left = "  ".join(keys_that_fit(keys, width - 2 - len(self.right)))
         said = f" {self.below} ──" if self.below else ""
-        rule = f"{'─' * (width - len(said))}{said}\n" if self.size.height > 1 else ""
+        small = f"── {say('Small window: F1')} " if is_small(self.app.size) else ""
+        rule = f"{small}{'─' * (width - len(said) - len(small))}{said}\n" if self.size.height > 1 else ""
         return Content.assemble(rule, (spread(left, self.right, width), "bold"))
 
 
@@ -243,150 +241,6 @@ class Card(ModalScreen[object]):
     def action_put_away(self) -> None:
         """Take the card away; nothing was chosen."""
         self.dismiss(None)
-
-
-class Lines(ScrollView, can_focus=True):
-    """A list drawn line by line; `>` marks the line that Enter opens. Headings and blank lines are passed over."""
-
-    DEFAULT_CSS = "Lines { height: 1fr; width: 100%; overflow-x: hidden; } Lines.short { height: auto; }"
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("pagedown", "move(10)", show=False),
-        Binding("pageup", "move(-10)", show=False),
-        Binding("home", "move(-99999)", show=False),
-        Binding("end", "move(99999)", show=False),
-        Binding("enter", "open", show=False),
-    ]
-
-    class Said(Message):
-        """Something about a line. Chosen and Moved are each of a kind: whoever hears of one hears not of the other."""
-
-        def __init__(self, lines: Lines, row: Row) -> None:
-            super().__init__()
-            self.lines, self.row = lines, row
-
-        @property
-        def control(self) -> Lines:
-            """The list, so that `on` can name it."""
-            return self.lines
-
-    class Chosen(Said):
-        """Enter on a line."""
-
-    class Moved(Said):
-        """The mark stands on another line."""
-
-    def __init__(self, rows: Iterable[Row] = (), *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
-        self.add_class(SCROLLS, LIST)
-        self.rows: tuple[Row, ...] = tuple(rows)
-        self.current = self._first()
-
-    def on_mount(self) -> None:
-        """The page says whether there is more below."""
-        for what in ("scroll_y", "virtual_size"):
-            self.watch(self, what, lambda: look_below(self))
-
-    @property
-    def marked(self) -> Row:
-        """The row at the mark; an empty one where there is none."""
-        return self.rows[self.current] if 0 <= self.current < len(self.rows) else NOTHING
-
-    def set_rows(self, rows: Iterable[Row], keep: str = "") -> None:
-        """Refill in place; the mark goes to the row called ``keep``, or stays where the same row is, or goes first."""
-        wanted = keep or self.marked.id
-        self.rows = tuple(rows)
-        self.current = next((n for n, row in enumerate(self.rows) if row.id == wanted and row.opens), self._first())
-        self._measure()
-        self.refresh()
-        self.call_after_refresh(self._follow)
-
-    def _first(self) -> int:
-        return next((n for n, row in enumerate(self.rows) if row.opens), 0)
-
-    def _measure(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.rows))
-
-    def on_resize(self) -> None:
-        """The list is as wide as its place, and the mark stays in sight where it got lower."""
-        self._measure()
-        self.call_after_refresh(self._follow)
-        look_below(self)
-
-    def on_show(self) -> None:
-        """Seen again after another page: it may have been refilled meanwhile."""
-        self.call_after_refresh(self._follow)
-        look_below(self)
-
-    def on_focus(self) -> None:
-        """The terminal's own cursor stands at the mark, for magnifiers and readers that follow it."""
-        self._follow()
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Draw the mark without weight."""
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """One line; the marked one carries `>` and, while the list has the keys, stands reversed."""
-        number, width, style = y + self.scroll_offset.y, self.size.width, self.rich_style
-        if number >= len(self.rows):
-            return Strip.blank(width, style)
-        row = self.rows[number]
-        here = number == self.current and row.opens
-        text = (" > " if here else f" {row.mark or ' '} ") + single_line_kept(row.text)
-        weight = Style(reverse=here and self.has_focus, bold=here or row.heading)
-        return Strip([Segment(set_cell_size(shortened(text, width), width), style + weight)], width)
-
-    def action_move(self, by: int) -> None:
-        """Move the mark, over what cannot be opened; the list never wraps."""
-        places = [n for n, row in enumerate(self.rows) if row.opens]
-        if not places:  # nothing to open: a list to read
-            self.scroll_relative(y=by, animate=False, force=True)
-            return
-        at = places.index(self.current) if self.current in places else 0
-        before, self.current = self.current, places[max(0, min(len(places) - 1, at + by))]
-        if before != self.current:
-            self.refresh()
-            self._follow()
-            self.post_message(self.Moved(self, self.marked))
-
-    def _follow(self) -> None:
-        top = 0 if self.current == self._first() else self.current
-        self.scroll_to_region(Region(0, top, 1, self._belongs_to() - top + 1), animate=False, force=True)
-        if self.has_focus:
-            self.app.cursor_position = Offset(self.region.x, self.region.y + self.current - self.scroll_offset.y)
-
-    def _belongs_to(self) -> int:
-        """The last of the lines that go on from the marked one: its words where they were wrapped.
-
-        From the last that opens to the end of the list, where there is room: nothing else would ever show it.
-        """
-        last, end = self.current, len(self.rows) - 1
-        if end - last < self.size.height and not any(row.opens for row in self.rows[last + 1 :]):
-            return end
-        for row in self.rows[self.current + 1 : self.current + 5]:
-            if row.opens or row.heading:
-                break
-            last += 1
-        return last
-
-    def action_open(self) -> None:
-        """Open the marked line."""
-        if self.marked.opens:
-            self.post_message(self.Chosen(self, self.marked))
-
-    def on_click(self, event: events.Click) -> None:
-        """A click marks a line; a second one on the mark opens it."""
-        number = event.y + self.scroll_offset.y
-        if number >= len(self.rows) or not self.rows[number].opens:
-            return
-        if number == self.current:
-            self.action_open()
-        self.current = number
-        self.refresh()
 
 
 def single_line_kept(text: str) -> str:

@@ -15,11 +15,12 @@ from textual.widget import Widget
 
 from hsb_wizard.casework.inbox import waiting
 from hsb_wizard.errors import HsbWizardError
-from hsb_wizard.tui.frame import Line, Lines, Page, Problem, Words
+from hsb_wizard.tui.frame import Line, Page, Problem, Words
 from hsb_wizard.tui.home_pages import PAGES
+from hsb_wizard.tui.lines import Lines
 from hsb_wizard.work.left_off import Draft, left_off, left_off_words, start_at
 from hsb_wizard.work.letters import NOTHING_TO_WRITE_IN, Letters
-from hsb_wizard.work.line import Row
+from hsb_wizard.work.line import NARROW, Row
 from hsb_wizard.work.view_home import NEW, HomeView, Timing, home_view
 from hsb_wizard.work.view_inbox import Waits, inbox_view
 
@@ -195,7 +196,8 @@ class Home(Page):
         with self.app.batch_update():
             self.query_one("#counted", Line).right = self._view.counted
             columns = self.query_one("#columns", Line)
-            columns.left, columns.display = f"  {self._view.heading}", bool(self._view.heading)
+            columns.left = f"  {self._view.heading}"
+            columns.display = bool(self._view.heading) and self.app.size.width >= NARROW  # else its lines are folded
             lines.set_rows(
                 (
                     *self._view.rows,

@@ -175,8 +175,7 @@ class MainScreen(Stray):
 
     def action_scroll_form(self, by: int) -> None:
         """A page of words up or down."""
-        room = self.form_page.room
-        room.scroll_page_down(animate=False) if by > 0 else room.scroll_page_up(animate=False)
+        self.form_page.action_turn(by)
 
     def help_lines(self) -> tuple[str, ...]:
         """What F1 says here."""

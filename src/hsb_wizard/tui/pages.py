@@ -5,24 +5,26 @@ They show a `ListView` or a `FormView` and tell what was done; where that leads 
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 
-from hsb_wizard.sentences import say
 from hsb_wizard.tui.below import SCROLLS, look_below
 from hsb_wizard.tui.fields import FieldWidget
-from hsb_wizard.tui.frame import Line, Lines, Problem, Words, plain
+from hsb_wizard.tui.frame import Line, Problem, Words, plain
+from hsb_wizard.tui.lines import Lines
 from hsb_wizard.tui.texts import field_widget
-from hsb_wizard.work.line import Row, shortened
-from hsb_wizard.work.view_base import FormView, ListLine, ListView, Place, Values, row_id
-from hsb_wizard.work.view_draw import hanging, whole_pieces
+from hsb_wizard.work.view_base import FormView, ListView, Place, Values, row_id
+from hsb_wizard.work.view_draw import hanging, split_asked, whole_pieces
+from hsb_wizard.work.wide import WIDE, Block, in_two, panel, panel_of, rows_of
 
-TEXT_WIDTH = 51
-WIDE = 118  # from here on there is room beside a page
-HIGH = 35  # from here on there is room for a high box with other fields
+HIGH = 35  # lines of a window that has room for a high box with other fields
+UNDER = 28  # and of one in which something can stand under a list
 
 
 class Reading(Words):
@@ -31,10 +33,11 @@ class Reading(Words):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._lines: tuple[str, ...] = ()
+        self._pair: tuple[Block, ...] = ()
 
-    def lines(self, lines: tuple[str, ...]) -> None:
-        """Show ``lines``."""
-        self._lines = lines
+    def lines(self, lines: tuple[str, ...], pair: tuple[Block, ...] = ()) -> None:
+        """Show ``lines``; the two blocks of ``pair`` stand side by side where there is room."""
+        self._lines, self._pair = lines, pair
         self._draw()
         self.set_class(not lines, "empty")
 
@@ -43,9 +46,8 @@ class Reading(Words):
         self._draw()
 
     def _draw(self) -> None:
-        lines = tuple(
-            piece for line in self._lines for piece in hanging(line, self.size.width or self.app.size.width - 3)
-        )
+        width = self.size.width or self.app.size.width - 3
+        lines = tuple(piece for line in in_two(self._lines, self._pair, width) for piece in hanging(line, width))
         text = "\n".join(lines)
         if text == self.words:
             return
@@ -73,7 +75,10 @@ class ListPage(Vertical):
     ListPage .empty { display: none; }
     ListPage .title { text-style: bold; }
     ListPage #beside { width: 40; display: none; border-left: solid $foreground; padding: 0 1; height: 1fr; }
-    ListPage.-wide #beside { display: block; }
+    ListPage.-beside #beside { display: block; }
+    ListPage #under { display: none; border-top: solid $foreground; max-height: 50%; }
+    ListPage.-under #under { display: block; }
+    ListPage.-under #under.empty { display: none; }
     """
 
     class Opened(Message):
@@ -108,6 +113,7 @@ class ListPage(Vertical):
             lines.styles.width = "1fr"  # beside it stands the panel
             yield lines
             yield Reading(id="beside")
+        yield Reading(id="under")
 
     def fill(self, view: ListView, keep: str = "") -> None:
         """Show ``view``; the mark goes to the line that opens ``keep`` when there is one."""
@@ -118,8 +124,7 @@ class ListPage(Vertical):
         helps.left = view.helps
         helps.set_class(not view.helps, "empty")
         self.query_one("#list-above", Reading).lines(view.above)
-        self.query_one("#lines", Lines).set_rows([_row(line) for line in view.lines], view.mark or keep)
-        self._beside()
+        self.query_one("#lines", Lines).set_rows(rows_of(view, self._width), view.mark or keep)
         self._panel()
 
     def start(self) -> None:
@@ -132,7 +137,7 @@ class ListPage(Vertical):
         if self.display and not lines.size.height:  # not laid out yet
             self.call_after_refresh(self._settle)
             return
-        over = lines.current - lines.size.height + 2
+        over = lines.line_of(lines.current) - lines.size.height + 2
         lines.scroll_to(y=over if over > 1 else 0, animate=False, force=True)
         look_below(self)
 
@@ -141,18 +146,27 @@ class ListPage(Vertical):
         self.query_one("#list-problem", Problem).say(words, fine=fine)
 
     def on_resize(self, event: events.Resize) -> None:
-        """The panel needs room."""
-        self._beside()
+        """A table and a panel need room."""
+        lines = self.query_one("#lines", Lines)
+        if self.view.heads and lines.rows != (rows := rows_of(self.view, self._width)):
+            lines.set_rows(rows)
+        self._panel()
 
-    def _beside(self) -> None:
-        """The panel stands where there is room for it, and something to say about any of the lines."""
-        self.set_class(self.app.size.width >= WIDE and any(line.beside for line in self.view.lines), "-wide")
+    @property
+    def _width(self) -> int:
+        """By the window: a page that comes after another has no size of its own yet."""
+        return self.app.size.width
 
     def _panel(self) -> None:
-        marked = self.query_one("#lines", Lines).marked.id
-        found = next((line for line in self.view.lines if line.place and row_id(line.place) == marked), None)
-        first, *rest = found.beside if found and found.beside else ("",)
-        self.query_one("#beside", Reading).lines((f"!{first}", "", *rest) if first else ())
+        """The panel stands where there is room for it, and something to say about any of the lines."""
+        where = panel_of(self.view, self._width)
+        if where == "under" and self.app.size.height < UNDER:
+            where = ""
+        self.set_class(where == "beside", "-beside")
+        self.set_class(where == "under", "-under")
+        if where:
+            marked = self.query_one("#lines", Lines).marked.id
+            self.query_one(f"#{where}", Reading).lines(*panel(self.view, marked, where))
 
     @on(Lines.Moved)
     def moved(self, event: Lines.Moved) -> None:
@@ -187,16 +201,6 @@ class ListPage(Vertical):
                 self.post_message(self.TakeOut(marked))
 
 
-def _row(line: ListLine) -> Row:
-    opens = row_id(line.place) if line.place else ""
-    if not opens and not line.status:
-        return Row(line.text, heading=not line.text.startswith(" "))
-    if not line.status:
-        return Row(line.text, opens)
-    mark = "!" if line.status.startswith(say("Look again")) else ""
-    return Row(f"{shortened(line.text, TEXT_WIDTH).ljust(TEXT_WIDTH)} {line.status}".rstrip(), opens, mark)
-
-
 class FormPage(Vertical):
     """A form: words, fields, words. Fields of the same kind and key are refilled, others come and go.
 
@@ -212,16 +216,22 @@ class FormPage(Vertical):
     FormPage.-wide #form-side { display: block; }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "turn(-1)", show=False),
+        Binding("pagedown", "turn(1)", show=False),
+    ]
+
     def __init__(self) -> None:
         super().__init__(id="form")
         self.view = FormView("")
-        self._begun = False  # until something was done here the page stands at what is asked
+        self._begun = False  # until something was done here as much as can be seen stands over the first field
 
     def compose(self) -> ComposeResult:
         """Title, words to read, problem, and room for fields."""
         yield Line(id="form-title", classes="title")
         yield HelpsLine(id="form-helps", classes="empty")
         yield Problem(id="form-problem")
+        yield Reading(id="form-asked", classes="empty")
         with Horizontal():
             with VerticalScroll(id="fields", classes=SCROLLS, can_focus=False):
                 yield Reading(id="form-above", classes="empty")
@@ -233,18 +243,22 @@ class FormPage(Vertical):
     def on_mount(self) -> None:
         """Where the page scrolls, the terminal's own cursor goes with the field that has the keys."""
         self.watch(self.room, "scroll_y", self._scrolled, init=False)
-        self.watch(self.room, "virtual_size", lambda: look_below(self), init=False)
+        self.watch(self.room, "virtual_size", self._laid_out, init=False)
 
     @on(FieldWidget.Marked)
     @on(FieldWidget.Typed)
     def begun(self) -> None:
-        """From now on the field that has the keys stays in sight; the main screen hears of it as well."""
+        """Now only what must is scrolled; the main screen hears of it as well."""
         self._begun = True
+
+    def _laid_out(self) -> None:
+        look_below(self)
+        if not self._begun:
+            self._keep_in_sight()
 
     def on_descendant_focus(self) -> None:
         """The field that has the keys is in sight, with its label, once everybody has found their new height."""
-        if not (self.fields and self.fields[0].has_focus):  # what is to be read comes first
-            self._begun = True
+        self._begun = self._begun or not (self.fields and self.fields[0].has_focus_within)
         self._keep_in_sight()
 
     def on_resize(self) -> None:
@@ -255,8 +269,7 @@ class FormPage(Vertical):
         look_below(self)
 
     def _keep_in_sight(self) -> None:
-        if self._begun:
-            self.call_after_refresh(self._into_sight)
+        self.call_after_refresh(self._into_sight)
 
     def _beside(self) -> None:
         self.set_class(bool(self.view.beside) and self.app.size.width >= WIDE, "-wide")
@@ -265,6 +278,8 @@ class FormPage(Vertical):
     def _into_sight(self) -> None:
         field = next((each for each in self.fields if each.has_focus or each.has_focus_within), None)
         if field is not None:
+            if not self._begun:
+                self.room.scroll_to(y=0, animate=False, force=True, immediate=True)
             field.into_sight(self.room)
 
     def _scrolled(self, row: float) -> None:
@@ -299,7 +314,9 @@ class FormPage(Vertical):
                 line = self.query_one(f"#form-{name}", Line)
                 line.left = words
                 line.set_class(not words, "empty")
-            self.query_one("#form-above", Reading).lines(view.above)
+            asked, above = split_asked(view) if view.fields else ((), view.above)
+            self.query_one("#form-asked", Reading).lines(asked)
+            self.query_one("#form-above", Reading).lines(above, view.pair)
             self.query_one("#form-below", Reading).lines(view.below)
             self._beside()
             await self._match(view, held)
@@ -340,12 +357,17 @@ class FormPage(Vertical):
     def start(self) -> None:
         """Give the keys to the first field."""
         self._begun = False
+        self.room.scroll_home(animate=False)
         if self.fields:
             self.fields[0].start(scroll=False)
         else:
             self.screen.set_focus(None)
-        self.call_after_refresh(self.room.scroll_home, animate=False)
+        self._keep_in_sight()
         look_below(self)
+
+    def action_turn(self, by: int) -> None:
+        """A page of words up or down."""
+        self.room.scroll_page_down(animate=False) if by > 0 else self.room.scroll_page_up(animate=False)
 
     def after(self, field: FieldWidget) -> bool:
         """Give the keys to the field after this one; False where it is the last."""

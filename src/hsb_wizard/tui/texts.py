@@ -12,6 +12,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import ScrollableContainer
 from textual.strip import Strip
 from textual.suggester import Suggester
 from textual.widget import Widget
@@ -240,6 +241,24 @@ class Box(TextArea):
         if self.has_focus:
             self.app.cursor_position = self.cursor_screen_offset
         return super().render_line(y)
+
+    def action_cursor_page_up(self) -> None:
+        """A page up in the words; where all of them are seen, of the page that they stand on."""
+        if not self._turned(-1):
+            super().action_cursor_page_up()
+
+    def action_cursor_page_down(self) -> None:
+        """The same, down."""
+        if not self._turned(1):
+            super().action_cursor_page_down()
+
+    def _turned(self, by: int) -> bool:
+        if self.max_scroll_y:
+            return False
+        room = next((each for each in self.ancestors if isinstance(each, ScrollableContainer)), None)
+        if room is not None:
+            room.scroll_page_down(animate=False) if by > 0 else room.scroll_page_up(animate=False)
+        return room is not None
 
     def on_resize(self) -> None:
         """Draw it anew where its lines are broken anew: the stock box may have drawn the old ones into the new width,

@@ -16,8 +16,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from hsb_wizard.errors import HsbWizardError, WrongPassphrase
-from hsb_wizard.tui.frame import FooterLine, HeaderLine, Lines, Page, Problem, Words
+from hsb_wizard.tui.frame import FooterLine, HeaderLine, Page, Problem, Words
 from hsb_wizard.tui.line_input import LineInput
+from hsb_wizard.tui.lines import Lines
 from hsb_wizard.work.line import Row, wrong_words
 
 if TYPE_CHECKING:
@@ -34,6 +35,14 @@ ABOUT = (
     "Nobody else should be able to see this screen. F9 covers it at once, on every page.\n"
     "Every answer is saved as it is given."
 )
+BEFORE = (
+    "Before you start\n"
+    f"{ABOUT}\n"
+    "Without a key for some minutes the screen is covered, and then it locks.\n\n"
+    "Using a screen reader? Quit with F10 and run: hsb-wizard --plain\n"
+    "Stronger contrast: F1, then H. Larger letters: Ctrl and plus in most terminals, with a window of 60 by 20 or more."
+)
+TALL = 30  # lines of a window that has room for all of it
 SHOWN = 7  # names at once
 WHO, SECRET, SET_UP = "Who is here?", "Passphrase", "Set up this laptop"
 
@@ -76,7 +85,13 @@ class FirstLook(Page):
 
     @property
     def _about(self) -> str:
-        return f"{self.app.demo}\n\n{ABOUT}" if self.app.demo else ABOUT
+        about = BEFORE if self.app.size.height >= TALL else ABOUT
+        return f"{self.app.demo}\n\n{about}" if self.app.demo else about
+
+    def on_resize(self) -> None:
+        """More is said where there is room."""
+        above = "" if self._ready else "\n"
+        self.query_one("#about", Words).say(f"{above}{self._about}")
 
     def on_mount(self) -> None:
         """The passphrase has the keys from the start."""
@@ -203,4 +218,6 @@ class FirstLook(Page):
             "Up and Down choose a name. Type that person's passphrase, then Enter.",
             "A wrong passphrase loses nothing. After some tries the program asks you to wait.",
             "If a passphrase is forgotten: the last line of the list, and the recovery code that was written down.",
+            "Using a screen reader? Quit with F10 and run: hsb-wizard --plain",
+            "Larger letters: Ctrl and plus in most terminals, with a window of 60 by 20 or more.",
         )

@@ -31,6 +31,7 @@ from hsb_wizard.work.view_export import (
     made_view,
     making_view,
     wanted,
+    what_is_in_it,
 )
 from hsb_wizard.work.view_progress import bar
 
@@ -133,9 +134,10 @@ class Documents:
         if place.kind == "making":
             return self._making()
         pattern = self._pattern(place.at)
-        if place.kind == "export":
-            return export_view(pattern, self._offer(place.at), held or self._typed.get(place.at))
         printed, left_out = self._passages(place.at)
+        if place.kind == "export":
+            view = export_view(pattern, self._offer(place.at), held or self._typed.get(place.at))
+            return replace(view, beside=what_is_in_it(pattern, printed, left_out))
         return left_out_view(pattern, left_out) if place.kind == "left_out" else document_view(
             pattern, printed, left_out
         )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from dataclasses import dataclass
 
 
@@ -24,6 +26,10 @@ class Row:
 
 
 NOTHING = Row("")
+WIDTH, HEIGHT = 80, 24  # what every page is made for
+LEAST_WIDTH, LEAST_HEIGHT = 60, 20  # the same work, with scrolling: letters twice as large as in 120 by 40
+GO_FIRST = ("F3 ", "F6 ", "Enter Go on", "Enter Next", "Up ", "Tab ", "F2 ")  # from a footer that is too short
+NARROW = 78  # cells: a list in less than these goes on in the next line
 
 
 def shortened(text: str, width: int) -> str:
@@ -34,6 +40,46 @@ def shortened(text: str, width: int) -> str:
     whole = kept if text[len(kept)].isspace() else kept.rpartition(" ")[0]
     whole = whole.rstrip(" ,;:")
     return f"{whole if len(whole) > width // 2 else kept}..."
+
+
+def folded(text: str, width: int) -> tuple[str, ...]:
+    """A row with its columns in lines of at most ``width`` cells: what does not fit beside goes below, a little in."""
+    indent = text[: len(text) - len(text.lstrip(" "))]
+    hang = f"{indent}  "
+    columns = re.split(r"  +", text.strip())
+    if len(columns) > 1 and len(columns[0]) < 4:  # a letter or a number stands before its words
+        columns[:2] = [f"{columns[0]}  {columns[1]}"]
+    made, line = [], ""
+    for column in columns:
+        if line and len(line) + 2 + len(column) <= width:
+            line += f"  {column}"
+            continue
+        made += [line] if line else []
+        *before, line = textwrap.wrap(
+            column, max(10, width), initial_indent=hang if made else indent, subsequent_indent=hang
+        ) or [indent]
+        made += before
+    return (*made, line)
+
+
+def keys_that_fit(keys: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """The keys of a footer in ``width`` cells; where not all have room, those go that F1 names and other keys reach."""
+    kept, away = list(keys), [key for start in GO_FIRST for key in keys if key.startswith(start)]
+    away += [key for key in reversed(keys) if key not in away and not key.startswith("F1 ")]
+    while len(kept) > 1 and len("  ".join(kept)) > width:
+        kept.remove(away.pop(0) if away else kept[-1])
+    return tuple(kept)
+
+
+def small_words(width: int, height: int) -> tuple[str, ...]:
+    """What help says first in a window smaller than pages are made for."""
+    return (
+        f"!This window is {width} by {height}",
+        f"Pages are made for {WIDTH} by {HEIGHT}. Here lines break sooner and a page may go on above or below. Tab, "
+        "PgUp and PgDn lead there; nothing is left out. Ctrl and minus makes letters smaller in most terminals.",
+        "Line by line it works at any size: F10, then hsb-wizard --plain",
+        "",
+    )
 
 
 def wrong_words(seconds: int) -> str:

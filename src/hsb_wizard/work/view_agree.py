@@ -64,9 +64,9 @@ def agree_choices(record: Record, path: str) -> tuple[Choice, ...]:
     return (*made, Choice(TWO_VIEWS, "Two views", "T"))
 
 
-def side_lines(record: Record, path: str) -> tuple[str, ...]:
-    """Both answers with their notes as they stand, one under the other."""
-    return ("", *_side(record, path, Voice.LEAD), *_side(record, path, Voice.CO))
+def sides(record: Record, path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Both answers with their notes as they stand: one under the other, or side by side where there is room."""
+    return _side(record, path, Voice.LEAD), _side(record, path, Voice.CO)
 
 
 def _side(record: Record, path: str, voice: Voice) -> tuple[str, ...]:
@@ -113,10 +113,9 @@ def views_view(record: Record, path: str) -> FormView:
         hint = "Then the supervisor sees it within 5 working days." if key == "bears_on_safety" else ""
         choices = _YES_NO if kind == "choice" else ()
         fields.append(Field(key, kind, label.format(**names), hint, choices, chosen, text))
-    question = record.form.question(path)
-    return FormView(
-        "Two views", "", ("", f"!{question.label}", *side_lines(record, path)), tuple(fields), go_on="F8 Record both"
-    )
+    both = sides(record, path)
+    above = ("", f"!{record.form.question(path).label}", "", *both[0], *both[1])
+    return FormView("Two views", "", above, tuple(fields), go_on="F8 Record both", pair=both)
 
 
 def _noted(record: Record, path: str, key: str) -> str:

@@ -92,6 +92,7 @@ class FormView:
     helps: str = ""
     foot: str = ""
     beside: tuple[str, ...] = ()  # what a wide screen shows beside the fields
+    pair: tuple[tuple[str, ...], ...] = ()  # two runs of lines in ``above`` that a wide screen sets side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ class ListLine:
     status: str = ""
     place: Place | None = None
     beside: tuple[str, ...] = ()  # what a wide screen says about the marked line
+    cells: tuple[str, ...] = ()  # the same line as a wide screen has it in a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,9 @@ class ListView:
     letters: Mapping[str, Place] = field(default_factory=dict)
     keys: str = "Enter Open"
     helps: str = ""
+    heads: tuple[str, ...] = ()  # of the table that the list is on a wide screen; empty: it is none
+    under: bool = False  # what a wide screen says about the marked line stands under the list, not beside it
+    beside: tuple[str, ...] = ()  # what stands next to that, whichever line is marked
     mark: str = ""  # the line to stand at, where the page knows better than whoever came back
 
 

@@ -13,6 +13,7 @@ from hsb_wizard.assessment.play import answerable, closed_because
 from hsb_wizard.assessment.progress import asked, is_answered
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, in_order, next_step
+from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.view_base import ListLine, ListView, Place
 from hsb_wizard.work.view_draw import wrapped
 from hsb_wizard.work.view_inactive import decision_lines, undecided_count
@@ -76,7 +77,14 @@ def check_view(record: Record, shown: Collection[Shown], mark: str = "", later: 
         lines += _section(record, section)
     title = "Check answers" if fully_signed(record.assessment) else "Check answers before you sign"
     return ListView(
-        title, _answered(record), above(record, shown), tuple(lines), keys="Enter Open  F8 Go on to sign", mark=mark
+        title,
+        _answered(record),
+        above(record, shown),
+        tuple(lines),
+        keys="Enter Open  F8 Go on to sign",
+        mark=mark,
+        heads=(say("Question"), say("Answer"), say("Written beside it")),
+        under=True,
     )
 
 
@@ -147,7 +155,20 @@ def _answer(record: Record, path: str) -> ListLine:
     short = words if len(words) <= ANSWER else words[: ANSWER - 3] + "..."
     label = record.form.question(path).short_label
     number = f"{record.form.factor_number(path)} " if path in record.form.factors else ""
-    return ListLine(f"  {number}{label}", short, Place("change", path), (label, words, "", "Enter changes it."))
+    beside = (f"{number}{label}", words, *_rests_on(record, path), "Enter changes it.")
+    cells = (f"  {number}{label}", words, ", ".join(_rests_on(record, path)))
+    return ListLine(f"  {number}{label}", short, Place("change", path), beside, cells)
+
+
+def _rests_on(record: Record, path: str) -> tuple[str, ...]:
+    """How much was written beside the pair's answer, and from how many sources; what it says is on its page."""
+    said = record.assessment.answer(path)
+    words = len(said.note.split()) if said else 0
+    sources = len(said.sources) if said else 0
+    return (
+        *((say_number(words, "{number} word", "{number} words"),) if words else ()),
+        *((say_number(sources, "{number} source", "{number} sources"),) if sources else ()),
+    )
 
 
 def answer_words(record: Record, path: str) -> str:

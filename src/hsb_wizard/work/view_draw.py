@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import textwrap
 
-from hsb_wizard.work.view_base import MISSING, Choice, Field
+from hsb_wizard.work.view_base import MISSING, Choice, Field, FormView
 
 Drawn = tuple[str, int]
 KEYS = "Enter goes on, Backspace clears"
@@ -109,6 +109,17 @@ def hanging(line: str, width: int) -> tuple[str, ...]:
     """A line that begins with room to its left keeps that room where it is broken; others are left to the page."""
     indent = line[: len(line) - len(line.lstrip(" "))]
     return wrapped(line.strip(), width - len(indent), indent) if len(indent) > 3 else (line,)
+
+
+def split_asked(view: FormView) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is asked, which stays in sight while the rest of a page scrolls: the bold lines it begins with; the rest."""
+    above, ends = view.above, view.pair[0][:1] if view.pair else ()
+    first = next(
+        (place for place, line in enumerate(above) if line in ends or (line and not line.startswith("!"))), len(above)
+    )
+    while first and not above[first - 1]:
+        first -= 1
+    return above[:first], above[first:]
 
 
 def whole_pieces(words: str, width: int) -> str:

@@ -37,7 +37,9 @@ def due_view(record: Record, due: Collection[Task]) -> ListView:
     where = say_number(late, "{number} overdue", "{number} overdue") if late else ""
     letters = {"L": Place("letters"), "K": Place("calendar")}
     keys = "Enter Open  L Letters  K Calendar"
-    return ListView(say(TITLE), where, days_lines(record), tuple(lines) or (ListLine(say(NOTHING)),), letters, keys)
+    shown = tuple(lines) or (ListLine(say(NOTHING)),)
+    heads = (say("What"), say("By when"), say("Who")) if lines else ()
+    return ListView(say(TITLE), where, days_lines(record), shown, letters, keys, heads=heads, under=True)
 
 
 def _group(record: Record, task: Task) -> str:
@@ -53,7 +55,7 @@ def _line(task: Task) -> ListLine:
     day = short_day(task.by) if task.by else ""
     status = ", ".join(each for each in (day, task.who.partition(",")[0]) if each)
     beside = (task.words, "", *((f"By {in_words(task.by)}",) if task.by else ()), *((task.who,) if task.who else ()))
-    return ListLine(f"  {task.words}", status, task_place(task), beside)
+    return ListLine(f"  {task.words}", status, task_place(task), beside, (f"  {task.words}", day, task.who))
 
 
 def task_place(task: Task) -> Place | None:

@@ -110,10 +110,19 @@ def document_view(pattern: Pattern, printed: Collection[Passage], left_out: Coll
         words = f"  Not for this reader: {_passages(len(left_out))}. {SHOW}"
         lines.append(ListLine(words, place=Place("left_out", pattern.id)))
     lines.append(ListLine("In it"))
-    lines += [ListLine(f"  {IN_PARTS[part]}") for part in pattern.parts if part in IN_PARTS]
-    lines += [ListLine(f"  {words}") for words in by_section(printed)]
+    lines += [ListLine(f"  {words}") for words in _in_it(pattern, printed)]
     refusal = tuple(wrapped(pattern.refusal, WIDE))
     return ListView(pattern.title, "", (f"Document for {pattern.reader}.", *refusal), tuple(lines))
+
+
+def _in_it(pattern: Pattern, printed: Collection[Passage]) -> tuple[str, ...]:
+    return (*(IN_PARTS[part] for part in pattern.parts if part in IN_PARTS), *by_section(printed))
+
+
+def what_is_in_it(pattern: Pattern, printed: Collection[Passage], left_out: Collection[Passage]) -> tuple[str, ...]:
+    """What a wide screen has beside the page that makes a document: what the page before it says of what is in it."""
+    out = (f"Not for this reader: {_passages(len(left_out))}",) if left_out else ()
+    return ("!In it", "", *_in_it(pattern, printed), *(("", *out) if out else ()))
 
 
 def _passages(count: int) -> str:

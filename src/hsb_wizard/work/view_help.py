@@ -68,6 +68,19 @@ def field_help(field: Field | None) -> tuple[str, ...]:
     return (f"!{field.label}", *([field.hint] if field.hint else []), *named, "")
 
 
+def guidance(record: Record, path: str) -> tuple[str, ...]:
+    """What a wide screen has beside a question: what its levels mean and what to look for. F1 says all of it."""
+    question = record.form.question(path)
+    parts = [reflowed(question.guidance.body)]
+    if question.scale:
+        parts.append(
+            tuple(f"{each.key}  {each.label}: {each.anchor}" for each in record.form.scale(question.scale).level)
+        )
+    parts.append(tuple(f"- {each}" for each in question.guidance.look_for))
+    lines = [line for part in parts if part for line in ("", *part)]
+    return ("!" + say("F1 says all of it"), *lines) if lines else ()
+
+
 def _helps(record: Record, at: str) -> tuple[str, ...]:
     found = adaptations(record) if helps_line(record, at) else ()
     return ("", "!" + say("What helps the young person"), *(f"- {each}" for each in found)) if found else ()

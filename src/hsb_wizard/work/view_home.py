@@ -115,7 +115,7 @@ def home_view(cases: Iterable[CaseSummary], typing: Mapping[str, str], timing: T
     """The page for ``width`` cells. ``typing``: what is said of a case where somebody typed as the program ended."""
     shown = sorted(cases, key=lambda case: _urgency(case, timing))
     latest = max(shown, key=lambda case: case.changed_at, default=None)
-    about = {str(case.case): _about(case, timing, typing.get(case.case, "")) for case in shown}
+    about = {str(case.case): _about(case, timing, typing.get(case.case, ""), width) for case in shown}
     rows = [_row(case, timing, width) for case in shown]
     new = Row(START, NEW)
     if not shown:
@@ -154,9 +154,19 @@ def _fit(text: str, width: int) -> str:
     return text.ljust(width) if len(text) <= width else text[: width - 2] + ".."
 
 
-def _about(case: CaseSummary, timing: Timing, typing: str) -> tuple[str, ...]:
+def _about(case: CaseSummary, timing: Timing, typing: str, width: int) -> tuple[str, ...]:
     lines = [f"{case.reference}   {assessors(case)}", f"Next: {needs(case, timing)}."]
+    lines += [days] if width >= WIDE and (days := _days(case, timing)) else []
     words = "You stopped here" if case.status in (DRAFT, BEING_REVIEWED) else "Last change"
     lines += [stopped(case, words)] if stopped(case) else []
     lines += [typing] if typing else []
     return tuple(lines)
+
+
+def _days(case: CaseSummary, timing: Timing) -> str:
+    """The days of the clock, written out: where there is room for a line more."""
+    clock, start = clock_of(case, timing), read_date(case.allocated)
+    if start is None or clock.due is None:
+        return ""
+    due = in_words(clock.due.isoformat())
+    return f"Allocated on {in_words(case.allocated)}. The suggested {clock.target} days end on {due}."

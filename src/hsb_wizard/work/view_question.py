@@ -18,7 +18,7 @@ from hsb_wizard.forms.definition import Question
 from hsb_wizard.forms.spoken import translation_notice
 from hsb_wizard.sentences import say
 from hsb_wizard.work.typed import shown_list
-from hsb_wizard.work.view_agree import agree_choices, differ_words, side_lines
+from hsb_wizard.work.view_agree import agree_choices, differ_words, sides
 from hsb_wizard.work.view_answer import BOTH, NOT_A_NUMBER, SEVERAL, TEXTS, WORDS, show_value
 from hsb_wizard.work.view_base import MISSING, TWO_VIEWS, Choice, Field, FormView, Values, with_letters
 from hsb_wizard.work.view_compare import evidence_words
@@ -50,8 +50,13 @@ def question_view(record: Record, path: str, me: Voice | None, typed: Values | N
         above = (*above, *(("", closed) if closed else ()))
         return FormView(title, where, above, below=below, helps=helped)
     fields = _fields(record, path, voice, typed or {}, agreeing)
-    both = (*side_lines(record, path), *evidence_words(record, path)) if agreeing else ()
-    return FormView(title, where, (*above, *both), fields, _below(record, path, voice), helps=helped, foot=say(UNSAFE))
+    below = _below(record, path, voice)
+    if not agreeing:
+        return FormView(title, where, above, fields, below, helps=helped, foot=say(UNSAFE))
+    both = sides(record, path)
+    above = (*above, *both[0], *both[1], *evidence_words(record, path))
+    below = (*below, *_lead_in(record, path))
+    return FormView(title, where, above, fields, below, helps=helped, pair=both)  # nothing is sealed here: no UNSAFE
 
 
 def helps_line(record: Record, path: str) -> str:
@@ -63,13 +68,18 @@ def helps_line(record: Record, path: str) -> str:
 def _above(record: Record, path: str, *, brief: bool) -> tuple[str, ...]:
     question = record.form.question(path)
     section = record.form.section(path.partition(".")[0])
-    lead_in = record.form.scale(question.scale).lead_in if question.scale else ""
+    lead_in = () if brief else _lead_in(record, path)
     denied = section.denied_hint if path == _role(record, "account_given") else ""
     hint = "" if brief else question.guidance.hint
     notice = translation_notice(record.form, section.id)
     if question.scale and not notice:
         notice = translation_notice(record.form)
-    return tuple(line for line in (f"!{question.label}", hint, lead_in, denied, notice) if line)
+    return tuple(line for line in (f"!{question.label}", hint, *lead_in, denied, notice) if line)
+
+
+def _lead_in(record: Record, path: str) -> tuple[str, ...]:
+    scale = record.form.question(path).scale
+    return (record.form.scale(scale).lead_in,) if scale else ()
 
 
 def _role(record: Record, role: str) -> str:

@@ -12,13 +12,13 @@ from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.play import answerable, closed_because, voices_of
 from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say
-from hsb_wizard.work.view_agree import side_lines
+from hsb_wizard.work.view_agree import sides
 from hsb_wizard.work.view_asked import asked_words
 from hsb_wizard.work.view_base import FormView, ListView
 from hsb_wizard.work.view_draw import reflowed, wrapped
 from hsb_wizard.work.view_place import where_in_section
 from hsb_wizard.work.view_question import answer_lines
-from hsb_wizard.work.view_rows import cell_words, rows_view, shown_columns
+from hsb_wizard.work.view_rows import row_lines, rows_view
 
 READS_ON = "F8 Next"
 ASKS = "F8 Next  F5 Ask"
@@ -38,7 +38,8 @@ def read_question(record: Record, path: str, *, supervisor: bool) -> FormView:
         above += _said(record, path)
     go_on = ASKS if supervisor else READS_ON
     below = ("", *asked_words(record, path))
-    return FormView(title, where_in_section(record, path), tuple(above), below=below, go_on=go_on)
+    pair = sides(record, path) if Voice.LEAD in voices_of(form, record.assessment, path) else ()
+    return FormView(title, where_in_section(record, path), tuple(above), below=below, go_on=go_on, pair=pair)
 
 
 def _said(record: Record, path: str) -> list[str]:
@@ -57,7 +58,7 @@ def _said(record: Record, path: str) -> list[str]:
         lines.append(say("Not answered"))
     alone = Voice.LEAD in voices_of(form, a, path)
     if alone and form.part_of(path) in a.revealed:
-        lines += ["", say("Before they agreed:"), *side_lines(record, path)[1:]]
+        lines += ["", say("Before they agreed:"), *(line for side in sides(record, path) for line in side)]
     elif alone:
         lines += ["", say("Each answers alone first. It is shown when both have finished.")]
     return lines
@@ -91,11 +92,7 @@ def read_rows(record: Record, path: str, *, supervisor: bool) -> ListView:
 def read_row(record: Record, path: str, row: str, *, supervisor: bool) -> FormView:
     """One row to read."""
     form = record.form
-    lines: list[str] = []
-    for column in shown_columns(record, path, row):
-        words = cell_words(record, path, row, column)
-        if words:
-            lines += wrapped(f"{column.short or column.label}: {words}", 76)
+    lines = [line for said in row_lines(record, path, row) for line in wrapped(said, 76)]
     rows = record.assessment.rows.get(path, ())
     where = f"{rows.index(row) + 1} of {len(rows)}" if row in rows else ""
     above = (f"!{form.question(path).label}", "", *(lines or [say("Nothing is said here.")]))

@@ -37,7 +37,8 @@ def review_view(record: Record) -> ListView:
     said = sum(1 for each in pairs if each.since)
     where = say("{done} of {all} said", done=said, all=len(pairs))
     above = tuple(wrapped(say("A review. {because}", because=record.assessment.review_because), 76)[:2])
-    return ListView(say("Then and now"), where, above, tuple(lines))
+    heads = (say("Factor"), say("Then"), say("Now"), say("Since then"))
+    return ListView(say("Then and now"), where, above, tuple(lines), heads=heads, under=True)
 
 
 def _carried(record: Record) -> list[ListLine]:
@@ -77,7 +78,8 @@ def _pair(record: Record, each: ThenAndNow) -> ListLine:
     both = say("{level} then and now", level=then) if then == now else say("{then}, now {now}", then=then, now=now)
     label, width = label_of(record.form, each.path), 47 - len(both)
     short = label if len(label) <= width else f"{label[: max(8, width - 2)]}.."
-    return ListLine(f"  {short}: {both}", said, Place("since", each.path), beside)
+    cells = (f"  {label}", then, now, said)
+    return ListLine(f"  {short}: {both}", said, Place("since", each.path), beside, cells)
 
 
 def _level(record: Record, said: Answer | None, two_views: bool) -> str:
@@ -114,10 +116,12 @@ def since_view(record: Record, path: str) -> FormView:
     pair = next((each for each in then_and_now(record.form, record.assessment) if each.path == path), None)
     if pair is None:
         return FormView(say("Then and now"), "", ("", say("This is not a review.")))
+    then = _side(record, say("Then"), path, pair.then, pair.two_views_then)
+    now = _side(record, say("Now"), path, pair.now, pair.two_views_now)
     above = (
         f"!{label_of(record.form, path)}",
-        *_side(record, say("Then"), path, pair.then, pair.two_views_then),
-        *_side(record, say("Now"), path, pair.now, pair.two_views_now),
+        *then,
+        *now,
         *(
             (say("Now is still what was carried forward. Confirm or change it first if it moved."),)
             if pair.carried
@@ -129,7 +133,7 @@ def since_view(record: Record, path: str) -> FormView:
         Field("since", "choice", say("Since then"), choices=SINCE, chosen=(pair.since.since,) if pair.since else ()),
         Field("evidence", "box", say("What shows it, from whom, when"), text=pair.since.evidence if pair.since else ""),
     )
-    return FormView(say("Then and now"), "", above, fields, go_on="F8 Keep")
+    return FormView(say("Then and now"), "", above, fields, go_on="F8 Keep", pair=(then, now))
 
 
 def _side(record: Record, when: str, path: str, said: Answer | None, two_views: bool) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListVie
 from hsb_wizard.work.view_place import next_place, where_in_section
 from hsb_wizard.work.view_question import UNSAFE, factor_choices, helps_line
 
+TABLE, CELL = 112, 24  # cells that a table of rows gives out, and at most to one column before there is room for all
 BOXES = frozenset({"long_text"})
 DATES = frozenset({"date", "partial_date"})
 
@@ -36,9 +37,14 @@ def rows_view(record: Record, path: str) -> ListView:
         if line
     )
     rows = in_order(record, path, record.assessment.rows.get(path, ()))
+    heads, cells = table_of(record, path, rows)
     lines = [
-        ListLine(row_words(record, path, row), row_state(record, path, row), Place("row", path, row)) for row in rows
-    ]
+        ListLine(
+            row_words(record, path, row), row_state(record, path, row), Place("row", path, row),
+            (row_words(record, path, row), *row_lines(record, path, row)), cells[row],
+        )
+        for row in rows
+    ]  # fmt: skip
     lines += [] if closed else [ListLine(question.add_label or "Add a row", place=Place("add", path))]
     if not rows and question.missing:
         lines.append(ListLine("Nothing to add, or not known", _missing_words(record, path), Place("question", path)))
@@ -49,7 +55,45 @@ def rows_view(record: Record, path: str) -> ListView:
         )
     lines.append(ListLine("Go on", place=next_place(record, path)))
     keys = "Enter Open  Del Take a row out" if rows and not closed else "Enter Open"
-    return ListView(section.title, where_in_section(record, path), above, tuple(lines), keys=keys, helps=helped)
+    where = where_in_section(record, path)
+    return ListView(section.title, where, above, tuple(lines), keys=keys, helps=helped, heads=heads, under=True)
+
+
+def table_of(record: Record, path: str, rows: tuple[str, ...]) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """The heads of the table that the rows are on a wide screen, and the cells of each row: what somebody said first.
+
+    As many columns as have room, those that name a row before others, in the order of the form.
+    """
+    question = record.form.question(path)
+    said = {
+        each.id: {row: " ".join(cell_words(record, path, row, each).split()) for row in rows} for each in question.field
+    }
+    told = sorted(
+        (each for each in question.field if any(said[each.id].values())),
+        key=lambda each: (each.id not in question.row_label, not each.required, each.type in BOXES),
+    )
+    chosen: list[str] = []
+    room = TABLE
+    for each in told:
+        wide = min(max(map(len, (_head(each), *said[each.id].values()))), CELL) + 2
+        if wide <= room:
+            chosen.append(each.id)
+            room -= wide
+    shown = [each for each in question.field if each.id in chosen]
+    states = {row: row_state(record, path, row) for row in rows}
+    last = (say("Look at"),) if any(states.values()) else ()
+    cells = {row: (*(said[each.id][row] for each in shown), *((states[row],) if last else ())) for row in rows}
+    return (*map(_head, shown), *last) if rows else (), cells
+
+
+def _head(column: RowField) -> str:
+    return column.short or column.label
+
+
+def row_lines(record: Record, path: str, row: str) -> tuple[str, ...]:
+    """Everything that a row says, a line for each of its fields."""
+    words = ((each, cell_words(record, path, row, each)) for each in shown_columns(record, path, row))
+    return tuple(f"{_head(each)}: {said}" for each, said in words if said)
 
 
 def in_order(record: Record, path: str, rows: Iterable[str]) -> tuple[str, ...]:

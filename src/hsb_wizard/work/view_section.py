@@ -15,13 +15,14 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Question, Section
 from hsb_wizard.forms.spoken import translation_notice
 from hsb_wizard.sentences import say, say_number
-from hsb_wizard.work.view_agree import distance_words
+from hsb_wizard.work.view_agree import distance_words, sides
 from hsb_wizard.work.view_assessors import archived_of
 from hsb_wizard.work.view_base import ListLine, ListView, Place
 from hsb_wizard.work.view_compare import same_letters, same_lines
 from hsb_wizard.work.view_inactive import inactive_lines
 from hsb_wizard.work.view_listing import listed
 from hsb_wizard.work.view_place import factors_in_order, is_rated, numbered, place_of, shown_paths
+from hsb_wizard.work.view_question import answer_lines
 from hsb_wizard.work.view_voice import (
     first_name,
     helps,
@@ -158,8 +159,20 @@ def _question(record: Record, path: str, me: Voice | None) -> ListLine:
     question = record.form.question(path)
     number = f"{record.form.factor_number(path)} " if question.type == "rating" else ""
     words = line_label(question)
-    beside = tuple(line for line in (question.label, question.guidance.hint) if line)
+    said = _said(record, path, me)
+    beside = (*(line for line in (question.label, question.guidance.hint) if line), *(("", *said) if said else ()))
     return ListLine(f"  {number}{words}", state_words(record, path, me), place_of(record, path), beside)
+
+
+def _said(record: Record, path: str, me: Voice | None) -> tuple[str, ...]:
+    """What the pair said there, or both answers until one is agreed; never what one says alone: two sit here."""
+    a, answer = record.assessment, record.assessment.answer(path)
+    if voice_at(record, path, me) is not Voice.AGREED or not answerable(record.form.question(path)):
+        return ()
+    if answer and answer.says_something:
+        return answer_lines(record, path, answer)
+    both = record.form.part_of(path) in a.revealed and _was_alone(record, path) and path not in a.two_views
+    return tuple(side[0].removeprefix("!") for side in sides(record, path)) if both else ()
 
 
 def state_words(record: Record, path: str, me: Voice | None) -> str:

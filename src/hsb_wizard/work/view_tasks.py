@@ -16,6 +16,7 @@ from hsb_wizard.work.view_voice import default_mode, mode_words, turns
 
 ALWAYS = "Always open"
 LEAVE = "Leave for now: everything is saved"
+TITLE = 50  # cells of a title where its status has a column of its own
 FIRST = ("tell", "safety")  # roles that stand first among the pages that are always open
 
 
@@ -57,7 +58,7 @@ def tasks_view(record: Record, newer: Form | None = None, *, reads: bool = False
     )
     where = say("{done} of {all} completed", done=done, all=len(numbered_ones)) if numbered_ones else ""
     above = (*((route,) if route else ()), *back_words(record))
-    return ListView(title, where, above, lines, keys="Enter Open  F6 How long  F8 Check")
+    return ListView(title, where, above, lines, keys="Enter Open  F6 How long  F8 Check", heads=("", "", ""))
 
 
 SHEETS = "On paper: session sheet, rating sheet, key card, a hand-over for a new worker."
@@ -82,9 +83,12 @@ def _line(record: Record, section: Section) -> ListLine:
     found = section_progress(form, record.assessment, record.play, section.id)
     number = f"{section.number:>2} " if section.number else "   "
     title = section.title if len(section.title) <= 47 else section.short or section.title
+    words = number + title
+    left = found.asked and found.status != COMPLETED
+    counted = say("{answered} of {asked}", answered=found.answered, asked=found.asked) if left else ""
     return ListLine(
-        number + title, say(found.status), Place("section", section.id) if found.open else None,
-        _beside(record, section, found.answered, found.asked),
+        words, say(found.status), Place("section", section.id) if found.open else None,
+        _beside(record, section, found.answered, found.asked), (words.ljust(TITLE), say(found.status), counted),
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from hsb_wizard.work.view_compare import for_whom_view
 from hsb_wizard.work.view_early import early_view
 from hsb_wizard.work.view_find import record_things
 from hsb_wizard.work.view_findings import choice_words
+from hsb_wizard.work.view_help import guidance
 from hsb_wizard.work.view_inactive import hides_words
 from hsb_wizard.work.view_leaving import held_words, hold_back_view
 from hsb_wizard.work.view_listing import listed_row, listed_rows, pair_view
@@ -107,8 +108,13 @@ def with_wall(work: Work, place: Place, view: View) -> View:
         keys = say("F5 A row from the wall") if place.kind == "rows" else say("F5 The wall")
     view = replace(view, where="  ".join(each for each in (keys, view.where) if each))
     if isinstance(view, FormView):
+        if not lines and place.kind in {"question", "row"} and not (work.app.session_view or view.pair):
+            lines = guidance(record, place.at)
         return replace(view, beside=lines if view.fields else ())
     heard = (lines[0].removeprefix("!"), *lines[2:]) if lines else ()
+    if view.under and lines:
+        said = tuple(replace(each, beside=each.beside or ("",)) for each in view.lines)
+        return replace(view, beside=lines, lines=said)
     return replace(view, lines=tuple(replace(each, beside=each.beside or heard) for each in view.lines))
 
 

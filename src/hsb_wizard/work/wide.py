@@ -1,0 +1,112 @@
+"""What a window with room to the right shows otherwise: two texts side by side, a list as a table. Pure.
+
+Nothing stands only here: what is set side by side stands one below the other in 80 columns, and what a table has in its
+columns is on the page that its line opens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hsb_wizard.sentences import say
+from hsb_wizard.work.line import Row, shortened
+from hsb_wizard.work.view_base import ListLine, ListView, row_id
+from hsb_wizard.work.view_draw import wrapped
+
+WIDE = 118  # cells: from here on there is room to the right
+PANEL = 40  # cells of the panel there
+TWO = 100  # cells that two texts side by side need
+GAP, MARK = 2, 3  # cells between two columns, and before the first
+TEXT_WIDTH = 51  # cells of a line's words before what stands beside them, where it is no table
+Block = tuple[str, ...]
+
+
+def in_two(lines: tuple[str, ...], pair: tuple[Block, ...], width: int) -> tuple[str, ...]:
+    """``lines`` with the two blocks of ``pair``, which stand in them one after the other, set side by side."""
+    if len(pair) != 2 or width < TWO:
+        return lines
+    both = (*pair[0], *pair[1])
+    at = next((n for n in range(len(lines)) if lines[n : n + len(both)] == both), None)
+    return lines if at is None else (*lines[:at], *_framed(pair, width), *lines[at + len(both) :])
+
+
+def _framed(pair: tuple[Block, ...], width: int) -> tuple[str, ...]:
+    inner = (width - 1) // 2 - 4
+    columns = [_column(block, inner) for block in pair]
+    height = max(len(column) for column in columns)
+    rows = [[*column, *[""] * (height - len(column))] for column in columns]
+    edge = "─" * (inner + 2)
+    lines = [f"│ {left.ljust(inner)} │ │ {right.ljust(inner)} │" for left, right in zip(*rows, strict=True)]
+    return (f"┌{edge}┐ ┌{edge}┐", f"!{lines[0]}", *lines[1:], f"└{edge}┘ └{edge}┘")
+
+
+def _column(block: Block, width: int) -> list[str]:
+    head, *rest = block
+    made = [shortened(head.removeprefix("!"), width)]
+    for line in rest:
+        made += wrapped(line.removeprefix("!").strip(), width) or ("",)
+    return made
+
+
+def panel_of(view: ListView, width: int) -> str:
+    """Where a list of ``width`` cells says more about its marked line: beside it, under it, or nowhere."""
+    if width < WIDE or not any(line.beside for line in view.lines):
+        return ""
+    return "under" if view.under else "beside"
+
+
+def rows_of(view: ListView, width: int) -> tuple[Row, ...]:
+    """The lines of a list as they are drawn in ``width`` cells; before its first row a table says its columns."""
+    room = width - MARK - (PANEL if panel_of(view, width) == "beside" else 0)
+    if not view.heads or width < WIDE:
+        return tuple(_row(line) for line in view.lines)
+    widths = _columns(view, room)
+    rows = [_table_row(line, widths) if line.cells else _row(line) for line in view.lines]
+    first = next((n for n, line in enumerate(view.lines) if line.cells), len(rows))
+    if not any(view.heads):  # columns that need no name
+        return tuple(rows)
+    indent = " " * (len(view.lines[first].text) - len(view.lines[first].text.lstrip())) if rows[first:] else ""
+    heads = Row(_table_line((indent + view.heads[0], *view.heads[1:]), widths), heading=True)
+    return (*rows[:first], heads, *rows[first:])
+
+
+def _columns(view: ListView, room: int) -> tuple[int, ...]:
+    """How wide each column is: as its widest cell where all have room, else the widest give way."""
+    rows = (view.heads, *(line.cells for line in view.lines if line.cells))
+    widths = [max(len(row[n]) for row in rows if n < len(row)) for n in range(len(view.heads))]
+    while sum(widths) + GAP * (len(widths) - 1) > room and max(widths) > 1:
+        widths[widths.index(max(widths))] -= 1
+    return tuple(widths)
+
+
+def _table_line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    pieces = (shortened(cell, width).ljust(width) for cell, width in zip(cells, widths, strict=False))
+    return (" " * GAP).join(pieces).rstrip()
+
+
+def _table_row(line: ListLine, widths: Sequence[int]) -> Row:
+    return Row(_table_line(line.cells, widths), row_id(line.place) if line.place else "", _mark(line))
+
+
+def _row(line: ListLine) -> Row:
+    opens = row_id(line.place) if line.place else ""
+    if not opens and not line.status:
+        return Row(line.text, heading=not line.text.startswith(" "))
+    if not line.status:
+        return Row(line.text, opens)
+    return Row(f"{shortened(line.text, TEXT_WIDTH).ljust(TEXT_WIDTH)} {line.status}".rstrip(), opens, _mark(line))
+
+
+def _mark(line: ListLine) -> str:
+    return "!" if line.status.startswith(say("Look again")) else ""
+
+
+def panel(view: ListView, marked: str, where: str) -> tuple[tuple[str, ...], tuple[Block, ...]]:
+    """What the panel says about the line that opens ``marked``: lines, and what stands side by side in them."""
+    found = next((line for line in view.lines if line.place and row_id(line.place) == marked), None)
+    first, *rest = found.beside if found and found.beside else ("",)
+    about = (f"!{first}", *rest) if first else ()
+    if where == "under" and view.beside:
+        pair = (about or ("",), view.beside)
+        return (*pair[0], *pair[1]), pair
+    return ((about[0], "", *about[1:]) if about and where == "beside" else about), ()
