@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from benchmarks.peers.other_sources import as_typst, as_word
 from benchmarks.workshop import Workshop
 from hsb_wizard.report.document import Block, Document, PageBreak, SmallPrint
 from hsb_wizard.report.pdf import print_pdf
+from hsb_wizard.values import replace
 
 PAGES, LONG = 15, 150
 ALLOWED_BYTES = 120_000.0

@@ -9,7 +9,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -22,6 +21,7 @@ from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.opening import create
 from hsb_wizard.store.vault import Vault
+from hsb_wizard.values import replace
 
 SWITCHES = (
     "locking_mode = EXCLUSIVE", "journal_mode = TRUNCATE", "synchronous = FULL", "foreign_keys = ON",

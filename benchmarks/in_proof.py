@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from benchmarks.figures import NotMeasured, Samples, in_turn
 from benchmarks.in_store import hashed_bytes, sha256
@@ -28,6 +27,7 @@ from hsb_wizard.store import engine, journal
 from hsb_wizard.store.forms import Pinned
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.vault import Vault
+from hsb_wizard.values import replace
 
 OF_A_RECORD = 2_000  # entries
 FEW, MANY = 5, 50  # records

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -18,6 +18,7 @@ from hsb_wizard.assessment.say import Pen
 from hsb_wizard.casework.record import Record, look
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.load import shipped
+from hsb_wizard.values import replace
 
 AMINA, TOM = PractitionerId("amina"), PractitionerId("tom")
 TODAY = date(2026, 11, 20)  # a Friday

@@ -14,7 +14,8 @@ from pathlib import Path
 from hsb_wizard import settings
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import PAYLOADS
-from hsb_wizard.store import backups, engine, faults, keys, opening, people_file, restoring
+from hsb_wizard.store import backups, engine, faults, keys, opening, people_file, purging
+from hsb_wizard.values import Frozen, defaults
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "data-inventory.md"
@@ -52,7 +53,7 @@ FILES = {
     faults.HOLDER: "who has the store open, and since when; taken away at a clean close",
     settings.FILE: "the settings below; not encrypted",
     f"{backups.FOLDER}/": "copies of the first two",
-    f"{restoring.REPLACED}/": "what stood here before a backup was restored",
+    f"{purging.REPLACED}/": "what stood here before a backup was restored",
     "seen/ in the user's data folder": "where each chain ended when the store was last closed here: ids and hashes",
 }
 
@@ -78,8 +79,8 @@ def _kinds() -> Iterator[str]:
     yield "Beside it stand who said it, who typed it, when, in whose voice and at which question."
     yield from ("", "| kind | of the record | says | fields |", "| --- | --- | --- | --- |")
     for kind in Kind:
-        model = PAYLOADS[kind]
-        said = ", ".join(each.name for each in fields(model)) or "nothing more"
+        model: type[Frozen] = PAYLOADS[kind]
+        said = ", ".join(defaults(model)) or "nothing more"
         about = " ".join((model.__doc__ or "").split("\n\n")[0].split())
         yield f"| `{kind.value}` | {'yes' if kind.changes_the_record else 'no'} | {about} | {said} |"
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Meta
-from msgspec.structs import fields, replace
+
+from hsb_wizard.values import EMPTY, Frozen, defaults, replace
 
 __all__ = ["EMPTY", "Meta", "Misshapen", "Shape", "Wrong", "shaped", "shaped_json"]
 
@@ -24,8 +24,6 @@ Place = tuple[int | str, ...]
 Wrong = Literal["unknown", "missing", "choice", "pattern", "too short", "too long", "type", "unreadable"]
 Model = TypeVar("Model", bound="Shape")
 Kind = TypeVar("Kind")
-
-EMPTY: Any = msgspec.field(default_factory=dict)  # as the default of a key: a table of its own, with nothing in it
 
 _AT, _KEY = " - at `", "key` in "  # how a message goes on after what is wrong
 _STEP = re.compile(r"\.(?P<name>\w+)|\[(?P<number>\d+)\]|\[(?P<any>\.\.\.)\]")
@@ -57,7 +55,7 @@ _TYPES = {
 }
 
 
-class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Shape(Frozen, frozen=True, forbid_unknown_fields=True):
     """The base of every shape: frozen, and a key that is not known is an error."""
 
     @classmethod
@@ -79,7 +77,7 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def to_plain_but_defaults(self) -> dict[str, Any]:
         """The same without what stands there when nothing is said."""
-        return {key: _plain(value) for key, value in self.values().items() if value != _defaults(type(self))[key]}
+        return {key: _plain(value) for key, value in self.values().items() if value != defaults(type(self))[key]}
 
 
 @dataclass(slots=True)
@@ -122,16 +120,6 @@ def shaped_json(kind: type[Kind], text: str | bytes) -> Kind:
         return msgspec.json.decode(text, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return shaped(kind, _read(text))  # once more, now with all of it there to find the place in
-
-
-@cache
-def _defaults(kind: type[Shape]) -> dict[str, object]:
-    """What stands at each key when nothing is said; for a key that must be there, what equals no value."""
-    made = {}
-    for each in fields(kind):
-        factory = each.default_factory
-        made[each.name] = each.default if factory is msgspec.NODEFAULT else factory()
-    return made
 
 
 def _plain(value: Any) -> Any:

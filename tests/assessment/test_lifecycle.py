@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -38,6 +36,7 @@ from hsb_wizard.assessment.payloads import (
     Signed,
 )
 from hsb_wizard.assessment.reviewing import carried, then_and_now
+from hsb_wizard.values import replace
 
 PRIYA = PractitionerId("priya")
 SUPERVISOR = frozenset({"supervisor"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from hsb_wizard.assessment.days import working_days_after
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import TwoViews, payload_to_plain
 from hsb_wizard.assessment.two_views import lacking, open_views, review_asks
+from hsb_wizard.values import replace
 
 PATH = "family.supervision"
 WHOLE = TwoViews("home visit", "school", "A joint visit", "Tom Rees", "2026-12-04")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -18,6 +18,7 @@ from hsb_wizard.store import engine, people_file, slots
 from hsb_wizard.store.engine import PAGE, Connection
 from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.keys import TEST
+from hsb_wizard.values import replace
 
 AMINA, TOM, PRIYA = "Amina Khan", "Tom Rees", "Priya Nair"
 WORDS = {

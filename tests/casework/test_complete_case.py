@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from hsb_wizard.casework.review import findings
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.forms.load import shipped
 from hsb_wizard.report.document import Heading, document_texts
+from hsb_wizard.values import replace
 
 # One case cannot be in two minds: these belong to answers that exclude the ones it gives.
 OTHER_BRANCHES = {

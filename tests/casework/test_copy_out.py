@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -18,6 +17,7 @@ from hsb_wizard.errors import NotAllowed
 from hsb_wizard.forms.definition import CopyOut
 from hsb_wizard.forms.form import Form, compile_form
 from hsb_wizard.report.document import Heading, Paragraph, Table
+from hsb_wizard.values import replace
 
 HEADINGS = (
     CopyOut(heading="Analysis", takes=("sense.how", "sense.why")),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from tests.report.test_signed_and_reviewed import PATH, agreed
@@ -24,6 +23,7 @@ from hsb_wizard.casework.exchange import BESIDE, left_behind, read, to_plain
 from hsb_wizard.casework.exchange_beside import beside
 from hsb_wizard.report.access_copy import Asked, access_copy
 from hsb_wizard.report.document import document_texts
+from hsb_wizard.values import replace
 
 
 def _looked_at() -> World:

@@ -1,6 +1,5 @@
 """How long a record is kept: a date asks somebody to look, a hold stands in the way of erasing, each with a reason."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from hsb_wizard.casework.keeping_records import due, erase, hold, kept, review_b
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import NotAllowed, RefusedInput, UnknownRecord
+from hsb_wizard.values import replace
 
 CANARY = "the heron waits by the weir"
 PLACE = "family.going_well"

@@ -14,7 +14,6 @@ import json
 import pkgutil
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,7 @@ from hsb_wizard.casework.record import Record, look
 from hsb_wizard.casework.review import findings, findings_to_plain
 from hsb_wizard.casework.training_cases import training_cases
 from hsb_wizard.report.document import document_texts
+from hsb_wizard.values import Frozen, replace
 
 COMPLETE = Path(__file__).parents[1] / "data" / "complete_case.json"
 LEVEL = r"(?:strengths?|nothing of note|concerns?|priorit(?:y|ies)|everyday|extra|close) ?(?:arrangements)?"
@@ -169,6 +169,8 @@ def pages(case: Record) -> Iterator[Any]:
 def _strings(plain: Any) -> Iterator[str]:
     if isinstance(plain, str):
         yield plain
+    elif isinstance(plain, Frozen):
+        yield from (text for each in plain.__struct_fields__ for text in _strings(getattr(plain, each)))
     elif dataclasses.is_dataclass(plain) and not isinstance(plain, type):
         yield from (text for each in dataclasses.fields(plain) for text in _strings(getattr(plain, each.name)))
     elif isinstance(plain, dict):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,6 +23,7 @@ from hsb_wizard.assessment.payloads import (
 from hsb_wizard.casework.calendar import calendar_file, escaped, folded
 from hsb_wizard.casework.sending_out import letters_due
 from hsb_wizard.casework.tasks import Task, tasks
+from hsb_wizard.values import replace
 
 PRIYA = PractitionerId("priya")
 FRIDAY = "2026-11-20"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -24,6 +23,7 @@ from hsb_wizard.report.document import document_texts
 from hsb_wizard.report.pdf.faces import covers
 from hsb_wizard.sentences import ENGLISH, say, speak, spoken_now
 from hsb_wizard.store.keys import TEST
+from hsb_wizard.values import replace
 
 CIRCUMFLEX = "\u0174\u0175\u0176\u0177\u1e80\u1e82\u1ef2\u1ef3"  # what old fonts lack
 

@@ -14,7 +14,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,7 @@ from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.sealed_copies import send
 from hsb_wizard.store.erasing import COPYING, REPLACING
 from hsb_wizard.store.keys import TEST
+from hsb_wizard.values import replace
 
 ROLES = frozenset({"assessor", "administrator"})
 REFERENCE = "A-0007"

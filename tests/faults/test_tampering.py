@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from hsb_wizard.errors import StoreError
 from hsb_wizard.store import chain, engine, journal, keys, verify
 from hsb_wizard.store.chain import Link
 from hsb_wizard.store.engine import PAGE, Connection
+from hsb_wizard.values import replace
 
 TAMPERINGS, KINDS = 10_000, 8
 Chance = random.Random

@@ -1,12 +1,11 @@
 """Every ask of the source documents has its place or its reason, and the map of it is what the generator writes."""
 
-from dataclasses import replace
-
 import pytest
 from tools.coverage import ASKS, PAGE, SAID, Ask, Said, asks, faults, page, places, refs, said
 
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.load import shipped
+from hsb_wizard.values import replace
 
 # How many asks each heading of our reading has: a line lost from the page is seen here.
 COUNTS = {"P1": 50, "P2": 16, "C": 13, "S": 37, "J": 42, "PL": 39, "SH": 22, "R": 20}

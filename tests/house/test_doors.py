@@ -41,7 +41,7 @@ TRESPASSES = [
     ("report.pdf.draw", "hsb_wizard.report.build", "The printers read the document and nothing above it"),
     ("report.html.blocks", "hsb_wizard.report.build", "The printers read the document and nothing above it"),
     ("report.json.__init__", "hsb_wizard.forms", "The printers read the document and nothing above it"),
-    ("assessment.model", "msgspec", "What comes in is read in one place"),
+    ("assessment.model", "msgspec", "Values and what comes in are made in two places"),
     ("store.journal", "urllib.request", "Nothing reaches the network"),
 ]
 
@@ -59,6 +59,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
         "authored",
         "sentences",
         "shapes",
+        "values",
         "watch",
         "courtesy",
         *(f"{room}.__init__" for room in ROOMS),

@@ -12,7 +12,7 @@ review / goes ahead KEY
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -34,6 +34,7 @@ from hsb_wizard.assessment.payloads import (
 )
 from hsb_wizard.assessment.say import Pen
 from hsb_wizard.casework.training_cases import answer, rating
+from hsb_wizard.values import replace
 
 RUTH = PractitionerId("ruth")
 LISTS = frozenset({"multi", "factors"})

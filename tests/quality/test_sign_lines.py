@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tests.worlds import World, form, new_world
 
 from hsb_wizard.assessment.kinds import Kind
@@ -11,6 +9,7 @@ from hsb_wizard.assessment.payloads import GoesAheadBecause
 from hsb_wizard.casework.review import findings, lines_to_sign
 from hsb_wizard.quality.finding import Finding
 from hsb_wizard.quality.sign_lines import OTHER, SIGN_LINES, LineNow, line_of, sign_lines
+from hsb_wizard.values import replace
 
 NINETEEN = (
     *("Q05", "Q06", "Q51", "Q86", "Q15", "Q23", "Q24", "Q25", "Q38", "Q41", "Q42", "Q49", "Q52", "Q65", "Q66"),

@@ -1,6 +1,6 @@
 """A document is plain values, and refuses what no reader could be helped with."""
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import datetime
 
 import pytest
@@ -17,6 +17,7 @@ from hsb_wizard.report.document import (
     block_texts,
     document_texts,
 )
+from hsb_wizard.values import replace
 
 
 def _strings_in(value: object) -> set[str]:

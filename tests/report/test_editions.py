@@ -1,7 +1,6 @@
 """Editions: who receives what is decided by somebody, question by question, and kept."""
 
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from hsb_wizard.forms.form import Form, compile_form
 from hsb_wizard.report.carried import carries, only_ticked
 from hsb_wizard.report.document import Document, Statement, Table, document_texts
 from hsb_wizard.report.edition import edition, editions
+from hsb_wizard.values import replace
 
 KEPT = Path(__file__).parents[1] / "data" / "who_receives.toml"
 NAMES = [each.id for each in editions()]

@@ -1,7 +1,6 @@
 """Records of an odd size each give a right document: an answer of 2,000 words, a plan of 100 rows, nothing at all."""
 
 import re
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from hsb_wizard.report.document import Document, SignatureSpace, SmallPrint, Tab
 from hsb_wizard.report.html import print_html
 from hsb_wizard.report.json import print_json
 from hsb_wizard.report.pdf import print_pdf
+from hsb_wizard.values import replace
 
 ROWS, WORDS = 100, 2_000
 

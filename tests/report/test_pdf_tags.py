@@ -1,6 +1,5 @@
 """The tag layer: what is a heading, a row, a list, a title, apart from what a validator says (test_gate.py)."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -11,6 +10,7 @@ from tests.report.samples import rich_document, small_document
 
 from hsb_wizard.report.document import KeyValues, Paragraph, Table, TypeSizes
 from hsb_wizard.report.pdf import print_pdf
+from hsb_wizard.values import replace
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from hsb_wizard.forms.spoken import spoken
 from hsb_wizard.forms.words import Here
 from hsb_wizard.report.document import Callout, Document, Heading, Statement, document_texts
 from hsb_wizard.report.pdf import print_pdf
+from hsb_wizard.values import replace
 
 
 def _made(world: World, edition: str, **more: str | tuple[str, ...]) -> Document:

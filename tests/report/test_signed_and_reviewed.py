@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from tests.worlds import AMINA, CASE, PEN, TOM, World, new_world
@@ -18,6 +17,7 @@ from hsb_wizard.assessment.payloads import (
 )
 from hsb_wizard.casework.exporting import Wanted, document
 from hsb_wizard.report.document import Document, ThenAndNow, document_texts
+from hsb_wizard.values import replace
 
 PRIYA = PractitionerId("priya")
 PATH, OTHER = "family.supervision", "behaviour.access"

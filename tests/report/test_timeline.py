@@ -1,6 +1,5 @@
 """The line of time: a figure with words of its own over a table that says the same, where it is of use at all."""
 
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -18,6 +17,7 @@ from hsb_wizard.report.pdf import print_pdf
 from hsb_wizard.report.staircase import shapes, years
 from hsb_wizard.report.timeline import with_figure
 from hsb_wizard.shapes import shaped
+from hsb_wizard.values import replace
 
 # ------------------------------------------------------------------------------------------- what is refused
 

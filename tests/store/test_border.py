@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,6 +16,7 @@ from hsb_wizard.store import carrying, chain, meeting
 from hsb_wizard.store.border import ABOUT_A_CASE, OF_A_STORE
 from hsb_wizard.store.carrying import Carried, LinkIn
 from hsb_wizard.store.chain import GENESIS, Link
+from hsb_wizard.values import replace
 
 ESCAPE = "\x1b]52;c;x\x07"
 

@@ -1,7 +1,6 @@
 """The chain as arithmetic: what it covers, what may leave it, and that nothing else can."""
 
 import hashlib
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -23,6 +22,7 @@ from hsb_wizard.store.chain import (
     spoken,
 )
 from hsb_wizard.store.journal import entry_of, link_of
+from hsb_wizard.values import replace
 
 texts = st.text(st.characters(codec="utf-8"), max_size=40)
 

@@ -5,7 +5,6 @@ import resource
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from hsb_wizard.store import backups, people_file, slots
 from hsb_wizard.store.keys import FLOOR, Personal, Profile, draw
 from hsb_wizard.store.slots import Opened
 from hsb_wizard.store.vault import Vault
+from hsb_wizard.values import replace
 
 
 def test_a_passphrase_that_needs_more_memory_than_there_is_is_told_so(shop: Shop) -> None:

@@ -69,7 +69,7 @@ def test_a_slot_opens_with_its_passphrase_and_no_other() -> None:
 
 
 def test_a_slot_of_somebody_else_or_of_a_cheaper_profile_does_not_open() -> None:
-    from dataclasses import replace
+    from hsb_wizard.values import replace
 
     slot = make_slot(ME, "Amina", "five words", Opened(draw(), Personal(draw())), TEST)
     assert open_slot(replace(slot, practitioner=PractitionerId("other")), "five words") is None

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +24,7 @@ from hsb_wizard.shapes import shaped
 from hsb_wizard.store import carrying, meeting
 from hsb_wizard.store.carrying import Carried
 from hsb_wizard.store.opening import unlock
+from hsb_wizard.values import replace
 
 PATH = "family.supervision"
 WAITS = (Voice.AGREED, PATH)

@@ -9,7 +9,7 @@ from tests.store.stories import AMINA, TOM, WORDS, Shop, say
 from hsb_wizard.assessment.kinds import STORE
 from hsb_wizard.assessment.payloads import Restored
 from hsb_wizard.errors import RefusedInput, StoreDamaged, StoreOpenElsewhere, WrongPassphrase
-from hsb_wizard.store import people_file, restoring
+from hsb_wizard.store import people_file, purging
 from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.opening import create, names
@@ -87,7 +87,7 @@ def refused(shop: Shop, kind: type[Exception], caller: Caller = AS_AMINA) -> str
     with pytest.raises(kind) as said:
         restore(shop.folder, find(shop.folder, "newest"), caller, shop.memory)
     assert shop.database.read_bytes() == before
-    assert not (shop.folder / restoring.REPLACED).exists()
+    assert not (shop.folder / purging.REPLACED).exists()
     return str(said.value)
 
 

@@ -3,7 +3,6 @@
 import os
 import shutil
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from tests.store.stories import AMINA, Shop, as_an_ordinary_user, say
 from hsb_wizard.errors import StoreReadOnly, StoreUnreadable
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.opening import create
+from hsb_wizard.values import replace
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -31,6 +30,7 @@ from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.keys import TEST, Personal, draw, public_of
 from hsb_wizard.store.seals import BLOCK, Addressees
 from hsb_wizard.store.vault import Vault
+from hsb_wizard.values import replace
 
 SECRET = "the otter sleeps under the bridge"
 PRIYA = "Priya Nair"

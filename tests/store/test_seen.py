@@ -1,7 +1,6 @@
 """Older copies, second copies and older layouts: what this profile remembers, and how a store goes on."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from tests.store.stories import AMINA, TOM, WORDS, Shop, say
 from hsb_wizard.errors import SaveFailed, StoreNewer
 from hsb_wizard.store import backups, schema
 from hsb_wizard.store.opening import unlock
+from hsb_wizard.values import replace
 
 
 def test_an_older_copy_put_in_place_is_noticed_and_begins_a_writer_that_names_the_one_before(shop: Shop) -> None:

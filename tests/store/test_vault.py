@@ -240,7 +240,7 @@ def test_a_colleague_confirms_with_their_own_passphrase_and_nobody_changes_place
 
 
 def test_finishing_a_pass_is_signed_by_whoever_is_in_this_sitting(shop: Shop, vault: Vault) -> None:
-    from dataclasses import replace
+    from hsb_wizard.values import replace
 
     tom = next(person for person in vault.people() if person.name == TOM)
     finished = entry(vault, shop.case, Kind.PASS_FINISHED, PassFinished(), "health")

@@ -2,11 +2,12 @@
 
 import os
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.stories.front_door import Shop, open_shop, passphrase_file
+
+from hsb_wizard.values import replace
 
 # Limits of a process, rights of files, pseudo-terminals and fork are the ways these fail for real.
 collect_ignore_glob = ["test_*.py"] if os.name == "nt" else []

@@ -5,7 +5,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +21,7 @@ from tests.stories.front_door import (
 )
 
 from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.values import replace
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from hsb_wizard.assessment.payloads import AnswerGiven, SameTaken
 from hsb_wizard.casework.bringing_in import in_memory
 from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.load import shipped
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import Place
 from hsb_wizard.work.view_compare import beside_said, evidence_words, for_whom_view, keys_to_compare
 from hsb_wizard.work.view_place import next_place, next_to_do

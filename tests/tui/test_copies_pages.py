@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.backups import BackupsPage
 from hsb_wizard.tui.home import Home
 from hsb_wizard.tui.settle import SettlePage
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_copies import apart_form, apart_line, backups_form
 
 PLACES = ("family.going_well", "family.least_sure")

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,6 +5,7 @@ from tests.tui.records import begun, row, said
 
 from hsb_wizard.casework.exporting import Made, Passage, Wanted, editions, passages
 from hsb_wizard.errors import NotAllowed
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import ListLine, Place, Values
 from hsb_wizard.work.view_export import (
     BASIS,

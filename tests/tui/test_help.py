@@ -6,7 +6,7 @@ from tests.tui.working import FACTOR, OPEN, form, says, started
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.work.ending import NOT_IN_SESSION, PLACES
 from hsb_wizard.work.help_words import IN_SESSION, WORDS
-from hsb_wizard.work.sitting import PAGES
+from hsb_wizard.work.page_names import SITTING
 from hsb_wizard.work.view_base import Field, Place
 from hsb_wizard.work.view_help import BECAUSE, NOT_NEEDED, TO_SIGN, field_help, help_view, session_help
 from hsb_wizard.work.view_place import place_of
@@ -58,7 +58,7 @@ def test_what_is_needed_before_signing_says_so() -> None:
     assert TO_SIGN in help_view(says(started(), OPEN), Place("question", FACTOR))
 
 
-@pytest.mark.parametrize("kind", sorted((set(VIEWS) | PLACES | PAGES) - OF_ITS_OWN - WITH_RULES - ELSEWHERE))
+@pytest.mark.parametrize("kind", sorted((set(VIEWS) | PLACES | SITTING) - OF_ITS_OWN - WITH_RULES - ELSEWHERE))
 def test_every_page_of_a_record_says_what_it_is_for(kind: str) -> None:
     lines = help_view(started(), Place(kind))
     assert lines[0].startswith("!")
@@ -67,7 +67,7 @@ def test_every_page_of_a_record_says_what_it_is_for(kind: str) -> None:
 
 
 def test_no_words_of_help_are_left_for_a_page_that_is_gone() -> None:
-    assert set(WORDS) - (set(VIEWS) | PLACES | PAGES) == set()
+    assert set(WORDS) - (set(VIEWS) | PLACES | SITTING) == set()
 
 
 def test_with_the_family_in_the_room_help_names_the_keys_that_work_and_nothing_of_the_record() -> None:

@@ -1,7 +1,5 @@
 """F6: what needs me now, where it is done, and why. Each thing once in a round, and never round in silence."""
 
-from dataclasses import replace
-
 import pytest
 from tests.tui.conftest import text_of, until
 from tests.tui.test_work_pages import at_work, begun, play
@@ -12,6 +10,7 @@ from hsb_wizard.assessment.payloads import AnswerGiven, PassFinished
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import findings
+from hsb_wizard.values import replace
 from hsb_wizard.work.next_up import ALL_SEEN, FINISH, NOT_ANSWERED, SHOW, Need, needs, way_to
 from hsb_wizard.work.view_base import TASKS, Place
 from hsb_wizard.work.view_check import is_open, target

@@ -1,11 +1,10 @@
 """Key presses are counted over the fields that the pages have; each sum here is done by hand."""
 
-from dataclasses import replace
-
 from tests.tui.working import AGREED, FACTOR, LEAD, OPEN, noted, says, started
 
 from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import AnswerGiven, Empty, ToldSomeone, TwoViews
+from hsb_wizard.values import replace
 from hsb_wizard.work.presses import case_count, key_presses, of_fields
 from hsb_wizard.work.view_base import Choice, Field
 

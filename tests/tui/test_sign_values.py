@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from tests.tui.records import CO, LEAD, begun, explained, said, signed
 
@@ -7,6 +5,7 @@ from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.payloads import GoesAheadBecause
 from hsb_wizard.casework.review import STOP, WHY, Finding, findings
 from hsb_wizard.errors import NotAllowed
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import ListLine, Place
 from hsb_wizard.work.view_sign import (
     NO_DATE,

@@ -1,6 +1,5 @@
 """Sentences that were starred while writing stand on the wall, go into the text, and print without their star."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from tests.documents import CODE
@@ -18,6 +17,7 @@ from hsb_wizard.casework.exporting import Wanted
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.report.document import document_texts
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import Place
 from hsb_wizard.work.wall import beside, starred_on_wall, wall_view
 

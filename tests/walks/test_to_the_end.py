@@ -7,7 +7,6 @@ walks two of the six; ``make walk`` walks all, and types each whole before it (t
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from tests.walks.people import PHRASES, kept, laptop, open_desk
 
 from hsb_wizard.casework.demo import fill_training
 from hsb_wizard.casework.training_cases import DRAFT, ids, training_case
+from hsb_wizard.values import replace
 
 WHOLE = os.environ.get("WALK") == "whole"
 RETURNED = "custody"

@@ -5,8 +5,6 @@ Distance is same, next or far, from the order of levels in the pack; nothing is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from hsb_wizard.assessment.entries import Entry, PassOf
 from hsb_wizard.assessment.evidence import same_sources
 from hsb_wizard.assessment.kinds import Kind, Origin, Voice
@@ -15,6 +13,7 @@ from hsb_wizard.assessment.model import Answer, Answers, Assessment
 from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.assessment.play import mode_of, voices_of
 from hsb_wizard.forms.form import Form
+from hsb_wizard.values import Frozen, replace
 
 
 def alone_paths(form: Form, a: Assessment, part: str) -> tuple[str, ...]:
@@ -87,8 +86,7 @@ def pass_state(form: Form, a: Assessment, part: str, voice: Voice) -> str:
     return "In progress" if begun else "Not started"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Frozen, frozen=True):
     """Both answers to one question and how they stand to each other."""
 
     path: str

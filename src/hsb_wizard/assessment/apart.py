@@ -7,11 +7,11 @@ pair has settled it: neither is newer than the other, and none is guessed.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import EntryId, Kind, Voice
 from hsb_wizard.assessment.model import Assessment, Waiting
+from hsb_wizard.values import Frozen, replace
 
 FIRST = "This was said differently on two laptops. Settle it first: the task list has it."
 
@@ -101,8 +101,7 @@ def _row_again(a: Assessment, place: str) -> Assessment:
     return replace(a, rows={**a.rows, question: (*a.rows.get(question, ()), row)})
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Frozen, frozen=True):
     """One of the things that were said apart at a place: the entry that said it."""
 
     entry: Entry

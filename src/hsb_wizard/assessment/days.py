@@ -5,13 +5,13 @@ The start of "28 days" is not given in HMIP 2013 4.7, so the pack names the date
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.supervising import fully_signed
 from hsb_wizard.forms.form import Form
 from hsb_wizard.sentences import say
+from hsb_wizard.values import Frozen
 
 MONTHS = (  # a list of our own: the laptop's locale must not change a document
     "January", "February", "March", "April", "May", "June",
@@ -83,8 +83,7 @@ def working_days_after(day: date, count: int) -> date:
     return day
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Frozen, frozen=True):
     """The 28-day clock of one record. ``day`` is None where the starting date is not known yet."""
 
     day: int | None

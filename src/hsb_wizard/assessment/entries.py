@@ -6,14 +6,12 @@ meaning and the strong room gives it its place in a chain.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, Origin, PractitionerId, Voice
 from hsb_wizard.assessment.payloads import Payload
+from hsb_wizard.values import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class PassOf:
+class PassOf(Frozen, frozen=True):
     """Whose pass something is said in: the part, the voice, its owner, and the other assessor."""
 
     part: str
@@ -22,8 +20,7 @@ class PassOf:
     other: PractitionerId
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen, frozen=True):
     """One thing that happened. Its place in a chain (seq, prev, hash, lamport) is the strong room's.
 
     ``target`` is a question path, a cell path ("plan.line/ROW/who"), a row ("plan.line/ROW"), a part or a finding;

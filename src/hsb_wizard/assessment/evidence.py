@@ -7,9 +7,9 @@ is better is the pair's to say. Pure; no words of a screen.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from hsb_wizard.assessment.model import Answer
+from hsb_wizard.values import Frozen
 
 _DAY = re.compile(r"\b(\d{1,2})\.? +([a-z]{3})[a-z]*\.?(?: +(\d{4}))?$")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})$")
@@ -19,8 +19,7 @@ _APART = re.compile(r"[^\w']+")
 SAME, LEAD_KNEW, CO_KNEW, EACH_KNEW, NO_SOURCE = "same", "lead_knew", "co_knew", "each_knew", "no_source"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Frozen, frozen=True):
     """The sources of two answers, as they were written: what both had, and what only one of them had."""
 
     both: tuple[str, ...] = ()
@@ -37,8 +36,7 @@ class Evidence:
         return SAME if self.both else NO_SOURCE
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(Frozen, frozen=True):
     """A source taken apart: its name without punctuation, and its day (year 0 where none was written)."""
 
     name: str

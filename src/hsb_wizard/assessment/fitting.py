@@ -7,7 +7,6 @@ measure of anybody. Pure.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hsb_wizard.assessment.agreement import alone_paths, compare, needs_settling, pass_state
 from hsb_wizard.assessment.kinds import Voice
@@ -15,14 +14,14 @@ from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import Play, closed_because, voices_of
 from hsb_wizard.assessment.progress import asked, is_answered
 from hsb_wizard.forms.form import Form
+from hsb_wizard.values import Frozen
 
 BOTH, LEAD, CO, CHILD = "both", "lead", "co", "child"
 A_RATING, A_DIFFERENCE, THE_SAME = 3, 3, 2  # minutes (practice.md part 2: 70 for 27 ratings, 50 to compare)
 LEAST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Frozen, frozen=True):
     """One piece of work: ``what`` is facts, rate or compare; ``who`` must be there; ``left`` questions in it."""
 
     section: str

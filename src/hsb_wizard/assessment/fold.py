@@ -7,7 +7,6 @@ allowed, open or wise is not decided here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from hsb_wizard.assessment import apart
@@ -32,6 +31,7 @@ from hsb_wizard.assessment.payloads import (
 from hsb_wizard.assessment.replacing import LEDGER, noted
 from hsb_wizard.assessment.replacing import STEPS as REPLACING
 from hsb_wizard.assessment.supervising import SUPERVISING
+from hsb_wizard.values import replace
 
 KEEP = "keep"
 

@@ -7,18 +7,17 @@ signing; which they are follows from the record and its form each time. Pure.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from hsb_wizard.assessment.model import Answers, Assessment
 from hsb_wizard.assessment.play import Play
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.scope import RowScope
+from hsb_wizard.values import Frozen, replace
 
 REMOVE = "remove"  # beside `fold.KEEP`
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Frozen, frozen=True):
     """Everything that one answer hides: ``because`` is the question or cell it stands at, ``places`` what is kept.
 
     A place is a question, or a cell ("plan.line/ROW/ends"). ``undecided`` are those nothing was decided on at signing.

@@ -7,7 +7,6 @@ seen the other's, is never counted as rated alone. A record, not a proof. Pure.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from hsb_wizard.assessment.agreement import distance_of, standing
 from hsb_wizard.assessment.kinds import Kind, Voice
@@ -24,6 +23,7 @@ from hsb_wizard.assessment.play import mode_of
 from hsb_wizard.assessment.replacing import PERSON, SEEN
 from hsb_wizard.forms.form import Form
 from hsb_wizard.sentences import say
+from hsb_wizard.values import Frozen
 
 DIFFERS = frozenset({"opposed", "far", "next", "one_missing"})
 HOW = {
@@ -162,8 +162,7 @@ def how_words(finished: PassFinished, *, sealed: bool = False) -> str:
     return words + (", " + say("covered on screen") if finished.how in COVERED and not sealed else "")
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
+class LedgerLine(Frozen, frozen=True):
     """One line for the supervisor: when, in which part, what happened, how."""
 
     at: str

@@ -8,19 +8,18 @@ listed alone is sealed like every other answer. Pure.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer, Answers, Assessment
 from hsb_wizard.assessment.payloads import Value
 from hsb_wizard.assessment.play import voices_of
 from hsb_wizard.forms.form import Form
+from hsb_wizard.values import Frozen, replace
 
 ALONE = (Voice.LEAD, Voice.CO)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Frozen, frozen=True):
     """One thing of the two lists: the row of each who listed it. ``row`` is its id once it is in the agreed list."""
 
     lead: str
@@ -37,8 +36,7 @@ class Pair:
         return bool(self.lead and self.co)
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Frozen, frozen=True):
     """One field of a row that both listed: what each said."""
 
     field: str

@@ -7,7 +7,6 @@ by the modules beside this one and stored nowhere.
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, PassId, PractitionerId, Voice
 from hsb_wizard.assessment.payloads import (
@@ -29,12 +28,12 @@ from hsb_wizard.assessment.payloads import (
     TwoViews,
     Value,
 )
+from hsb_wizard.values import EMPTY, Frozen, made
 
 NOBODY = PractitionerId("")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Frozen, frozen=True):
     """One live answer: a value or a missing state, what belongs to it, and which entry said it."""
 
     entry: EntryId
@@ -109,8 +108,7 @@ class Answers(Mapping[tuple[Voice, str], Answer]):
         return Answers({key: answer for key, answer in self._by.items() if key != (voice, path)})
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Frozen, frozen=True):
     """Something a child said that was kept at once (Tell someone now)."""
 
     entry: EntryId
@@ -119,8 +117,7 @@ class Told:
     fields: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingNote:
+class WorkingNote(Frozen, frozen=True):
     """A working note (practice.md, keys): printed on no document, part of the record. ``about`` is a path or blank."""
 
     entry: EntryId
@@ -130,8 +127,7 @@ class WorkingNote:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Frozen, frozen=True):
     """A signature as a fact: who, when, over which record code."""
 
     by: PractitionerId
@@ -139,8 +135,7 @@ class Signature:
     signed: Signed
 
 
-@dataclass(frozen=True, slots=True)
-class Countersignature:
+class Countersignature(Frozen, frozen=True):
     """A supervisor's signature as a fact."""
 
     by: PractitionerId
@@ -148,8 +143,7 @@ class Countersignature:
     said: Countersigned
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Frozen, frozen=True):
     """That the agencies agreed, and who wrote it down."""
 
     by: PractitionerId
@@ -157,8 +151,7 @@ class Agreement:
     said: AgenciesAgreed
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Frozen, frozen=True):
     """That the work is closed."""
 
     by: PractitionerId
@@ -166,8 +159,7 @@ class Closing:
     said: Closed
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(Frozen, frozen=True):
     """A record sent back; ``record`` is what it said then, so that what is new since can be shown."""
 
     by: PractitionerId
@@ -176,8 +168,7 @@ class Return:
     record: Assessment
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Frozen, frozen=True):
     """Words on a question."""
 
     by: PractitionerId
@@ -185,8 +176,7 @@ class Reply:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Frozen, frozen=True):
     """A question on one answer, the words on it in order, and whether it is settled."""
 
     entry: EntryId
@@ -198,8 +188,7 @@ class Asked:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Frozen, frozen=True):
     """One of the six cards as it was judged, on which version of the record."""
 
     by: PractitionerId
@@ -208,8 +197,7 @@ class Judged:
     said: CardJudged
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Frozen, frozen=True):
     """Something said that the form of the record no longer asks: kept, inactive, and active again if it asks again.
 
     ``kind`` is a voice, "rows", "two_views", "mode", "finished_lead", "finished_co" or "revealed"; ``label`` is what
@@ -223,8 +211,7 @@ class Aside:
     asked: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pass:
+class Pass(Frozen, frozen=True):
     """One assessor's pass of a part, as whoever reads knows it: what is in it they see only where it is ``readable``.
 
     ``seen_other``: begun, or finished, when its owner could see the other's.
@@ -237,8 +224,7 @@ class Pass:
     seen_other: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(Frozen, frozen=True):
     """A sitting that has ended, as it was noted."""
 
     by: PractitionerId
@@ -246,8 +232,7 @@ class Sitting:
     said: SittingNoted
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivedPass:
+class ArchivedPass(Frozen, frozen=True):
     """What one assessor rated of a part, put away and kept: somebody else rates now, or they rate again having seen.
 
     ``because`` is "person" or "seen"; ``finished`` says how it had been finished, None where it was not.
@@ -263,8 +248,7 @@ class ArchivedPass:
     finished: PassFinished | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Frozen, frozen=True):
     """One line of the record of independence: what happened to a pass, when, and who was at the keyboard."""
 
     kind: Kind
@@ -276,16 +260,14 @@ class Noted:
     said: object
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Frozen, frozen=True):
     """One side of what was said apart and is not settled: the entry, and what it says without who and when."""
 
     entry: EntryId
     content: object
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Frozen, frozen=True):
     """One case's current assessment. ``revision`` counts the entries folded into it."""
 
     case: CaseId
@@ -301,27 +283,27 @@ class Assessment:
     co: PractitionerId = NOBODY
     lead_name: str = ""
     co_name: str = ""
-    people: Mapping[PractitionerId, str] = field(default_factory=dict)  # everybody who ever assessed here, by name
+    people: Mapping[PractitionerId, str] = EMPTY  # everybody who ever assessed here, by name
     archived: tuple[ArchivedPass, ...] = ()
     ledger: tuple[Noted, ...] = ()  # the record of independence
-    answers: Answers = field(default_factory=Answers)
-    rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # question path -> row ids in order
+    answers: Answers = made(Answers)
+    rows: Mapping[str, tuple[str, ...]] = EMPTY  # question path -> row ids in order
     left_out: frozenset[str] = frozenset()  # rows taken out of the agreed list, "path/row"
-    modes: Mapping[str, ModeChosen] = field(default_factory=dict)  # part -> chosen mode
-    finished: Mapping[tuple[str, Voice], PassFinished] = field(default_factory=dict)
+    modes: Mapping[str, ModeChosen] = EMPTY  # part -> chosen mode
+    finished: Mapping[tuple[str, Voice], PassFinished] = EMPTY
     revealed: frozenset[str] = frozenset()
-    passes: Mapping[PassId, Pass] = field(default_factory=dict)  # begun alone, in the order they were
-    opened_early: Mapping[tuple[str, Voice], PassOpenedEarly] = field(default_factory=dict)
-    two_views: Mapping[str, TwoViews] = field(default_factory=dict)
-    views_at: Mapping[str, str] = field(default_factory=dict)  # when two views were recorded first; path -> time
-    same_taken: Mapping[tuple[str, Voice], tuple[str, ...]] = field(default_factory=dict)  # one key each, by part
+    passes: Mapping[PassId, Pass] = EMPTY  # begun alone, in the order they were
+    opened_early: Mapping[tuple[str, Voice], PassOpenedEarly] = EMPTY
+    two_views: Mapping[str, TwoViews] = EMPTY
+    views_at: Mapping[str, str] = EMPTY  # when two views were recorded first; path -> time
+    same_taken: Mapping[tuple[str, Voice], tuple[str, ...]] = EMPTY  # one key each, by part
     override: GateOverridden | None = None
     override_at: str = ""
     told: tuple[Told, ...] = ()
     working_notes: tuple[WorkingNote, ...] = ()
-    goes_ahead: Mapping[str, GoesAheadBecause] = field(default_factory=dict)
-    kept_inactive: Mapping[str, str] = field(default_factory=dict)  # question or cell -> why it is kept unasked
-    held_back: Mapping[str, HeldBackFrom] = field(default_factory=dict)  # question or row -> from whom
+    goes_ahead: Mapping[str, GoesAheadBecause] = EMPTY
+    kept_inactive: Mapping[str, str] = EMPTY  # question or cell -> why it is kept unasked
+    held_back: Mapping[str, HeldBackFrom] = EMPTY  # question or row -> from whom
     aside: tuple[Aside, ...] = ()  # no longer asked since the record moved to another version of its form
     signatures: tuple[Signature, ...] = ()
     signatures_fell: tuple[str, ...] = ()  # reasons
@@ -331,16 +313,16 @@ class Assessment:
     returns: tuple[Return, ...] = ()
     back: bool = False  # with the assessors, from being returned until both have signed again
     asked: tuple[Asked, ...] = ()
-    cards: Mapping[str, Judged] = field(default_factory=dict)
+    cards: Mapping[str, Judged] = EMPTY
     then: Assessment | None = None  # what a review began from
     review_because: str = ""
-    since: Mapping[str, ComparedAtReview] = field(default_factory=dict)  # factor -> what people say since then
+    since: Mapping[str, ComparedAtReview] = EMPTY  # factor -> what people say since then
     views_carried: frozenset[str] = frozenset()  # two views a review has not asked about yet
     sittings: tuple[Sitting, ...] = ()  # those that ended with a word about them
     in_sitting: bool = False
     with_child: bool = False
     imported_by: str = ""
-    apart: Mapping[tuple[Voice, str], tuple[Waiting, ...]] = field(default_factory=dict)  # said apart, not settled yet
+    apart: Mapping[tuple[Voice, str], tuple[Waiting, ...]] = EMPTY  # said apart, not settled yet
     revision: int = 0
 
     def answer(self, path: str, voice: Voice = Voice.AGREED) -> Answer | None:

@@ -8,13 +8,13 @@ so the fold needs no form. Pure.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Aside, Assessment
 from hsb_wizard.assessment.payloads import FormMoved
+from hsb_wizard.values import replace
 
 Key = tuple[str, str]  # what it is, and the path or part it is about
 Pool = dict[Key, Any]

@@ -6,13 +6,13 @@ What a key does not open never comes here as an answer; how keys work is the str
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import Kind, Voice
 from hsb_wizard.assessment.model import Assessment, Pass
 from hsb_wizard.assessment.payloads import PassFinished, PassOpened, PassOpenedEarly, SameTaken
+from hsb_wizard.values import replace
 
 
 def _the_other(voice: Voice) -> Voice:

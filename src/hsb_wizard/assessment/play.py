@@ -6,7 +6,6 @@ One pass over the form gives one `Play`; screens, rules, progress and documents 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from hsb_wizard.assessment.kinds import Voice
@@ -14,6 +13,7 @@ from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.scope import PASSES, RecordScope, gate_state
 from hsb_wizard.forms.definition import Question, Section
 from hsb_wizard.forms.form import Form
+from hsb_wizard.values import Frozen
 
 LIVE = frozenset({"police", "no_plea", "not_guilty"})
 NOT_ASKED = "Not asked now. What was said is kept, counts nowhere, and comes back if this is asked again."
@@ -21,8 +21,7 @@ BANNER = "Do not ask about what is alleged. Listen, write it down, see Tell some
 BANNER_IN_SESSION = "Today we listen. We are not asking about what others are looking into."
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Frozen, frozen=True):
     """Whether a section is on this record's route and open. ``waits_for`` holds section numbers ("Opens after 1")."""
 
     open: bool
@@ -32,8 +31,7 @@ class Opening:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Frozen, frozen=True):
     """Everything that follows from the answers about what is asked now."""
 
     gate: str | None

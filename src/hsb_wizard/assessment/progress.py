@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hsb_wizard.assessment.agreement import standing
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.lifecycle import in_work
@@ -13,12 +11,12 @@ from hsb_wizard.assessment.reviewing import carried_here
 from hsb_wizard.assessment.validity import remark
 from hsb_wizard.forms.form import Form
 from hsb_wizard.sentences import say, say_number
+from hsb_wizard.values import Frozen
 
 NOT_STARTED, IN_PROGRESS, COMPLETED = "Not yet started", "In progress", "Completed"
 
 
-@dataclass(frozen=True, slots=True)
-class SectionProgress:
+class SectionProgress(Frozen, frozen=True):
     """One row of the task list."""
 
     section: str

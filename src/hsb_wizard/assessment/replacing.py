@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import Kind, PractitionerId, Voice
 from hsb_wizard.assessment.model import NOBODY, ArchivedPass, Assessment, Noted
 from hsb_wizard.assessment.payloads import PassReplaced, PeopleNamed
+from hsb_wizard.values import replace
 
 PERSON, SEEN = "person", "seen"
 

@@ -6,16 +6,15 @@ Nothing is ever taken away by a date: it says who has to look, and what they dec
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 
 from hsb_wizard.assessment.days import read_date
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.payloads import HoldSet, ReviewDateSet
+from hsb_wizard.values import Frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Keeping:
+class Keeping(Frozen, frozen=True):
     """What was decided about keeping one record; empty where nothing was."""
 
     review_by: str = ""

@@ -5,13 +5,12 @@ Nothing is worked out about which way a thing went: better, same or worse is sai
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Answer, Assessment
 from hsb_wizard.assessment.payloads import ComparedAtReview
 from hsb_wizard.assessment.play import Play
 from hsb_wizard.forms.form import Form
+from hsb_wizard.values import Frozen
 
 
 def carried(a: Assessment, path: str) -> bool:
@@ -61,8 +60,7 @@ def in_weak_area(form: Form, path: str) -> bool:
     return any(ref.startswith(WEAK) for ref in form.question(path).refs)
 
 
-@dataclass(frozen=True, slots=True)
-class ThenAndNow:
+class ThenAndNow(Frozen, frozen=True):
     """One rated factor at two moments."""
 
     path: str

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from hsb_wizard.assessment.entries import Entry
@@ -15,6 +14,7 @@ from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, Origin, Practitio
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.payloads import AnswerGiven, Empty, Payload
 from hsb_wizard.text import clean
+from hsb_wizard.values import Frozen, defaults, replace
 
 
 def new_id() -> EntryId:
@@ -32,8 +32,7 @@ def new_row() -> str:
     return secrets.token_hex(4)
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Frozen, frozen=True):
     """Who writes, who types for them, when and from where: what every entry of one moment has in common."""
 
     who: PractitionerId
@@ -106,14 +105,14 @@ def content_of(said: AnswerGiven) -> tuple[object, ...]:
 def cleaned(payload: Payload) -> Payload:
     """The same payload with every text of it cleaned of control characters (security.md 1.8)."""
     changed: dict[str, Any] = {}
-    for each in fields(payload):
-        value = getattr(payload, each.name)
+    for field in defaults(type(payload)):
+        value = getattr(payload, field)
         if isinstance(value, str):
-            changed[each.name] = clean(value)
+            changed[field] = clean(value)
         elif isinstance(value, tuple):
-            changed[each.name] = tuple(clean(text) for text in value)
+            changed[field] = tuple(clean(text) for text in value)
         elif isinstance(value, Mapping):
-            changed[each.name] = {name: clean(text) for name, text in value.items()}
+            changed[field] = {name: clean(text) for name, text in value.items()}
     made: Payload = replace(payload, **changed)
     return made
 

@@ -7,9 +7,9 @@ else is stored. Documents leave it out. No sentence is made up or changed here.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from hsb_wizard.assessment.model import Answer, Answers, Assessment
+from hsb_wizard.values import replace
 
 STAR = "*"
 _BEGIN = r"(?:^([ \t]*)|(?<=[.!?:]\s)|(?<=[.!?:]\s\s))"  # a star within a sentence is a star

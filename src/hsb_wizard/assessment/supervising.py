@@ -6,7 +6,6 @@ Steps of the fold and nothing else: values in, values out. What may follow what 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from hsb_wizard.assessment.entries import Entry
@@ -37,6 +36,7 @@ from hsb_wizard.assessment.payloads import (
     SignatureFell,
     Signed,
 )
+from hsb_wizard.values import replace
 
 REVIEW = "review"
 

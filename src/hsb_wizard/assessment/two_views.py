@@ -6,7 +6,6 @@ is derived each time. Pure; today is handed in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from hsb_wizard.assessment.days import read_date, working_days_after
@@ -14,6 +13,7 @@ from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.payloads import TwoViews
 from hsb_wizard.forms.form import Form
 from hsb_wizard.sentences import say
+from hsb_wizard.values import Frozen
 
 WITHIN = 5  # working days until the supervisor sees two views that bear on safety (practice.md part 4)
 
@@ -36,8 +36,7 @@ def lacking(views: TwoViews) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenViews:
+class OpenViews(Frozen, frozen=True):
     """Two views that stand, as a task: what would settle it, who finds out, by when, and whether that day is past.
 
     ``supervisor_by``: the day by which the supervisor has seen it; None where it does not bear on safety or nobody

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hsb_wizard.assessment.agreement import agreed_from_same, same_open
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import Kind, Voice
@@ -13,6 +11,7 @@ from hsb_wizard.casework.listing import row_entries
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import NotAllowed
+from hsb_wizard.values import replace
 
 
 def take_same(desk: Casework, record: Record, part: str, voice: Voice) -> Step:

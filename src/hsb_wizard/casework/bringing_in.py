@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -37,6 +36,7 @@ from hsb_wizard.errors import RefusedInput, StoreReadOnly
 from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.spelling import nearest
+from hsb_wizard.values import EMPTY, Frozen
 from hsb_wizard.watch import Watch
 
 if TYPE_CHECKING:
@@ -104,8 +104,7 @@ def in_memory(form: Form, text: str) -> Record:
     return look(form, a, read_date(a.text(form.pack.timing.starts_on)) or date(2026, 1, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Frozen, frozen=True):
     """One file being read: against which form, into which case, by whom."""
 
     form: Form
@@ -113,7 +112,7 @@ class Reader:
     case: CaseId
     pen: Pen
     known_people: Mapping[str, PractitionerId]
-    rows: dict[str, list[str]] = field(default_factory=dict)  # the ids given to the rows of each repeat
+    rows: dict[str, list[str]] = EMPTY  # the ids given to the rows of each repeat
 
     def entries(self) -> Iterator[Entry]:
         """All entries of the new case, in order. Raises RefusedInput before any of them is stored."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsb_wizard.errors import RefusedTarget
+from hsb_wizard.values import Frozen
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
@@ -16,16 +16,14 @@ if TYPE_CHECKING:
     from hsb_wizard.watch import Watch
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Frozen, frozen=True):
     """One backup of the store: its name, and when it was made by this laptop's clock."""
 
     name: str
     made: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Frozen, frozen=True):
     """Of when the store is now, and where what it replaced was kept."""
 
     made: str

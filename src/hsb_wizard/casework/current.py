@@ -11,7 +11,6 @@ import hashlib
 import re
 from collections.abc import Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from hsb_wizard.assessment.lifecycle import fully_signed, status, version
 from hsb_wizard.assessment.payloads import Exported
 from hsb_wizard.casework.exporting import NOT_SAID, editions
 from hsb_wizard.errors import ExitCode, RefusedInput
+from hsb_wizard.values import Frozen
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.entries import Entry
@@ -40,8 +40,7 @@ LARGEST = 200_000_000  # bytes: no document of this program is near it
 _CODE = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Frozen, frozen=True):
     """How a document stands, in three sentences: what it is, what is safe, what to do."""
 
     standing: str

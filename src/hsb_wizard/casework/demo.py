@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -24,6 +23,7 @@ from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.casework.supervising import give_back
 from hsb_wizard.casework.training_cases import DRAFT, RETURNED, TrainingCase, dated
 from hsb_wizard.casework.verbs import choose_mode, finishing, goes_ahead, sign, tell_someone
+from hsb_wizard.values import replace
 
 if TYPE_CHECKING:
     from hsb_wizard.store.practitioners import Practitioner

@@ -177,7 +177,7 @@ def _opened(folder: Path, open_it: Callable[[], Vault], local: Path | None) -> C
 def _finish_erasing(vault: Vault) -> None:
     """Backups that are still of before an erasure are replaced now, where the program was killed before it could."""
     from hsb_wizard.errors import BackupFailed
-    from hsb_wizard.store.erasing import finish
+    from hsb_wizard.store.purging import finish
 
     try:
         finish(vault)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.entries import Entry
@@ -12,6 +11,7 @@ from hsb_wizard.assessment.model import Answer, Assessment
 from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.assessment.say import Pen
 from hsb_wizard.forms.form import Form
+from hsb_wizard.values import replace
 
 if TYPE_CHECKING:
     from hsb_wizard.store.drafts import Draft

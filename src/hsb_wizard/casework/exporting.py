@@ -6,7 +6,6 @@ The rest of the program never loads reportlab: it is imported here, when a docum
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from hsb_wizard.errors import NotAllowed, RefusedInput
 from hsb_wizard.forms.spoken import language_of
 from hsb_wizard.sentences import speaking
 from hsb_wizard.text import file_words
+from hsb_wizard.values import Frozen, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +41,7 @@ NO_HEADINGS = "Your team has not said under which headings its case system keeps
 HELD, NOT_TICKED, FOR_SUPERVISION = "held back", "not ticked in", "supervision"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Frozen, frozen=True):
     """What is asked for: which edition, for whom and why, where to, and how it is protected."""
 
     edition: str
@@ -63,8 +62,7 @@ class Wanted:
     sample: str = ""  # the id of an anonymous sample; empty: one is drawn
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Frozen, frozen=True):
     """What came of it. ``pages`` is 0 where the format has none; ``sha256`` is of the file before it was locked."""
 
     path: Path
@@ -89,8 +87,7 @@ def offered(record: Record) -> tuple[Edition, ...]:
     return (*editions(), edition(COPY_OUT)) if record.form.pack.copy_out else editions()
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Frozen, frozen=True):
     """One thing the record says: its section's title and what it is about. Never the words themselves."""
 
     section: str

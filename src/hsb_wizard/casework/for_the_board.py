@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from hsb_wizard.assessment.kinds import STORE, Kind
 from hsb_wizard.assessment.payloads import CaseOpened, Exported, GoesAheadBecause
 from hsb_wizard.board.quarter import FEW, FIRST, OVERRIDDEN, WITHHELD, Facts, Line, Quarter, lines
 from hsb_wizard.errors import NotAllowed
+from hsb_wizard.values import replace
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.summary import CaseSummary

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hsb_wizard.assessment.entries import Entry
@@ -29,6 +28,7 @@ from hsb_wizard.assessment.payloads import (
     SlotAdded,
 )
 from hsb_wizard.forms.form import Form
+from hsb_wizard.values import Frozen
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
@@ -92,8 +92,7 @@ WORDS: Mapping[Kind, str] = {
 _ORIGINS = {Origin.IMPORT: "from a file", Origin.PAPER: "from paper"}
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Frozen, frozen=True):
     """One line of the journal: when, who, what happened, and where (a question's label, a document, a part)."""
 
     at: str

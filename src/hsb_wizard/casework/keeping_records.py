@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from hsb_wizard.assessment.payloads import HoldSet, PayloadRemoved, ReviewDateSe
 from hsb_wizard.assessment.retention import Keeping, keeping
 from hsb_wizard.casework.record import Record, look
 from hsb_wizard.errors import NotAllowed, RefusedInput, StoreReadOnly, UnknownRecord
+from hsb_wizard.values import Frozen
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
@@ -30,8 +30,7 @@ OF_KEEPING = (Kind.REVIEW_DATE_SET, Kind.HOLD_SET)
 ONLY_ADMINISTRATOR = "Only an administrator of this store can do this."
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Frozen, frozen=True):
     """One record whose keeping is to be looked at: its line in the list, and what stands."""
 
     case: CaseId
@@ -100,8 +99,7 @@ def _as_administrator(desk: Casework) -> None:
         raise NotAllowed(ONLY_ADMINISTRATOR, "Ask one of them to do it.")
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Frozen, frozen=True):
     """What erasing would take away, and why it may not be done now (empty where it may)."""
 
     erasure: Erasure

@@ -6,13 +6,13 @@ journal or said with the document; no answer opens a word that this document nev
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hsb_wizard.casework import names
 from hsb_wizard.casework.names import Found
 from hsb_wizard.courtesy import in_turn
 from hsb_wizard.errors import StoppedAtPlace
+from hsb_wizard.values import Frozen
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.kinds import CaseId
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 AROUND = 60  # characters before and after a name where it is shown
 
 
-@dataclass(frozen=True, slots=True)
-class ReadThrough:
+class ReadThrough(Frozen, frozen=True):
     """Everything that leaves, in order, and what must be looked at first."""
 
     passages: tuple[Passage, ...]

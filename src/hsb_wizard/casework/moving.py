@@ -8,7 +8,6 @@ was answered.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from hsb_wizard.assessment.kinds import Kind, Voice
 from hsb_wizard.assessment.lifecycle import DRAFT, status
@@ -19,17 +18,17 @@ from hsb_wizard.assessment.validity import remark
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step, look
 from hsb_wizard.errors import NotAllowed
-from hsb_wizard.forms.compare import version_of
 from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.forms.form import Form
+from hsb_wizard.forms.versions import version_of
+from hsb_wizard.values import Frozen
 
 ALONE = frozenset({Voice.LEAD.value, Voice.CO.value})
 ANSWERS = frozenset(voice.value for voice in Voice)
 SHAPES: dict[str, type] = {"multi": tuple, "factors": tuple, "number": int}
 
 
-@dataclass(frozen=True, slots=True)
-class MoveReport:
+class MoveReport(Frozen, frozen=True):
     """What moving a record does. ``refused`` says why it may not move; each tuple holds what questions are about."""
 
     old: str
@@ -109,8 +108,7 @@ def plan_move(record: Record, to: Form) -> MoveReport:
     return _told(record, to, entry, _Move(names, was, stays, tuple(gone)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
+class _Move(Frozen, frozen=True):
     """A move worked out: old to new paths, new to old keys, what stays and what is set aside, by new key."""
 
     names: Mapping[str, str]

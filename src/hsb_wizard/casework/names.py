@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.kinds import CaseId, Kind
 from hsb_wizard.assessment.payloads import NamesKept, NotAName
 from hsb_wizard.courtesy import in_turn
 from hsb_wizard.errors import NotAllowed, StoppedAtPlace
+from hsb_wizard.values import Frozen
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.entries import Entry
@@ -30,8 +30,7 @@ MISSES = "A list misses plurals, initials and slips of typing: read before you s
 ALONE = 3  # letters of one word of a longer name, so that "de" and "of" do not stop every page
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen, frozen=True):
     """A name at a place: the passage it stands in and its words there. Lives as long as the page that shows it."""
 
     passage: Passage
@@ -46,8 +45,7 @@ class Found:
         return self.passage.text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Frozen, frozen=True):
     """What is kept for one case: how many names, and how many that only another laptop can compare."""
 
     names: int = 0

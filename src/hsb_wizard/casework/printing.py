@@ -7,11 +7,11 @@ imported here, when a document is printed. What must not enter here: what a docu
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsb_wizard.errors import NotAllowed, RefusedInput
+from hsb_wizard.values import Frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +23,7 @@ FORMATS = (PDF, HTML, JSON)
 _SUFFIXES = {"": "", ".pdf": PDF, ".html": HTML, ".htm": HTML, ".json": JSON}
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Frozen, frozen=True):
     """What a printer gives back. ``plain_sha256`` is of the file before locking; ``pages`` is 0 where it has none."""
 
     data: bytes

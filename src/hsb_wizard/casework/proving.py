@@ -6,12 +6,12 @@ It reads everything and changes nothing, but for `repair`, which somebody has to
 from __future__ import annotations
 
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.fold import fold
 from hsb_wizard.casework.record import look
 from hsb_wizard.errors import FormError, NotAllowed, RefusedInput, StoreReadOnly
+from hsb_wizard.values import Frozen
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.entries import Entry
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 REBUILDS = "projections"  # the one check whose problems are put right by making the lists again
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(Frozen, frozen=True):
     """What did not hold before, and the proof afterwards."""
 
     before: VerifyReport
@@ -56,8 +55,7 @@ def _lines(desk: Casework, vault: Vault) -> list[CaseSummary]:
     return [_line(desk, fold(case, vault.entries(case))) for case in vault.case_ids()]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen, frozen=True):
     """What a proof found, for a screen: how much there is, which places do not hold, whether only lists do not."""
 
     entries: int

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from time import monotonic
@@ -39,6 +38,7 @@ from hsb_wizard.casework.patience import Patience
 from hsb_wizard.casework.record import Record, Step, look
 from hsb_wizard.errors import FormError, NotAllowed, StoreReadOnly, UnknownRecord
 from hsb_wizard.forms.form import Form
+from hsb_wizard.values import replace
 
 if TYPE_CHECKING:
     from hsb_wizard.store.clerk import Clerk

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import date
 
 from hsb_wizard.assessment.entries import Entry
@@ -19,10 +18,10 @@ from hsb_wizard.assessment.play import Play, play
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.forms.form import Form
 from hsb_wizard.quality.house_rules import DEFAULTS, HouseRules
+from hsb_wizard.values import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen, frozen=True):
     """Form, assessment and play belong together: `look` is the only way to make one."""
 
     form: Form
@@ -59,8 +58,7 @@ class Record:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen, frozen=True):
     """What a verb gives back: the record as it is now, and the saving that is under way (it gives the record code)."""
 
     record: Record

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +32,7 @@ from hsb_wizard.errors import (
 )
 from hsb_wizard.forms.form import Form, form_from_canonical
 from hsb_wizard.text import file_words, single_line
+from hsb_wizard.values import Frozen
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.summary import CaseSummary
@@ -55,8 +55,7 @@ GONE_ON = (
 FELL = "What was written apart on another laptop was brought in."
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Frozen, frozen=True):
     """A sealed copy that left. ``phrase`` opens it: it is shown once, told by telephone, and kept nowhere."""
 
     path: Path
@@ -64,8 +63,7 @@ class Sent:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Frozen, frozen=True):
     """What bringing a sealed copy in would do, before it is done. Names of people and places, never what was said."""
 
     case: CaseId
@@ -87,8 +85,7 @@ class Coming:
     signatures_fall: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Frozen, frozen=True):
     """What was done: the case, and how many places wait for the pair because they were said apart."""
 
     case: CaseId

@@ -7,7 +7,6 @@ the entry that settles it names them all.
 from __future__ import annotations
 
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.agreement import pass_of
@@ -30,6 +29,7 @@ from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.casework.sealed_copies import label
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.forms.form import Form
+from hsb_wizard.values import Frozen, replace
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
@@ -39,8 +39,7 @@ NO_LONGER = "Nothing waits to be settled here any more, or something was brought
 TAKEN_BACK = "Taken back: nothing is said here"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Frozen, frozen=True):
     """One side of it: by whom and when, and in which words."""
 
     source: Entry
@@ -54,8 +53,7 @@ class Said:
         return self.source.id
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(Frozen, frozen=True):
     """One place that waits: what it is called, and what was said there apart."""
 
     place: Place

@@ -5,7 +5,6 @@ The print room is loaded when a sheet is asked for, and no sooner.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from hsb_wizard.casework.speaking import catalogue
 from hsb_wizard.forms.spoken import language_of
 from hsb_wizard.sentences import speaking
 from hsb_wizard.text import file_words
+from hsb_wizard.values import Frozen, replace
 
 if TYPE_CHECKING:
     from hsb_wizard.report.document import Document
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 OURS = "the two assessors"
 
 
-@dataclass(frozen=True, slots=True)
-class MadeSheet:
+class MadeSheet(Frozen, frozen=True):
     """Where a sheet was written, and how many pages it has."""
 
     path: Path

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.payloads import LanguageChosen, WordsChosen
@@ -22,6 +21,7 @@ from hsb_wizard.forms.words import NATIONS, Here
 from hsb_wizard.quality.house_rules import house_rules
 from hsb_wizard.sentences import ENGLISH, Catalogue, speak
 from hsb_wizard.text import single_line
+from hsb_wizard.values import replace
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,6 @@ Nothing about how the assessors work is kept: what a supervisor thinks of the wo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from hsb_wizard.assessment.agreement import alone_paths
 from hsb_wizard.assessment.days import read_date
@@ -39,6 +38,7 @@ from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.casework.review import STOP, exceptions, findings
 from hsb_wizard.casework.verbs import not_yours
 from hsb_wizard.errors import NotAllowed
+from hsb_wizard.values import Frozen, replace
 
 
 def _may(desk: Casework, record: Record, act: Act) -> None:
@@ -80,8 +80,7 @@ def give_back(desk: Casework, record: Record, reason: str, record_code: str) -> 
     return desk.note(record, Kind.RETURNED, Returned(reason.strip(), _own_name(desk, record), record_code))
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Frozen, frozen=True):
     """What a supervisor says with their signature.
 
     ``knows`` is their training for this work or the advice taken (Q123); ``senior`` the senior manager who looked at

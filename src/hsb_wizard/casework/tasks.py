@@ -7,7 +7,6 @@ supervision and review ask for is `tasks_after`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from hsb_wizard.assessment.days import read_date, working_days_after
@@ -18,14 +17,14 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import findings
 from hsb_wizard.forms.form import Form
 from hsb_wizard.sentences import say
+from hsb_wizard.values import Frozen
 
 SHORT = 60  # signs of what people wrote that a line quotes
 ASKS = ("who_by_when", "review_date")  # what a missing state asks for where it is a task
 MOVED = ("done", "stopped")  # how a piece of work stands when it is due no more
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Frozen, frozen=True):
     """One thing to do: what, who, by which day (ISO, empty where none was said), and the place where it is done.
 
     ``place`` is a question or cell; ``page`` another page by its name, where it is not done at an answer.

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.casework.exchange import FORMAT
+from hsb_wizard.values import Frozen
 
 if TYPE_CHECKING:
     from hsb_wizard.forms.form import Form
@@ -30,8 +30,7 @@ _MONTH = re.compile(r"\{month ([+-]\d+)( in words)?\}")
 _MISSING = ("missing", "note", "who", "until")
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingCase:
+class TrainingCase(Frozen, frozen=True):
     """One case: what it is called, what a learner should see in it, and the record as plain values, days open."""
 
     id: str

@@ -5,9 +5,9 @@ Front doors (screens, plain mode, commands) call these and nothing below. Each g
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Collection, Iterator, Mapping
 
+from hsb_wizard import values
 from hsb_wizard.assessment.agreement import both_finished
 from hsb_wizard.assessment.apart import FIRST
 from hsb_wizard.assessment.entries import Entry
@@ -98,7 +98,7 @@ def _pen(desk: Casework, record: Record, path: str, voice: Voice) -> Pen:
     if voice is Voice.AGREED or not _from_paper(record, record.form.part_of(path.split("/", maxsplit=1)[0])):
         return desk.pen()
     a = record.assessment
-    return dataclasses.replace(desk.pen(Origin.PAPER), who=a.lead if voice is Voice.LEAD else a.co)
+    return values.replace(desk.pen(Origin.PAPER), who=a.lead if voice is Voice.LEAD else a.co)
 
 
 def add_row(desk: Casework, record: Record, path: str, cells: Mapping[str, AnswerGiven]) -> tuple[Step, str]:
@@ -141,7 +141,7 @@ def finishing(desk: Casework, record: Record, part: str, voice: Voice) -> tuple[
     who = a.lead if voice is Voice.LEAD else a.co
     how = "paper" if mode and mode.mode == "paper" else "own_passphrase" if desk.is_confirmed(who) else "declared"
     typed_by = desk.name_here if how == "paper" else ""
-    pen = dataclasses.replace(desk.pen(), who=who) if typed_by else desk.pen()
+    pen = values.replace(desk.pen(), who=who) if typed_by else desk.pen()
     finished = pen.write(a.case, Kind.PASS_FINISHED, PassFinished(how, typed_by), part, voice)
     if not both_finished(a, part, (part, voice)) or desk.whose_passphrase(record, part):
         return (finished,)
@@ -187,7 +187,7 @@ def tell_someone(desk: Casework, record: Record, fields: Mapping[str, str], repl
     pen = desk.pen()
     entry = pen.write(record.assessment.case, Kind.TOLD_SOMEONE, ToldSomeone(dict(fields)))
     before = tuple(each.entry for each in record.assessment.told if each.entry == replaces)
-    entry = dataclasses.replace(entry, basis=before)
+    entry = values.replace(entry, basis=before)
     return desk.keep(record, entry)
 
 
@@ -200,7 +200,7 @@ def working_note(desk: Casework, record: Record, words: str, about: str = "", re
     entry = pen.write(record.assessment.case, Kind.WORKING_NOTED, WorkingNoted(words), about or None)
     own = (each for each in record.assessment.working_notes if each.by == entry.who)
     basis = tuple(each.entry for each in own if each.entry == replaces)
-    return desk.keep(record, dataclasses.replace(entry, basis=basis))
+    return desk.keep(record, values.replace(entry, basis=basis))
 
 
 def goes_ahead(desk: Casework, record: Record, finding: str, because: str, who: str = "", by_when: str = "") -> Step:

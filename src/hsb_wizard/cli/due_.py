@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 
 from hsb_wizard.cli.opened import opened
 from hsb_wizard.errors import ExitCode
+from hsb_wizard.values import to_plain
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
         today = desk.today()
     shown = records if arguments.all else due(records, today)
     if arguments.json:
-        print(json.dumps([dataclasses.asdict(each) for each in shown], ensure_ascii=False, indent=1))
+        print(json.dumps([to_plain(each) for each in shown], ensure_ascii=False, indent=1))
         return int(ExitCode.GOOD)
     for each in shown:
         print(f"{each.case}  {each.reference}  {each.status}  {each.words}")

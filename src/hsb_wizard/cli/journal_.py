@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 
 from hsb_wizard.cli.opened import opened
 from hsb_wizard.errors import ExitCode
+from hsb_wizard.values import to_plain
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     with opened(arguments) as desk:
         events = history(desk, arguments.id).result()
     if arguments.json:
-        print(json.dumps([dataclasses.asdict(each) for each in events], ensure_ascii=False, indent=1))
+        print(json.dumps([to_plain(each) for each in events], ensure_ascii=False, indent=1))
         return int(ExitCode.GOOD)
     for each in events:
         print("  ".join(part for part in (each.at, each.who, each.what, each.about) if part))

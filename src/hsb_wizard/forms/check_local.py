@@ -4,7 +4,6 @@ The additions of a team are checked as part of the whole form, so every other ch
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hsb_wizard.forms.check_ids import TOP, every_question, file_of
 from hsb_wizard.forms.form import Form
@@ -12,6 +11,7 @@ from hsb_wizard.forms.local import FOLDER, is_local
 from hsb_wizard.forms.local import TOP as LOCAL_TOP
 from hsb_wizard.forms.remark import Remark, said
 from hsb_wizard.forms.spelling import nearest
+from hsb_wizard.values import replace
 
 TAKEN = "a name that begins so is kept for what teams add"
 

@@ -26,6 +26,7 @@ from hsb_wizard.forms.definition import (
 )
 from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.local import is_local
+from hsb_wizard.forms.versions import version_of
 from hsb_wizard.shapes import Shape
 
 Weight = Literal["patch", "minor", "major"]
@@ -121,12 +122,6 @@ def compare(old: Form, new: Form) -> Comparison:
 def heaviest(changes: Sequence[Change]) -> Weight | None:
     """What several changes are together."""
     return max((change.weight for change in changes), key=ORDER.index, default=None)
-
-
-def version_of(number: str) -> tuple[int, int, int]:
-    """A version as numbers that can be compared; what a team added (after a +) has a version of its own."""
-    first, second, third = (int(each) for each in number.partition("+")[0].split("."))
-    return first, second, third
 
 
 def raised(version: str, weight: Weight) -> str:

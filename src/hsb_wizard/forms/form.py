@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from hsb_wizard.errors import FormError, LogicError
@@ -19,6 +19,7 @@ from hsb_wizard.forms.problems import form_error
 from hsb_wizard.forms.spelling import nearest
 from hsb_wizard.forms.words import AS_WRITTEN, Spoken
 from hsb_wizard.shapes import Misshapen, shaped_json
+from hsb_wizard.values import replace
 
 __all__ = ["Distance", "Form", "Level", "Missing", "Mode", "Question", "RowField", "Scale", "Section"]
 __all__ += ["compile_form", "form_from_canonical"]

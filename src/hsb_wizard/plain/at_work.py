@@ -24,7 +24,6 @@ from hsb_wizard.work.at_work import ASKS_WHY, KEPT
 from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import Halfway
 from hsb_wizard.work.moves import MOVES, Moves
-from hsb_wizard.work.sitting import Sittings
 from hsb_wizard.work.view_base import TASKS, FormView, ListView, Place, Values
 from hsb_wizard.work.view_chrome import banner, header
 from hsb_wizard.work.view_place import places_to
@@ -48,7 +47,7 @@ class PlainWork(PlainKeeping):
         if not new:
             self.stack.append(self.first)
         self.place: Place = self.stack[-1]
-        self.moves, self.ending, self.sittings = Moves(self), Ending(self), Sittings(self)
+        self.moves, self.ending = Moves(self), Ending(self)
         self.view: ListView | FormView = ListView("")
         self.answering = Answering(self.talk)
         self.ready = False

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.talk import Talk, paragraph
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import Field, FormView, ListView, Values
 
 

@@ -124,6 +124,6 @@ def marked(field: Field, typed: str) -> tuple[tuple[str, ...] | None, str]:
 
 
 def _with(field: Field, chosen: tuple[str, ...]) -> Field:
-    from dataclasses import replace
+    from hsb_wizard.values import replace
 
     return replace(field, chosen=chosen)

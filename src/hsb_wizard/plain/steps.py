@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from hsb_wizard.plain import reading
 from hsb_wizard.plain.commands import Leave
 from hsb_wizard.plain.form import Answering
 from hsb_wizard.plain.talk import Talk
+from hsb_wizard.values import replace
 from hsb_wizard.work import view_first as first
 from hsb_wizard.work import view_new as new
 from hsb_wizard.work import view_recover as lost

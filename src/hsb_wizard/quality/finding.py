@@ -15,13 +15,13 @@ from hsb_wizard.assessment.play import Play
 from hsb_wizard.forms.form import Form
 from hsb_wizard.quality.house_rules import DEFAULTS, HouseRules
 from hsb_wizard.quality.phrases import read_at
+from hsb_wizard.values import Frozen
 
 STOP, WHY, THINK = "stop", "why", "think"
 STEPS = ("open", "sign", "countersign", "agree", "close", "export")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen, frozen=True):
     """One thing to mend, explain or think about.
 
     ``moment`` is stop, why or think; ``step`` the step it counts at; ``place`` the question or cell it jumps to (empty
@@ -45,8 +45,7 @@ class Finding:
         return f"{self.id}:{self.place}" + (f":{self.about}" if self.about else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen, frozen=True):
     """One row of a repeat: ``at`` is its place, ``number`` counts from 1 as the page does."""
 
     assessment: Assessment
@@ -202,8 +201,7 @@ Found = Iterator[tuple[str, ...]]  # (message, place) of each finding, and what 
 Judge = Callable[[Case], Found]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Frozen, frozen=True):
     """One quality rule: its id of requirements.md part 8, its weight and step of practice.md part 6, and its judge."""
 
     id: str

@@ -7,13 +7,13 @@ page looks, and what is new since it was returned, belongs to the supervisor's d
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hsb_wizard.assessment.agreement import compare_one
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.quality import evidence
 from hsb_wizard.quality.finding import Case, Finding
+from hsb_wizard.values import Frozen
 
 MUST_ANSWER = frozenset(
     {"Q19", "Q26", "Q40", "Q56", "Q59", "Q67", "Q68", "Q73", "Q75", "Q86", "Q87", "Q96", "Q100"}
@@ -29,8 +29,7 @@ TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Frozen, frozen=True):
     """One thing to look at: what kind, the question it is about, and one sentence."""
 
     kind: str

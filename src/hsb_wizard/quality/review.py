@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 
 from hsb_wizard.assessment.lifecycle import AGREED, CHECKED, CLOSED, SIGNED, SIGNED_WITH_GAPS, status
@@ -27,6 +26,7 @@ from hsb_wizard.quality import (
 )
 from hsb_wizard.quality.finding import STEPS, STOP, THINK, Case, Finding, Rule
 from hsb_wizard.quality.house_rules import DEFAULTS, HouseRules
+from hsb_wizard.values import Frozen, replace
 
 RULES: tuple[Rule, ...] = (
     *time_rules.RULES,
@@ -58,8 +58,7 @@ AT_CHOICE = {  # role of a choice -> rules that answer it on its own page, as so
 WITHOUT_EXCEPTION = frozenset(rule.id for rule in RULES if not rule.exception)
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Frozen, frozen=True):
     """What the rules say: ``now`` at the record's next step, ``later`` at the steps after it."""
 
     now: tuple[Finding, ...]

@@ -6,15 +6,14 @@ How a line is drawn and how a reason is given belongs to the screens.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from hsb_wizard.assessment.play import Play
 from hsb_wizard.forms.form import Form
 from hsb_wizard.quality.finding import STOP, Finding
+from hsb_wizard.values import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class SignLine:
+class SignLine(Frozen, frozen=True):
     """One line: its words, the rules under it, and the role whose section must be on the route ("" is always)."""
 
     id: str
@@ -39,8 +38,7 @@ OTHER = SignLine("other", "Other", ())  # for a stop that a team raised and that
 _LINE_OF = {rule: line for line in SIGN_LINES for rule in line.rules}
 
 
-@dataclass(frozen=True, slots=True)
-class LineNow:
+class LineNow(Frozen, frozen=True):
     """One line with the stops that stand under it now; those that go ahead for a reason are among them."""
 
     line: SignLine

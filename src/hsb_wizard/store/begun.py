@@ -6,7 +6,7 @@ A key comes out of a box only where it is the one that the pass committed to.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hsb_wizard.assessment.entries import Entry, PassOf
 from hsb_wizard.assessment.kinds import CaseId, PassId
@@ -15,6 +15,7 @@ from hsb_wizard.store import practitioners, seals
 from hsb_wizard.store.elsewhere import brought_in
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.seals import Addressees
+from hsb_wizard.values import replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,18 +18,17 @@ from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId, Kind
 from hsb_wizard.assessment.payloads import CaseErased, HeadsNoted, PayloadRemoved
 from hsb_wizard.assessment.summary import CaseSummary
-from hsb_wizard.errors import BackupFailed, StoreError, UnknownRecord
+from hsb_wizard.errors import StoreError, UnknownRecord
 from hsb_wizard.store import backups, engine, faults, files, journal, projections, seals, seen, unfinished, verify
 from hsb_wizard.store.about_store import store_entry
 from hsb_wizard.store.engine import Connection, EngineError
 from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.meeting import erased_mark
-from hsb_wizard.store.restoring import REPLACED
+from hsb_wizard.store.purging import PURGE, REPLACED, finish
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.vault import Vault
 from hsb_wizard.watch import Watch
 
-PURGE = "purge"  # in meta: backups of before are still to be replaced
 _COMING = ".erasing.tmp"
 ROWS = 500  # that are copied between two looks whether it is still wanted
 COPYING, REPLACING = "Copying the store without it", "Erasing it, and making the backups anew"
@@ -89,30 +88,6 @@ def erase(vault: Vault, case: CaseId, reason: str, watch: Watch | None = None) -
         shutil.rmtree(coming, ignore_errors=True)
     finish(vault, watch.part(0.7, 1.0))
     return gone
-
-
-def finish(vault: Vault, watch: Watch | None = None) -> bool:
-    """Replace what backups are of before an erasure, where that is still to be done. Raises BackupFailed.
-
-    ``watch`` is one that has passed its place of no return, or None.
-    """
-    with vault.room.reading() as connection:
-        found = connection.execute("SELECT value FROM meta WHERE name = ?", (PURGE,)).fetchone()
-    if found is None or vault.read_only:
-        return False
-    made = vault.backup(watch=watch)
-    try:
-        for each in backups.backups(vault.folder):
-            if each.folder != made.folder:
-                shutil.rmtree(each.folder)
-        if (vault.folder / REPLACED).exists():
-            shutil.rmtree(vault.folder / REPLACED)
-        files.settle(made.folder.parent)
-    except OSError as failed:
-        raise BackupFailed(vault.folder, failed.strerror or "an older one could not be taken away") from failed
-    with vault.room.writing() as connection:
-        connection.execute("DELETE FROM meta WHERE name = ?", (PURGE,))
-    return True
 
 
 def _copied_without(room: Room, path: Path, gone: Erasure, reason: str, watch: Watch) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from hsb_wizard.assessment.entries import Entry
@@ -21,6 +21,7 @@ from hsb_wizard.store.chain import GENESIS, Link
 from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.keys import Personal
 from hsb_wizard.store.seen import Heads
+from hsb_wizard.values import replace
 
 SALT_BYTES = 16
 # A proof reads every entry there is: asking an enumeration for each of its words takes longer than reading the words.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import STORE, CaseId, Kind, PractitionerId
@@ -24,6 +24,7 @@ from hsb_wizard.store.elsewhere import brought_in
 from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.keys import signature_holds
 from hsb_wizard.store.room import Room
+from hsb_wizard.values import replace
 from hsb_wizard.watch import Watch
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from hsb_wizard.assessment.entries import Entry, PassOf
 from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, PassId, PractitionerId, Voice
@@ -20,6 +19,7 @@ from hsb_wizard.store.drafts import Draft
 from hsb_wizard.store.keys import draw
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.seals import Keys
+from hsb_wizard.values import replace
 
 SEALED = "sealed"  # begins the target of a draft's row that says nothing else
 SHUT = "Those answers are sealed with {name}'s passphrase."

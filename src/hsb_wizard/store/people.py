@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import replace
 
 from hsb_wizard.assessment.kinds import Kind, PractitionerId
 from hsb_wizard.assessment.payloads import RolesChanged, SlotAdded, SlotChanged, SlotRetired
@@ -20,6 +19,7 @@ from hsb_wizard.store.practitioners import Practitioner
 from hsb_wizard.store.reboxing import after_lost_passphrase
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.slots import Opened, Slot
+from hsb_wizard.values import replace
 
 
 class People:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, PractitionerId
@@ -17,6 +16,7 @@ from hsb_wizard.store import journal, practitioners, seals
 from hsb_wizard.store.about_store import moment
 from hsb_wizard.store.begun import Begun, addressees, begun_in
 from hsb_wizard.store.room import Room
+from hsb_wizard.values import replace
 
 CHANGES = (Kind.SLOT_ADDED, Kind.SLOT_CHANGED, Kind.SLOT_RETIRED, Kind.ROLES_CHANGED, Kind.REKEYED)
 

@@ -23,10 +23,10 @@ from hsb_wizard.store.engine import EngineError
 from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.opening import journal_of, unlock, unlock_with_recovery
 from hsb_wizard.store.people_file import PEOPLE
+from hsb_wizard.store.purging import REPLACED
 from hsb_wizard.store.vault import Vault
 from hsb_wizard.watch import Watch
 
-REPLACED = "replaced"
 OF_ANOTHER = "it is a backup of another store than the one in this folder; name an empty folder with --store"
 _COMING = ".restoring.tmp"
 

@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hsb_wizard.assessment.entries import Entry, PassOf
 from hsb_wizard.assessment.kinds import EntryId, Kind, PassId, PractitionerId, Voice
@@ -26,6 +26,7 @@ from hsb_wizard.assessment.payloads import (
 from hsb_wizard.store import boxes
 from hsb_wizard.store.chain import canonical
 from hsb_wizard.store.keys import derived, unwrap, wrap
+from hsb_wizard.values import replace
 
 BLOCK = 512  # what is sealed is a multiple of this long: its length tells little
 RECOVERY = "recovery"

@@ -8,13 +8,14 @@ people file is readable by whoever holds the folder.
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from hsb_wizard.assessment.kinds import PractitionerId
 from hsb_wizard.errors import STORE_SAFE, StoreError
 from hsb_wizard.store import boxes
 from hsb_wizard.store.chain import canonical
 from hsb_wizard.store.keys import DEFAULT, FLOOR, KEY_BYTES, Personal, Profile, passphrase_key, unwrap, wrap
+from hsb_wizard.values import replace
 
 SALT_BYTES = 16
 BOX_BYTES = 12 + 2 * KEY_BYTES + 16  # nonce, both secrets, tag: what follows is the new key of a re-key

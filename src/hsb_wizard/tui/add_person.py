@@ -38,15 +38,14 @@ class AddPerson(Steps):
     async def _who(self) -> None:
         self._second = False
         name, roles = first.person_fields(self.given)
-        from dataclasses import replace
+        from hsb_wizard.values import replace
 
         fields = (replace(name, label="Their name"), replace(roles, label="What do they do here?"))
         await self.show(FormView(TITLE, "1 of 2", fields=fields))
 
     async def _phrase(self) -> None:
-        from dataclasses import replace
-
         from hsb_wizard.casework.door import drawn_phrase
+        from hsb_wizard.values import replace
 
         self._second = True
         self._offered = self._offered or drawn_phrase()

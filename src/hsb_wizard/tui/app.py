@@ -126,9 +126,8 @@ class Wizard(Ending):
 
     def keep_settings(self, **changed: Any) -> None:
         """Change settings, here and for the next time. One that cannot be written still holds in this window."""
-        from dataclasses import replace
-
         from hsb_wizard.settings import Settings, write
+        from hsb_wizard.values import replace
 
         self.settings = replace(self.settings or Settings(), **changed)
         with suppress(OSError):

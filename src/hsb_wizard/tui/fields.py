@@ -5,8 +5,6 @@ They draw what a `Field` says and tell what was done to them; they keep nothing 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual import events
 from textual.containers import ScrollableContainer
 from textual.content import Content
@@ -15,6 +13,7 @@ from textual.message import Message
 
 from hsb_wizard.tui.frame import plain
 from hsb_wizard.tui.measured import Measured
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import Field, Spot, by_letter, toggled
 from hsb_wizard.work.view_draw import choice_lines, cursor_line
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from hsb_wizard.errors import HsbWizardError, Stopped
 from hsb_wizard.sentences import say
 from hsb_wizard.tui.steps import Steps
+from hsb_wizard.values import replace
 from hsb_wizard.watch import Progress, Watch
 from hsb_wizard.work.view_progress import STOPPED, progress_words
 

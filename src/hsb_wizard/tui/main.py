@@ -27,7 +27,6 @@ from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import HALF
 from hsb_wizard.work.moves import MOVES, Moves
 from hsb_wizard.work.noting import working_note
-from hsb_wizard.work.sitting import Sittings
 from hsb_wizard.work.view_base import TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place
 from hsb_wizard.work.view_chrome import banner, header, keys
 from hsb_wizard.work.view_place import places_to
@@ -68,7 +67,7 @@ class MainScreen(Stray):
         if not new:  # a record that was just begun is the pair's own: the safety plan opens by itself
             self.stack.append(self.first)
         self.place = self.stack[-1]
-        self.moves, self.ending, self.sittings = Moves(self), Ending(self), Sittings(self)
+        self.moves, self.ending = Moves(self), Ending(self)
         self._drawing = asyncio.Lock()
         self._leaving_anyway = False
 

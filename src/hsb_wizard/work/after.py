@@ -18,6 +18,7 @@ from hsb_wizard.casework.tasks import tasks
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.sentences import say
 from hsb_wizard.work.next_up import ONLY_HERE, Need
+from hsb_wizard.work.page_names import FILES, SAID_WHOLE
 from hsb_wizard.work.typed import typed_date
 from hsb_wizard.work.view_asked import ENOUGH, ask_view, asked_place, asked_view, question_here, questions_view
 from hsb_wizard.work.view_base import TASKS, FormView, ListView, Place, Values
@@ -42,12 +43,6 @@ from hsb_wizard.work.writing_out import WritingOut
 if TYPE_CHECKING:
     from hsb_wizard.work.at_work import Work
 
-LISTS = frozenset({"due", "standing", "reading", "questions", "cards", "review"})
-SAID_WHOLE = frozenset(
-    {"ask", "asked", "card", "return", "countersign", "agree", "close", "begin_review", "since", "alone_again"}
-)
-FILES = frozenset({"letters", "calendar", "send"})
-AFTER = LISTS | SAID_WHOLE | FILES
 HELP = {
     "due": (
         "!What is due",
@@ -81,7 +76,6 @@ HELP = {
     ),
     "questions": ("!Questions", "Open, answered, closed. Whoever asked closes. Both sides see the same."),
 }
-LEADS = frozenset({"due_at"})
 LOOKING = "Looking ..."
 NOTHING_TO_READ = "Nothing stands on the page that is read first. F2, then where this record stands: check and sign."
 ALL_READ = "That was everything on the page that is read first. From its top again."

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from hsb_wizard.assessment.kinds import PractitionerId, Voice
 from hsb_wizard.assessment.lifecycle import supervises
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.values import replace
 from hsb_wizard.work.doings import keep_beside, keep_question, keep_row, keep_session, keep_told, keep_working
 from hsb_wizard.work.view_base import SESSION, TASKS, WHO, Place, Spot, Values, row_id
 from hsb_wizard.work.view_voice import voice_at
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from hsb_wizard.work.ending import Ending
     from hsb_wizard.work.halfway import Halfway
     from hsb_wizard.work.moves import Moves
-    from hsb_wizard.work.sitting import Sittings
 
 UNSAVED = "Something is not saved yet. Hand over once it is."
 ASKS_WHY = frozenset({"goes_ahead"})  # pages said as a whole that a signature covers
@@ -65,7 +64,6 @@ class Work(Keeps, Protocol):
     half: Halfway
     moves: Moves
     ending: Ending
-    sittings: Sittings
     lost: list[Step]  # what could not be saved yet
 
     @property

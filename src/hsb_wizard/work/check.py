@@ -5,10 +5,10 @@ It remembers what stood there when it was opened, so that what was mended since 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hsb_wizard.casework.review import Finding, findings
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import FormView, ListView, Place, row_id
 from hsb_wizard.work.view_check import Shown, check_help, check_view, side_by_side, target
 from hsb_wizard.work.view_findings import end_words, found_in, opening_words, section_end

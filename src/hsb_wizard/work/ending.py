@@ -5,23 +5,26 @@ The main screen asks here for every place in `PLACES` and knows nothing else of 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.sentences import say
-from hsb_wizard.work.after import AFTER, LEADS, After
+from hsb_wizard.values import replace
 from hsb_wizard.work.check import Check
 from hsb_wizard.work.dropping import Dropping
-from hsb_wizard.work.export import Documents
-from hsb_wizard.work.sign import Signing
+from hsb_wizard.work.page_names import AFTER, LEADS
 from hsb_wizard.work.view_base import FormView, ListView, Place, Values
 from hsb_wizard.work.view_help import help_view, session_help, told
 from hsb_wizard.work.wall import HELP as WALL_HELP
 from hsb_wizard.work.wall import WALL
 
 if TYPE_CHECKING:
+    from hsb_wizard.work.after import After
     from hsb_wizard.work.at_work import Work
+    from hsb_wizard.work.export import Documents
+    from hsb_wizard.work.sign import Signing
+    from hsb_wizard.work.sitting import Sittings
 
 LEAVING = frozenset({"read", "a_name", "names", "ticks"})
 DOCUMENTS = frozenset({"documents", "document", "left_out", "export", "making"})
@@ -36,8 +39,37 @@ class Ending:
 
     def __init__(self, work: Work) -> None:
         self.work = work
-        self.check, self.signing, self.documents, self.after = Check(work), Signing(work), Documents(work), After(work)
-        self.wall = Dropping(work)
+        self.check, self.wall = Check(work), Dropping(work)
+
+    # Each of the others is loaded when somebody first goes there: most who sit down to write do not.
+
+    @cached_property
+    def signing(self) -> Signing:
+        """Signing, with what stands in the way of it."""
+        from hsb_wizard.work.sign import Signing
+
+        return Signing(self.work)
+
+    @cached_property
+    def documents(self) -> Documents:
+        """What leaves: patterns, what is left out, the making."""
+        from hsb_wizard.work.export import Documents
+
+        return Documents(self.work)
+
+    @cached_property
+    def after(self) -> After:
+        """What is due, where the record stands, the supervisor's desk, a review."""
+        from hsb_wizard.work.after import After
+
+        return After(self.work)
+
+    @cached_property
+    def sittings(self) -> Sittings:
+        """What fits into the time there is, ending a sitting, paper to work with."""
+        from hsb_wizard.work.sitting import Sittings
+
+        return Sittings(self.work)
 
     def view(self, place: Place, held: Values | None) -> ListView | FormView:
         """What is shown at ``place``."""

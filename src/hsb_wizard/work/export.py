@@ -6,7 +6,6 @@ making; nothing is half written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from hsb_wizard.casework.door import drawn_phrase
 from hsb_wizard.casework.exporting import Made, Passage, Wanted
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import HsbWizardError, NotAllowed, RefusedTarget
+from hsb_wizard.values import Frozen, replace
 from hsb_wizard.work.leaving import Leaving
 from hsb_wizard.work.view_base import FormView, ListView, Place, Values
 from hsb_wizard.work.view_export import (
@@ -43,8 +43,7 @@ NO_COPY_OUT = "Copy-out sheet for your case system: its headings go into local/l
 STEP = 0.02  # how much further before the page says so
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Frozen, frozen=True):
     """The document that is being made, or was made last."""
 
     pattern: Pattern

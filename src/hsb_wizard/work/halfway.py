@@ -9,12 +9,12 @@ import asyncio
 from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.drafts import PAGE
 from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import FormView, ListView, Place, Values
 
 if TYPE_CHECKING:

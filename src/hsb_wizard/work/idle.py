@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from enum import Enum
+
+from hsb_wizard.values import Frozen
 
 SESSION = (3, 30)  # practice.md part 3: with the child in the room, cover after 3 minutes, lock after 30
 WARNED = 60  # seconds between the warning in words and the lock
@@ -25,8 +26,7 @@ class Due(Enum):
     LOCK = "lock"
 
 
-@dataclass(frozen=True, slots=True)
-class Waits:
+class Waits(Frozen, frozen=True):
     """Seconds without a key until the cover and until the lock."""
 
     cover: float

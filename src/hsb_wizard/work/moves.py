@@ -21,7 +21,7 @@ from hsb_wizard.work.at_work import KEPT
 from hsb_wizard.work.doings import keep_hold_back, keep_mode, keep_override, keep_pair, keep_views, leave_row, mark_key
 from hsb_wizard.work.ending import DOINGS, PLACES
 from hsb_wizard.work.next_up import NextUp
-from hsb_wizard.work.sitting import PAGES
+from hsb_wizard.work.page_names import SITTING
 from hsb_wizard.work.table import Table
 from hsb_wizard.work.taking import Taking
 from hsb_wizard.work.turns import TURNS, Turns
@@ -67,8 +67,8 @@ class Moves:
             await work.back()
         elif place.kind in {"tell", "section", "tasks"}:
             await {"tell": self._told, "section": self._first_of, "tasks": self._check}[place.kind](place)
-        elif place.kind in PLACES | PAGES:
-            leads = work.ending.go_on if place.kind in PLACES else work.sittings.go_on
+        elif place.kind in PLACES | SITTING:
+            leads = work.ending.go_on if place.kind in PLACES else work.ending.sittings.go_on
             await leads(place, work.held())
 
     async def _marks_key(self, place: Place) -> bool:

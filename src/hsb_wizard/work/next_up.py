@@ -7,7 +7,7 @@ Then it says so and begins again. Nothing of it is kept; for a supervisor `after
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.agreement import alone_parts, alone_paths, both_finished
@@ -19,6 +19,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import findings, in_order
 from hsb_wizard.casework.tasks import shortened, tasks
 from hsb_wizard.sentences import say
+from hsb_wizard.values import Frozen, replace
 from hsb_wizard.work.view_asked import asked_place, name_of
 from hsb_wizard.work.view_base import TASKS, FormView, ListView, Place
 from hsb_wizard.work.view_check import is_open, target
@@ -43,8 +44,7 @@ SENTENCE = 200  # signs of a reason: three lines
 SHOW = "Both have finished: show both answers"
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Frozen, frozen=True):
     """One thing that needs somebody: where it is done, and why. ``answer``: the question that waits for an answer."""
 
     place: Place

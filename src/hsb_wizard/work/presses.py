@@ -12,13 +12,13 @@ passphrases, hand-overs, signing and documents.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from hsb_wizard.assessment.agreement import standing
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.play import answerable, voices_of
 from hsb_wizard.assessment.progress import asked, is_answered
 from hsb_wizard.casework.record import Record
+from hsb_wizard.values import Frozen, replace
 from hsb_wizard.work.view_agree import views_view
 from hsb_wizard.work.view_base import Field
 from hsb_wizard.work.view_place import walk
@@ -30,8 +30,7 @@ GO_ON = 1  # F8, or Enter in the last field
 OF_A_SECTION = 2  # Enter on its line, Continue on its page
 
 
-@dataclass(frozen=True, slots=True)
-class CaseCount:
+class CaseCount(Frozen, frozen=True):
     """What one record comes to, for people who plan their time."""
 
     reference: str

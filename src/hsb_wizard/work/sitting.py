@@ -18,7 +18,6 @@ from hsb_wizard.work.typed import typed_date, typed_number
 from hsb_wizard.work.view_base import TASKS, FormView, ListView, Place, Values
 from hsb_wizard.work.view_export import OR_REPLACE, THERE
 from hsb_wizard.work.view_sitting import (
-    FORMS,
     fits_view,
     sheet_view,
     sheets_view,
@@ -31,7 +30,6 @@ from hsb_wizard.work.view_sitting import (
 if TYPE_CHECKING:
     from hsb_wizard.work.at_work import Work
 
-PAGES = FORMS | {"fits", "sheets"}
 MAKING = "Being written ..."
 
 

@@ -5,7 +5,6 @@ One field never undoes another silently: words in the line win over a missing st
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ from hsb_wizard.assessment.payloads import AnswerGiven, Value
 from hsb_wizard.casework.drafts import said_of
 from hsb_wizard.forms.definition import Question, RowField
 from hsb_wizard.forms.form import Form
+from hsb_wizard.values import replace
 from hsb_wizard.work.typed import shown_date, typed_date, typed_list, typed_number, typed_partial
 from hsb_wizard.work.view_base import MISSING, TAKE, TWO_VIEWS, Values
 

@@ -7,7 +7,8 @@ pack may enter here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from hsb_wizard.values import EMPTY, Frozen
 
 MISSING = "?"  # a choice that is a missing state, not a value: "?not_known"
 TAKE = "@"  # a choice that takes an assessor's answer as it stands: "@lead", "@co"
@@ -16,8 +17,7 @@ TWO_VIEWS = "@two_views"
 Values = Mapping[str, "str | tuple[str, ...]"]  # what a form holds now: field key to text, or to what is chosen
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen, frozen=True):
     """Where somebody stands. ``at`` is a section, a part or a path; ``row`` a row of a repeat or an entry."""
 
     kind: str
@@ -36,8 +36,7 @@ TELL = Place("tell")
 WHO = Place("who")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen, frozen=True):
     """One thing that can be chosen, with its letter. A letter marks; it never answers and moves on."""
 
     value: str
@@ -53,8 +52,7 @@ class Choice:
         return self.short or self.label
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Frozen, frozen=True):
     """One field of a form. ``kind`` is choice, multi, line, secret or box."""
 
     key: str
@@ -79,8 +77,7 @@ class Field:
         return self.chosen if self.kind in {"choice", "multi"} else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class FormView:
+class FormView(Frozen, frozen=True):
     """A page with fields. ``above`` and ``below`` are lines to read; a line that starts with ``!`` is set in bold."""
 
     title: str
@@ -95,8 +92,7 @@ class FormView:
     pair: tuple[tuple[str, ...], ...] = ()  # two runs of lines in ``above`` that a wide screen sets side by side
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Frozen, frozen=True):
     """Where somebody was writing: the field, what stands before and after the cursor, its row and column."""
 
     key: str
@@ -105,8 +101,7 @@ class Spot:
     at: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class ListLine:
+class ListLine(Frozen, frozen=True):
     """One line of a list. Without ``place`` it is a heading or a word to read, and the marker passes over it."""
 
     text: str
@@ -116,15 +111,14 @@ class ListLine:
     cells: tuple[str, ...] = ()  # the same line as a wide screen has it in a table
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(Frozen, frozen=True):
     """A page that is a list. ``letters`` are keys that open a place from anywhere on the page."""
 
     title: str
     where: str = ""
     above: tuple[str, ...] = ()
     lines: tuple[ListLine, ...] = ()
-    letters: Mapping[str, Place] = field(default_factory=dict)
+    letters: Mapping[str, Place] = EMPTY
     keys: str = "Enter Open"
     helps: str = ""
     heads: tuple[str, ...] = ()  # of the table that the list is on a wide screen; empty: it is none
@@ -154,7 +148,7 @@ def by_letter(shown: Field, letter: str) -> Choice | None:
 
 def with_letters(choices: tuple[Choice, ...], taken: frozenset[str] = frozenset()) -> tuple[Choice, ...]:
     """The same choices, each that has no letter given the next free one; after Z there is none."""
-    from dataclasses import replace
+    from hsb_wizard.values import replace
 
     used = set(taken) | {choice.letter for choice in choices}
     free = iter(letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if letter not in used)

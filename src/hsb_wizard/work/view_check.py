@@ -6,7 +6,6 @@ The words of a rule are shown as the reviewer says them; how many there are is c
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from hsb_wizard.assessment.lifecycle import fully_signed, status
 from hsb_wizard.assessment.play import answerable, closed_because
@@ -14,6 +13,7 @@ from hsb_wizard.assessment.progress import asked, is_answered
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, in_order, next_step
 from hsb_wizard.sentences import say, say_number
+from hsb_wizard.values import Frozen
 from hsb_wizard.work.view_base import ListLine, ListView, Place
 from hsb_wizard.work.view_draw import wrapped
 from hsb_wizard.work.view_inactive import decision_lines, undecided_count
@@ -38,8 +38,7 @@ TEXT = 72  # cells of one line of a finding
 ANSWER = 23  # cells of an answer beside its question
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Frozen, frozen=True):
     """One finding on the page. ``mended``: it stood here when the page was opened and no rule says it any more."""
 
     finding: Finding

@@ -5,8 +5,6 @@ Also what both answers to one question rest on, in words, and the page of keys t
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hsb_wizard.assessment.agreement import (
     alone_paths,
     beside_open,
@@ -21,6 +19,7 @@ from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework.drafts import said_of
 from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say, say_number
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, Place, Values
 from hsb_wizard.work.view_place import numbered
 from hsb_wizard.work.view_voice import SURE, first_name

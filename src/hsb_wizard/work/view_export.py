@@ -7,11 +7,11 @@ than the page that shows it.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from hsb_wizard.casework.exporting import Made, Passage, Wanted
 from hsb_wizard.errors import NotAllowed
+from hsb_wizard.values import Frozen
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values
 from hsb_wizard.work.view_draw import wrapped
 from hsb_wizard.work.view_progress import bar
@@ -58,8 +58,7 @@ BASIS = "Say on which lawful basis: a duty, an agreement to share, or the person
 WIDE = 76
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Frozen, frozen=True):
     """One document that can be made: an edition as this page needs it. ``refusal``: why only a draft can be made."""
 
     id: str
@@ -152,8 +151,7 @@ def left_out_view(pattern: Pattern, left_out: Collection[Passage]) -> ListView:
 # ------------------------------------------------------------------ who gets it, where to, how it is protected
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Frozen, frozen=True):
     """What the form of a document offers before anybody typed: the place, a password of five words."""
 
     out: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from hsb_wizard.assessment.days import Clock, in_words, read_date
@@ -19,6 +18,7 @@ from hsb_wizard.assessment.lifecycle import (
     SIGNED_WITH_GAPS,
 )
 from hsb_wizard.assessment.summary import CaseSummary
+from hsb_wizard.values import Frozen
 from hsb_wizard.work.line import Row
 
 NEW = "#new"
@@ -41,8 +41,7 @@ NEXT_STEP = {  # what an assessor does next, where that does not hang on the day
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
+class Timing(Frozen, frozen=True):
     """The pack's clock and today: what turns a line of the list into days."""
 
     target: int
@@ -50,8 +49,7 @@ class Timing:
     today: date
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Frozen, frozen=True):
     """The whole page as lines. ``beside`` is what is said about each assessment when its line is marked."""
 
     counted: str

@@ -5,12 +5,11 @@ Whoever lists alone sees their own rows where the agreed ones would stand, and n
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.listing import Pair, as_listed, details, listed_alone, matched, pair_of, standing
 from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values
 from hsb_wizard.work.view_question import FINISHED, ONLY_ASSESSORS
 from hsb_wizard.work.view_rows import cell_words, row_view, row_words, rows_view

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from hsb_wizard.sentences import say
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import Choice, Field, FormView, with_letters
 from hsb_wizard.work.view_first import ROLES, grouped, phrase_form
 

@@ -5,8 +5,6 @@ Nothing is pre-selected, and what the other assessor wrote is not in the value b
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hsb_wizard.assessment.agreement import compare_one, needs_settling
 from hsb_wizard.assessment.days import read_date
 from hsb_wizard.assessment.kinds import Voice
@@ -17,6 +15,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.forms.definition import Question
 from hsb_wizard.forms.spoken import translation_notice
 from hsb_wizard.sentences import say
+from hsb_wizard.values import replace
 from hsb_wizard.work.typed import shown_list
 from hsb_wizard.work.view_agree import agree_choices, differ_words, sides
 from hsb_wizard.work.view_answer import BOTH, NOT_A_NUMBER, SEVERAL, TEXTS, WORDS, show_value

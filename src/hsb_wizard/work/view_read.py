@@ -5,13 +5,12 @@ They show what the pair agreed, and each assessor's own answer once both were sh
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.play import answerable, closed_because, voices_of
 from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_agree import sides
 from hsb_wizard.work.view_asked import asked_words
 from hsb_wizard.work.view_base import FormView, ListView

@@ -53,7 +53,7 @@ def whose_form(people: Iterable[tuple[str, str]], chosen: tuple[str, ...] = ()) 
 
 def new_form(name: str, offered: str) -> FormView:
     """A new passphrase, typed by its person."""
-    from dataclasses import replace
+    from hsb_wizard.values import replace
 
     view = phrase_form({}, offered, "3 of 3", TITLE)
     return replace(view, above=(f"!{name}, your turn. Everybody else looks away.", *view.above), go_on="F8 Replace")

@@ -15,7 +15,6 @@ from hsb_wizard.work.view_standing import asked_first
 from hsb_wizard.work.view_voice import first_name
 
 MINUTES = "40"
-FORMS = frozenset({"time", "sitting", "sheet"})
 YES_NO = (Choice("yes", "Yes", "Y"), Choice("no", "No", "N"))
 NOTHING_LEFT = "Every section on this route is filled in."
 WHAT = {"facts": "facts and words", "rate": "rate alone", "compare": "compare and agree"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import datetime
 
 from hsb_wizard.assessment.days import in_words, total_wait, two_dates
@@ -23,6 +22,7 @@ from hsb_wizard.assessment.supervising import version
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import exceptions
 from hsb_wizard.sentences import say, say_number
+from hsb_wizard.values import replace
 from hsb_wizard.work.line import shortened
 from hsb_wizard.work.typed import shown_date
 from hsb_wizard.work.view_base import Field, FormView, ListLine, ListView, Place

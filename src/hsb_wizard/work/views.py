@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.reviewing import carried_here
 from hsb_wizard.casework.moving import newer, plan_move
 from hsb_wizard.sentences import say
+from hsb_wizard.values import replace
 from hsb_wizard.work import turns
 from hsb_wizard.work.assessing import others
 from hsb_wizard.work.ending import PLACES
 from hsb_wizard.work.finding import find_view
-from hsb_wizard.work.sitting import PAGES
+from hsb_wizard.work.page_names import SITTING
 from hsb_wizard.work.view_agree import views_view
 from hsb_wizard.work.view_asked import asked_words, question_here
 from hsb_wizard.work.view_assessors import again_view, archived_view, assessors_view, ledger_view, replace_view
@@ -189,8 +189,8 @@ def view_of(work: Work, place: Place, held: Values | None) -> View:
 
 
 def _made(work: Work, place: Place, held: Values | None) -> View:
-    if place.kind in PAGES:
-        return work.sittings.view(place, held)
+    if place.kind in SITTING:
+        return work.ending.sittings.view(place, held)
     if place.kind in PLACES:
         return work.ending.view(place, held)
     maker = READ.get(place.kind) if work.reads else None

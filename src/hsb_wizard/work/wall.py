@@ -7,13 +7,12 @@ nobody else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.naming import ANALYSIS, numbers_in, reference
 from hsb_wizard.assessment.stars import starred, texts_of
 from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say
+from hsb_wizard.values import Frozen
 from hsb_wizard.work.view_base import ListLine, ListView, Place, row_id
 from hsb_wizard.work.view_question import ASK_FIRST, factors_said, level_words
 
@@ -34,8 +33,7 @@ HELP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OnWall:
+class OnWall(Frozen, frozen=True):
     """One factor on the wall. ``used`` says where its number stands; empty: not yet used."""
 
     path: str
@@ -67,8 +65,7 @@ def wall(record: Record, me: Voice | None) -> tuple[OnWall, ...]:
     return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
-class Starred:
+class Starred(Frozen, frozen=True):
     """One sentence that somebody marked with a star, and where it stands. ``used``: where its words stand again."""
 
     path: str

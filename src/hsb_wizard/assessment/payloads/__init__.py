@@ -6,7 +6,6 @@ The payloads stand in modules by what they are about; this page is their table. 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
 from hsb_wizard.assessment.kinds import Kind
@@ -83,6 +82,7 @@ from hsb_wizard.assessment.payloads.supervision import (
     QuestionClosed,
     Returned,
 )
+from hsb_wizard.values import Frozen, defaults
 
 __all__ = [
     "PAYLOADS",
@@ -150,8 +150,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Empty:
+class Empty(Frozen, frozen=True):
     """Kinds that say all by happening: locked, answer_cleared, row_added and the like."""
 
 
@@ -286,12 +285,8 @@ PAYLOADS: Mapping[Kind, type[Any]] = {
 
 def payload_to_plain(payload: Payload) -> dict[str, Any]:
     """The payload as JSON-able values; fields that hold their default are left out."""
-    plain: dict[str, Any] = {}
-    for each in fields(payload):
-        value = getattr(payload, each.name)
-        if value != each.default and (value or each.default_factory is MISSING):
-            plain[each.name] = _plain(value)
-    return plain
+    said = ((name, getattr(payload, name), default) for name, default in defaults(type(payload)).items())
+    return {name: _plain(value) for name, value, default in said if value != default}
 
 
 def _plain(value: Any) -> Any:

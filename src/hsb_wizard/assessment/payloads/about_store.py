@@ -6,21 +6,19 @@ Payloads of entries, and nothing else: values only.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from hsb_wizard.assessment.kinds import PractitionerId
+from hsb_wizard.values import EMPTY, Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Frozen, frozen=True):
     """A record was brought in from a file that named these people."""
 
     from_names: tuple[str, ...]
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class SlotAdded:
+class SlotAdded(Frozen, frozen=True):
     """A practitioner was given a key slot."""
 
     practitioner: PractitionerId
@@ -28,8 +26,7 @@ class SlotAdded:
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SlotChanged:
+class SlotChanged(Frozen, frozen=True):
     """A practitioner has another passphrase.
 
     In the place of a lost one their key is new as well, and ``sign_key_before`` (hex) proves what they signed. Where
@@ -41,45 +38,39 @@ class SlotChanged:
     how: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SlotRetired:
+class SlotRetired(Frozen, frozen=True):
     """A practitioner can no longer open this store. Copies made before stay open to them."""
 
     practitioner: PractitionerId
 
 
-@dataclass(frozen=True, slots=True)
-class RolesChanged:
+class RolesChanged(Frozen, frozen=True):
     """What a practitioner may do here from now on."""
 
     practitioner: PractitionerId
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeadsNoted:
+class HeadsNoted(Frozen, frozen=True):
     """The heads of all case chains at a clean close: a deleted case shows."""
 
     heads: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class WordsChosen:
+class WordsChosen(Frozen, frozen=True):
     """For everybody in this store: the nation it is used in, and what the team calls things, by word of the form."""
 
     nation: str
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageChosen:
+class LanguageChosen(Frozen, frozen=True):
     """The language one person reads and works in; whoever wrote the entry."""
 
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class LockTimesSet:
+class LockTimesSet(Frozen, frozen=True):
     """For everybody in this store: minutes without a key until the screen is covered, and until it locks."""
 
     cover_minutes: int

@@ -6,13 +6,13 @@ Payloads of entries, and nothing else: values only.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from hsb_wizard.values import EMPTY, Frozen
 
 Value = str | int | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerGiven:
+class AnswerGiven(Frozen, frozen=True):
     """A value or a missing state, never both; with what belongs to it.
 
     ``who`` and ``until`` (ISO date) are what a missing state asks for: who finds out, by when; who chose not to say;
@@ -30,8 +30,7 @@ class AnswerGiven:
     settled: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GateOverridden:
+class GateOverridden(Frozen, frozen=True):
     """Ratings opened before the screen has an outcome: by name, with reason and the date it will be done."""
 
     name: str
@@ -39,15 +38,13 @@ class GateOverridden:
     will_be_done: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToldSomeone:
+class ToldSomeone(Frozen, frozen=True):
     """What a child said, kept at once: fields of the pack's tell page, by field id."""
 
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingNoted:
+class WorkingNoted(Frozen, frozen=True):
     """A working note: on no document, part of the record. The target is the question where it was written, if any.
 
     One that names an earlier entry in its basis takes its place.
@@ -56,8 +53,7 @@ class WorkingNoted:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenSettled:
+class HiddenSettled(Frozen, frozen=True):
     """What the pair decided on answers to what is no longer asked: ``choice`` is keep or remove.
 
     ``places`` are the questions and cells it is about; the target is the answer that hides them. Removing is this entry
@@ -69,8 +65,7 @@ class HiddenSettled:
     places: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SittingNoted:
+class SittingNoted(Frozen, frozen=True):
     """A sitting begins or ends; ``with_child`` turns the session view on.
 
     When it ends: its day (ISO), where, who was there, what was changed for the young person and how they were at the

@@ -6,21 +6,19 @@ Payloads of entries, and nothing else: values only.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from hsb_wizard.assessment.kinds import PractitionerId
+from hsb_wizard.values import EMPTY, Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class CaseOpened:
+class CaseOpened(Frozen, frozen=True):
     """A case under a neutral reference (A-0007), never a name. ``training``: it is this training case, made up."""
 
     reference: str
     training: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AssessmentStarted:
+class AssessmentStarted(Frozen, frozen=True):
     """One passage through a pinned form: initial, or a review.
 
     A review says why it begins and holds the code of the record it begins from; what was said goes on into it.
@@ -34,8 +32,7 @@ class AssessmentStarted:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleNamed:
+class PeopleNamed(Frozen, frozen=True):
     """The two assessors, by practitioner id, and what each is called in documents; later ones with the reason."""
 
     lead: PractitionerId
@@ -45,8 +42,7 @@ class PeopleNamed:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FormMoved:
+class FormMoved(Frozen, frozen=True):
     """A draft goes on with another version of its form: the new one, the old one, and what that does to what was said.
 
     ``renamed`` is old path to new path. ``gone`` and ``back`` name things by what they are and their new path ("agreed
@@ -59,7 +55,7 @@ class FormMoved:
     form_hash: str
     from_version: str
     from_hash: str
-    renamed: Mapping[str, str] = field(default_factory=dict)
-    gone: Mapping[str, str] = field(default_factory=dict)
-    types: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = EMPTY
+    gone: Mapping[str, str] = EMPTY
+    types: Mapping[str, str] = EMPTY
     back: tuple[str, ...] = ()

@@ -5,19 +5,17 @@ Payloads of entries, and nothing else: values only. A name is here as a keyed fi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from hsb_wizard.values import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class HeldBackFrom:
+class HeldBackFrom(Frozen, frozen=True):
     """Whom an answer is held back from, and why; nobody takes it back. The target is a question or a row."""
 
     readers: tuple[str, ...]
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NamesKept:
+class NamesKept(Frozen, frozen=True):
     """A name that must never be printed, or one taken ``out`` again: fingerprints made with the key of that id.
 
     The first is of the whole name, the others of its words.
@@ -28,8 +26,7 @@ class NamesKept:
     out: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NotAName:
+class NotAName(Frozen, frozen=True):
     """Somebody read the place and said that it is not a name there.
 
     ``passage`` is the fingerprint of the whole passage; empty: wherever the word is written in small letters. With two
@@ -40,8 +37,7 @@ class NotAName:
     passage: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Frozen, frozen=True):
     """A document left the program. ``sha256`` is of the file before it was locked, ``sent_sha256`` as it left.
 
     ``address_because`` is why an address goes out with it, where one does.

@@ -5,11 +5,10 @@ Payloads of entries, and nothing else: values only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from hsb_wizard.values import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class GoesAheadBecause:
+class GoesAheadBecause(Frozen, frozen=True):
     """One open item of the sign screen: goes ahead because, who, by when. The target is rule id and place."""
 
     because: str
@@ -17,8 +16,7 @@ class GoesAheadBecause:
     by_when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Frozen, frozen=True):
     """One assessor signs what they were shown."""
 
     role: str
@@ -27,15 +25,13 @@ class Signed:
     service: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureFell:
+class SignatureFell(Frozen, frozen=True):
     """A change after signing took the signatures away, with its reason."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Countersigned:
+class Countersigned(Frozen, frozen=True):
     """A supervisor has checked what both assessors signed.
 
     ``knows`` is their own training for this work or the specialist advice they took; ``senior`` the senior manager who
@@ -53,8 +49,7 @@ class Countersigned:
     version: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class AgenciesAgreed:
+class AgenciesAgreed(Frozen, frozen=True):
     """The agencies agreed the record, on this day (ISO); ``agencies`` and ``dissent`` in words."""
 
     on: str
@@ -64,8 +59,7 @@ class AgenciesAgreed:
     dissent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Frozen, frozen=True):
     """The work is closed: why, and what keeps it going afterwards."""
 
     because: str

@@ -6,29 +6,26 @@ Payloads of entries, and nothing else: values only.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from hsb_wizard.assessment.kinds import PractitionerId
+from hsb_wizard.values import EMPTY, Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class BackedUp:
+class BackedUp(Frozen, frozen=True):
     """A proven copy of the store was made; ``elsewhere`` where it went to a folder that somebody named."""
 
     made: str
     elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Frozen, frozen=True):
     """The store was put back from the backup made at ``made``; what it replaced stands in the folder ``kept``."""
 
     made: str
     kept: str
 
 
-@dataclass(frozen=True, slots=True)
-class BundleSent:
+class BundleSent(Frozen, frozen=True):
     """A sealed copy left: ``what`` is case or pass, ``part`` which one; ``reader`` for whom."""
 
     what: str
@@ -38,8 +35,7 @@ class BundleSent:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BundleBroughtIn:
+class BundleBroughtIn(Frozen, frozen=True):
     """A sealed copy was brought in. ``heads`` is all this store then had of the case: seq by chain.
 
     ``stores`` are the random names of the stores that its writers belong to, by writer.
@@ -49,19 +45,17 @@ class BundleBroughtIn:
     what: str
     sender: str
     entries: int
-    heads: Mapping[str, str] = field(default_factory=dict)
-    stores: Mapping[str, str] = field(default_factory=dict)
+    heads: Mapping[str, str] = EMPTY
+    stores: Mapping[str, str] = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
-class HeadsSeen:
+class HeadsSeen(Frozen, frozen=True):
     """What a writer found of the case before going on with it: seq by chain. Tells "after" from "beside"."""
 
     heads: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonBroughtIn:
+class PersonBroughtIn(Frozen, frozen=True):
     """Somebody of another store whose work is in this one: name and public keys (hex), and no way in.
 
     ``sign_keys_before`` are keys of theirs that were replaced; ``slot`` opens their own sealed passes and nothing here.
@@ -75,8 +69,7 @@ class PersonBroughtIn:
     slot: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictSettled:
+class ConflictSettled(Frozen, frozen=True):
     """What was said apart was settled: ``took`` is the entry that stands, empty where something new is said next.
 
     The entry's basis names all that stood beside each other.
@@ -86,24 +79,21 @@ class ConflictSettled:
     settled: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewDateSet:
+class ReviewDateSet(Frozen, frozen=True):
     """When somebody looks at whether this record is still kept (ISO date), and why then."""
 
     review_by: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class HoldSet:
+class HoldSet(Frozen, frozen=True):
     """The record may not be erased, because; or it may again (``on`` false)."""
 
     on: bool
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class PayloadRemoved:
+class PayloadRemoved(Frozen, frozen=True):
     """What one entry said was taken out of the journal: which, why, and who decided."""
 
     entry: str
@@ -111,8 +101,7 @@ class PayloadRemoved:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class CaseErased:
+class CaseErased(Frozen, frozen=True):
     """A case was erased. Names nobody: ``mark`` is a hash by which a sealed copy of it is known and refused.
 
     ``chains`` are the random names of its chains, so that a memory of where they ended is no alarm.

@@ -7,29 +7,26 @@ reads; the desk hands them on unopened.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from hsb_wizard.assessment.kinds import PassId, PractitionerId
+from hsb_wizard.values import EMPTY, Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class ModeChosen:
+class ModeChosen(Frozen, frozen=True):
     """How a part is rated: alone, paper, together; ``why`` where it is together against the pack's default."""
 
     mode: str
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PassFinished:
+class PassFinished(Frozen, frozen=True):
     """One assessor has finished a part; ``how`` is the ledger's word (own_passphrase, declared, paper)."""
 
     how: str = "declared"
     typed_from_paper_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PassOpened:
+class PassOpened(Frozen, frozen=True):
     """One assessor begins to answer a part alone; the voice says whose pass, the target which part.
 
     ``commitment`` is what the key of the pass must match. ``boxes`` hold the key, ``halves`` a half of it, by whom they
@@ -41,40 +38,36 @@ class PassOpened:
     owner: PractitionerId
     other: PractitionerId
     commitment: str = ""
-    boxes: Mapping[str, str] = field(default_factory=dict)
-    halves: Mapping[str, str] = field(default_factory=dict)
+    boxes: Mapping[str, str] = EMPTY
+    halves: Mapping[str, str] = EMPTY
     recovery: str = ""
     seen_other: bool = False
     readable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PassReboxed:
+class PassReboxed(Frozen, frozen=True):
     """The key of a pass in boxes anew: a passphrase, the recovery code or the supervisors changed."""
 
     id: PassId
     boxes: Mapping[str, str]
-    halves: Mapping[str, str] = field(default_factory=dict)
+    halves: Mapping[str, str] = EMPTY
     recovery: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(Frozen, frozen=True):
     """An answer of a pass: question, voice, words and what it replaces are inside the box."""
 
     id: PassId
     box: str
 
 
-@dataclass(frozen=True, slots=True)
-class PassesRevealed:
+class PassesRevealed(Frozen, frozen=True):
     """Both have finished and both are shown: the keys of their passes (hex), by pass. None where nothing was sealed."""
 
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = EMPTY
 
 
-@dataclass(frozen=True, slots=True)
-class PassOpenedEarly:
+class PassOpenedEarly(Frozen, frozen=True):
     """A pass opened by a supervisor and the present assessor together while its owner is away.
 
     ``finished``: its owner had finished it, and was not here to have both shown.
@@ -85,12 +78,11 @@ class PassOpenedEarly:
     supervisor_name: str
     present: PractitionerId
     present_name: str
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = EMPTY
     finished: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TwoViews:
+class TwoViews(Frozen, frozen=True):
     """A standing disagreement, signed as such (practice.md part 4)."""
 
     lead_rests_on: str = ""
@@ -103,8 +95,7 @@ class TwoViews:
     decided_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PassReplaced:
+class PassReplaced(Frozen, frozen=True):
     """A pass is put away and kept, and a new one begins.
 
     ``because`` is "person" (somebody else rates now) or "seen" (its owner rates again, having seen the other's).
@@ -116,8 +107,7 @@ class PassReplaced:
     places: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SameTaken:
+class SameTaken(Frozen, frozen=True):
     """One assessor takes, by one key, every answer of a part that both gave the same; ``how`` is the ledger's word."""
 
     paths: tuple[str, ...]

@@ -5,17 +5,15 @@ Payloads of entries, and nothing else: values only. Nothing about how the assess
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hsb_wizard.assessment.kinds import EntryId
+from hsb_wizard.values import Frozen
 
 NO_ENTRY = EntryId("")
 QUESTION, MORE_WORK = "question", "more_work"
 ENOUGH, ACTIONS, NOT_ENOUGH = "enough", "actions", "not_enough"
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Frozen, frozen=True):
     """A supervisor sends the record back to the assessors: why, and what it looked like then."""
 
     reason: str
@@ -23,8 +21,7 @@ class Returned:
     record_code: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionAsked:
+class QuestionAsked(Frozen, frozen=True):
     """A question on one answer; ``answer`` is the entry that said it, so that it is known when it was changed since.
 
     ``kind`` is question or more_work. The target is the answer's path.
@@ -35,22 +32,19 @@ class QuestionAsked:
     kind: str = QUESTION
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionAnswered:
+class QuestionAnswered(Frozen, frozen=True):
     """Words on a question; its basis names the question."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionClosed:
+class QuestionClosed(Frozen, frozen=True):
     """The question is settled; its basis names it."""
 
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CardJudged:
+class CardJudged(Frozen, frozen=True):
     """One of the six cards: enough, actions or not_enough, and one sentence. The target is the card.
 
     ``version`` is the version it was judged on, which another laptop may have left behind meanwhile; 0 is the one that
@@ -66,8 +60,7 @@ BETTER, SAME, WORSE, NOT_KNOWN = "better", "same", "worse", "not_known"
 SINCE = (BETTER, SAME, WORSE, NOT_KNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedAtReview:
+class ComparedAtReview(Frozen, frozen=True):
     """What people say of a factor since the record a review began from, and what shows it. The target is the factor."""
 
     since: str
