@@ -39,7 +39,10 @@ if TYPE_CHECKING:
     from hsb_wizard.tui.gone import Gone
     from hsb_wizard.tui.warm import Found
 
-SMALLER = "Or make the letters smaller: Ctrl and minus. F9 pauses, F10 locks and quits."
+SMALLER = (
+    "Or make the letters smaller: Ctrl and minus. F9 pauses, F10 locks and quits. "
+    "Line by line it works at any size: hsb-wizard --plain"
+)
 STAY = "F10 again leaves all the same."
 KEYS_WHEN_SMALL = frozenset({"f9", "ctrl+l", "f10", "ctrl+q"})
 

@@ -23,6 +23,7 @@ from hsb_wizard.work.view_inactive import inactive_lines
 from hsb_wizard.work.view_listing import listed
 from hsb_wizard.work.view_place import factors_in_order, is_rated, numbered, place_of, shown_paths
 from hsb_wizard.work.view_question import answer_lines
+from hsb_wizard.work.view_rows import in_order, row_words
 from hsb_wizard.work.view_voice import (
     first_name,
     helps,
@@ -169,6 +170,8 @@ def _said(record: Record, path: str, me: Voice | None) -> tuple[str, ...]:
     a, answer = record.assessment, record.assessment.answer(path)
     if voice_at(record, path, me) is not Voice.AGREED or not answerable(record.form.question(path)):
         return ()
+    if record.form.question(path).type == "repeat":
+        return tuple(f"- {row_words(record, path, row)}" for row in in_order(record, path, a.rows.get(path, ())))
     if answer and answer.says_something:
         return answer_lines(record, path, answer)
     both = record.form.part_of(path) in a.revealed and _was_alone(record, path) and path not in a.two_views
