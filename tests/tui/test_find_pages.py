@@ -91,3 +91,47 @@ def test_on_the_list_an_assessment_or_a_command_is_two_keys_away(shop: Path, des
             pilot.app.exit()
 
     play(story())
+
+
+@pytest.mark.parametrize("letter", ["n", "c", "p", "w", "v", "r", "d"])
+def test_find_lies_over_every_page_of_the_list_and_leaves_it_as_it_was(shop: Path, desk: Casework, letter: str) -> None:
+    begun(desk)
+    desk.close()
+
+    async def story() -> None:
+        async with Wizard(shop).run_test(size=(80, 24)) as pilot:
+            await let_in(pilot)
+            await until(pilot, "A-0007")
+            await pilot.press(letter)
+            await pilot.pause(0.2)
+            page = pilot.app.screen
+            await pilot.press("f3")
+            await until(pilot, "Type a word")
+            await pilot.press("f3", "f7")
+            assert pilot.app.screen is page
+            await pilot.press("ctrl+f")
+            await until(pilot, "Type a word")
+            await typed(pilot, "A-0007")
+            await until(pilot, "1 found")
+            await pilot.press("enter")
+            await until(pilot, "Who can see this screen?")
+
+    play(story())
+
+
+def test_what_was_typed_on_a_page_of_the_list_is_still_there_after_find(shop: Path, desk: Casework) -> None:
+    desk.close()
+
+    async def story() -> None:
+        async with Wizard(shop).run_test(size=(80, 24)) as pilot:
+            await let_in(pilot)
+            await pilot.press("n")
+            await until(pilot, "Reference")
+            await typed(pilot, "-half")
+            before = await until(pilot, "-half")
+            await pilot.press("f3")
+            await until(pilot, "Type a word")
+            await pilot.press("escape")
+            assert await until(pilot, "-half") == before
+
+    play(story())

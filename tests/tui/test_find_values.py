@@ -149,3 +149,34 @@ def test_the_footer_names_find_where_there_is_room_and_never_in_session_view() -
     assert "F3" not in keys(lists, Place("session"), session=True)
     for view in (lists, form, ListView("", keys="Enter Open  Del Take a row out")):
         assert len(keys(view, Place("section", "family"), session=False)) <= 78
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("supervison", "supervision"),
+        ("supevrision home", "supervision home"),
+        ("schol attendnce", "school attendance"),
+        ("ATTENDNCE", "attendance"),
+        ("consnt", "consent"),
+    ],
+)
+def test_a_slip_of_one_or_two_letters_finds_what_was_meant_and_says_so(typed: str, meant: str) -> None:
+    view = find_view(things(started()), typed)
+    assert view.above == (f"!Nothing is spelled so. Shown instead: {meant}",)
+    assert places(view) == places(find_view(things(started()), meant))
+
+
+@pytest.mark.parametrize("words", ["home supervision", "supervision home"])
+def test_two_words_find_the_same_in_any_order(words: str) -> None:
+    assert set(places(find_view(things(started()), words))) == set(places(find_view(things(started()), "superv home")))
+
+
+def test_a_reference_that_is_nearly_right_finds_no_other_childs_record() -> None:
+    view = find_view(home_things(cases(10_000), (), {}), "a-0x777")
+    assert places(view) == []
+    assert "F7 leads back" in view.lines[0].text
+
+
+def test_what_is_found_as_it_is_typed_is_never_put_right() -> None:
+    assert find_view(things(started()), "superv").above == find_view(things(started()), "").above

@@ -6,6 +6,7 @@ Which things there are and which of them are found is made in the room of the wo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -16,7 +17,7 @@ from hsb_wizard.tui.frame import Page
 from hsb_wizard.tui.line_input import LineInput
 from hsb_wizard.tui.lines import Lines
 from hsb_wizard.tui.pages import ListPage
-from hsb_wizard.work.finding import Thing, find_view
+from hsb_wizard.work.finding import Thing, find_view, vocabulary
 from hsb_wizard.work.help_words import WORDS
 from hsb_wizard.work.view_base import WHO, Place
 from hsb_wizard.work.view_find import CASE, home_things, record_things
@@ -42,6 +43,7 @@ class Find(Page):
     def __init__(self, things: tuple[Thing, ...], title: str, go_there: Callable[[Place], object]) -> None:
         super().__init__()
         self.things, self.go_there = things, go_there
+        self._known = cache(lambda: vocabulary(things))
         self.set_reactive(Page.title_words, title)
 
     def body(self) -> Iterable[Widget]:
@@ -64,8 +66,11 @@ class Find(Page):
     def look(self) -> None:
         """Show what the words find; the mark goes to the first."""
         page = self.query_one(ListPage)
-        page.fill(find_view(self.things, self.query_one("#wanted", LineInput).text))
+        page.fill(find_view(self.things, self.query_one("#wanted", LineInput).text, self._known))
         self.lines.action_move(-len(self.lines.rows))
+
+    def find(self) -> None:
+        """F3 once more: it is open."""
 
     def action_move(self, by: int) -> None:
         """Move the mark while the line keeps the keys."""
@@ -101,6 +106,8 @@ def find_on_list(home: Home) -> None:
     things = home_things(home.cases or (), home.commands(), home.about)
 
     def go_there(place: Place) -> None:
+        while home.app.screen is not home:  # it may have been asked for from a page of the list
+            home.app.pop_screen()
         home.open(place.at) if place.kind == CASE else home.do(place.at)
 
     home.app.push_screen(Find(things, home.title_words, go_there))

@@ -218,7 +218,11 @@ class Page(Screen[None]):
             self.app.pop_screen()
 
     def find(self) -> None:
-        """F3. Pages that have something to find say how."""
+        """F3: what the page below finds. It lies over this page, which stays as it is until something is chosen."""
+        below = (each for each in reversed(self.app.screen_stack) if isinstance(each, Page))
+        page = next((each for each in below if type(each).find is not Page.find), None)
+        if page is not None and not any(each.PAUSE_LOCKS for each in self.app.screen_stack if isinstance(each, Page)):
+            page.find()
 
     def flush(self) -> None:
         """Hand over what is being typed: called before the cover, the lock and the end. Pages with a box say how."""

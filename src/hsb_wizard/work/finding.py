@@ -5,9 +5,11 @@ Nothing typed here is kept: words come in, a list goes out. Where the things com
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 
 from hsb_wizard.sentences import say
 from hsb_wizard.text import single_line
@@ -18,7 +20,10 @@ SAID, GUIDANCE = "Answers, notes and sources", "Guidance"
 ORDER = (CASES, PAGES, QUESTIONS, SAID, GUIDANCE)
 TITLE = "Find"
 HOW = "Type a word or part of one; several words narrow it."
+NOT_FOUND = "Nothing has all of these words. Fewer letters find more. F7 leads back."
 MOST = 200  # lines that are shown of what was found
+WORD = re.compile(r"[\w'-]+")
+SHORTEST, SLIP, ALIKE = 4, 2, 0.75  # letters of a word that may be slipped in; letters more or fewer; how like it is
 EXCERPT = 68  # cells of a passage under its line
 
 
@@ -69,8 +74,45 @@ def matching(things: Sequence[Thing], typed: str) -> list[Thing]:
     return found
 
 
-def find_view(things: Sequence[Thing], typed: str) -> ListView:
-    """The results as a list, each with where it stands; before anything is typed, the pages and commands."""
+def vocabulary(things: Iterable[Thing]) -> frozenset[str]:
+    """Every word that can be found."""
+    return frozenset(word for each in things for word in WORD.findall(each.all_words) if len(word) >= SHORTEST)
+
+
+def nearly(words: Sequence[str], known: frozenset[str]) -> list[str]:
+    """``words`` with each that nothing has as it is typed put right: the known word spelled most like it.
+
+    A slip is one or two letters, so only what is about as long is looked at; what nothing is like stays as it was.
+    """
+    made = []
+    for word in words:
+        near = [each for each in known if abs(len(each) - len(word)) <= SLIP]
+        exact = len(word) < SHORTEST or not word.isalpha()  # a number that is nearly right is another child's
+        as_typed = exact or any(word in each for each in known)
+        found = [] if as_typed else get_close_matches(word, sorted(near), 1, ALIKE)
+        made.append(found[0] if found else word)
+    return made
+
+
+def find_view(things: Sequence[Thing], typed: str, known: Callable[[], frozenset[str]] | None = None) -> ListView:
+    """The results as a list, each with where it stands; before anything is typed, the pages and commands.
+
+    Where nothing is found, what is spelled nearly so is; ``known`` gives the words there are, asked for only then.
+    """
+    view = _view(things, typed)
+    words = folded(typed).split()
+    if not words or any(line.place for line in view.lines):
+        return view
+    meant = " ".join(nearly(words, known() if known else vocabulary(things)))
+    if meant == " ".join(words):
+        return view
+    other = _view(things, meant)
+    if not any(line.place for line in other.lines):
+        return view
+    return replace(other, above=("!" + say("Nothing is spelled so. Shown instead: {words}", words=meant),))
+
+
+def _view(things: Sequence[Thing], typed: str) -> ListView:
     words = folded(typed).split()
     found = matching(things, typed) if words else [each for each in things if each.kind == PAGES]
     groups: dict[str, list[Thing]] = {}
@@ -90,7 +132,10 @@ def find_view(things: Sequence[Thing], typed: str) -> ListView:
         lines.append(ListLine(say("{number} more: type another word.", number=f"{len(found) - MOST:,}")))
     count = say("{number} found", number=len(found)) if words else ""
     if words and not found:
-        count, lines = "", [ListLine("  " + say("Nothing has all of these words. Fewer letters find more."))]
+        count, lines = (
+            "",
+            [ListLine("  " + say(NOT_FOUND))],
+        )
     return ListView(say(TITLE), count, (say(HOW),), tuple(lines), keys="Enter Go there")
 
 

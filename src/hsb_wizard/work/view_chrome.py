@@ -7,7 +7,7 @@ from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.play import BANNER, BANNER_IN_SESSION
 from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say
-from hsb_wizard.work.view_base import FormView, ListView, Place
+from hsb_wizard.work.view_base import WHO, FormView, ListView, Place
 from hsb_wizard.work.view_listing import lists_alone
 from hsb_wizard.work.view_move import FORM_PAGES
 from hsb_wizard.work.view_voice import voice_at, whose
@@ -58,6 +58,8 @@ def banner(record: Record, session: bool) -> str:
 
 def keys(view: ListView | FormView, place: Place, session: bool) -> str:
     """The footer."""
+    if place.kind == WHO.kind:
+        return f"{view.go_on if isinstance(view, FormView) else ''}  F4 Tell someone  F7 Back  F9 Pause  F1 Help"
     if session:
         return "F2 Who can see  F4 Tell someone now  F7 Back  F9 Pause  F1 Help"
     if isinstance(view, ListView):
@@ -73,5 +75,5 @@ def _with_find(first: str, rest: str) -> str:
     """Find stands in the footer where there is room; F1 names it everywhere."""
     if "F7 Back" in first:
         rest = rest.replace("F7 Back  ", "")
-    with_it = f"{first}  F3 Find  {rest}"
+    with_it = "  ".join(each for each in (first, "F3 Find", rest) if each)
     return with_it if len(with_it) <= ROOM else f"{first}  {rest}"
