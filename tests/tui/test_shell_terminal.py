@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import struct
 import subprocess
@@ -23,6 +24,9 @@ LEAVES = b"\x1b[?1049l"
 CANARY, TYPED = "the canary passphrase", "CANARY-42"
 HEAVY = {"msgspec", "sqlcipher3", "reportlab", "cryptography", "argon2", "zxcvbn", "pikepdf", "sqlite3"}
 KEYS = {"F1": b"\x1bOP", "F9": b"\x1b[20~", "F10": b"\x1b[21~"}
+
+SGR = re.compile(rb"\x1b\[([0-9;]*)m")
+PLAIN = "import sys; from pathlib import Path; from hsb_wizard.tui import start; sys.exit(start.run(Path(sys.argv[1])))"
 
 # Every page crashes on F1 here, with a passphrase and words of a case among the local variables.
 CRASHING = f"""
@@ -193,13 +197,42 @@ def test_a_terminal_that_goes_away_in_silence_is_noticed_and_the_store_is_closed
     door.unlock(shop, "Amina Khan", WORDS).close()
 
 
+def colours_in(sent: bytes) -> set[str]:
+    """The codes that name a colour; 39 and 49 are the terminal's own."""
+    codes = {code for found in SGR.findall(sent) for code in found.decode().split(";") if code}
+    return {code for code in codes if int(code) in {*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108)}}
+
+
 def test_where_no_colour_is_wanted_none_is_sent_and_words_can_be_read(
     shop: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    with terminal(CRASHING, str(shop)) as screen:
+    with terminal(PLAIN, str(shop)) as screen:
         screen.wait("Tom Reed")
-        screen.send("F9", "F10")
+        screen.send("wrong\r")
+        screen.wait("There is a problem")
+        time.sleep(1.1)
+        screen.send("F1")
+        screen.wait("Tab, Shift+Tab")
+        screen.send("F1")
+        screen.send(WORDS + "\r")
+        screen.wait("New assessment")
+        screen.send("n")
+        screen.wait("Reference")
+        screen.send("some words\x01")
+        screen.wait("some words")
+        screen.send("F9")
+        screen.wait("Paused")
+        screen.send("F10")
         assert screen.ended() == 0
         sent = screen.seen
-    assert [code for code in (b"38;2;", b"48;2;", b"38;5;", b"48;5;") if code in sent] == []
+    assert colours_in(sent) == set()
+
+
+def test_with_colours_they_are_found_where_they_are_sent(shop: Path) -> None:
+    """What looks for them does see them."""
+    with terminal(PLAIN, str(shop)) as screen:
+        screen.wait("Tom Reed")
+        screen.send("F10")
+        assert screen.ended() == 0
+        assert {"38", "48"} <= colours_in(screen.seen)

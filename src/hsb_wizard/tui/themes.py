@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-DARK, LIGHT, CONTRAST, OWN = "hsb-dark", "hsb-light", "hsb-contrast", "ansi-dark"
+DARK, LIGHT, CONTRAST, OWN = "hsb-dark", "hsb-light", "hsb-contrast", "hsb-own"
+DEFAULT = "ansi_default"
 NAMES = {DARK: "Dark", LIGHT: "Light", CONTRAST: "High contrast", OWN: "The terminal's own colours"}
 
 
 def _theme(name: str, ink: str, paper: str, mark: str, warn: str, dark: bool) -> Theme:
-    """A theme of four colours: ink on paper, what has the keys, and what is wrong."""
+    """A theme of four colours: ink on paper, the border of what has the keys, and what is wrong.
+
+    What is selected and the cell of the cursor are ink and paper the other way round: app.tcss says so.
+    """
     shown = {
         "border": mark,
         "border-blurred": ink,
@@ -23,6 +27,12 @@ def _theme(name: str, ink: str, paper: str, mark: str, warn: str, dark: bool) ->
         "input-selection-background": mark,
         "foreground-muted": ink,
         "foreground-disabled": ink,
+        "text": ink,
+        "text-muted": ink,
+        "text-disabled": ink,
+        "input-selection-foreground": paper,
+        "ansi-background": paper,
+        "ansi-foreground": ink,
         "scrollbar": ink,
         "scrollbar-background": paper,
     }
@@ -38,18 +48,21 @@ def _theme(name: str, ink: str, paper: str, mark: str, warn: str, dark: bool) ->
         background=paper,
         surface=paper,
         panel=paper,
+        boost=paper,
         dark=dark,
+        ansi=ink == DEFAULT,
         text_alpha=1.0,
         variables=shown,
     )
 
 
 def themes() -> tuple[Theme, ...]:
-    """Our three; the fourth is Textual's own ansi-dark."""
+    """Dark, light, high contrast, and one that names no colour at all: the terminal's own are left as they are."""
     return (
         _theme(DARK, "#e8e8e8", "#10141a", "#8fc7ff", "#ffb4a0", dark=True),
         _theme(LIGHT, "#16181c", "#fbfbf8", "#00417a", "#9a1800", dark=False),
-        _theme(CONTRAST, "#ffffff", "#000000", "#ffff00", "#ffd000", dark=True),
+        _theme(CONTRAST, "#ffffff", "#000000", "#ffff00", "#ffffff", dark=True),
+        _theme(OWN, DEFAULT, DEFAULT, DEFAULT, DEFAULT, dark=True),
     )
 
 
