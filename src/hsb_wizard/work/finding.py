@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from hsb_wizard.sentences import say
 from hsb_wizard.text import single_line
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import ListLine, ListView, Place
 
 CASES, PAGES, QUESTIONS = "Assessments", "Pages and commands", "Questions"
