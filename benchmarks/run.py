@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from benchmarks import (
     fifteen_pages,
+    in_counts,
     in_exchange,
     in_plain,
     in_print,
@@ -60,6 +61,9 @@ FIGURES = (
     ),
     Figure("P28", "a store of 10,000 entries proved, against its reading", "ms", 3.0, in_proof.proving_a_store, 3, 5),
     Figure("P29", "a store of 100,000, the same", "ms", 3.0, in_proof.proving_a_large_store, 0, 3),
+    Figure(
+        "P30", "the boards' lines over 10,000, against plain SQLite", "ms", 8.0, in_counts.counting, 0, 7, at_most=2_000
+    ),
     *of_the_terminal.FIGURES,
 )
 

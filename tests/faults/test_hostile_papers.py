@@ -179,6 +179,15 @@ def test_on_the_sheets_every_word_stands(tmp_path: Path) -> None:
                 assert [said for said in each if not stands(said, paper)] == []
 
 
+def test_a_word_that_is_longer_than_a_line_is_broken_and_none_of_it_is_lost() -> None:
+    said = "\n".join(each for each in STRINGS if len(each) > 200)
+    world = named("x" * 400, "y" * 300, "z" * 300)
+    world = world.row("session_notes.note", "r1", {"on": "2026-11-20", "today_plan": f"{said}\n{'q' * 900}"})
+    papers = {kind: printed(print_pdf(sheets.drafted(world.record, kind, Voice.LEAD)).data) for kind in sheets.kinds()}
+    assert papers["session-sheet"].count("q") >= 900
+    assert papers["rating-sheet"].count("x") >= 400
+
+
 def test_on_the_copy_out_sheet_every_word_stands_under_its_heading() -> None:
     with_headings = compile_form(form().pack.changed(copy_out=HEADINGS))
     for each in some(60):

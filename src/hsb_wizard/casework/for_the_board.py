@@ -58,7 +58,7 @@ def board_lines(desk: Casework, quarter: Quarter, watch: Watch | None = None) ->
 
         reading, counting = seen.part(0.0, READ, "Reading what is counted"), seen.part(READ, 1.0, "Counting")
         with vault.room.reading() as connection, engine.watched(connection, reading):
-            entries = journal.of_kinds(connection, *KINDS)
+            entries = journal.of_kinds(connection, *KINDS, watch=reading)
             said = projections.agreed_at(connection, (outcome, met), card)
         of_case: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:

@@ -22,6 +22,7 @@ from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.keys import Personal
 from hsb_wizard.store.seen import Heads
 from hsb_wizard.values import replace
+from hsb_wizard.watch import Watch
 
 SALT_BYTES = 16
 # A proof reads every entry there is: asking an enumeration for each of its words takes longer than reading the words.
@@ -242,14 +243,22 @@ def entries_about_passes(connection: Connection, case: CaseId) -> tuple[Entry, .
     return tuple(entry_of(_link(row)) for row in connection.execute(_OF_PASSES, (case,)))
 
 
-def of_kinds(connection: Connection, *kinds: Kind) -> tuple[Entry, ...]:
-    """Give the entries of these kinds of every case, in the order of their cases and the journal's."""
+def of_kinds(connection: Connection, *kinds: Kind, watch: Watch | None = None) -> tuple[Entry, ...]:
+    """Give the entries of these kinds of every case, in the order of their cases and the journal's.
+
+    Every row of the journal is looked at, and they are put in order here: the cipher wipes all memory that its engine
+    sorts in. Raises Stopped where ``watch`` was.
+    """
     marks = ",".join("?" * len(kinds))
-    found = connection.execute(
-        f"SELECT {_COLUMNS} FROM entry WHERE kind IN ({marks}) ORDER BY case_id, lamport, chain, seq",  # noqa: S608
-        kinds,
-    )
-    return tuple(entry_of(_link(row)) for row in found)
+    (last,) = connection.execute("SELECT coalesce(max(rowid), 1) FROM entry").fetchone()
+    found = connection.execute(f"SELECT rowid, {_COLUMNS} FROM entry WHERE kind IN ({marks})", kinds)  # noqa: S608
+    links = []
+    for number, *row in found:
+        if watch is not None:
+            watch.at(number, last)
+        links.append(_link(tuple(row)))
+    links.sort(key=lambda link: (link.case_id, link.lamport, link.chain, link.seq))
+    return tuple(entry_of(link) for link in links)
 
 
 def last_about_the_store(connection: Connection, kind: Kind, who: PractitionerId | None = None) -> Entry | None:
