@@ -49,7 +49,7 @@ class Place:
         named = [each.replace("@", f"{self.folder}/") for each in line.split()]
         files = {"CASE": str(CASE_FILE), "ENTRY": (self.folder / "entry").read_text(encoding="utf-8")}
         named = [files.get(each, each) for each in named]
-        store = "empty" if "bundle" in named or "import" in named else "store"
+        store = "new" if "init" in named else "empty" if "import" in named else "store"
         return [
             *named,
             "--store",
@@ -190,8 +190,10 @@ def test_killed_in_the_middle_the_store_is_whole_and_the_next_one_goes_through(n
         replace(JOBS["restore"], piece="Putting it in the store's place"),
         Job(f"keep {REFERENCE} --take-out ENTRY --reason mistaken", "Taking it out, and making the backups anew"),
         Job("recovery new", "Replacing the recovery code"),
+        Job(f"bundle export {REFERENCE} --out @stick/copy.sealed", "Sealing the copy"),
+        Job("init --name Amina --role assessor", "Making the store"),
     ],
-    ids=["erasing", "restore", "taking out", "recovery code"],
+    ids=["erasing", "restore", "taking out", "recovery code", "sealed copy out", "new store"],
 )
 def test_past_the_place_of_no_return_ctrl_c_stops_nothing_and_it_is_finished(job: Job, place: Place) -> None:
     with held_up(place, job) as running:

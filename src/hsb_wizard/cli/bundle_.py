@@ -38,12 +38,13 @@ def run(arguments: argparse.Namespace) -> int:
 def _export(arguments: argparse.Namespace) -> int:
     from hsb_wizard.casework.sealed_copies import send
 
-    with opened(arguments) as desk:
+    with opened(arguments) as desk, stoppable(arguments) as watch:
         record = desk.open_case(arguments.id).result()
+        watch.no_return("Sealing the copy")  # a copy whose phrase nobody was shown opens to nobody
         sent = send(desk, record, arguments.out.expanduser(), arguments.reader, arguments.part)
-    print(f"Sealed copy: {sent.path}")
-    print("Its phrase is shown once. Tell it by telephone, never send it with the file:", file=sys.stderr)
-    print(sent.phrase)
+        print(f"Sealed copy: {sent.path}")
+        print("Its phrase is shown once. Tell it by telephone, never send it with the file:", file=sys.stderr)
+        print(sent.phrase, flush=True)
     return int(ExitCode.GOOD)
 
 

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from hsb_wizard.cli.options import folder_of, passphrase_of
+from hsb_wizard.cli.watching import stoppable
 from hsb_wizard.errors import ExitCode, WrongCommand
 
 ROLES = ("assessor", "supervisor", "administrator")
@@ -29,9 +30,11 @@ def run(arguments: argparse.Namespace) -> int:
     if getattr(arguments, "passphrase_file", None) is None and passphrase_of(arguments, "Again: ") != passphrase:
         raise WrongCommand("The two passphrases are not the same.", "Run it again.")
     judge_passphrase(passphrase)
-    desk, code = create(folder, arguments.name, frozenset(arguments.role), passphrase, nation=arguments.nation)
-    desk.close()
-    print(f"A store was made in {folder}.", file=sys.stderr)
-    print("Write down the recovery code and keep it away from this laptop. It is shown once:", file=sys.stderr)
-    print(code)
+    with stoppable(arguments) as watch:
+        watch.no_return("Making the store")  # Ctrl+C does not part it from its code
+        desk, code = create(folder, arguments.name, frozenset(arguments.role), passphrase, nation=arguments.nation)
+        desk.close()
+        print(f"A store was made in {folder}.", file=sys.stderr)
+        print("Write down the recovery code and keep it away from this laptop. It is shown once:", file=sys.stderr)
+        print(code, flush=True)
     return int(ExitCode.GOOD)
