@@ -6,13 +6,12 @@ pack that was read, and reopened from the canonical JSON that a record is pinned
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from hsb_wizard.errors import FormError, LogicError
+from hsb_wizard.forms.canonical import Canonical, canonical_as, canonical_of
 from hsb_wizard.forms.definition import Level, Missing, Mode, Pack, Question, RowField, Scale, Section
 from hsb_wizard.forms.logic import Expression, compile_logic
 from hsb_wizard.forms.problems import form_error
@@ -62,7 +61,7 @@ class Form:
     """
 
     pack: Pack = field(compare=False, repr=False)
-    canonical: str = field(compare=False, repr=False)  # the JSON text that a record is pinned to
+    _canonical: Canonical = field(compare=False, repr=False)
     hash: str  # sha-256 of the canonical text, in hex
     questions: tuple[str, ...] = field(compare=False, repr=False)  # every path, in order
     factors: tuple[str, ...] = field(compare=False, repr=False)  # the paths of the rated ones, in order
@@ -74,6 +73,11 @@ class Form:
     def as_written(self) -> Form:
         """The form as its pack says it; the same where it was not put into other words."""
         return self._written or self
+
+    @property
+    def canonical(self) -> str:
+        """The JSON text that a record is pinned to."""
+        return self._canonical.text
 
     @property
     def id(self) -> str:
@@ -224,7 +228,7 @@ class Form:
 
 def compile_form(pack: Pack) -> Form:
     """Make the Form of a pack. Raises FormError for a line of logic that cannot be read, naming its place."""
-    return _compile(pack, _canonical(pack))
+    return _compile(pack, canonical_of(pack))
 
 
 def form_from_canonical(text: str) -> Form:
@@ -235,12 +239,7 @@ def form_from_canonical(text: str) -> Form:
         if problem.wrong == "unreadable":
             raise FormError("the form kept with the record is not readable JSON") from problem
         raise form_error(problem, file="the form kept with the record") from problem
-    return _compile(pack, text)
-
-
-def _canonical(pack: Pack) -> str:
-    """The text that is hashed. Defaults are left out, so that a key this program learns later changes no hash."""
-    return json.dumps(pack.to_plain_but_defaults(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _compile(pack, canonical_as(text))
 
 
 def in_other_words(form: Form, pack: Pack, how: Spoken) -> Form:
@@ -261,7 +260,7 @@ def in_other_words(form: Form, pack: Pack, how: Spoken) -> Form:
     return replace(form, pack=pack, _index=index, how=how, _written=form)
 
 
-def _compile(pack: Pack, canonical: str) -> Form:
+def _compile(pack: Pack, canonical: Canonical) -> Form:
     questions = {f"{section.id}.{each.id}": each for section in pack.sections for each in section.question}
     factors, parts_of = _numbered(pack.sections), dict(_all_parts_of(pack))
     logic = _compiled(pack)
@@ -289,8 +288,7 @@ def _compile(pack: Pack, canonical: str) -> Form:
         sometimes=sometimes,
         looks_forward=_looks_forward(sometimes["show_when"], logic),
     )
-    digest = hashlib.sha256(canonical.encode()).hexdigest()
-    return Form(pack, canonical, digest, tuple(questions), tuple(factors), index)
+    return Form(pack, canonical, canonical.hash, tuple(questions), tuple(factors), index)
 
 
 def _all_parts_of(pack: Pack) -> Iterable[tuple[str, str]]:

@@ -4,6 +4,7 @@ It knows folders and TOML, and nothing of what a key means.
 """
 
 import re
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from hsb_wizard.errors import FormError
 from hsb_wizard.forms.spelling import nearest
 
 SCHEMA = 1
+WORD = 48  # signs of a text that is likely to stand in many places
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -19,7 +21,8 @@ def read_toml(file: Path, name: str) -> dict[str, Any]:
     """Return the content of one file. ``name`` is how messages call it. Raises FormError."""
     try:
         text = file.read_bytes().decode("utf-8-sig")  # editors on Windows put a mark in front
-        return tomllib.loads(text)
+        found: dict[str, Any] = _told_once(tomllib.loads(text))
+        return found
     except (FileNotFoundError, NotADirectoryError) as problem:
         raise FormError("this file is missing", file=name) from problem
     except OSError as problem:
@@ -28,6 +31,15 @@ def read_toml(file: Path, name: str) -> dict[str, Any]:
         raise FormError(f"not UTF-8 (byte {problem.start + 1}), save it as UTF-8", file=name) from problem
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
         raise FormError(f"not readable as TOML: {_place_of(problem)}", file=name) from problem
+
+
+def _told_once(plain: Any) -> Any:
+    """The same, with one text for all that say the same word: a form says some of its ids five hundred times."""
+    if isinstance(plain, str):
+        return sys.intern(plain) if len(plain) <= WORD else plain
+    if isinstance(plain, list):
+        return [_told_once(each) for each in plain]
+    return {key: _told_once(each) for key, each in plain.items()} if isinstance(plain, dict) else plain
 
 
 def _place_of(problem: Exception) -> str:
