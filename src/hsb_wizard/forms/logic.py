@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from hsb_wizard.errors import LogicError
 from hsb_wizard.forms import kleene
@@ -78,6 +78,9 @@ class Expression:
     first: str = ""
 
 
+_NONE: frozenset[Any] = frozenset()  # one for all: most lines have no part of three kinds in four
+
+
 def compile_logic(text: str, section: str = "") -> Expression:
     """Compile one line; a bare name in it belongs to ``section``. Raises LogicError."""
     compiler = _Compiler(section)
@@ -85,9 +88,9 @@ def compile_logic(text: str, section: str = "") -> Expression:
     return Expression(
         text=text,
         names=frozenset(compiler.names),
-        truths=frozenset(compiler.truths),
-        sections=frozenset(compiler.sections),
-        calls=frozenset(compiler.calls),
+        truths=frozenset(compiler.truths) or _NONE,
+        sections=frozenset(compiler.sections) or _NONE,
+        calls=frozenset(compiler.calls) or _NONE,
         literals=tuple(compiler.literals),
         pairs=tuple(compiler.pairs),
         test=test,

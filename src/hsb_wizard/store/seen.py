@@ -15,9 +15,15 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from hsb_wizard.assessment.payloads import HeadsNoted
 from hsb_wizard.store.files import swap_in
 
 Heads = Mapping[str, tuple[int, bytes]]  # chain -> (seq, hash) of its last entry
+
+
+def write_heads(heads: Heads) -> HeadsNoted:
+    """Write heads as an entry's contents: ``seq:hash`` by chain."""
+    return HeadsNoted({name: f"{seq}:{tip.hex()}" for name, (seq, tip) in heads.items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.entries import Entry, PassOf
 from hsb_wizard.assessment.kinds import CaseId, Kind, PractitionerId, Voice
 from hsb_wizard.assessment.payloads import BackedUp, PassOpenedEarly
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import StoreReadOnly, UnknownRecord
-from hsb_wizard.store import backups, drafts, forms, journal, projections, seals, verify
+from hsb_wizard.store import backups, drafts, forms, journal, projections, seals
 from hsb_wizard.store.about_store import moment, store_entry
 from hsb_wizard.store.chain import SPOKEN
 from hsb_wizard.store.choices import Choices
@@ -25,7 +26,11 @@ from hsb_wizard.store.forms import KeptForm, Pinned
 from hsb_wizard.store.passes import Passes
 from hsb_wizard.store.people import People
 from hsb_wizard.store.room import Room
+from hsb_wizard.store.seen import write_heads
 from hsb_wizard.watch import Watch
+
+if TYPE_CHECKING:
+    from hsb_wizard.store.verify import LineOf, VerifyReport
 
 SOME = 50  # entries that are written between two looks whether they are still wanted
 SHOWS = frozenset({Kind.PASSES_REVEALED, Kind.PASS_OPENED_EARLY})
@@ -192,11 +197,12 @@ class Vault(Choices, People):
 
     # ------------------------------------------------------------------------------------------ proof and closing
 
-    def verify(self, line_of: verify.LineOf | None = None, watch: Watch | None = None) -> verify.VerifyReport:
+    def verify(self, line_of: LineOf | None = None, watch: Watch | None = None) -> VerifyReport:
         """Check the whole store; with ``line_of``, given what I may read of a case, the list as well. Changes nothing.
 
         Raises Stopped.
         """
+        from hsb_wizard.store import verify
 
         room, line = self._room, None
         if line_of is not None:
@@ -268,7 +274,7 @@ class Vault(Choices, People):
     def _note_heads(self) -> None:
         moved = journal.moved_heads(self._room.connection)
         if moved:
-            self._room.append(store_entry(Kind.HEADS_NOTED, self.me.id, verify.write_heads(moved)))
+            self._room.append(store_entry(Kind.HEADS_NOTED, self.me.id, write_heads(moved)))
 
 
 def _pieces(entries: tuple[Entry, ...], watch: Watch | None) -> Iterator[tuple[Entry, ...]]:

@@ -277,11 +277,6 @@ def read_heads(noted: HeadsNoted) -> dict[str, tuple[int, bytes]]:
     return {name: (int(seq), bytes.fromhex(tip)) for name, (seq, tip) in pairs.items()}
 
 
-def write_heads(heads: Heads) -> HeadsNoted:
-    """Write heads as an entry's contents: ``seq:hash`` by chain."""
-    return HeadsNoted({name: f"{seq}:{tip.hex()}" for name, (seq, tip) in heads.items()})
-
-
 def _people(told: _Store) -> Iterator[Problem]:
     """Compare names and roles with what the journal says was given: a role is not had by editing a table."""
     given: dict[PractitionerId, tuple[str, frozenset[str]]] = {}

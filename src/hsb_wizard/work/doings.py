@@ -22,7 +22,7 @@ from hsb_wizard.work.view_answer import cell_said, key_alone, said
 from hsb_wizard.work.view_base import MISSING, TWO_VIEWS, Place, Values
 from hsb_wizard.work.view_cards import mode_refusal
 from hsb_wizard.work.view_compare import beside_said
-from hsb_wizard.work.view_leaving import hold_back_values
+from hsb_wizard.work.view_hold_back import hold_back_values
 from hsb_wizard.work.view_listing import IN_IT, OUT
 from hsb_wizard.work.view_rows import row_is_empty
 from hsb_wizard.work.view_session import DATE, session_row

@@ -1,4 +1,4 @@
-"""Before a document leaves: read it through, answer names at their places, tick answers in, hold answers back. Pure.
+"""Before a document leaves: read it through, answer names at their places, tick answers in. Pure.
 
 Words of a document and names stand in these values no longer than the page that shows them; a kept name is never shown.
 """
@@ -10,9 +10,6 @@ from collections.abc import Collection, Sequence
 from hsb_wizard.casework.exporting import Passage as About
 from hsb_wizard.casework.leaving import ReadThrough, marked_name, marked_passages
 from hsb_wizard.casework.names import CLAIM, MISSES, Found, Kept
-from hsb_wizard.casework.record import Record
-from hsb_wizard.casework.verbs import READERS
-from hsb_wizard.errors import NotAllowed
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values
 from hsb_wizard.work.view_draw import wrapped
 from hsb_wizard.work.view_export import WIDE, Pattern
@@ -22,12 +19,6 @@ READ_FIRST = "Read before you send."
 MARKS = "What stands between \u00ab and \u00bb is a name, a place or a relationship, or may be."
 NAMES = "Names that must never be printed"
 HERE, SMALL = "here", "small"
-HELD_CHOICES = tuple(
-    Choice(value, label, letter)
-    for value, label, letter in zip(
-        READERS, ("Father", "Mother", "Carers", "Young person", "School"), "FMCYS", strict=True
-    )
-)
 AGAIN = (Choice("again", "I have typed the names of the other laptop again", "T"),)
 
 
@@ -104,43 +95,3 @@ def ticks_view(pattern: Pattern, places: Sequence[tuple[str, About]], ticked: Co
         lines.append(ListLine(f"  [{mark}] {about.about}", place=Place("tick", pattern.id, path)))
     above = tuple(wrapped("Out of this document unless you tick it in, for this household alone.", WIDE))
     return ListView(pattern.title, f"{len(set(ticked))} ticked", above, tuple(lines), keys="Enter Tick")
-
-
-# ------------------------------------------------------------------ hold back
-
-
-def hold_back_view(record: Record, place: str) -> FormView:
-    """From whom the answer or row at ``place`` is held back, and why."""
-    question = record.form.question(place.partition("/")[0])
-    held = record.assessment.held_back.get(place)
-    row = "This row of: " if "/" in place else ""
-    above = (
-        "",
-        f"!{row}{question.label}",
-        *wrapped("It stays out of every document for them. Professional documents are not touched.", WIDE),
-        "",
-    )
-    chosen = held.readers if held else ()
-    fields = (
-        Field("readers", "multi", "Hold back from", choices=HELD_CHOICES, chosen=chosen),
-        Field("reason", "line", "Why", text=held.reason if held else ""),
-    )
-    return FormView("Hold back", "", above, fields, ("", "Nobody marked: it is held back from nobody."))
-
-
-def hold_back_values(values: Values) -> tuple[tuple[str, ...], str]:
-    """From whom and why, as the form holds it. Raises NotAllowed where a reason is missing."""
-    chosen, reason = values.get("readers", ()), str(values.get("reason", "")).strip()
-    readers = chosen if isinstance(chosen, tuple) else ()
-    if readers and not reason:
-        raise NotAllowed("Say in one line why it is held back.")
-    return readers, reason
-
-
-def held_words(record: Record, place: str) -> tuple[str, ...]:
-    """The line on the page of an answer or row that is held back from somebody."""
-    held = record.assessment.held_back.get(place)
-    if held is None:
-        return ()
-    labels = {each.value: each.label.lower() for each in HELD_CHOICES}
-    return (f"Held back from: {', '.join(labels[each] for each in held.readers)}. {held.reason}",)

@@ -25,8 +25,8 @@ from hsb_wizard.work.view_early import early_view
 from hsb_wizard.work.view_find import record_things
 from hsb_wizard.work.view_findings import choice_words
 from hsb_wizard.work.view_help import guidance
+from hsb_wizard.work.view_hold_back import held_words, hold_back_view
 from hsb_wizard.work.view_inactive import hides_words
-from hsb_wizard.work.view_leaving import held_words, hold_back_view
 from hsb_wizard.work.view_listing import listed_row, listed_rows, pair_view
 from hsb_wizard.work.view_move import aside_view, move_view
 from hsb_wizard.work.view_question import question_view
