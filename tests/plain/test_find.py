@@ -7,6 +7,8 @@ from pathlib import Path
 from tests.casework.stories import AMINA, TOM, WORDS, open_desk
 from tests.plain.reader import Script
 
+from hsb_wizard.assessment.payloads import AnswerGiven
+from hsb_wizard.casework import verbs
 from hsb_wizard.plain.at_work import PlainWork
 from hsb_wizard.plain.commands import Leave
 from hsb_wizard.plain.hall import Hall
@@ -60,3 +62,21 @@ def test_on_the_list_words_leave_only_what_they_find(tmp_path: Path) -> None:
     assert "A-0007" not in found
     assert "No assessment has all of these words." in found
     assert "A-0007" in all_again
+
+
+def test_on_the_list_n_says_only_what_needs_somebody_or_that_nothing_does(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "store")
+    people = {each.name: each for each in desk.people().result()}
+    for reference, allocated in (("A-0007", "2020-01-02"), ("A-0008", desk.today().isoformat())):
+        record = desk.start_case(reference, people[AMINA], people[TOM]).record
+        step = verbs.answer(desk, record, "journey.allocated", AnswerGiven(allocated))
+        assert step is not None
+        step.saved.result()
+    desk.close()
+    script = Script(["A", WORDS[AMINA], ".n", ".s", ".q"])
+    assert asyncio.run(converse(script, tmp_path / "store")) == 0
+    first, needed, again = script.text.split("these are the assessments")[1:]
+    assert "A-0008" in first
+    assert "A-0007" in needed
+    assert "A-0008" not in needed
+    assert "A-0008" in again

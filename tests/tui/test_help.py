@@ -4,6 +4,7 @@ import pytest
 from tests.tui.working import FACTOR, OPEN, form, says, started
 
 from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.tui.help import key_lines
 from hsb_wizard.work.ending import NOT_IN_SESSION, PLACES
 from hsb_wizard.work.help_words import IN_SESSION, WORDS
 from hsb_wizard.work.page_names import SITTING
@@ -83,3 +84,10 @@ def test_the_field_that_has_the_keys_is_explained_before_its_page() -> None:
     assert field_help(Field("answer", "choice")) == ()
     assert field_help(None) == ()
     assert Voice.LEAD.value not in " ".join(field_help(shown))
+
+
+def test_with_the_family_in_the_room_only_the_keys_that_work_there_are_listed() -> None:
+    lines = "\n".join(key_lines(session=True))
+    assert [key for key in ("F3", "F5", "F6", "Ctrl+P", "Ctrl+K", "wall") if key in lines] == []
+    assert all(key in lines for key in ("F2", "F4", "F7", "F9", "F10", "who can see"))
+    assert all(key in "\n".join(key_lines()) for key in ("F3", "Ctrl+K", "task list"))

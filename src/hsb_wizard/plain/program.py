@@ -22,7 +22,7 @@ from hsb_wizard.plain.talk import NobodyThere, Talk, Terminal
 from hsb_wizard.work.finding import matching
 from hsb_wizard.work.left_off import left_off, left_off_words, start_at
 from hsb_wizard.work.view_find import home_things
-from hsb_wizard.work.view_home import NEW, Timing, home_view
+from hsb_wizard.work.view_home import NEW, NOBODY_WAITS, Timing, home_view
 from hsb_wizard.work.view_inbox import inbox_view
 
 if TYPE_CHECKING:
@@ -36,7 +36,10 @@ BESIDE = (
     *(f".{word}  {about}" for word, (_, about) in PAGES.items()),
     "People, passphrases, calibration and how long records are kept have commands: hsb-wizard --help names them.",
 )
+NEEDS = ".n  only the assessments that need you now"
+ALL_AGAIN = "Only what needs you now. .s says all of them."
 LOST = ".lost: I have lost my passphrase."
+NEXT = ".n"
 NOT_FOUND = "No assessment has all of these words. Here are all of them."
 WIDE = 200  # columns of a line that is read out and not seen
 
@@ -112,7 +115,7 @@ async def _list(hall: Hall) -> None:
     wanted = ""
     while True:
         cases = await asyncio.wrap_future(desk.cases())
-        leads = await _tells(hall, _found(talk, cases, wanted))
+        leads = await _tells(hall, _found(talk, cases, wanted), needed=wanted == NEXT)
         wanted = ""
         typed = (await talk.ask("Letter: ")).strip()
         try:
@@ -136,26 +139,28 @@ async def _obeyed(hall: Hall, typed: str) -> str:
     word = TWINS.get(word, word)
     if word == "q":
         raise Leave
+    if word in {NEXT[1:], "s"}:
+        return NEXT if word == NEXT[1:] else ""
     if word == "f":
         return rest or await hall.talk.ask("Find: ")
     if word in PAGES:
         await PAGES[word][0](hall)
     else:
-        hall.talk.say(HOW, *BESIDE)
+        hall.talk.say(HOW, NEEDS, *BESIDE)
     return ""
 
 
 def _found(talk: Talk, cases: tuple[CaseSummary, ...], wanted: str) -> tuple[CaseSummary, ...]:
     """The assessments that ``wanted`` finds; all of them where nothing was asked for, or nothing has it."""
-    if not wanted.strip():
+    if not wanted.strip() or wanted == NEXT:
         return cases
     hits = {each.place.at for each in matching(home_things(cases, (), {}), wanted)}
     talk.say("" if hits else NOT_FOUND)
     return tuple(each for each in cases if each.case in hits) or cases
 
 
-async def _tells(hall: Hall, cases: tuple[CaseSummary, ...]) -> dict[str, str]:
-    """Say the list; which row each letter opens."""
+async def _tells(hall: Hall, cases: tuple[CaseSummary, ...], *, needed: bool = False) -> dict[str, str]:
+    """Say the list, or of it what is ``needed`` now; which row each letter opens."""
     desk, timing = hall.desk, hall.desk.form.pack.timing
     days = Timing(timing.target_days, timing.warn_day, desk.today())
     if "supervisor" in desk.me.roles:
@@ -168,7 +173,10 @@ async def _tells(hall: Hall, cases: tuple[CaseSummary, ...]) -> dict[str, str]:
         view = home_view(cases, typing, days, WIDE)
     hall.talk.say("", f"{desk.me.name}, these are the assessments on this laptop. {view.counted}")
     free, leads = reading.codes({"N"}), {}
-    for row in view.rows:
+    marked = tuple(row for row in view.rows if row.mark)
+    if needed:
+        hall.talk.say(ALL_AGAIN if marked else NOBODY_WAITS)
+    for row in marked if needed and marked else view.rows:
         words = " ".join(f"{row.mark} {row.text}".split())
         if not row.id:
             hall.talk.say(words) if words else None

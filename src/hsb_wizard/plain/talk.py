@@ -9,10 +9,14 @@ import asyncio
 import getpass
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from threading import Thread
 from typing import Protocol
 
 from hsb_wizard.text import clean
+
+WARNED = 60.0  # seconds between the warning and the lock
+WARNING = "Nobody has answered for a while. In one minute this locks; everything said is saved. Answer to stay."
 
 
 class NobodyThere(Exception):
@@ -51,20 +55,30 @@ class Terminal:
                 line = self._read(prompt, secret=secret)
             except (EOFError, OSError, ValueError):
                 line = None
-            loop.call_soon_threadsafe(take, line)
+            with suppress(RuntimeError):  # it was locked meanwhile: nobody takes it any more
+                loop.call_soon_threadsafe(take, line)
 
         def take(line: str | None) -> None:
             if not answered.done():  # too late, where nobody waits any more
                 answered.set_result(line)
 
         Thread(target=wait, name="ask", daemon=True).start()
-        try:
-            line = await asyncio.wait_for(answered, self.minutes * 60)
-        except TimeoutError:
-            line = None
+        line = await self._answer(answered)
         if line is None:
             raise NobodyThere
         return line
+
+    async def _answer(self, answered: asyncio.Future[str | None]) -> str | None:
+        """What was answered; a minute before it locks that is said, once."""
+        wait = self.minutes * 60
+        try:
+            return await asyncio.wait_for(asyncio.shield(answered), max(0.0, wait - WARNED))
+        except TimeoutError:
+            self.say("", WARNING)
+        try:
+            return await asyncio.wait_for(answered, min(WARNED, wait))
+        except TimeoutError:
+            return None
 
     def _read(self, prompt: str, *, secret: bool) -> str | None:
         if secret and sys.stdin.isatty():

@@ -43,9 +43,22 @@ KEYS = (
 COLOURS = {"d": DARK, "l": LIGHT, "h": CONTRAST, "t": OWN}
 
 
-def key_lines() -> tuple[str, ...]:
-    """Every key with its twin, one a line."""
-    return tuple(f"  {key:<16}{twin:<13}{meaning}" for key, twin, meaning in KEYS)
+IN_SESSION = {
+    "Enter": "",
+    "Tab, Shift+Tab": "",
+    "F1": "",
+    "F2": "who can see this screen",
+    "F4": "",
+    "F7": "",
+    "F9": "",
+    "F10": "",
+}
+
+
+def key_lines(*, session: bool = False) -> tuple[str, ...]:
+    """Every key with its twin, one a line; in ``session`` view those that work there, for whoever reads along."""
+    shown = [(key, twin, IN_SESSION.get(key, "") or does) for key, twin, does in KEYS] if session else KEYS
+    return tuple(f"  {key:<16}{twin:<13}{meaning}" for key, twin, meaning in shown if not session or key in IN_SESSION)
 
 
 def colour_line(now: str) -> str:
@@ -90,7 +103,7 @@ class Help(Card):
         page = self.query_one("#help-page", Words)
         page.update(styled((*self.page, "") if self.page else ()))
         page.display = bool(self.page)
-        self.query_one("#help-keys", Words).update(styled(("!Keys", *key_lines(), "")))
+        self.query_one("#help-keys", Words).update(styled(("!Keys", *key_lines(session=self.app.session_view), "")))
         room = self.query_one("#help", VerticalScroll)
         for what in ("scroll_y", "virtual_size"):
             self.watch(room, what, lambda: look_below(room))

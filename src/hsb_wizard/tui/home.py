@@ -21,7 +21,7 @@ from hsb_wizard.tui.lines import Lines
 from hsb_wizard.work.left_off import Draft, left_off, left_off_words, start_at
 from hsb_wizard.work.letters import NOTHING_TO_WRITE_IN, Letters
 from hsb_wizard.work.line import NARROW, Row
-from hsb_wizard.work.view_home import NEW, HomeView, Timing, home_view
+from hsb_wizard.work.view_home import NEW, NOBODY_WAITS, HomeView, Timing, home_view
 from hsb_wizard.work.view_inbox import Waits, inbox_view
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ SEALED = "#sealed"
 BRING_IN = "B  Bring in a sealed copy that was sent to you"
 BRING_BACK = "B  Bring back what the supervisor wrote, or another sealed copy"
 
-NOBODY_WAITS = "No assessment here needs you now: none is returned, none is near its 28 days or over them."
 ONLY_ONE = "This is the only assessment that needs you now."
 
 ALWAYS = (

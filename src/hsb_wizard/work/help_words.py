@@ -10,7 +10,6 @@ IN_SESSION = (
     "The young person or family can see this screen. It shows today's plan, what helps, notes, their own "
     "words, and Tell someone now. Nothing can be rated, and nothing else of the record is shown.",
     "F4 Tell someone now. F2 says who can see the screen, and leads back. F9 covers it; Enter takes the cover away.",
-    "F3, F5, F6, Ctrl+P and Ctrl+K do nothing here.",
 )
 
 OF_THE_RECORD: dict[str, tuple[str, ...]] = {

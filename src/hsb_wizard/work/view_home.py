@@ -27,6 +27,7 @@ EMPTY = (
     "There is no assessment on this laptop yet.",
     "First: start one with N. Five questions, then the safety plan opens.",
 )
+NOBODY_WAITS = "No assessment here needs you now: none is returned, none is near its 28 days or over them."
 NUMBER = re.compile(r"A-(\d+)", re.IGNORECASE)
 WIDE = 118
 IN_WORK = (DRAFT, BACK, BEING_REVIEWED)
