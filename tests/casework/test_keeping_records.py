@@ -1,7 +1,9 @@
 """How long a record is kept: a date asks somebody to look, a hold stands in the way of erasing, each with a reason."""
 
+from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from tests.casework.stories import AMINA, TOM, WORDS
@@ -13,11 +15,13 @@ from hsb_wizard.assessment.say import Pen
 from hsb_wizard.casework.access import write
 from hsb_wizard.casework.door import unlock
 from hsb_wizard.casework.history import history
-from hsb_wizard.casework.keeping_records import due, erase, hold, kept, review_by, take_out, weigh
+from hsb_wizard.casework.keeping_records import Weighed, due, erase, hold, kept, review_by, take_out, weigh
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
-from hsb_wizard.errors import NotAllowed, RefusedInput, UnknownRecord
+from hsb_wizard.errors import NotAllowed, RefusedInput, Stopped, UnknownRecord
+from hsb_wizard.store.erasing import COPYING, REPLACING
 from hsb_wizard.values import replace
+from hsb_wizard.watch import Progress, Watch
 
 CANARY = "the heron waits by the weir"
 PLACE = "family.going_well"
@@ -103,6 +107,44 @@ def test_a_record_that_is_held_is_not_erased_until_the_hold_is_lifted(desk: Case
     assert "Erased a case" in [each.what for each in told]
     with pytest.raises(UnknownRecord):
         weigh(desk, "A-0009").result()
+
+
+def left_at(desk: Casework, piece: str) -> Future[Weighed]:
+    """Somebody erases a record, and leaves while ``piece`` of that is done; the store is closed when this is over."""
+    reached, goes_on = Event(), Event()
+
+    def tell(far: Progress) -> None:
+        if far.doing == piece and not reached.is_set():
+            reached.set()
+            goes_on.wait(20)
+
+    watch = Watch(tell)
+    under_way = erase(desk, "A-0009", "over", watch)
+    assert reached.wait(20)
+    leaving = Thread(target=desk.close)
+    leaving.start()
+    while not (watch.stopped or watch.past):
+        goes_on.wait(0.01)
+    goes_on.set()
+    leaving.join(30)
+    assert not leaving.is_alive()
+    return under_way
+
+
+def test_who_leaves_before_it_goes_has_erased_nothing(desk: Casework, record: Record) -> None:
+    assert isinstance(left_at(desk, COPYING).exception(), Stopped)
+    again = unlock(desk.folder, AMINA, WORDS[AMINA])
+    assert [each.reference for each in again.cases().result()] == ["A-0009"]
+    assert again.verify().result().sound
+    again.close(back_up=False)
+
+
+def test_who_leaves_once_it_goes_waits_until_it_is_gone_everywhere(desk: Casework, record: Record) -> None:
+    assert left_at(desk, REPLACING).exception() is None
+    again = unlock(desk.folder, AMINA, WORDS[AMINA])
+    assert again.cases().result() == ()
+    assert again.verify().result().sound
+    again.close(back_up=False)
 
 
 def test_only_an_administrator_erases(desk: Casework, record: Record) -> None:

@@ -13,15 +13,17 @@ from hsb_wizard.errors import (
     NotAllowed,
     RefusedInput,
     SaveFailed,
+    Stopped,
     UnknownPractitioner,
     UnknownRecord,
     WrongPassphrase,
 )
-from hsb_wizard.store import engine, projections
+from hsb_wizard.store import engine, journal, projections
 from hsb_wizard.store.chain import record_code
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.opening import unlock, unlock_with_recovery
 from hsb_wizard.store.vault import Vault
+from hsb_wizard.watch import Watch
 
 
 @pytest.fixture
@@ -293,3 +295,14 @@ def test_a_people_file_that_fell_behind_is_written_from_the_store(shop: Shop) ->
     opened = unlock(shop.folder, "Priya Nair", "quilt marble", shop.memory)
     assert opened.me.name == "Priya Nair"
     opened.close()
+
+
+def test_a_reading_that_was_stopped_half_way_stands_in_the_way_of_no_backup(vault: Vault, shop: Shop) -> None:
+    """What was raised is held, and with it everything that was under way: a reading left open would hold up a copy."""
+    for number in range(4):
+        say(vault, shop.case, f"said {number}")
+    watch = Watch(lambda far: watch.stop() if 0 < far.share < 1 else None)
+    with pytest.raises(Stopped) as held, vault.room.reading() as connection:
+        journal.of_kinds(connection, Kind.ANSWER_GIVEN, watch=watch)
+    assert vault.backup().folder.is_dir()
+    assert held.value is not None

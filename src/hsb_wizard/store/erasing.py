@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -145,8 +146,9 @@ def _rows(old: Connection, new: Connection, table: str, case: CaseId, watch: Wat
     if table == "writer":  # those of elsewhere go with the last case they wrote in
         where = " WHERE id IN (SELECT writer FROM head WHERE case_id <> ?)"
     names, marks = ", ".join(numbered + columns), ",".join("?" * len(numbered + columns))
-    rows = old.execute(f"SELECT {names} FROM {table}{where}", (case,) if where else ())  # noqa: S608 - our own names
-    new.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", each(rows))  # noqa: S608 - our own names
+    wanted = f"SELECT {names} FROM {table}{where}"  # noqa: S608 - our own names
+    with closing(old.execute(wanted, (case,) if where else ())) as rows:  # stopped half way, no reading is left open
+        new.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", each(rows))  # noqa: S608 - our own names
 
 
 def _forget_heads(new: Connection, chains: set[str]) -> None:

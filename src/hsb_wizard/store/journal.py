@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -251,12 +252,13 @@ def of_kinds(connection: Connection, *kinds: Kind, watch: Watch | None = None) -
     """
     marks = ",".join("?" * len(kinds))
     (last,) = connection.execute("SELECT coalesce(max(rowid), 1) FROM entry").fetchone()
-    found = connection.execute(f"SELECT rowid, {_COLUMNS} FROM entry WHERE kind IN ({marks})", kinds)  # noqa: S608
+    wanted = f"SELECT rowid, {_COLUMNS} FROM entry WHERE kind IN ({marks})"  # noqa: S608 - our own names
     links = []
-    for number, *row in found:
-        if watch is not None:
-            watch.at(number, last)
-        links.append(_link(tuple(row)))
+    with closing(connection.execute(wanted, kinds)) as found:  # stopped half way, no reading is left open
+        for number, *row in found:
+            if watch is not None:
+                watch.at(number, last)
+            links.append(_link(tuple(row)))
     links.sort(key=lambda link: (link.case_id, link.lamport, link.chain, link.seq))
     return tuple(entry_of(link) for link in links)
 
