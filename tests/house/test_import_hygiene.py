@@ -94,3 +94,16 @@ def test_no_module_of_ours_imports_one_that_reaches_a_network() -> None:
     paths = sorted(SOURCE.rglob("*.py"))
     assert len(paths) > 5
     assert {path.name: names for path in paths if (names := imported(path) & NETWORK)} == {}
+
+
+def test_values_are_replaced_by_the_house_alone_outside_of_the_print_room() -> None:
+    """The standard replacing does not know the house's values, and mypy cannot see it (docs/decisions/0011)."""
+    print_room = SOURCE / "report" / "pdf"
+    found = [
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+        if any(each.name == "replace" for each in node.names) and print_room not in path.parents
+    ]
+    assert found == ["values.py"]
