@@ -271,3 +271,40 @@ def test_while_a_court_waits_the_page_of_their_wishes_is_open(desk: Casework) ->
             assert screen.record.assessment.text("account.own_wishes", Voice.AGREED) == "To see my nan on Sundays"
 
     play(story())
+
+
+def test_five_pages_in_a_box_are_marked_with_one_key_and_written_over(desk: Casework) -> None:
+    async def story() -> None:
+        async with at_work(desk, opened(desk), PLAN) as (pilot, screen):
+            await until(pilot, "Not known yet")
+            assert screen.focused is not None
+            screen.focused.post_message(Paste("He was seen alone on most days.\r\n" * 400))
+            await until(pilot, "Nothing is cut")
+            await pilot.press("f7")
+            await until(pilot, "Look again")
+            await pilot.press("enter")
+            await until(pilot, "Not known yet")
+            await pilot.press("ctrl+a")
+            await typed(pilot, "The club leader stays within sight")
+            assert screen.held()["text"] == "The club leader stays within sight"
+
+    play(story())
+
+
+def test_after_a_row_is_done_the_list_says_so_and_the_mark_stands_where_the_next_is_added(desk: Casework) -> None:
+    async def story() -> None:
+        async with at_work(desk, opened(desk), EVENTS) as (pilot, screen):
+            for year in ("2024", "2019"):
+                await to_the_line(pilot, "Add an event") if year == "2024" else await pilot.press("enter")
+                await until(pilot, "Kind of event")
+                await typed(pilot, year)
+                await pilot.press("f8")
+                await until(pilot, f"Added: {year}.")
+            assert len(screen.record.assessment.rows[EVENTS]) == 2
+            await pilot.press("enter")
+            await until(pilot, "Kind of event")
+            await pilot.press("f8")
+            assert "Added" not in await until(pilot, "Add an event")
+            assert len(screen.record.assessment.rows[EVENTS]) == 2
+
+    play(story())

@@ -4,7 +4,7 @@ from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import AnswerGiven, ModeChosen, PassFinished, ToldSomeone, TwoViews
 from hsb_wizard.assessment.two_views import lacking
 from hsb_wizard.work.view_agree import DIFFER, SAME, views_of
-from hsb_wizard.work.view_base import TASKS, TELL, FormView, ListView, Place
+from hsb_wizard.work.view_base import AFTER_ALL, TASKS, TELL, FormView, ListView, Place
 from hsb_wizard.work.view_cards import hand_over_view, mode_refusal, mode_view, who_view
 from hsb_wizard.work.view_chrome import banner, header
 from hsb_wizard.work.view_draw import whole_pieces
@@ -202,6 +202,15 @@ def test_choosing_to_rate_together_against_the_form_asks_one_line_why() -> None:
     chosen_so = noted(record, Kind.MODE_CHOSEN, ModeChosen("together", "one hour left"), "family")
     assert any("Because: one hour left" in line.text for line in section_view(chosen_so, "family", LEAD).lines)
     assert keys(question_view(chosen_so, FACTOR, None)) == ["answer", "note", "sources"]
+
+
+def test_two_views_give_way_to_one_answer_only_on_purpose() -> None:
+    record = rated(says(started(), OPEN), {FACTOR: "strength"}, {FACTOR: "priority"})
+    record = noted(record, Kind.TWO_VIEWS_RECORDED, TwoViews(), FACTOR)
+    [standing] = question_view(record, FACTOR, LEAD).fields
+    assert [choice.letter for choice in standing.choices] == ["G", "T"]
+    [on_purpose] = question_view(record, FACTOR, LEAD, {"answer": (AFTER_ALL,)}).fields
+    assert {"A", "B", "S", "N", "C", "P", "K", "T"} <= {choice.letter for choice in on_purpose.choices}
 
 
 def test_two_views_that_bear_on_safety_need_arrangements_and_who_decided() -> None:

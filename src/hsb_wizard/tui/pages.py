@@ -381,3 +381,5 @@ class FormPage(Vertical):
     def say(self, words: str, *, fine: bool = False) -> None:
         """Say what is wrong, that nothing is, or a word that is no problem."""
         self.query_one("#form-problem", Problem).say(words, fine=fine)
+        if words:
+            self._keep_in_sight()  # it takes room from the fields

@@ -19,7 +19,7 @@ from hsb_wizard.work import view_new as new
 from hsb_wizard.work.typed import typed_date
 from hsb_wizard.work.view_agree import views_of
 from hsb_wizard.work.view_answer import cell_said, key_alone, said
-from hsb_wizard.work.view_base import MISSING, TWO_VIEWS, Place, Values
+from hsb_wizard.work.view_base import AFTER_ALL, MISSING, TWO_VIEWS, Place, Values
 from hsb_wizard.work.view_cards import mode_refusal
 from hsb_wizard.work.view_compare import beside_said
 from hsb_wizard.work.view_hold_back import hold_back_values
@@ -38,7 +38,7 @@ TEXT_KEYS = {"text": "", "note": NOTE}  # what a question page keeps as drafts w
 
 def keep_question(desk: Casework, record: Record, path: str, voice: Voice, values: Values) -> Step | None:
     """What a question page says, in ``voice``. None where nothing changed, or where two views are asked for."""
-    if values.get("answer") == (TWO_VIEWS,):
+    if values.get("answer") in {(TWO_VIEWS,), (AFTER_ALL,)}:
         return None
     a = record.assessment
     others = (a.answer(path, Voice.LEAD), a.answer(path, Voice.CO))

@@ -63,7 +63,9 @@ class Moves:
             if place.kind == "question" and await self._marks_key(place):
                 return
             await work.go(next_place(work.record, place.at), replace=True)
-        elif place.kind in {"row", "for_whom", "working"}:
+        elif place.kind == "row":
+            await self.table.done(place)
+        elif place.kind in {"for_whom", "working"}:
             await work.back()
         elif place.kind in {"tell", "section", "tasks"}:
             await {"tell": self._told, "section": self._first_of, "tasks": self._check}[place.kind](place)

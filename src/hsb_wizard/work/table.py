@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 AGAIN = "Delete again takes out: {row}. It can be put back."
 AGAIN_ALONE = "Delete again takes this row out of your list."
 GONE = 'Taken out: {row}. Ctrl+Z puts it back; so does "Rows taken out" below.'
+ADDED = "Added: {row}."
 BACK = "Put back: {row}."
 
 
@@ -32,6 +33,7 @@ class Table:
     def __init__(self, work: Work) -> None:
         self.work = work
         self._asked: Place | None = None
+        self._new: Place | None = None
         self._gone: list[Place] = []  # in the order in which they went, until the page is left
 
     def left(self, place: Place) -> None:
@@ -44,11 +46,27 @@ class Table:
         """A new row; where each lists alone it is there with its first word."""
         work = self.work
         if lists_alone(work.record, place.at, work.me):
-            await work.go(Place("row", place.at, new_row()))
+            row = new_row()
+        else:
+            step, row = add_row(work.desk, work.record, place.at)
+            work.take(step)
+        self._new = Place("row", place.at, row)
+        await work.go(self._new)
+
+    async def done(self, place: Place) -> None:
+        """F8 on a row: back to the list; after a new one the mark stands where the next is added."""
+        work, new = self.work, place == self._new
+        self._new = None
+        rows = Place("rows", place.at)
+        if not (new and len(work.stack) > 1 and work.stack[-2] == rows and work.left()):
+            await work.back()
             return
-        step, row = add_row(work.desk, work.record, place.at)
-        work.take(step)
-        await work.go(Place("row", place.at, row))
+        alone = lists_alone(work.record, place.at, work.me)
+        empty = not alone and place.row not in work.record.assessment.rows.get(place.at, ())
+        work.ending.check.left_at[rows] = row_id(Place("add", place.at))
+        await work.back()
+        if not (alone or empty):
+            work.say(say(ADDED, row=row_words(work.record, place.at, place.row)), fine=True)
 
     async def take_out(self, place: Place) -> None:
         """A row goes, after a second Delete."""

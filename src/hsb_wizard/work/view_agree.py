@@ -10,14 +10,14 @@ from hsb_wizard.assessment.payloads import TwoViews
 from hsb_wizard.assessment.two_views import review_asks
 from hsb_wizard.casework.record import Record
 from hsb_wizard.work.typed import shown_date
-from hsb_wizard.work.view_base import TAKE, TWO_VIEWS, Choice, Field, FormView, Values
+from hsb_wizard.work.view_base import AFTER_ALL, TAKE, TWO_VIEWS, Choice, Field, FormView, Values
 from hsb_wizard.work.view_voice import first_name
 
 DIFFER = "You see this differently. Agree one answer, or T to record two views."
 SAME = "You gave the same answer. Take it, or agree another."
 ONE_BLANK = "One of you has not answered this. Agree one answer."
 BOTH_BLANK = "Neither of you has answered this. Agree one answer."
-STANDING = "Two views are recorded. T opens them; any answer takes their place."
+STANDING = "Two views are recorded. T opens them. G agrees one answer, which then takes their place."
 
 
 def differ_words(record: Record, path: str) -> str:
@@ -62,6 +62,11 @@ def agree_choices(record: Record, path: str) -> tuple[Choice, ...]:
         if _speaks(co):
             made.append(Choice(TAKE + "co", f"{first_name(a, Voice.CO)}'s answer", "B"))
     return (*made, Choice(TWO_VIEWS, "Two views", "T"))
+
+
+def standing_choices() -> tuple[Choice, ...]:
+    """While two views stand: they are opened, or given up on purpose. No letter of a level acts before that."""
+    return (Choice(AFTER_ALL, "Agree one answer after all", "G"), Choice(TWO_VIEWS, "Two views", "T"))
 
 
 def sides(record: Record, path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -13,6 +13,7 @@ from hsb_wizard.values import EMPTY, Frozen
 MISSING = "?"  # a choice that is a missing state, not a value: "?not_known"
 TAKE = "@"  # a choice that takes an assessor's answer as it stands: "@lead", "@co"
 TWO_VIEWS = "@two_views"
+AFTER_ALL = "@after_all"  # where two views stand: one answer is agreed all the same
 
 Values = Mapping[str, "str | tuple[str, ...]"]  # what a form holds now: field key to text, or to what is chosen
 

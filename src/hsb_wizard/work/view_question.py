@@ -17,9 +17,9 @@ from hsb_wizard.forms.spoken import translation_notice
 from hsb_wizard.sentences import say
 from hsb_wizard.values import replace
 from hsb_wizard.work.typed import shown_list
-from hsb_wizard.work.view_agree import agree_choices, differ_words, sides
+from hsb_wizard.work.view_agree import agree_choices, differ_words, sides, standing_choices
 from hsb_wizard.work.view_answer import BOTH, NOT_A_NUMBER, SEVERAL, TEXTS, WORDS, show_value
-from hsb_wizard.work.view_base import MISSING, TWO_VIEWS, Choice, Field, FormView, Values, with_letters
+from hsb_wizard.work.view_base import AFTER_ALL, MISSING, TWO_VIEWS, Choice, Field, FormView, Values, with_letters
 from hsb_wizard.work.view_compare import evidence_words
 from hsb_wizard.work.view_draw import reflowed
 from hsb_wizard.work.view_place import is_rated, walk, where_in_section
@@ -138,7 +138,8 @@ def _fields(record: Record, path: str, voice: Voice, typed: Values, agreeing: bo
     if question.type in TEXTS:
         made += _text_fields(record, path, answer, typed)
     else:
-        made.append(_answer_field(record, path, answer, agreeing))
+        after_all = typed.get("answer") == (AFTER_ALL,)
+        made.append(_answer_field(record, path, answer, agreeing, after_all=after_all))
     made += _follow_up(record, question, answer)
     made += _settled(record, path, answer) if agreeing else []  # before the keys beside it: words come soonest
     made += _for_whom(record, question, answer, voice)
@@ -151,7 +152,9 @@ def _fields(record: Record, path: str, voice: Voice, typed: Values, agreeing: bo
     return tuple(made)
 
 
-def _answer_field(record: Record, path: str, answer: Answer | None, agreeing: bool) -> Field:
+def _answer_field(record: Record, path: str, answer: Answer | None, agreeing: bool, *, after_all: bool) -> Field:
+    if agreeing and path in record.assessment.two_views and not after_all:
+        return Field("answer", "choice", differ_words(record, path), choices=standing_choices())
     question = record.form.question(path)
     missing = _missing_choices(record, question)
     letters = frozenset(choice.letter for choice in missing)
