@@ -23,6 +23,7 @@ from hsb_wizard.plain.at_work import PlainWork
 from hsb_wizard.plain.commands import Leave
 from hsb_wizard.plain.hall import Hall
 from hsb_wizard.plain.program import converse
+from hsb_wizard.plain.talk import paragraph
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.work.view_base import Choice, Field, ListLine, ListView, Place
 
@@ -89,6 +90,44 @@ def test_from_nothing_to_the_safety_plan_without_a_screen(tmp_path: Path) -> Non
     assert code == 0
     assert "these are the assessments on this laptop" in script.text
     assert WORDS[AMINA] not in script.text
+
+
+def test_a_colleague_who_is_not_there_yet_is_added_at_once_and_the_questions_go_on_behind(tmp_path: Path) -> None:
+    open_desk(tmp_path / "store").close()
+    script = Script([
+        "A", WORDS[AMINA], "N", "", "4 2011", "Z", "", "Owen Hughes", "", "amber kettle forest ladder",
+        "amber kettle forest ladder", "B", "", "A", "",
+    ])  # fmt: skip
+    asyncio.run(converse(script, tmp_path / "store", profile=TEST))
+    begun = script.text.partition("Start a new assessment. Five questions")[2]
+    first, _, rest = begun.partition("Add a person. 1 of 2")
+    assert "Is anything before the police or a court?" not in first
+    assert "Is anything before the police or a court?" in rest
+    assert "Year and month of birth" not in rest
+    assert "Safety plan for now" in rest
+
+
+def test_what_goes_on_over_lines_shows_that_it_does_and_says_how_it_ends() -> None:
+    script = Script(["", "Second line", "."])
+    assert asyncio.run(paragraph(script, "First line")) == "First line\n\nSecond line"
+    assert "a full stop alone on a line ends it" in script.text
+
+
+def test_words_typed_where_nothing_is_asked_are_not_taken_for_enter(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "store")
+    try:
+        people = {each.name: each for each in desk.people().result()}
+        record = desk.start_case("A-0007", people[AMINA], people[TOM]).record
+        script = Script(["", "", "I am afraid to go home", ".q"])
+
+        async def talk() -> None:
+            with suppress(Leave):
+                await PlainWork(Hall(script, desk), record, "screen.decides_what_to_ask").run()
+
+        asyncio.run(talk())
+    finally:
+        desk.close()
+    assert "what you typed was written nowhere" in script.text
 
 
 def test_a_letter_marks_and_says_the_words_and_only_enter_goes_on() -> None:

@@ -31,6 +31,7 @@ from hsb_wizard.work.views import view_of
 
 LEAVE_ALL_THE_SAME = "Something is not saved yet. .b or .q again leaves all the same."
 QUARTERS, NONE = 4, -1
+NOTHING_ASKED = "Nothing is asked here, so what you typed was written nowhere. Enter goes on, .b goes back."
 
 
 class PlainWork(PlainKeeping):
@@ -125,6 +126,8 @@ class PlainWork(PlainKeeping):
         typed = (await self.talk.ask("Enter goes on: ")).strip()
         if typed.startswith("."):
             await commands.obey(self, typed, {})
+        elif typed:
+            self.talk.say(f"{reading.PROBLEM} {say(NOTHING_ASKED)}")
         else:
             answering.forget()
             await self.moves.go_on(place)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 ADD_TITLE = "Add a person"
 NOT_AN_ASSESSOR = "Only an assessor starts an assessment."
+BEFORE_CO = frozenset({"reference", "born", "co"})  # what was answered once somebody is added
 HELP = ("Answer field after field. .b goes back, .q leaves; nothing is kept before the last one.",)
 
 
@@ -41,8 +43,14 @@ class Back(Exception):
     """Somebody goes one step back."""
 
 
-async def fill(talk: Talk, view: FormView, problem: Callable[[Values], str]) -> Values:
-    """Ask a form until nothing is wrong with it. Raises Back, Leave, NobodyThere."""
+def _never(values: Values) -> bool:
+    return False
+
+
+async def fill(
+    talk: Talk, view: FormView, problem: Callable[[Values], str], enough: Callable[[Values], bool] = _never
+) -> Values:
+    """Ask a form until nothing is wrong with it, or ``enough`` was said. Raises Back, Leave, NobodyThere."""
     while True:
         answering = Answering(talk)
         talk.say("", *reading.head(view))
@@ -54,6 +62,8 @@ async def fill(talk: Talk, view: FormView, problem: Callable[[Values], str]) -> 
                 raise Leave
             if command:
                 talk.say(*HELP)
+            if enough(answering.values(view)):
+                return answering.values(view)
         values = answering.values(view)
         wrong = problem(values)
         if not wrong:
@@ -146,16 +156,21 @@ async def new_case(talk: Talk, desk: Casework, cases: tuple[CaseSummary, ...]) -
         talk.say(NOT_AN_ASSESSOR)
         return None
     values: Values = {"reference": next_reference(cases)}
+    asked: frozenset[str] = frozenset()
     while True:
         people = await asyncio.wrap_future(desk.people())
         others = {str(each.id): each for each in people if "assessor" in each.roles and each.id != desk.me.id}
         names = {who: person.name for who, person in others.items()}
         view = new.new_form(desk.form, desk.me.name, names, values, "administrator" in desk.me.roles)
-        values = await fill(talk, view, lambda said: _new_problem(desk, cases, said))
-        if first.chosen_of(values, "co") != (new.ADD,):
+        view = replace(view, fields=tuple(each for each in view.fields if each.key not in asked))
+        said = await fill(talk, view, partial(_new_problem, desk, cases, values), _adds)
+        values = {**values, **said}
+        if not _adds(values):
             break
-        person = await add_person(talk, desk)
+        person = await add_person(talk, desk)  # at once: whoever chose it has a colleague beside them
         values = {**values, "co": (person.id,)}
+        wrong = new.problem(values, [case.reference for case in cases], desk.today())[0]
+        asked = BEFORE_CO if wrong not in BEFORE_CO else frozenset()
     (co,) = first.chosen_of(values, "co")
     steps = begin_case(desk, others[co], values)
     for step in steps:
@@ -163,7 +178,12 @@ async def new_case(talk: Talk, desk: Casework, cases: tuple[CaseSummary, ...]) -
     return steps[-1].record
 
 
-def _new_problem(desk: Casework, cases: tuple[CaseSummary, ...], said: Values) -> str:
-    if first.chosen_of(said, "co") == (new.ADD,):
+def _adds(said: Values) -> bool:
+    return first.chosen_of(said, "co") == (new.ADD,)
+
+
+def _new_problem(desk: Casework, cases: tuple[CaseSummary, ...], before: Values, said: Values) -> str:
+    said = {**before, **said}
+    if _adds(said):
         return ""
     return new.problem(said, [case.reference for case in cases], desk.today())[1]

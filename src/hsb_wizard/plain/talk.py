@@ -91,10 +91,16 @@ class Terminal:
         return line.rstrip("\r\n") if line else None
 
 
+MORE = "+ "  # the answer goes on
+ENDS = "It goes on: a full stop alone on a line ends it."
+
+
 async def paragraph(talk: Talk, first: str) -> str:
-    """Several lines, the first one typed already; a full stop alone ends them."""
+    """Several lines, the first one typed already; a full stop alone ends them. Who presses Enter again is told so."""
     lines = [first]
-    while (line := await talk.ask("")) != ".":
+    while (line := await talk.ask(MORE)) != ".":
+        if not line:
+            talk.say(ENDS)
         lines.append(line)
     return "\n".join(lines)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 AGAIN = "Delete again takes out: {row}. It can be put back."
 AGAIN_ALONE = "Delete again takes this row out of your list."
-GONE = 'Taken out: {row}. Ctrl+Z puts it back; so does "Rows taken out" below.'
+GONE = 'Taken out: {row}. "Rows taken out" below puts it back, and so does Ctrl+Z.'
 ADDED = "Added: {row}."
 BACK = "Put back: {row}."
 

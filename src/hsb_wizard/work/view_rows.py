@@ -123,7 +123,7 @@ def taken_out_view(record: Record, path: str) -> ListView:
         for row in taken_out(record, path)
     )
     return ListView(
-        say("Rows taken out"), "", (f"!{question.label}", say("Enter puts a row back as it stood.")),
+        say("Rows taken out"), "", (f"!{question.label}", say("Choose a row to put it back as it stood.")),
         lines or (ListLine(say("Every row stands.")),), keys="Enter Put it back",
     )  # fmt: skip
 
