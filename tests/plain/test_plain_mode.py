@@ -107,10 +107,10 @@ def test_a_colleague_who_is_not_there_yet_is_added_at_once_and_the_questions_go_
     assert "Safety plan for now" in rest
 
 
-def test_what_goes_on_over_lines_shows_that_it_does_and_says_how_it_ends() -> None:
-    script = Script(["", "Second line", "."])
-    assert asyncio.run(paragraph(script, "First line")) == "First line\n\nSecond line"
-    assert "a full stop alone on a line ends it" in script.text
+def test_an_empty_line_within_an_answer_of_several_lines_says_how_it_ends() -> None:
+    script = Script(["", "Second line", "", "."])
+    assert asyncio.run(paragraph(script, "First line")) == "First line\n\nSecond line\n"
+    assert script.text.count("a full stop alone on a line ends it") == 1, "said once"
 
 
 def test_words_typed_where_nothing_is_asked_are_not_taken_for_enter(tmp_path: Path) -> None:

@@ -91,15 +91,14 @@ class Terminal:
         return line.rstrip("\r\n") if line else None
 
 
-MORE = "+ "  # the answer goes on
 ENDS = "It goes on: a full stop alone on a line ends it."
 
 
 async def paragraph(talk: Talk, first: str) -> str:
     """Several lines, the first one typed already; a full stop alone ends them. Who presses Enter again is told so."""
     lines = [first]
-    while (line := await talk.ask(MORE)) != ".":
-        if not line:
+    while (line := await talk.ask("")) != ".":
+        if not line and "" not in lines:
             talk.say(ENDS)
         lines.append(line)
     return "\n".join(lines)

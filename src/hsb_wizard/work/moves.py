@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.record import Step
     from hsb_wizard.work.at_work import Work
 
-TAKEN_AS = "{key} alone is taken as: {label}. What belongs to it is asked below; F8 goes on."
+TAKEN_AS = "{key} alone is taken as: {label}. What belongs to it is asked below: Tab. F8 goes on."
 ANSWERS = frozenset({"question", "rows", "row", "section"})
 
 
