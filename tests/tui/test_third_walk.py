@@ -308,3 +308,17 @@ def test_after_a_row_is_done_the_list_says_so_and_the_mark_stands_where_the_next
             assert len(screen.record.assessment.rows[EVENTS]) == 2
 
     play(story())
+
+
+def test_words_written_where_a_letter_marks_mark_nothing_and_one_letter_still_does(desk: Casework) -> None:
+    async def story() -> None:
+        async with at_work(desk, opened(desk), "setup.proceedings") as (pilot, screen):
+            await until(pilot, "Police investigating")
+            await pilot.press(*"aunt")
+            await until(pilot, "These letters were written nowhere")
+            assert screen.record.assessment.value("setup.proceedings") is None
+            await pilot.press("backspace", "b")
+            await pilot.pause()
+            assert screen.record.assessment.text("setup.proceedings") == "police"
+
+    play(story())

@@ -14,7 +14,8 @@ from textual.message import Message
 from hsb_wizard.tui.frame import plain
 from hsb_wizard.tui.measured import Measured
 from hsb_wizard.values import replace
-from hsb_wizard.work.view_base import Field, Spot, by_letter, toggled
+from hsb_wizard.work.letters import Letters
+from hsb_wizard.work.view_base import Choice, Field, Spot, by_letter, toggled
 from hsb_wizard.work.view_draw import choice_lines, cursor_line
 
 AROUND = 3  # lines that are seen before and after the mark of a long list
@@ -38,6 +39,9 @@ class FieldWidget(Measured):
 
     class Left(Said):
         """The focus went elsewhere."""
+
+    class Spelled(Said):
+        """Letters that are no answers followed each other: somebody writes where only a letter marks."""
 
     class Done(Said):
         """Enter: go on."""
@@ -85,6 +89,7 @@ class ChoiceField(FieldWidget, can_focus=True):
         super().__init__(shown)
         self.cursor = 0
         self._still = False
+        self._letters, self._before = Letters(), shown.chosen
 
     def start(self, *, scroll: bool = True) -> None:
         """Take the keys."""
@@ -153,19 +158,32 @@ class ChoiceField(FieldWidget, can_focus=True):
         if event.key == "enter":
             self.post_message(self.Done(self))
         elif event.key in {"backspace", "delete"}:
+            self._letters = Letters()  # whoever clears knows what a letter does
             self._mark(())
         elif event.key == "space" and self.shown.choices and not self.shown.flows:
             self._mark(toggled(self.shown, self.shown.choices[self.cursor].value))
         elif event.key in {"up", "down"} and not self.shown.flows:
             self._move(1 if event.key == "down" else -1)
         elif event.is_printable and event.character and (found := by_letter(self.shown, event.character)):
-            self.cursor = self.shown.choices.index(found)
-            self._mark(toggled(self.shown, found.value))
-            self._follow()  # also where it was marked already
+            self._by_letter(found, event.time)
+        elif (event.character or "").isalpha() and self._letters.follows(event.time):
+            self._letters.acts(event.time, means=False)
+            self._mark(self._before)  # the letter before it was the beginning of a word
+            self.post_message(self.Spelled(self))
         else:
             return
         event.prevent_default()
         event.stop()
+
+    def _by_letter(self, found: Choice, at: float) -> None:
+        """A letter marks, unless it goes on in a word; what stood before the word began stays."""
+        if not self._letters.follows(at):
+            self._before = self.shown.chosen
+        if not self._letters.acts(at, means=True):
+            return
+        self.cursor = self.shown.choices.index(found)
+        self._mark(toggled(self.shown, found.value))
+        self._follow()  # also where it was marked already
 
     def _move(self, by: int) -> None:
         to = self.cursor + by

@@ -25,6 +25,7 @@ from hsb_wizard.tui.stray import Stray
 from hsb_wizard.work.at_work import ASKS_WHY, KEPT
 from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import HALF
+from hsb_wizard.work.letters import ONE_LETTER
 from hsb_wizard.work.moves import MOVES, Moves
 from hsb_wizard.work.noting import working_note
 from hsb_wizard.work.view_base import TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place
@@ -242,6 +243,11 @@ class MainScreen(Stray):
             await self._keep_and_show()
         elif self.place.kind in {"mode", "export", "early", "sitting", "pair"}:
             await self.draw(fresh=False)
+
+    @on(FieldWidget.Spelled)
+    def was_spelled(self) -> None:
+        """Words where only a letter marks."""
+        self.say(ONE_LETTER)
 
     @on(FieldWidget.Typed)
     def was_typed(self) -> None:

@@ -9,6 +9,9 @@ from __future__ import annotations
 PAUSE = 1.0  # seconds between two letters that do not belong together
 NO_LINE_OPEN = "These letters were written nowhere: no line is open. Press Enter on a line first, then write."
 PASTED_NOWHERE = "What you pasted was written nowhere: no line is open. Press Enter on a line first, then paste."
+ONE_LETTER = (
+    "These letters were written nowhere, and nothing was marked: one letter marks. Tab leads to where words go."
+)
 NOTHING_TO_WRITE_IN = "These letters were written nowhere. A letter alone opens a page; F3 finds an assessment."
 
 
