@@ -18,7 +18,7 @@ from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId, EntryId, Kind, PractitionerId, Voice
 from hsb_wizard.assessment.payloads import AgenciesAgreed, AnswerGiven, CaseOpened, Payload
 from hsb_wizard.assessment.summary import CaseSummary
-from hsb_wizard.board.quarter import Line, Quarter
+from hsb_wizard.board.quarter import Line, Quarter, quarter_of
 from hsb_wizard.casework import door
 from hsb_wizard.casework.for_the_board import KINDS, board_lines
 from hsb_wizard.casework.reception import Casework
@@ -28,8 +28,9 @@ from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.vault import Vault
 
 CASES = 10_000
+DAYS = 3_650  # on which they were opened: ten years
 ANSWERS = 12  # of each case; with what is counted fourteen or fifteen entries
-QUARTER, BEGINS = Quarter(2026, 3), date(2026, 7, 1)
+QUARTER, LAST = Quarter(2026, 3), date(2026, 9, 30)
 COUNTED = tuple(kind.value for kind in KINDS)
 
 
@@ -46,9 +47,10 @@ def counting(workshop: Workshop, rounds: int) -> Samples:
                 f"SELECT case_id, kind, payload FROM entry WHERE kind IN ({marks}) ORDER BY case_id, seq",  # noqa: S608
                 COUNTED,
             )
-            return Counter(kind for _, kind, payload in found if json.loads(payload) is not None)
+            return Counter(kind for case, kind, payload in found if case in those and json.loads(payload) is not None)
 
-        if ours()[0].parts[0].count != CASES or plainly()[Kind.CASE_OPENED.value] != CASES:
+        those = {_case(number) for number in range(CASES) if quarter_of(_day(number)) == QUARTER}
+        if ours()[0].parts[0].count != len(those) or plainly()[Kind.CASE_OPENED.value] != len(those):
             raise NotMeasured("Not every assessment is counted.")
         return in_turn(ours, plainly, rounds)
 
@@ -73,13 +75,20 @@ def _filled(vault: Vault, form: Form) -> None:
     paths = [path for path in form.questions if form.question(path).type == "long_text"][:ANSWERS]
     with vault.room.writing() as connection:
         for number in range(CASES):
-            case, day = CaseId(f"{number:032x}"), BEGINS + timedelta(days=number % 92)
-            entries = list(_entries(vault.me.id, case, f"{day.isoformat()}T10:00:00+00:00", form, paths, number))
+            case, at = _case(number), f"{_day(number).isoformat()}T10:00:00+00:00"
+            entries = list(_entries(vault.me.id, case, at, form, paths, number))
             journal.append(connection, vault.room.writer, entries, {})
             projections.project(connection, entries)
-            at = entries[0].at
             line = CaseSummary(case, f"A-{number:05}", "Draft", LEAD, CO, at[:10], at, at)
             projections.put_summary(connection, line)
+
+
+def _case(number: int) -> CaseId:
+    return CaseId(f"{number:032x}")
+
+
+def _day(number: int) -> date:
+    return LAST - timedelta(days=number % DAYS)
 
 
 def _entries(who: PractitionerId, case: CaseId, at: str, form: Form, paths: list[str], number: int) -> Iterator[Entry]:

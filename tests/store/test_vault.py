@@ -297,8 +297,11 @@ def test_a_people_file_that_fell_behind_is_written_from_the_store(shop: Shop) ->
     opened.close()
 
 
-def test_a_reading_that_was_stopped_half_way_stands_in_the_way_of_no_backup(vault: Vault, shop: Shop) -> None:
+def test_a_reading_that_was_stopped_half_way_stands_in_the_way_of_no_backup(
+    vault: Vault, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What was raised is held, and with it everything that was under way: a reading left open would hold up a copy."""
+    monkeypatch.setattr(journal, "LOOK", 1)
     for number in range(4):
         say(vault, shop.case, f"said {number}")
     watch = Watch(lambda far: watch.stop() if 0 < far.share < 1 else None)

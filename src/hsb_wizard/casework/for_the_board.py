@@ -16,7 +16,7 @@ from hsb_wizard.assessment.days import read_date
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import STORE, Kind
 from hsb_wizard.assessment.payloads import CaseOpened, Exported, GoesAheadBecause
-from hsb_wizard.board.quarter import FEW, FIRST, OVERRIDDEN, WITHHELD, Facts, Line, Quarter, lines
+from hsb_wizard.board.quarter import FEW, FIRST, OVERRIDDEN, WITHHELD, Facts, Line, Quarter, lines, quarter_of
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.values import replace
 
@@ -57,13 +57,15 @@ def board_lines(desk: Casework, quarter: Quarter, watch: Watch | None = None) ->
         from hsb_wizard.store import engine, journal, projections
 
         reading, counting = seen.part(0.0, READ, "Reading what is counted"), seen.part(READ, 1.0, "Counting")
+        listed = [line for line in vault.cases() if _is_of(quarter, line)]
+        cases = frozenset(str(line.case) for line in listed)
         with vault.room.reading() as connection, engine.watched(connection, reading):
-            entries = journal.of_kinds(connection, *KINDS, watch=reading)
+            entries = journal.of_kinds(connection, *KINDS, cases=cases, watch=reading)
             said = projections.agreed_at(connection, (outcome, met), card)
         of_case: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             of_case[str(entry.case)].append(entry)
-        listed, counted = vault.cases(), []
+        counted = []
         for number, line in enumerate(listed):
             counting.at(number, len(listed))
             counted.append(facts(line, of_case[str(line.case)], said.get(str(line.case), {}), (outcome, met, card)))
@@ -103,6 +105,11 @@ def facts(line: CaseSummary, entries: Iterable[Entry], said: Said, places: tuple
         met=met in said or Kind.AGENCIES_AGREED in kinds,
         agencies=_agencies(said, card),
     )  # fmt: skip
+
+
+def _is_of(quarter: Quarter, line: CaseSummary) -> bool:
+    opened = _day(line.opened_at)
+    return opened is not None and quarter_of(opened) == quarter
 
 
 def _agencies(said: Said, card: str) -> frozenset[str]:

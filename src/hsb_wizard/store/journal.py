@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +26,7 @@ from hsb_wizard.values import replace
 from hsb_wizard.watch import Watch
 
 SALT_BYTES = 16
+LOOK = 64  # rows between two looks whether they are still wanted
 # A proof reads every entry there is: asking an enumeration for each of its words takes longer than reading the words.
 _KINDS: Mapping[str, Kind] = {each.value: each for each in Kind}
 _VOICES: Mapping[str, Voice] = {each.value: each for each in Voice}
@@ -244,21 +245,24 @@ def entries_about_passes(connection: Connection, case: CaseId) -> tuple[Entry, .
     return tuple(entry_of(_link(row)) for row in connection.execute(_OF_PASSES, (case,)))
 
 
-def of_kinds(connection: Connection, *kinds: Kind, watch: Watch | None = None) -> tuple[Entry, ...]:
-    """Give the entries of these kinds of every case, in the order of their cases and the journal's.
+def of_kinds(
+    connection: Connection, *kinds: Kind, cases: Collection[str] | None = None, watch: Watch | None = None
+) -> tuple[Entry, ...]:
+    """Give the entries of these kinds of every case, or of ``cases``, in the order of their cases and the journal's.
 
     Every row of the journal is looked at, and they are put in order here: the cipher wipes all memory that its engine
     sorts in. Raises Stopped where ``watch`` was.
     """
     marks = ",".join("?" * len(kinds))
     (last,) = connection.execute("SELECT coalesce(max(rowid), 1) FROM entry").fetchone()
-    wanted = f"SELECT rowid, {_COLUMNS} FROM entry WHERE kind IN ({marks})"  # noqa: S608 - our own names
+    wanted = f"SELECT {_COLUMNS}, rowid FROM entry WHERE kind IN ({marks})"  # noqa: S608 - our own names
     links = []
     with closing(connection.execute(wanted, kinds)) as found:  # stopped half way, no reading is left open
-        for number, *row in found:
-            if watch is not None:
-                watch.at(number, last)
-            links.append(_link(tuple(row)))
+        for number, row in enumerate(found):
+            if watch is not None and number % LOOK == 0:
+                watch.at(row[-1], last)
+            if cases is None or row[0] in cases:
+                links.append(_link(row[:-1]))
     links.sort(key=lambda link: (link.case_id, link.lamport, link.chain, link.seq))
     return tuple(entry_of(link) for link in links)
 
