@@ -22,6 +22,16 @@ NETWORK = {
     "webbrowser", "urllib3", "httpx", "requests", "aiohttp", "websockets",
 }  # fmt: skip
 
+# Pages and doings that most who sit down to write never go to: loaded when somebody does.
+SELDOM = {
+    f"hsb_wizard.{name}"
+    for name in (
+        "casework.exporting", "casework.names", "casework.sealed_copies", "casework.sheets", "casework.supervising",
+        "forms.compare", "store.erasing", "store.meeting", "store.restoring", "store.verify",
+        "work.after", "work.export", "work.leaving", "work.sign", "work.sitting", "work.writing_out",
+    )
+}  # fmt: skip
+
 # What must be absent when every module of the room has been imported.
 WHOLE_ROOMS = {
     "errors": SCREEN | KEYS | SLOW,
@@ -42,6 +52,7 @@ DOORS = {
     "cli.main": SCREEN | SLOW,
     "__main__": SCREEN | KEYS | SLOW,
     "plain": SCREEN | PRINTER,
+    "tui.main": SLOW - {"msgspec"} | SELDOM | {"argparse", "zipfile"},
 }
 
 
