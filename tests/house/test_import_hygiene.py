@@ -52,6 +52,7 @@ DOORS = {
     "cli.main": SCREEN | SLOW,
     "__main__": SCREEN | KEYS | SLOW,
     "plain": SCREEN | PRINTER,
+    "tui.app": KEYS | SLOW | {"argparse", "zipfile"},
     "tui.main": SLOW - {"msgspec"} | SELDOM | {"argparse", "zipfile"},
 }
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from enum import Enum
-
-from hsb_wizard.values import Frozen
 
 SESSION = (3, 30)  # practice.md part 3: with the child in the room, cover after 3 minutes, lock after 30
 WARNED = 60  # seconds between the warning in words and the lock
@@ -26,7 +25,8 @@ class Due(Enum):
     LOCK = "lock"
 
 
-class Waits(Frozen, frozen=True):
+@dataclass(frozen=True, slots=True)  # and no Frozen: the first page waits for nothing
+class Waits:
     """Seconds without a key until the cover and until the lock."""
 
     cover: float

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import textwrap
+from dataclasses import dataclass
 
-from hsb_wizard.values import Frozen
 
-
-class Row(Frozen, frozen=True):
+@dataclass(frozen=True, slots=True)  # and no Frozen: the first page waits for nothing
+class Row:
     """What one line says; ``id`` is what opens when it is chosen (empty: it cannot be chosen).
 
     ``mark`` stands before the text ("!" for what needs somebody).
