@@ -180,3 +180,11 @@ def test_a_reference_that_is_nearly_right_finds_no_other_childs_record() -> None
 
 def test_what_is_found_as_it_is_typed_is_never_put_right() -> None:
     assert find_view(things(started()), "superv").above == find_view(things(started()), "").above
+
+
+@pytest.mark.parametrize("session", [False, True])
+def test_no_page_names_a_key_that_does_nothing_there(session: bool) -> None:
+    assert "F4" not in keys(FormView(""), Place("tell"), session)
+    assert "F4" in keys(FormView(""), Place("working"), session)
+    assert "F3" not in keys(FormView("", go_on="Enter Go on"), Place("who"), session)
+    assert not keys(ListView("", keys=""), Place("left_out"), session).startswith(" ")

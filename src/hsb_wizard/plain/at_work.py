@@ -29,6 +29,7 @@ from hsb_wizard.work.view_chrome import banner, header
 from hsb_wizard.work.view_place import places_to
 from hsb_wizard.work.views import view_of
 
+SAY_AGAIN = ".s says them again, .? is help."
 LEAVE_ALL_THE_SAME = "Something is not saved yet. .b or .q again leaves all the same."
 QUARTERS, NONE = 4, -1
 NOTHING_ASKED = "Nothing is asked here, so what you typed was written nowhere. Enter goes on, .b goes back."
@@ -55,6 +56,7 @@ class PlainWork(PlainKeeping):
         self.is_attached = True
         self.due = True  # the page is read out before the next question
         self.lost: list[Step] = []
+        self.spoken = 0  # how often something was said beside the pages
         self._warned = False
         self._quarter = NONE
 
@@ -82,10 +84,11 @@ class PlainWork(PlainKeeping):
                 self.refused(error)
 
     async def _turn(self) -> None:
-        if self.due:
+        fresh = self.due
+        if fresh:
             self._read_out()
         if isinstance(self.view, ListView):
-            await self._list(self.view)
+            await self._list(self.view, fresh)
         else:
             await self._form()
 
@@ -95,20 +98,22 @@ class PlainWork(PlainKeeping):
         warned = banner(self.record, self.seen)
         self.talk.say("", " ".join(top.split()), *([warned] if warned else []), *reading.head(self.view))
 
-    async def _list(self, view: ListView) -> None:
+    async def _list(self, view: ListView, fresh: bool) -> None:
+        """A list is said once; after help or a slip only the question is asked again, and .s says it all."""
         lines, leads = reading.lines_of(view)
-        self.talk.say(*lines)
+        if fresh:
+            self.talk.say(*lines)
         typed = (await self.talk.ask("Letter: ")).strip()
         if typed.startswith("."):
             await commands.obey(self, typed, leads)
         elif typed.upper() in leads:
             await self.opened(leads[typed.upper()])
         elif typed:
-            self.talk.say(f"{reading.PROBLEM} There is no line {typed}. Type one of the letters, or .? for help.")
+            self.talk.say(f"{reading.PROBLEM} There is no line {typed}. Type one of the letters; {SAY_AGAIN}")
         elif self.place.kind in {"rows", "section", "check"}:
             await self.moves.go_on(self.place)
         else:
-            self.talk.say("Type the letter of a line, or .? for help.")
+            self.talk.say(f"Type the letter of a line; {SAY_AGAIN}")
 
     async def _form(self) -> None:
         """Field after field; what is marked is kept at once, and what follows from it is asked as well."""
@@ -213,6 +218,7 @@ class PlainWork(PlainKeeping):
     def say(self, words: str, *, fine: bool = False) -> None:
         """A hint or a problem."""
         if words:
+            self.spoken += 1
             self.talk.say(words)
 
     def refused(self, error: HsbWizardError) -> None:

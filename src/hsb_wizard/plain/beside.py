@@ -24,7 +24,7 @@ from hsb_wizard.plain.steps import Back, fill
 from hsb_wizard.plain.talk import Terminal
 from hsb_wizard.work import view_words
 from hsb_wizard.work.keeping_words import keep_words
-from hsb_wizard.work.tour import tour
+from hsb_wizard.work.tour import LINE_BY_LINE, tour
 from hsb_wizard.work.view_base import Values
 from hsb_wizard.work.view_bring_in import NO_PHRASE, bring_in_view, brought_words
 from hsb_wizard.work.view_copies import backups_form, typed
@@ -45,7 +45,7 @@ async def the_tour(hall: Hall) -> None:
     if not hall.made_up:
         hall.talk.say(ONLY_MADE_UP)
         return
-    for page in tour(hall.desk.form, tuple(each.title for each in editions())):
+    for page in tour(hall.desk.form, tuple(each.title for each in editions()), LINE_BY_LINE):
         hall.talk.say("", *reading.head(page))
         said = (await hall.talk.ask(GOES_ON)).strip()
         if said in {".q", ".f10"}:

@@ -39,6 +39,10 @@ TWINS = {
 FIRST_WHO = "Say first who can see the screen."
 
 
+NOTHING_HERE = "On this page .{word} does nothing."
+SAYS_ITSELF = frozenset({"?", "s", "q", "b"})
+
+
 class Leave(Exception):
     """Somebody leaves the program."""
 
@@ -57,7 +61,10 @@ async def obey(work: PlainWork, typed: str, leads: Mapping[str, Place]) -> None:
     if does is None:
         work.talk.say(f"{reading.PROBLEM} There is no command .{word}.", *WORDS)
         return
+    place, spoken, was_due = work.place, work.spoken, work.due
     await does(work)
+    if word not in SAYS_ITSELF and (work.place, work.spoken, work.due) == (place, spoken, was_due):
+        work.talk.say(NOT_IN_SESSION if work.seen else NOTHING_HERE.format(word=word))
 
 
 async def _take_out(work: PlainWork, place: Place | None) -> None:

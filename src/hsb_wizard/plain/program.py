@@ -112,11 +112,12 @@ async def _list(hall: Hall) -> None:
     talk, desk = hall.talk, hall.desk
     notices = await asyncio.wrap_future(desk.run(lambda vault: vault.notices))
     talk.say(*map(str, notices)) if isinstance(notices, tuple) and notices else None
-    wanted = ""
+    wanted, slip, leads = "", False, dict[str, str]()
     while True:
         cases = await asyncio.wrap_future(desk.cases())
-        leads = await _tells(hall, _found(talk, cases, wanted), needed=wanted == NEXT)
-        wanted = ""
+        if not slip:
+            leads = await _tells(hall, _found(talk, cases, wanted), needed=wanted == NEXT)
+        wanted, slip = "", False
         typed = (await talk.ask("Letter: ")).strip()
         try:
             if typed.startswith("."):
@@ -124,7 +125,8 @@ async def _list(hall: Hall) -> None:
             elif typed.upper() in leads:
                 await _open(hall, leads[typed.upper()], cases)
             else:
-                talk.say(f"{reading.PROBLEM} Type one of the letters, or .q to leave.")
+                slip = True  # what was said stands
+                talk.say(f"{reading.PROBLEM} Type one of the letters; .s says them again, .q leaves.")
         except Back:
             continue
         except Stopped as stopped:

@@ -19,11 +19,22 @@ TITLE = "The tour: two minutes"
 WIDTH = 76
 FIRST_QUESTIONS, FIRST_DOCUMENTS = 2, 5
 ENDS = "F8 Back to the list"
+ON_SCREEN = (
+    "!The keys are the same everywhere, and stand at the foot of the page",
+    "- Enter opens. F8 continues. F7 goes back. Up and Down move the mark.",
+    "- A letter marks a choice; Enter goes on, Backspace clears.",
+    "- F1 help. F3 finds. F6 is the next thing that needs you. F9 covers the screen.",
+)
+LINE_BY_LINE = (
+    "!The commands are the same everywhere; .? says them all",
+    "- A letter marks or opens, Enter goes on. .b goes back, .n is the next thing that needs you, .f finds.",
+    "- Where this tour names a key, a full stop and its name is the command: .f4 is F4.",
+)
 
 
-def tour(form: Form, documents: Sequence[str]) -> tuple[FormView, ...]:
-    """The pages in order. ``documents``: the titles of what can be made, in their order."""
-    pages = (_begin(form), _safety(form), _gate(form), _voices(form), _findings(), _documents(documents), _last())
+def tour(form: Form, documents: Sequence[str], keys: Sequence[str] = ON_SCREEN) -> tuple[FormView, ...]:
+    """The pages in order. ``documents``: the titles of what can be made, in their order; ``keys``: how it is used."""
+    pages = (_begin(form, keys), _safety(form), _gate(form), _voices(form), _findings(), _documents(documents), _last())
     return tuple(
         FormView(TITLE, f"{number} of {len(pages)}", _lines(page), go_on=ENDS if number == len(pages) else "F8 Next")
         for number, page in enumerate(pages, 1)
@@ -42,19 +53,17 @@ def _wrapped(words: str) -> tuple[str, ...]:
     return tuple(f"{hang if number else first}{line}" for number, line in enumerate(lines))
 
 
-def _begin(form: Form) -> tuple[str, ...]:
+def _begin(form: Form, keys: Sequence[str]) -> tuple[str, ...]:
     return (
         "",
         "!Two people, one record",
-        "You and a colleague assess together. Each rates alone first, then you agree or keep two views. "
-        f"The task list has {sum(1 for each in form.sections if each.number)} numbered sections, in any order.",
+        "You and a colleague assess together. Most sections each rates alone first; then you agree or keep two views. "
+        f"The task list has {sum(1 for each in form.sections if each.number)} numbered sections; after the first one "
+        "they are open in any order.",
         "",
         "Every answer is saved as it is given.",
         "",
-        "!The keys are the same everywhere, and stand at the foot of the page",
-        "- Enter opens. F8 continues. F7 goes back. Up and Down move the mark.",
-        "- A letter marks a choice; Enter goes on, Backspace clears.",
-        "- F1 help. F4 Tell someone now. F9 covers the screen.",
+        *keys,
     )
 
 
@@ -70,7 +79,7 @@ def _safety(form: Form) -> tuple[str, ...]:
         "",
         f"{IN_PARTS['safety_pages']}. It prints at once, before anything is signed.",
         "",
-        f"!{tell.title}: F4, on every page",
+        f"!{tell.title}: F4, on every page of a record",
         "For what must not wait until the next visit. It is open at any time, before any gate, and is never sealed.",
     )
 

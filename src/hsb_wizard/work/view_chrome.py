@@ -57,7 +57,14 @@ def banner(record: Record, session: bool) -> str:
 
 
 def keys(view: ListView | FormView, place: Place, session: bool) -> str:
-    """The footer."""
+    """The footer. Where Tell someone now stands already, its key is not named."""
+    words = _keys(view, place, session)
+    return (
+        words.replace("F4 Tell someone now  ", "").replace("F4 Tell someone  ", "") if place.kind == "tell" else words
+    )
+
+
+def _keys(view: ListView | FormView, place: Place, session: bool) -> str:
     if place.kind == WHO.kind:
         return f"{view.go_on if isinstance(view, FormView) else ''}  F4 Tell someone  F7 Back  F9 Pause  F1 Help"
     if session:
