@@ -97,5 +97,5 @@ def test_opening_and_saving_load_neither_sqlite_utils_nor_the_screens() -> None:
     listed = "import sys, hsb_wizard.store.opening, hsb_wizard.store.clerk; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", listed], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert not loaded & {"sqlite_utils", "msgspec", "click", "textual", "reportlab"}
+    assert not loaded & {"sqlite_utils", "click", "textual", "reportlab"}
     assert "sqlcipher3" in loaded
