@@ -1,6 +1,7 @@
 """Keys that come faster than pages, as from quick hands on a slow laptop."""
 
 import asyncio
+import time
 from threading import Event
 
 import pytest
@@ -11,6 +12,7 @@ from textual.events import Key
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.tui import ahead
+from hsb_wizard.tui.cover import Cover
 from hsb_wizard.work.view_base import Place
 
 
@@ -65,6 +67,52 @@ def test_a_letter_that_comes_while_the_fields_of_the_one_before_it_are_made_is_t
             await until(pilot, "2 of")
             said = screen.record.assessment.answer(FACTOR)
             assert said is not None and said.value == "strength"
+
+    play(story())
+
+
+def test_a_standstill_is_no_time_that_was_waited(desk: Casework, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page is at work and the laptop stands still for longer than keys are held up: nobody could have answered."""
+    monkeypatch.setattr(ahead, "LONGEST", 0.5)
+
+    async def story() -> None:
+        async with at_work(desk, begun(desk), "safety.home") as (pilot, screen):
+            at_work_still = asyncio.Event()
+            screen.call_later(at_work_still.wait)
+            screen.app.post_message(Key("tab", None))
+            screen.app.post_message(Key("k", "k"))
+            while not screen.app._ahead:
+                await asyncio.sleep(0)
+            await asyncio.sleep(0.05)
+            time.sleep(0.8)  # everything stands still
+            await asyncio.sleep(0.1)
+            waiting = [key.key for key in screen.app._ahead if isinstance(key, Key)]
+            at_work_still.set()
+            assert waiting == ["k"]
+            await until(pilot, "> K  Not known yet")
+
+    play(story())
+
+
+def test_who_covers_the_screen_does_not_wait_as_long_as_who_types(
+    desk: Casework, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that hangs holds letters up, and the keys that cover and end no longer than a moment."""
+    monkeypatch.setattr(ahead, "HURRY", 0.2)
+
+    async def story() -> None:
+        async with at_work(desk, begun(desk), "safety.home") as (_, screen):
+            hangs = asyncio.Event()
+            screen.call_later(hangs.wait)
+            for key in ("tab", "f9"):
+                screen.app.post_message(Key(key, None))
+            for _ in range(100):
+                await asyncio.sleep(0.02)
+                if isinstance(screen.app.screen, Cover):
+                    break
+            covered = isinstance(screen.app.screen, Cover)
+            hangs.set()
+            assert covered
 
     play(story())
 

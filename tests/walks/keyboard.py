@@ -64,6 +64,8 @@ class Keyboard:
         self.pastes, self.pasted = pastes, 0
         self.head = ""  # the title of the page that was left
         self.lately: deque[str] = deque(maxlen=12)  # what was pressed last, and on which page
+        self.about = ""  # the question that is being answered
+        self.pressed: dict[str, list[tuple[str, str]]] = {}  # for each: the keys, each with the screen before it
 
     def __enter__(self) -> Keyboard:
         return self
@@ -119,7 +121,7 @@ class Keyboard:
 
     def left(self) -> bool:
         """Whether head and foot are those of another page than the one that a key left."""
-        return _place(self.body[0]) != self.head and self.lines[-1].startswith(
+        return page_of(self.body[0]) != self.head and self.lines[-1].startswith(
             (" Enter Open", " Enter Go on", " F8 Continue")
         )
 
@@ -128,10 +130,16 @@ class Keyboard:
 
         Where there is much to read first the field may stand below what is in sight: nobody waits long for that.
         """
+        self.waits(
+            lambda: (
+                not self.lines[-1].startswith(" Enter Go on") or bool(self.marked) or "│" in self.lines[self.cursor[0]]
+            )
+        )
+
+    def waits(self, test: Callable[[], bool]) -> None:
+        """Read until ``test`` holds, or it has long not done so."""
         end = time.monotonic() + AT_THE_END
-        while self.lines[-1].startswith(" Enter Go on") and time.monotonic() < end:
-            if self.marked or "│" in self.lines[self.cursor[0]]:
-                return
+        while not test() and time.monotonic() < end:
             self.terminal.read(BREATH)
 
     def sees_no(self, words: str) -> None:
@@ -144,13 +152,14 @@ class Keyboard:
     def press(self, *names: str, leaves: bool = False) -> None:
         """Press keys by name, or letters as they are, and wait for nothing. ``leaves``: they go to another page."""
         if leaves:
-            self.head = _place(self.body[0])
+            self.head = page_of(self.body[0])
         for name in names:
             self.keys += 1
             self._notes(name)
             self.terminal.send(KEYS.get(name, name))
 
     def _notes(self, pressed: str) -> None:
+        self.pressed.setdefault(self.about, []).append((pressed, self.text))
         self.lately.append(f"{pressed[-20:]!r} on {self.body[0].strip()} | {self.body[1].strip()} | {self.marked}")
 
     def to(self, key: str, words: str) -> None:
@@ -272,6 +281,13 @@ class Keyboard:
         """End the program as a power cut does."""
         os.kill(self.terminal.pid, signal.SIGKILL)
 
+    def holds(self, seconds: float) -> None:
+        """Hold the program as the system may, and let it go on."""
+        os.kill(self.terminal.pid, signal.SIGSTOP)
+        time.sleep(seconds)
+        os.kill(self.terminal.pid, signal.SIGCONT)
+        self.terminal.quiet(STAYS)
+
     def closes_window(self) -> None:
         """Close the terminal with the program in it, and see the program end by itself."""
         os.close(self.terminal._fd)
@@ -304,6 +320,9 @@ def squeeze(text: str) -> str:
     return DRAWN.sub("", text)
 
 
-def _place(head: str) -> str:
-    """The head of a page without how many there are: an answer that asks one more leaves nobody's page."""
-    return re.sub(r" of \d+$", "", head.rstrip())
+def page_of(head: str) -> str:
+    """The head of a page without how many there are: an answer that asks one more leaves nobody's page.
+
+    Nor does it where ten stand instead of nine, and the number of the page moves to the left by one.
+    """
+    return re.sub(r" of \d+$", "", " ".join(head.split()))

@@ -15,6 +15,7 @@ from tests.walks.comparing import differing
 from tests.walks.ending import record_of, signed_checked_and_printed
 from tests.walks.keyboard import Keyboard
 from tests.walks.people import kept, laptop
+from tests.walks.telling import told
 from tests.walks.way import Way, start, unlock
 
 from hsb_wizard.casework.training_cases import ids, training_case
@@ -42,7 +43,7 @@ def test_a_training_case_is_typed_by_two_people_and_kept_as_it_is_written(
         way.tells()
         k.quits()
     said = kept(store, case.reference)
-    assert differing(form, record, said, typed) == []
+    assert not (wrong := differing(form, record, said, typed)), told(k, store, record, said, wrong)
     keys = k.keys - k.written
     if WHOLE:
         keys += signed_checked_and_printed(store, case, tmp_path)

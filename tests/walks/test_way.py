@@ -13,6 +13,7 @@ from tests.walks.comparing import BESIDE, differing
 from tests.walks.keyboard import Keyboard
 from tests.walks.people import kept, names_of
 from tests.walks.signing import Signing
+from tests.walks.telling import told
 from tests.walks.way import Way, first_run, start
 
 from hsb_wizard.forms.form import Form
@@ -45,7 +46,7 @@ def test_a_record_is_typed_from_first_launch_to_the_signed_document_and_kept_as_
         (tmp_path / "keys.txt").write_text(f"{k.keys} keys, {k.written} of them letters of what people say\n")
         k.quits()
     said = kept(store, record["reference"])
-    assert differing(form, record, said, typed) == []
+    assert not (wrong := differing(form, record, said, typed)), told(k, store, record, said, wrong)
     assert set(record) == {*BESIDE, *OF_THE_DAY}, "what else a record holds is compared as well"
     assert [each["name"] for each in said["signatures"]] == (list(names_of(record).values()) if WHOLE else [])
     if WHOLE:

@@ -116,6 +116,7 @@ class Typist:
 
     def chooses(self, label: str) -> None:
         """Mark the choice with these words: by its letter, or by going there, down and then up, where it has none."""
+        self.k.waits(lambda: bool(self.letter(label) or self.k.marked))  # a page comes in pieces on a busy machine
         towards = self.k.towards(squeeze(label))
         for _ in range(150):
             letter = self.letter(label)

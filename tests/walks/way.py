@@ -211,6 +211,7 @@ class Way:
 
     def one(self, kind: str, path: str, voice: str) -> None:
         """Answer what one page asks, if the record says anything there."""
+        self.k.about = path
         said = self.answers.get(path, {})
         if kind == "rows":
             self.typist.rows(path, said.get("rows", []))

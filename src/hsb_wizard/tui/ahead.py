@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 
 from textual import events
 from textual.app import ScreenStackError
@@ -20,8 +19,10 @@ from textual.message_pump import MessagePump
 from hsb_wizard.tui.careful import CarefulApp
 
 ROUNDS = 3  # a key becomes a message, the message another one, that one a change of focus
-LONGEST = 2.0  # seconds until a page that does not come to rest holds up the keys no longer
+LONGEST = 20.0  # seconds until a page that does not come to rest holds up the keys no longer
+HURRY = 2.0  # the same where a key waits that covers or ends
 LOOK = 0.02  # seconds between two looks whether somebody who is waited for is still there
+AT_ONCE = frozenset({"f9", "ctrl+l", "f10", "ctrl+q"})  # cover, and lock and quit
 
 
 class KeysInOrder(CarefulApp):
@@ -33,6 +34,7 @@ class KeysInOrder(CarefulApp):
         self._holds = False
         self._written = False  # letters may still be on their way to where they are put
         self._settling: asyncio.Task[None] | None = None
+        self._waited = 0  # looks at a page that has not come to rest
 
     async def on_event(self, event: events.Event) -> None:
         """A key is handed on when the one before it has been answered; everything else at once."""
@@ -67,13 +69,32 @@ class KeysInOrder(CarefulApp):
 
         Then until the page is laid out: Tab goes by where fields stand, and a field that just came stands nowhere yet.
         """
-        until = asyncio.get_running_loop().time() + LONGEST
+        self._waited = 0
         for _ in range(ROUNDS):
             for pump in self._from_the_focus_up():
-                await _answers(pump, pump.call_later, until)
+                await self._answers(pump, pump.call_later)
         pump = self._from_the_focus_up()[-2:][0]  # the page; the app where there is none any more
-        await _answers(pump, pump.call_after_refresh, until)
+        await self._answers(pump, pump.call_after_refresh)
         self.call_later(self._next)
+
+    async def _answers(self, pump: MessagePump, asked: Callable[[Callable[[], None]], object]) -> None:
+        """Wait until ``pump`` gets to what it is ``asked``, is gone, or time is up.
+
+        Time is counted in looks: while the system holds the program, or gives it next to no time, nobody looks, and
+        the keys that came meanwhile must not go where those before them have not arrived yet.
+        """
+        answered = asyncio.Event()
+        asked(answered.set)
+        while not answered.is_set() and _is_there(pump) and self._waited * LOOK < self._patience:
+            try:
+                await asyncio.wait_for(answered.wait(), LOOK)
+            except TimeoutError:
+                self._waited += 1
+
+    @property
+    def _patience(self) -> float:
+        hurries = any(isinstance(each, events.Key) and each.key in AT_ONCE for each in self._ahead)
+        return min(HURRY, LONGEST) if hurries else LONGEST
 
     def _from_the_focus_up(self) -> tuple[MessagePump, ...]:
         try:
@@ -88,15 +109,6 @@ class KeysInOrder(CarefulApp):
                 self._rest()
             else:
                 await self._hand_on(self._ahead.popleft())
-
-
-async def _answers(pump: MessagePump, asked: Callable[[Callable[[], None]], object], until: float) -> None:
-    """Wait until ``pump`` gets to what it is ``asked``, is gone, or time is up."""
-    answered, clock = asyncio.Event(), asyncio.get_running_loop().time
-    asked(answered.set)
-    while not answered.is_set() and _is_there(pump) and clock() < until:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(answered.wait(), LOOK)
 
 
 def _is_there(pump: MessagePump) -> bool:

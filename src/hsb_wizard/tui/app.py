@@ -22,6 +22,7 @@ from textual.screen import Screen
 
 from hsb_wizard.courtesy import somebody_is_here
 from hsb_wizard.errors import ExitCode
+from hsb_wizard.tui.ahead import AT_ONCE
 from hsb_wizard.tui.ending import Ending
 from hsb_wizard.tui.frame import NOT_SAVED, Card, Notice, Page, is_small
 from hsb_wizard.tui.themes import DARK, themes, wanted_theme
@@ -44,7 +45,6 @@ SMALLER = (
     "Line by line it works at any size: hsb-wizard --plain"
 )
 STAY = "F10 again leaves all the same."
-KEYS_WHEN_SMALL = frozenset({"f9", "ctrl+l", "f10", "ctrl+q"})
 
 
 class Wizard(Ending):
@@ -217,7 +217,7 @@ class Wizard(Ending):
         if isinstance(event, events.Key | events.Paste | events.MouseDown) and not event.is_forwarded:
             self.last_key = self.clock()
             somebody_is_here()
-            if self.too_small and not (isinstance(event, events.Key) and event.key in KEYS_WHEN_SMALL):
+            if self.too_small and not (isinstance(event, events.Key) and event.key in AT_ONCE):
                 return
         await super().on_event(event)
 

@@ -11,6 +11,7 @@ from textual.driver import Driver
 
 from hsb_wizard.errors import ExitCode
 from hsb_wizard.tui.pastes import read_pastes_whole
+from hsb_wizard.tui.resumed import reads_once
 from hsb_wizard.tui.start import code_of
 
 
@@ -25,10 +26,10 @@ class CarefulApp(App[int]):
         self.failures: list[str] = []
 
     def get_driver_class(self) -> type[Driver]:
-        """The stock one, which reads a paste whole: none of its letters acts as a key."""
+        """The stock one, which reads a paste whole (none of its letters acts as a key) and every key once."""
         driver = super().get_driver_class()
         read_pastes_whole()
-        return driver
+        return reads_once(driver)
 
     def _fatal_error(self) -> None:
         """The stock one draws every local variable on the terminal. This one keeps a code (tui.md 1.9)."""

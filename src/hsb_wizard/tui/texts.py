@@ -107,7 +107,8 @@ class TextField(FieldWidget):
     def told(self, words: str) -> None:
         """A sentence about a paste; it stays until some of the text is taken out, or another page comes."""
         self.said, self.told_at = words, len(self.held)
-        self._words()
+        if self.is_attached:  # else its page went meanwhile
+            self._words()
 
     def fill(self, shown: Field, fresh: bool) -> None:
         """Show it. Text that is being typed, or cannot be kept yet, stays as it is."""
