@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
-.PHONY: snapshots documents case-hash check lint types imports test lock bench bench-quick faults walk properties counts coverage inventory rules wheel pictures
+.PHONY: snapshots documents case-hash check lint types imports test lock bench bench-quick faults walk uneven properties counts coverage inventory rules wheel pictures
 
 check: lint types imports test ## everything a change must pass
 
@@ -36,6 +36,9 @@ faults: ## every attack on the program in full, under twenty minutes on two core
 
 walk: ## the complete case and the six training cases typed whole, on the screen to the document, and in plain mode
 	WALK=whole $(PYTHON) -m pytest -q -rP tests/walks tests/plain
+
+uneven: ## a safety plan typed ahead at uneven speed into a program that is held up at random, 40 times at each pace: half an hour
+	UNEVEN=40 $(PYTHON) -m pytest -q -n 2 tests/walks/test_uneven.py
 
 documents: ## every edition of every made-up record through the gate, the browser and the other checks: some minutes
 	DOCUMENTS=all $(PYTHON) -m pytest -q tests/report
