@@ -51,31 +51,12 @@ class Frames(Screen):
         super()._private(number, what)
 
 
-class Keyboard:
-    """One run of the program on the store in ``folder``. Use it as a context: leaving ends the program."""
+class Sight:
+    """What is seen of one run of the program."""
 
-    def __init__(self, folder: Path, columns: int = 80, rows: int = 24, *, pastes: int = 0) -> None:
-        """``pastes``: texts of so many letters and more are pasted, as one key; nought types everything."""
-        command = [sys.executable, "-m", "hsb_wizard", "--store", str(folder)]
-        self.terminal = Terminal(command, columns, rows)
-        self.terminal.screen = Frames(columns, rows)
-        self.keys = 0
-        self.written = 0  # of these: letters of what people say in their own words
-        self.pastes, self.pasted = pastes, 0
-        self.head = ""  # the title of the page that was left
-        self.lately: deque[str] = deque(maxlen=12)  # what was pressed last, and on which page
-        self.about = ""  # the question that is being answered
-        self.pressed: dict[str, list[tuple[str, str]]] = {}  # for each: the keys, each with the screen before it
-
-    def __enter__(self) -> Keyboard:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.terminal.close()
-
-    # ------------------------------------------------------------------ what is seen
+    terminal: Terminal
+    head: str  # the title of the page that was left
+    lately: deque[str]  # what was pressed last, and on which page
 
     @property
     def text(self) -> str:
@@ -146,6 +127,31 @@ class Keyboard:
         """Wait until ``words`` are gone from the screen."""
         wanted = squeeze(words)
         self.until(lambda: wanted not in self.squeezed, f"no {words}")
+
+
+class Keyboard(Sight):
+    """One run of the program on the store in ``folder``. Use it as a context: leaving ends the program."""
+
+    def __init__(self, folder: Path, columns: int = 80, rows: int = 24, *, pastes: int = 0) -> None:
+        """``pastes``: texts of so many letters and more are pasted, as one key; nought types everything."""
+        command = [sys.executable, "-m", "hsb_wizard", "--store", str(folder)]
+        self.terminal = Terminal(command, columns, rows)
+        self.terminal.screen = Frames(columns, rows)
+        self.keys = 0
+        self.written = 0  # of these: letters of what people say in their own words
+        self.pastes, self.pasted = pastes, 0
+        self.head = ""
+        self.lately = deque(maxlen=12)
+        self.about = ""  # the question that is being answered
+        self.pressed: dict[str, list[tuple[str, str]]] = {}  # for each: the keys, each with the screen before it
+
+    def __enter__(self) -> Keyboard:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.terminal.close()
 
     # ------------------------------------------------------------------ what is pressed
 
