@@ -75,6 +75,11 @@ class Sight:
         return below[1:] if below[0].strip() == BANNER else below
 
     @property
+    def marked(self) -> str:
+        """The line at the mark of a list."""
+        return next((line for line in self.lines if line.startswith(" > ")), "")
+
+    @property
     def cursor(self) -> tuple[int, int]:
         """Row and column of the terminal's own cursor."""
         return self.terminal.screen.y, self.terminal.screen.x
@@ -260,11 +265,6 @@ class Keyboard(Sight):
         lines = [squeeze(line) for line in self.lines]
         marked = next((row for row, line in enumerate(self.lines) if line.startswith(" > ")), 0)
         return "up" if any(wanted in line for line in lines[2:marked]) else "down"
-
-    @property
-    def marked(self) -> str:
-        """The line at the mark of a list."""
-        return next((line for line in self.lines if line.startswith(" > ")), "")
 
     def opens(self, words: str, then: str) -> None:
         """Open the line with ``words`` of a list."""
