@@ -32,6 +32,7 @@ def test_the_letter_of_the_nation_that_went_into_the_name_of_the_service_is_take
             await pilot.press("tab", "e", "enter")
             shown = await until(pilot, "E was taken for England")
             assert "E  England" in shown
+            assert "There is a problem" not in shown
             await typed(pilot, "North team")
             await pilot.press("enter")
             await until(pilot, "2 of 4")

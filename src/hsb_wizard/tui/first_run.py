@@ -55,7 +55,7 @@ class FirstRun(Steps):
             self.given.update(meant)
             await self._go(0)
             self.to("service")
-            self.say(first.slip_words(meant))
+            self.say(first.slip_words(meant), fine=True)
             return
         problem = (
             first.place_problem(values) if self.at == 0

@@ -65,9 +65,9 @@ class Steps(Page):
             if field.key == key:
                 field.start()
 
-    def say(self, problem: str) -> None:
-        """What is wrong; it stays until the next try."""
-        self.form.say(problem)
+    def say(self, problem: str, *, fine: bool = False) -> None:
+        """What is wrong; it stays until the next try. ``fine``: a word that is no problem."""
+        self.form.say(problem, fine=fine)
 
     def state(self, text: str) -> None:
         """What is being done."""

@@ -248,7 +248,7 @@ class After:
         said = {key: str(held) for key, held in values.items() if isinstance(held, str)}
         if place.kind == "return" and said.get("reason", "").strip() and not (self._told or says_what(record)):
             self._told = True
-            self.work.say(say(NOTHING_ASKED))
+            self.work.say(say(NOTHING_ASKED), fine=True)
             return
         doing: dict[str, Callable[[str], Step]] = {
             "return": lambda code: supervising.give_back(desk, record, said.get("reason", ""), code),
