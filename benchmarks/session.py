@@ -116,7 +116,7 @@ def session(workshop: Workshop, boxes: int = BOXES) -> Timed:
         hands.type("back", [F7] * 1)
         hands.go("opened", F2, r"Complete this assessment")
         for _ in range(3):
-            hands.go("helped", F1, r"Esc Back")
+            hands.go("helped", F1, r"Up Down Read")
             hands.go("helped", F7, r"Complete this assessment")
         hands.go("found", F3, r"Type a word")
         hands.type("typed", "school home")
