@@ -17,6 +17,7 @@ from hsb_wizard.casework.record import Step
 from hsb_wizard.casework.tasks import tasks
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.sentences import say
+from hsb_wizard.values import replace
 from hsb_wizard.work.next_up import ONLY_HERE, Need
 from hsb_wizard.work.page_names import FILES, SAID_WHOLE
 from hsb_wizard.work.typed import typed_date
@@ -26,6 +27,7 @@ from hsb_wizard.work.view_check import target
 from hsb_wizard.work.view_due import due_view, letters_view
 from hsb_wizard.work.view_help import told
 from hsb_wizard.work.view_place import place_of
+from hsb_wizard.work.view_read import answer_beside
 from hsb_wizard.work.view_review import review_view, since_view
 from hsb_wizard.work.view_standing import (
     agree_view,
@@ -110,6 +112,13 @@ class After:
     def standing_page(self) -> ListView:
         """Where the record stands, for whoever is here."""
         return standing_view(self.work.record, self.work.desk.at_keyboard, self.work.desk.roles_here)
+
+    def asked_page(self, place: Place) -> FormView:
+        """One question, with the answer that it is about beside it where there is room."""
+        record = self.work.record
+        view = asked_view(record, place.at, supervisor=self.work.supervising)
+        path = next((each.path for each in record.assessment.asked if each.entry == place.at), "")
+        return replace(view, beside=answer_beside(record, path) if view.fields else ())
 
     def questions_page(self) -> ListView:
         """What was asked; for the assessors with what the cards ask for."""
@@ -319,8 +328,10 @@ PAGES: dict[str, Callable[[After, Place, Values | None], ListView | FormView]] =
     "questions": lambda page, place, held: page.questions_page(),
     "cards": lambda page, place, held: cards_view(page.work.record, page.work.supervising),
     "review": lambda page, place, held: review_view(page.work.record),
-    "asked": lambda page, place, held: asked_view(page.work.record, place.at, supervisor=page.work.supervising),
-    "ask": lambda page, place, held: ask_view(page.work.record, place.at, held),
+    "asked": lambda page, place, held: page.asked_page(place),
+    "ask": lambda page, place, held: replace(
+        ask_view(page.work.record, place.at, held), beside=answer_beside(page.work.record, place.at)
+    ),
     "card": lambda page, place, held: card_view(page.work.record, place.at, held),
     "since": lambda page, place, held: since_view(page.work.record, place.at),
     "alone_again": lambda page, place, held: alone_again_view(page.work.record, place.at),

@@ -14,10 +14,10 @@ from hsb_wizard.values import replace
 from hsb_wizard.work.view_agree import sides
 from hsb_wizard.work.view_asked import asked_words
 from hsb_wizard.work.view_base import FormView, ListView
-from hsb_wizard.work.view_draw import reflowed, wrapped
+from hsb_wizard.work.view_draw import reflowed
 from hsb_wizard.work.view_place import where_in_section
 from hsb_wizard.work.view_question import answer_lines
-from hsb_wizard.work.view_rows import row_lines, rows_view
+from hsb_wizard.work.view_rows import in_order, row_lines, row_words, rows_view
 
 READS_ON = "F8 Next"
 ASKS = "F8 Next  F5 Ask"
@@ -63,6 +63,22 @@ def _said(record: Record, path: str) -> list[str]:
     return lines
 
 
+def answer_beside(record: Record, path: str) -> tuple[str, ...]:
+    """What a wide screen has beside a page that speaks of the answer at ``path``, or of its row: all of it."""
+    at, _, row = path.partition("/")
+    if not record.form.has(at):
+        return ()
+    if row:
+        lines = list(row_lines(record, at, row.partition("/")[0]))
+    elif record.form.question(at).type == "repeat":
+        lines = [
+            f"- {row_words(record, at, each)}" for each in in_order(record, at, record.assessment.rows.get(at, ()))
+        ]
+    else:
+        lines = _said(record, at)
+    return ("!" + say("The answer"), "", *lines) if lines else ()
+
+
 def _views(record: Record, path: str) -> list[str]:
     said = record.assessment.two_views[path]
     pairs = (
@@ -75,7 +91,7 @@ def _views(record: Record, path: str) -> list[str]:
         ),
         (say("Until then"), ", ".join(each for each in (said.until_then, said.decided_by) if each)),
     )
-    return [line for label, words in pairs if words for line in wrapped(f"{label}: {words}", 76)]
+    return [f"{label}: {words}" for label, words in pairs if words]
 
 
 def read_rows(record: Record, path: str, *, supervisor: bool) -> ListView:
@@ -91,7 +107,7 @@ def read_rows(record: Record, path: str, *, supervisor: bool) -> ListView:
 def read_row(record: Record, path: str, row: str, *, supervisor: bool) -> FormView:
     """One row to read."""
     form = record.form
-    lines = [line for said in row_lines(record, path, row) for line in wrapped(said, 76)]
+    lines = row_lines(record, path, row)
     rows = record.assessment.rows.get(path, ())
     where = f"{rows.index(row) + 1} of {len(rows)}" if row in rows else ""
     above = (f"!{form.question(path).label}", "", *(lines or [say("Nothing is said here.")]))

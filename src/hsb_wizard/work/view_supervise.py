@@ -9,9 +9,11 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import TITLES, findings, must_answer, points_to_read_first
 from hsb_wizard.casework.tasks import label_of
 from hsb_wizard.sentences import say, say_number
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_asked import asked_place, question_here
 from hsb_wizard.work.view_base import TASKS, Choice, Field, FormView, ListLine, ListView, Place, Values
 from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_read import answer_beside
 from hsb_wizard.work.view_standing import days
 
 CARD_TITLES = {
@@ -66,7 +68,14 @@ def reading_view(record: Record) -> ListView:
         ListLine("  " + say("Read the whole record"), "", TASKS),
     ]
     above = (say("You read; the assessors write. Open an answer: F5 there asks about it."), *days(record))
-    return ListView(say("Read first"), say(status(record.assessment)), above, tuple(lines), LETTERS, KEYS)
+    shown = tuple(_with_answer(record, line) for line in lines)
+    return ListView(say("Read first"), say(status(record.assessment)), above, shown, LETTERS, KEYS)
+
+
+def _with_answer(record: Record, line: ListLine) -> ListLine:
+    """A line that leads to an answer has the whole of it in a wide window, under what is said of it already."""
+    answer = answer_beside(record, line.place.at) if line.place and line.place.kind == "due_at" else ()
+    return replace(line, beside=(*(line.beside or (line.text.strip(),)), *answer[1:])) if answer else line
 
 
 def first_to_read(record: Record) -> dict[str, str]:
