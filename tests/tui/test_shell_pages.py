@@ -255,8 +255,8 @@ def test_a_small_window_says_so_and_no_key_answers_anything_unseen(shop: Path) -
         async with app.run_test(size=SMALL) as pilot:
             await until(pilot, TOM)
             await typed(pilot, "ab")
-            await pilot.resize_terminal(56, 20)
-            await until(pilot, "Make the window at least 60 by 20 (now 56 by 20).")
+            await pilot.resize_terminal(38, 12)
+            await until(pilot, "Make the window at least 40 by 12")
             await typed(pilot, "cd")
             await pilot.resize_terminal(80, 24)
             await until(pilot, "Who is here?")

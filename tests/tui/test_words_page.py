@@ -88,7 +88,7 @@ def test_w_chooses_them_and_the_list_speaks_welsh_at_once(shop: Path) -> None:
             await until(pilot, "Asesiad newydd")
             assert app.desk is not None
             assert (app.desk.here.nation, app.desk.language) == ("wales", "cy")
-            assert "Chwilio" in text_of(app)
+            assert "F1 Cymorth" in text_of(app)
             await pilot.press("f10")
 
     play(story())

@@ -28,7 +28,7 @@ from hsb_wizard.tui.frame import NOT_SAVED, Card, Notice, Page, is_small
 from hsb_wizard.tui.themes import DARK, themes, wanted_theme
 from hsb_wizard.tui.unlock import FirstLook
 from hsb_wizard.work.idle import Due, awake_or_not, due, waits
-from hsb_wizard.work.line import HEIGHT, LEAST_HEIGHT, LEAST_WIDTH, small_words
+from hsb_wizard.work.line import FLAT, HEIGHT, LEAST_HEIGHT, LEAST_WIDTH, small_words
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -233,6 +233,7 @@ class Wizard(Ending):
     def show_small(self, screen: Screen[Any]) -> None:
         """Make ``screen`` low where there are few lines; where nothing can be done lay the notice over it."""
         screen.set_class(self.size.height < HEIGHT, "-low")
+        screen.set_class(self.size.height < FLAT, "-flat")
         now = f"(now {self.size.width} by {self.size.height})"
         words = f"Make the window at least {LEAST_WIDTH} by {LEAST_HEIGHT} {now}. \nNothing is lost. {SMALLER}"
         if self.too_small and not screen.query("#small") and screen.is_attached:

@@ -129,8 +129,10 @@ class ChoiceField(FieldWidget, can_focus=True):
             super().into_sight(room)
             return
         line, top = cursor_line(self.shown, self.size.width or 80, self.cursor), self.virtual_region.y
-        first = top if line < room.size.height - AROUND else top + line - AROUND  # with its label where there is room
-        room.scroll_to_region(Region(0, first, 1, line + top + AROUND - first), animate=False, force=True)
+        around = min(AROUND, (room.size.height - 1) // 2)
+        first = top if line < room.size.height - around else top + line - around  # with its label where there is room
+        height = max(1, line + top + around - first)
+        room.scroll_to_region(Region(0, first, 1, height), animate=False, force=True)
 
     def on_focus(self) -> None:
         """The mark appears."""

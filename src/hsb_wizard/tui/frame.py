@@ -111,6 +111,7 @@ class FooterLine(Line):
         left = "  ".join(keys_that_fit(keys, width - 2 - len(self.right)))
         said = f" {self.below} ──" if self.below else ""
         small = f"── {say('Small window: F1')} " if is_small(self.app.size) else ""
+        small = small if len(small) + len(said) <= width else ""
         rule = f"{small}{'─' * (width - len(said) - len(small))}{said}\n" if self.size.height > 1 else ""
         return Content.assemble(rule, (spread(left, self.right, width), "bold"))
 

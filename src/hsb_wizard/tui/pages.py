@@ -19,6 +19,7 @@ from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import Line, Problem, Words, plain
 from hsb_wizard.tui.lines import Lines
 from hsb_wizard.tui.texts import field_widget
+from hsb_wizard.work.line import FLAT, Row
 from hsb_wizard.work.view_base import FormView, ListView, Place, Values, row_id
 from hsb_wizard.work.view_draw import hanging, split_asked, whole_pieces
 from hsb_wizard.work.wide import WIDE, Block, in_two, panel, panel_of, rows_of
@@ -123,8 +124,7 @@ class ListPage(Vertical):
         helps = self.query_one("#list-helps", Line)
         helps.left = view.helps
         helps.set_class(not view.helps, "empty")
-        self.query_one("#list-above", Reading).lines(view.above)
-        self.query_one("#lines", Lines).set_rows(rows_of(view, self._width), view.mark or keep)
+        self.query_one("#lines", Lines).set_rows(self._rows(), view.mark or keep)
         self._panel()
 
     def start(self) -> None:
@@ -148,9 +148,16 @@ class ListPage(Vertical):
     def on_resize(self, event: events.Resize) -> None:
         """A table and a panel need room."""
         lines = self.query_one("#lines", Lines)
-        if self.view.heads and lines.rows != (rows := rows_of(self.view, self._width)):
+        if lines.rows != (rows := self._rows()):
             lines.set_rows(rows)
         self._panel()
+
+    def _rows(self) -> tuple[Row, ...]:
+        """The rows of the list; in very few lines what stands above it scrolls with it."""
+        flat = self.app.size.height < FLAT
+        self.query_one("#list-above", Reading).lines(() if flat else self.view.above)
+        over = [Row(line.removeprefix("!"), heading=line.startswith("!")) for line in self.view.above if flat]
+        return (*over, *rows_of(self.view, self._width))
 
     @property
     def _width(self) -> int:
@@ -263,10 +270,18 @@ class FormPage(Vertical):
 
     def on_resize(self) -> None:
         """In another window as well."""
+        self._above()
         self._beside()
         self._sizes()
         self._keep_in_sight()
         look_below(self)
+
+    def _above(self) -> None:
+        """What is asked stays in sight where there is room for that."""
+        stands = self.view.fields and self.app.size.height >= FLAT
+        asked, above = split_asked(self.view) if stands else ((), self.view.above)
+        self.query_one("#form-asked", Reading).lines(asked)
+        self.query_one("#form-above", Reading).lines(above, self.view.pair)
 
     def _keep_in_sight(self) -> None:
         self.call_after_refresh(self._into_sight)
@@ -314,9 +329,7 @@ class FormPage(Vertical):
                 line = self.query_one(f"#form-{name}", Line)
                 line.left = words
                 line.set_class(not words, "empty")
-            asked, above = split_asked(view) if view.fields else ((), view.above)
-            self.query_one("#form-asked", Reading).lines(asked)
-            self.query_one("#form-above", Reading).lines(above, view.pair)
+            self._above()
             self.query_one("#form-below", Reading).lines(view.below)
             self._beside()
             await self._match(view, held)

@@ -123,6 +123,11 @@ class TextField(FieldWidget):
     def put(self, text: str) -> None:
         """Set the text without telling anybody."""
 
+    def into_sight(self, room: ScrollableContainer) -> None:
+        """All of it; where that is more than the room, where it is typed."""
+        fits = self.outer_size.height <= room.size.height
+        room.scroll_to_widget(self if fits else self.editor, animate=False, force=True)
+
     def on_descendant_blur(self) -> None:
         """Left."""
         self.post_message(self.Left(self))

@@ -40,7 +40,7 @@ BEFORE = (
     f"{ABOUT}\n"
     "Without a key for some minutes the screen is covered, and then it locks.\n\n"
     "Using a screen reader? Quit with F10 and run: hsb-wizard --plain\n"
-    "Stronger contrast: F1, then H. Larger letters: Ctrl and plus in most terminals, with a window of 60 by 20 or more."
+    "Stronger contrast: F1, then H. Larger letters: Ctrl and plus in most terminals, with a window of 40 by 12 or more."
 )
 TALL = 30  # lines of a window that has room for all of it
 SHOWN = 7  # names at once
@@ -219,5 +219,5 @@ class FirstLook(Page):
             "A wrong passphrase loses nothing. After some tries the program asks you to wait.",
             "If a passphrase is forgotten: the last line of the list, and the recovery code that was written down.",
             "Using a screen reader? Quit with F10 and run: hsb-wizard --plain",
-            "Larger letters: Ctrl and plus in most terminals, with a window of 60 by 20 or more.",
+            "Larger letters: Ctrl and plus in most terminals, with a window of 40 by 12 or more.",
         )

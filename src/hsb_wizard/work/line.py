@@ -27,7 +27,8 @@ class Row:
 
 NOTHING = Row("")
 WIDTH, HEIGHT = 80, 24  # what every page is made for
-LEAST_WIDTH, LEAST_HEIGHT = 60, 20  # the same work, with scrolling: letters twice as large as in 120 by 40
+LEAST_WIDTH, LEAST_HEIGHT = 40, 12  # the same work, with scrolling: letters twice as large as in 80 by 24
+FLAT = 16  # lines: in fewer what else stands still scrolls
 GO_FIRST = ("F3 ", "F6 ", "Enter Go on", "Enter Next", "Up ", "Tab ", "F2 ")  # from a footer that is too short
 NARROW = 78  # cells: a list in less than these goes on in the next line
 
