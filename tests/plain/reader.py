@@ -35,6 +35,9 @@ class Script:
         self.heard.append(prompt)
         return self.answers.pop(0) if self.answers else ".q"
 
+    def rest(self) -> tuple[str, ...]:
+        return ()
+
     @property
     def text(self) -> str:
         return "\n".join(self.heard)

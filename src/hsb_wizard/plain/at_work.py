@@ -19,6 +19,7 @@ from hsb_wizard.plain.hall import Hall
 from hsb_wizard.plain.keeping import PlainKeeping
 from hsb_wizard.plain.long_work import STOPS, interrupted
 from hsb_wizard.plain.settling import settle_all
+from hsb_wizard.plain.talk import one_line
 from hsb_wizard.sentences import say
 from hsb_wizard.work.at_work import ASKS_WHY, KEPT
 from hsb_wizard.work.ending import Ending
@@ -103,7 +104,7 @@ class PlainWork(PlainKeeping):
         lines, leads = reading.lines_of(view)
         if fresh:
             self.talk.say(*lines)
-        typed = (await self.talk.ask("Letter: ")).strip()
+        typed = (await one_line(self.talk, "Letter: ")).strip()
         if typed.startswith("."):
             await commands.obey(self, typed, leads)
         elif typed.upper() in leads:
@@ -128,7 +129,7 @@ class PlainWork(PlainKeeping):
             if self.place != place or self.due:
                 return
         self.talk.say(*reading.end(self.view))
-        typed = (await self.talk.ask("Enter goes on: ")).strip()
+        typed = (await one_line(self.talk, "Enter goes on: ")).strip()
         if typed.startswith("."):
             await commands.obey(self, typed, {})
         elif typed:

@@ -21,7 +21,7 @@ from hsb_wizard.plain.commands import Leave
 from hsb_wizard.plain.long_work import seen_through
 from hsb_wizard.plain.records import keep_records, prove
 from hsb_wizard.plain.steps import Back, fill
-from hsb_wizard.plain.talk import Terminal
+from hsb_wizard.plain.talk import Terminal, one_line
 from hsb_wizard.work import view_words
 from hsb_wizard.work.keeping_words import keep_words
 from hsb_wizard.work.tour import LINE_BY_LINE, tour
@@ -47,7 +47,7 @@ async def the_tour(hall: Hall) -> None:
         return
     for page in tour(hall.desk.form, tuple(each.title for each in editions()), LINE_BY_LINE):
         hall.talk.say("", *reading.head(page))
-        said = (await hall.talk.ask(GOES_ON)).strip()
+        said = (await one_line(hall.talk, GOES_ON)).strip()
         if said in {".q", ".f10"}:
             raise Leave
         if said.startswith("."):

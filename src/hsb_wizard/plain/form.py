@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hsb_wizard.plain import reading
-from hsb_wizard.plain.talk import Talk, paragraph
+from hsb_wizard.plain.talk import Talk, one_line, paragraph, words_of_a_line
 from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import Field, FormView, ListView, Values
 
@@ -64,7 +64,7 @@ class Answering:
 
     async def _choose(self, field: Field) -> str:
         """A letter marks and says the words; Enter goes on. Nothing answers and moves on at once."""
-        while typed := (await self.talk.ask("Letter: ")).strip():
+        while typed := (await one_line(self.talk, "Letter: ")).strip():
             if typed.startswith("."):
                 return typed
             chosen, problem = reading.marked(self._now(field), typed)
@@ -76,7 +76,10 @@ class Answering:
         return ""
 
     async def _write(self, field: Field) -> str:
-        typed = await self.talk.ask(": ", secret=field.kind == "secret")
+        if field.kind == "line":
+            typed = await words_of_a_line(self.talk, ": ")
+        else:
+            typed = await self.talk.ask(": ", secret=field.kind == "secret")
         if typed.startswith(".") and field.kind != "secret":
             return typed.strip()
         if not typed:

@@ -18,7 +18,7 @@ from hsb_wizard.plain.commands import TWINS, Leave
 from hsb_wizard.plain.first_words import HOW, left_to_say
 from hsb_wizard.plain.hall import Hall
 from hsb_wizard.plain.steps import Back, first_run, new_case, recovered
-from hsb_wizard.plain.talk import NobodyThere, Talk, Terminal
+from hsb_wizard.plain.talk import NobodyThere, Talk, Terminal, one_line
 from hsb_wizard.work.finding import matching
 from hsb_wizard.work.left_off import left_off, left_off_words, start_at
 from hsb_wizard.work.view_find import home_things
@@ -86,7 +86,7 @@ async def _unlock(talk: Talk, folder: Path, local: Path | None, profile: Profile
     tries = 0
     while True:
         talk.say("", "Who is here?", *(f"{letter}  {name}" for letter, name in people.items()), LOST)
-        typed = (await talk.ask("Letter, or your name: ")).strip()
+        typed = (await one_line(talk, "Letter, or your name: ")).strip()
         if typed == ".lost":
             if (desk := await recovered(talk, folder, profile)) is not None:
                 return desk
@@ -118,7 +118,7 @@ async def _list(hall: Hall) -> None:
         if not slip:
             leads = await _tells(hall, _found(talk, cases, wanted), needed=wanted == NEXT)
         wanted, slip = "", False
-        typed = (await talk.ask("Letter: ")).strip()
+        typed = (await one_line(talk, "Letter: ")).strip()
         try:
             if typed.startswith("."):
                 wanted = await _obeyed(hall, typed[1:])

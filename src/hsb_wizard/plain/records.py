@@ -14,6 +14,7 @@ from hsb_wizard.casework.proving import compared, prove_again, proved
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.long_work import on_a_thread, seen_through
 from hsb_wizard.plain.steps import fill
+from hsb_wizard.plain.talk import one_line
 from hsb_wizard.work.keeping_records import DO, erase, named
 from hsb_wizard.work.view_base import Values
 from hsb_wizard.work.view_copies import chosen, typed
@@ -32,7 +33,7 @@ async def prove(hall: Hall) -> None:
     code = typed(await fill(hall.talk, proving_form(), _nothing), "code")
     report = await seen_through(hall.talk, lambda watch: proved(desk, watch))
     hall.talk.say(*map(reading.told, found_lines(report)))
-    if report.only_lists and (await hall.talk.ask(AGAIN)).strip().upper() == "A":
+    if report.only_lists and (await one_line(hall.talk, AGAIN)).strip().upper() == "A":
         report = await seen_through(hall.talk, lambda watch: prove_again(desk, watch))
         hall.talk.say(*map(reading.told, found_lines(report)))
     if code and report.sound:
