@@ -24,6 +24,7 @@ def test_a_finding_at_the_end_of_a_section_leads_to_its_place_and_back_and_says_
         await pilot.press("escape")
         await to_the_line(pilot, WHY)
         assert (work.place.kind, work.place.at) == ("question", "sense.why")
+        assert WHY in " ".join((await until(pilot, "Here because: ")).split())
         await pilot.press("escape")
         assert f" >   {WHY}" in await until(pilot, "Before you sign")
         await pilot.press("enter")

@@ -2,9 +2,14 @@
 
 import pytest
 from tests.tui.working import FACTOR, OPEN, form, says, started
+from textual.binding import Binding
 
 from hsb_wizard.assessment.kinds import Voice
-from hsb_wizard.tui.help import key_lines
+from hsb_wizard.tui.app import Wizard
+from hsb_wizard.tui.help import KEYS, key_lines
+from hsb_wizard.tui.home import Home
+from hsb_wizard.tui.main import MainScreen
+from hsb_wizard.tui.steps import Steps
 from hsb_wizard.work.ending import NOT_IN_SESSION, PLACES
 from hsb_wizard.work.help_words import IN_SESSION, WORDS
 from hsb_wizard.work.page_names import SITTING
@@ -91,3 +96,33 @@ def test_with_the_family_in_the_room_only_the_keys_that_work_there_are_listed() 
     assert [key for key in ("F3", "F5", "F6", "Ctrl+P", "Ctrl+K", "wall") if key in lines] == []
     assert all(key in lines for key in ("F2", "F4", "F7", "F9", "F10", "who can see"))
     assert all(key in "\n".join(key_lines()) for key in ("F3", "Ctrl+K", "task list"))
+
+
+def bound() -> dict[str, set[str]]:
+    """Every key that a page of the program binds for all of it, by what it does."""
+    found: dict[str, set[str]] = {}
+    for page in (Wizard, MainScreen, Home, Steps):
+        for each in page.BINDINGS:
+            if isinstance(each, Binding) and each.priority:
+                found.setdefault(each.action, set()).update(each.key.split(","))
+    return found
+
+
+def test_no_key_of_the_program_is_one_that_a_terminal_keeps_for_itself() -> None:
+    """Windows Terminal and conhost (tui.md 1.8); what a box needs is left to the box."""
+    kept = {f"ctrl+{letter}" for letter in "achijmsvxyz"} | {"f11", "f12", "insert"}
+    keys = {key for those in bound().values() for key in those}
+    assert keys & kept == set()
+    assert [key for key in keys if key.startswith(("alt+", "ctrl+shift+", "ctrl+tab", "ctrl+enter"))] == []
+    assert len(keys) > 20
+
+
+def test_every_key_that_works_on_all_pages_stands_in_the_help_with_its_twin() -> None:
+    listed = (
+        " ".join(f"{key}, {twin}".lower().replace("esc", "escape") for key, twin, _ in KEYS).replace(",", " ").split()
+    )
+    assert [key for those in bound().values() for key in those if key not in listed] == []
+    for action, keys in bound().items():
+        if any(key.startswith("f") and key[1:].isdigit() for key in keys) and action != "help":
+            assert any(key.startswith("ctrl+") for key in keys), action
+    assert "?" in listed

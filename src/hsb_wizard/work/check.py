@@ -5,10 +5,12 @@ It remembers what stood there when it was opened, so that what was mended since 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from hsb_wizard.casework.review import Finding, findings
 from hsb_wizard.values import replace
+from hsb_wizard.work.next_up import Need
 from hsb_wizard.work.view_base import FormView, ListView, Place, row_id
 from hsb_wizard.work.view_check import Shown, check_help, check_view, side_by_side, target
 from hsb_wizard.work.view_findings import end_words, found_in, opening_words, section_end
@@ -16,6 +18,11 @@ from hsb_wizard.work.view_place import place_of
 
 if TYPE_CHECKING:
     from hsb_wizard.work.at_work import Work
+
+
+def made_good(found: Finding, now: Collection[Finding]) -> bool:
+    """Whether no rule says it any more."""
+    return found.key not in {each.key for each in now}
 
 
 class Check:
@@ -84,6 +91,8 @@ class Check:
             self._mark = row_id(place)
             self._opened = found if self.work.place.kind == "section" else None
             self.left_at[self.work.place] = self._mark
+            if found is not None and not made_good(found, made.now):
+                self.work.moves.next_up.now = Need(to, found.message)
             await self.work.go(to)
 
     async def change(self, place: Place) -> None:

@@ -57,7 +57,7 @@ def _begin(form: Form, keys: Sequence[str]) -> tuple[str, ...]:
     return (
         "",
         "!Two people, one record",
-        "You and a colleague assess together. Most sections each rates alone first; then you agree or keep two views. "
+        "You and a colleague assess together. Most factors each rates alone first; then you agree or keep two views. "
         f"The task list has {sum(1 for each in form.sections if each.number)} numbered sections; after the first one "
         "they are open in any order.",
         "",
