@@ -23,7 +23,7 @@ ON_SCREEN = (
     "!The keys are the same everywhere, and stand at the foot of the page",
     "- Enter opens. F8 continues. F7 goes back. Up and Down move the mark.",
     "- A letter marks a choice; Enter goes on, Backspace clears.",
-    "- F1 help. F3 finds. F6 is the next thing that needs you. F9 covers the screen.",
+    "- F1 help. F3 finds. F6: what needs you next. F9 covers the screen.",
 )
 LINE_BY_LINE = (
     "!The commands are the same everywhere; .? says them all",
@@ -58,8 +58,7 @@ def _begin(form: Form, keys: Sequence[str]) -> tuple[str, ...]:
         "",
         "!Two people, one record",
         "You and a colleague assess together. Most factors each rates alone first; then you agree or keep two views. "
-        f"The task list has {sum(1 for each in form.sections if each.number)} numbered sections; after the first one "
-        "they are open in any order.",
+        f"The task list has {sum(1 for each in form.sections if each.number)} numbered sections, the first one first.",
         "",
         "Every answer is saved as it is given.",
         "",
@@ -74,13 +73,13 @@ def _safety(form: Form) -> tuple[str, ...]:
     return (
         "",
         f"!{section.title}: first, and by itself",
-        "A new assessment asks five things, then opens this plan. It can be changed at any time. It begins:",
+        "A new assessment asks five things, then opens this plan. Change it at any time. It begins:",
         *(f"- {form.question(each).label}" for each in questions),
         "",
         f"{IN_PARTS['safety_pages']}. It prints at once, before anything is signed.",
         "",
         f"!{tell.title}: F4, on every page of a record",
-        "For what must not wait until the next visit. It is open at any time, before any gate, and is never sealed.",
+        "For what must not wait until the next visit. Open at any time, before any gate, never sealed.",
     )
 
 
@@ -148,5 +147,5 @@ def _last() -> tuple[str, ...]:
         "- F1 on a question: what each level means, and why it is asked.",
         "- F6 in the task list: what fits into the time you have.",
         "",
-        "F10 leaves. All that you wrote here is then thrown away.",
+        "F10 leaves; what you wrote here is thrown away.",
     )
