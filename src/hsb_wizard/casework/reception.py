@@ -116,6 +116,7 @@ class Casework(AtDesk):
         reader = self._at_keyboard
         self._settle_drafts(fold(case, self._vault.entries(case, reader)), reader)
         assessment = fold(case, self._vault.entries(case, reader))
+        self._vault.rest()
         return look(self.form_of(assessment), assessment, self.today(), self.house_rules)
 
     def as_seen(self, record: Record) -> Future[Record]:

@@ -7,6 +7,7 @@ imported then and not before). Nothing of the journal's meaning enters here.
 from __future__ import annotations
 
 import secrets
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -165,6 +166,19 @@ def watched(connection: Connection, watch: Watch, share: Callable[[], float] | N
         raise
     finally:
         connection.set_progress_handler(None, 0)
+
+
+def rest(connection: Connection) -> None:
+    """Let go of the decrypted pages that the engine keeps at hand, and give the room of what is gone to the system.
+
+    For the moment after much was read and before little is: the next to ask for them reads a few pages again.
+    """
+    connection.execute("PRAGMA shrink_memory")
+    if sys.platform == "linux":  # elsewhere the system takes it back by itself
+        import ctypes
+
+        with suppress(AttributeError):  # a C library that has no such call
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 def with_tools(connection: Connection) -> Database:

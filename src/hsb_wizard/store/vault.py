@@ -16,7 +16,7 @@ from hsb_wizard.assessment.kinds import CaseId, Kind, PractitionerId, Voice
 from hsb_wizard.assessment.payloads import BackedUp, PassOpenedEarly
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.errors import StoreReadOnly, UnknownRecord
-from hsb_wizard.store import backups, drafts, forms, journal, projections, seals
+from hsb_wizard.store import backups, drafts, engine, forms, journal, projections, seals
 from hsb_wizard.store.about_store import moment, store_entry
 from hsb_wizard.store.chain import SPOKEN
 from hsb_wizard.store.choices import Choices
@@ -114,6 +114,11 @@ class Vault(Choices, People):
         if not found:
             raise UnknownRecord(case)
         return self._passes.read(found, reader or self.me.id)
+
+    def rest(self) -> None:
+        """A record was read whole: what the engine holds of it beside is let go."""
+        with self._room.reading() as connection:
+            engine.rest(connection)
 
     def forget_passes(self) -> None:
         """Somebody else is at the keyboard: hold no key of a pass that a passphrase given here does not open."""
