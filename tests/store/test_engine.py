@@ -99,3 +99,18 @@ def test_opening_and_saving_load_neither_sqlite_utils_nor_the_screens() -> None:
     loaded = set(done.stdout.split())
     assert not loaded & {"sqlite_utils", "click", "textual", "reportlab"}
     assert "sqlcipher3" in loaded
+
+
+def test_an_engine_that_let_go_of_its_pages_reads_and_writes_on(
+    database: "Database", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import ctypes
+
+    engine.rest(database.conn)  # type: ignore[arg-type]
+    assert database.table("shelf").count == 2
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: object())  # a C library that gives nothing back
+    with database.atomic():
+        engine.rest(database.conn)  # type: ignore[arg-type]
+        database.execute("INSERT INTO shelf (id, word) VALUES (7, 'seven')")
+    engine.rest(database.conn)  # type: ignore[arg-type]
+    assert database.table("shelf").count == 3
