@@ -6,7 +6,7 @@ from hsb_wizard.work.line import folded, keys_that_fit, small_words
 from hsb_wizard.work.view_base import FormView, ListLine, ListView, Place
 from hsb_wizard.work.view_draw import split_asked
 from hsb_wizard.work.view_question import question_view
-from hsb_wizard.work.wide import in_two, panel, panel_of, rows_of
+from hsb_wizard.work.wide import bare, in_two, panel, panel_of, rows_of
 
 AMINA = ("!Amina   C  Concern", "        Two matters, a month apart.")
 TOM = ("!Tom     N  Nothing", "        Nothing on any record.", "        From School, 3 November 2026")
@@ -74,6 +74,14 @@ def test_what_is_said_of_the_marked_line_stands_under_a_table_with_what_stands_b
     lines, pair = panel(ListView("", lines=TABLE.lines, under=True, beside=wall), "row plan.line r1", "under")
     assert lines == ("!Sleeps at night", "Who: nobody", *wall)
     assert pair == (("!Sleeps at night", "Who: nobody"), wall)
+
+
+def test_with_the_young_person_here_a_wide_window_has_no_more_than_a_narrow_one() -> None:
+    shown = bare(TABLE)
+    assert isinstance(shown, ListView)
+    assert [row.text for row in rows_of(shown, 120)] == [row.text for row in rows_of(TABLE, 80)]
+    assert panel_of(shown, 120) == ""
+    assert bare(FormView("", beside=("!Guidance",))) == FormView("")
 
 
 def test_what_is_asked_stays_in_sight_and_the_answers_under_it_scroll() -> None:

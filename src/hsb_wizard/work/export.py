@@ -77,6 +77,7 @@ class Documents:
         self._offers: dict[str, Offer] = {}
         self._typed: dict[str, Values] = {}
         self._sample = exporting.sample_id()
+        self._in_it: tuple[str, ...] = ()
         self.leaving = Leaving(work, self._pattern, self.asked)
 
     # ------------------------------------------------------------------ pages
@@ -133,10 +134,12 @@ class Documents:
         if place.kind == "making":
             return self._making()
         pattern = self._pattern(place.at)
-        printed, left_out = self._passages(place.at)
         if place.kind == "export":
+            if held is None:  # opened: while its fields are filled in nothing else is in it
+                self._in_it = what_is_in_it(pattern, *self._passages(place.at))
             view = export_view(pattern, self._offer(place.at), held or self._typed.get(place.at))
-            return replace(view, beside=what_is_in_it(pattern, printed, left_out))
+            return replace(view, beside=self._in_it)
+        printed, left_out = self._passages(place.at)
         return left_out_view(pattern, left_out) if place.kind == "left_out" else document_view(
             pattern, printed, left_out
         )  # fmt: skip

@@ -39,6 +39,7 @@ from hsb_wizard.work.view_tasks import tasks_view
 from hsb_wizard.work.view_tell import tell_view, told_view
 from hsb_wizard.work.view_working import working_view
 from hsb_wizard.work.wall import WALL, beside, stands_beside, wall_view
+from hsb_wizard.work.wide import bare
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
@@ -185,7 +186,8 @@ VIEWS: dict[str, Maker] = {
 
 def view_of(work: Work, place: Place, held: Values | None) -> View:
     """What is shown at ``place``. ``held`` is what its form holds, where the same page is shown again."""
-    return work.moves.next_up.said(place, _made(work, place, held))
+    view = work.moves.next_up.said(place, _made(work, place, held))
+    return bare(view) if work.app.session_view else view
 
 
 def _made(work: Work, place: Place, held: Values | None) -> View:

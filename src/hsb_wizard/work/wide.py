@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hsb_wizard.sentences import say
+from hsb_wizard.values import replace
 from hsb_wizard.work.line import Row, shortened
-from hsb_wizard.work.view_base import ListLine, ListView, row_id
+from hsb_wizard.work.view_base import FormView, ListLine, ListView, row_id
 from hsb_wizard.work.view_draw import wrapped
 
 WIDE = 118  # cells: from here on there is room to the right
@@ -46,6 +47,13 @@ def _column(block: Block, width: int) -> list[str]:
     for line in rest:
         made += wrapped(line.removeprefix("!").strip(), width) or ("",)
     return made
+
+
+def bare(view: ListView | FormView) -> ListView | FormView:
+    """The page as a narrow window has it: where somebody else may see the screen, nothing stands beside."""
+    if isinstance(view, FormView):
+        return replace(view, beside=())
+    return replace(view, heads=(), beside=(), lines=tuple(replace(line, beside=()) for line in view.lines))
 
 
 def panel_of(view: ListView, width: int) -> str:
