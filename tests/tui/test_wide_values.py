@@ -111,6 +111,7 @@ def test_a_foot_that_is_too_short_keeps_help_and_what_leads_on() -> None:
     assert keys_that_fit(keys, 78) == keys
     assert keys_that_fit(keys, 58) == ("F8 Continue", "F2 Tasks", "F4 Tell someone", "F7 Back", "F1 Help")
     assert keys_that_fit(keys, 24) == ("F8 Continue", "F1 Help")
+    assert keys_that_fit(("Enter Go on", "F4 Tell someone", "F7 Back", "F1 Help"), 38)[0] == "Enter Go on"
 
 
 def test_help_in_a_small_window_says_its_size_and_what_to_do() -> None:

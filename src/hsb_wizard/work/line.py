@@ -65,7 +65,9 @@ def folded(text: str, width: int) -> tuple[str, ...]:
 
 def keys_that_fit(keys: tuple[str, ...], width: int) -> tuple[str, ...]:
     """The keys of a footer in ``width`` cells; where not all have room, those go that F1 names and other keys reach."""
+    goes_on = any(key.startswith("F8 ") for key in keys)  # else Enter is the only way on
     kept, away = list(keys), [key for start in GO_FIRST for key in keys if key.startswith(start)]
+    away = [key for key in away if goes_on or not key.startswith("Enter ")]
     away += [key for key in reversed(keys) if key not in away and not key.startswith("F1 ")]
     while len(kept) > 1 and len("  ".join(kept)) > width:
         kept.remove(away.pop(0) if away else kept[-1])
