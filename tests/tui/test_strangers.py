@@ -84,6 +84,8 @@ def test_whoever_finished_too_soon_reads_at_once_how_to_go_on(desk: Casework) ->
             await until(pilot, "Enter again finishes")
             await pilot.press("enter")
             await until(pilot, "Was that too soon?")
+            await pilot.press("f8")
+            await until(pilot, "types their own passphrase first.")
             await pilot.press("f7")
             await to_the_line(pilot, "Go on with my answers")
             await until(pilot, "I have finished this section")

@@ -285,8 +285,11 @@ def test_five_pages_in_a_box_are_marked_with_one_key_and_written_over(desk: Case
             await pilot.press("enter")
             await until(pilot, "Not known yet")
             await pilot.press("ctrl+a")
+            assert "4,000 fit" in text_of(wizard(pilot))
             await typed(pilot, "The club leader stays within sight")
             assert screen.held()["text"] == "The club leader stays within sight"
+            await pilot.pause()
+            assert "4,000 fit" not in text_of(wizard(pilot)), "a remark goes with what it was about"
 
     play(story())
 

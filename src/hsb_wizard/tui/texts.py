@@ -22,7 +22,7 @@ from hsb_wizard.text import clean, single_line
 from hsb_wizard.tui.fields import ChoiceField, FieldWidget
 from hsb_wizard.tui.frame import Words
 from hsb_wizard.tui.line_input import LineInput
-from hsb_wizard.work.long_text import cut, left_out, pasted, words_of
+from hsb_wizard.work.long_text import cut, left_out, pasted, remark_now, words_of
 from hsb_wizard.work.view_answer import NOT_A_NUMBER
 from hsb_wizard.work.view_base import Field, Spot
 
@@ -88,12 +88,15 @@ class TextField(FieldWidget):
         shown = self.shown
         self.set_class(self._is_beside(), "-beside")
         for name, text in (
-            ("label", shown.label), ("hint", shown.hint), ("odd", f"! {shown.remark}" if shown.remark else ""),
+            ("label", shown.label), ("hint", shown.hint), ("odd", f"! {odd}" if (odd := self._remark_now()) else ""),
             ("foot", self._foot()),
         ):  # fmt: skip
             words = self.query_one(f".{name}", Words)
             words.say(text)
             words.set_class(not text, "empty")
+
+    def _remark_now(self) -> str:
+        return self.shown.remark
 
     def _is_beside(self) -> bool:
         shown = self.shown
@@ -316,6 +319,9 @@ class BoxField(TextField):
 
     def _is_beside(self) -> bool:
         return False
+
+    def _remark_now(self) -> str:
+        return remark_now(self.shown.remark, self.shown.text, self.box.text)
 
     def _foot(self) -> str:
         return " ".join(part for part in (words_of(self.box.text), super()._foot()) if part)

@@ -21,6 +21,11 @@ def words_of(text: str) -> str:
     return f"{words} {near}" if len(text) > BOX - 400 else words
 
 
+def remark_now(remark: str, was: str, now: str) -> str:
+    """What was remarked on a text as it ``was``; that it is too long goes as soon as what stands there ``now`` fits."""
+    return "" if len(now) <= BOX < len(was) else remark
+
+
 def pasted(words: str, text: str) -> str:
     """What is said after ``words`` were pasted and ``text`` stands in the box; empty where nothing needs saying."""
     if len(text) > BOX:

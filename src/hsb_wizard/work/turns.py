@@ -52,11 +52,7 @@ class Turns:
         if work.desk.is_confirmed(who):
             await self._handed(place)
             return
-        given = str(values.get("passphrase", ""))
-        if given:
-            work.say(LOOKING, fine=True)
-            confirmed = work.desk.confirm(a.name_of(to), given)
-            confirmed.add_done_callback(lambda done: work.app.from_thread(self._checked, place, done))
+        self._confirm(place, a.name_of(to), values)
 
     async def _checked(self, place: Place, done: Future[object]) -> None:
         try:
@@ -79,10 +75,17 @@ class Turns:
         needed = work.desk.whose_passphrase(work.record, place.at)
         if not needed:
             await self._shown(place)
-        elif given := str(values.get("passphrase", "")):
-            work.say(LOOKING, fine=True)
-            confirmed = work.desk.confirm(a.name_of(needed[0]), given)
-            confirmed.add_done_callback(lambda done: work.app.from_thread(self._checked, place, done))
+        else:
+            self._confirm(place, a.name_of(needed[0]), values)
+
+    def _confirm(self, place: Place, name: str, values: Values) -> None:
+        """Check the passphrase of ``name``. Raises NotAllowed where none was typed."""
+        given, work = str(values.get("passphrase", "")), self.work
+        if not given:
+            raise NotAllowed(say("{name} types their own passphrase first.", name=name))
+        work.say(LOOKING, fine=True)
+        confirmed = work.desk.confirm(name, given)
+        confirmed.add_done_callback(lambda done: work.app.from_thread(self._checked, place, done))
 
     async def _shown(self, place: Place) -> None:
         work = self.work
