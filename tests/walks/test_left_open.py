@@ -88,7 +88,7 @@ def test_another_window_in_the_middle_of_a_word_loses_nothing(store: Path, form:
         k.resize(120, 40)
         k.sees(SAID)
         k.resize(60, 15)
-        k.sees("Make the window at least 80 by 24")
+        k.sees("Make the window at least 60 by 20")
         k.press("x")  # answers nothing that cannot be seen
         k.terminal.quiet(0.5)  # nothing is painted that could be waited for
         k.resize(80, 24)
