@@ -72,6 +72,8 @@ def test_ctrl_c_stops_it_and_the_talk_goes_on(
     assert done == [piece]
     assert said.index(STOPS) < said.index(f"{piece} ...") < said.index(STOPPED)
     assert ".tour  how this works" in said  # the next command was answered
+    between = said[said.index(STOPPED) : said.index(".tour  how this works")]
+    assert "these are the assessments" not in between  # it is the last thing that is said
     assert sorted(each.name for each in (folder / "backups").iterdir()) == before
     monkeypatch.undo()
     desk = door.unlock(folder, AMINA, WORDS[AMINA])

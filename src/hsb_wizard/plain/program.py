@@ -130,6 +130,7 @@ async def _list(hall: Hall) -> None:
         except Back:
             continue
         except Stopped as stopped:
+            slip = True  # nothing changed: this is the last that is said, and not the list again
             talk.say(str(stopped))
         except HsbWizardError as error:
             talk.say(f"{reading.PROBLEM} {error}")
