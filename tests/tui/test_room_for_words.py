@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.frame import Page, Words
 from hsb_wizard.tui.main import MainScreen
@@ -73,6 +74,28 @@ def test_words_in_a_box_are_broken_anew_where_the_window_is_made_another_width(d
                     await until(pilot, word)
             box = screen.form_page.query_one(TextArea)
             assert box.region.contains_point(box.cursor_screen_offset)
+
+    play(story())
+
+
+def test_the_terminals_cursor_stays_with_its_line_where_a_problem_is_said_above_it(
+    desk: Casework, complete: Record
+) -> None:
+    async def story() -> None:
+        async with at_work(desk, complete) as (pilot, screen):
+            await screen.go(Place("views", "behaviour.pattern"))
+            for _ in range(8):
+                await pilot.press("tab")
+                for words in (
+                    "",
+                    "Say what would settle it.",
+                    "Say what would settle it, who finds out, and by when. " * 2,
+                ):
+                    screen.say(words)
+                    await pilot.pause(0.2)
+                    field = screen.app.focused
+                    assert field is not None
+                    assert field.region.contains_point(screen.app.cursor_position), field
 
     play(story())
 

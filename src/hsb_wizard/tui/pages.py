@@ -248,8 +248,9 @@ class FormPage(Vertical):
         yield Line(id="form-foot", classes="empty")
 
     def on_mount(self) -> None:
-        """Where the page scrolls, the terminal's own cursor goes with the field that has the keys."""
+        """Where the page scrolls or is laid out, the terminal's own cursor goes with the field that has the keys."""
         self.watch(self.room, "scroll_y", self._scrolled, init=False)
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._cursor_follows())
         self.watch(self.room, "virtual_size", self._laid_out, init=False)
 
     @on(FieldWidget.Marked)
@@ -302,7 +303,7 @@ class FormPage(Vertical):
         look_below(self)
 
     def _cursor_follows(self) -> None:
-        if self.screen.focused is not None:
+        if self.display and self.screen.focused is not None:
             self.screen.focused.refresh()  # drawing it puts the cursor there
 
     @property
