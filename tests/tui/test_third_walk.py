@@ -325,3 +325,19 @@ def test_words_written_where_a_letter_marks_mark_nothing_and_one_letter_still_do
             assert screen.record.assessment.text("setup.proceedings") == "police"
 
     play(story())
+
+
+def test_a_letter_that_was_signed_as_it_stands_is_read_and_left_without_a_change(desk: Casework, ready: Record) -> None:
+    step = verbs.answer(desk, ready, PLAN, AnswerGiven("I"))
+    assert step is not None
+    record = verbs.sign(desk, step.record, "0" * 64).record
+
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await work.go(Place("question", PLAN))
+        await until(pilot, "Community and online")
+        await pilot.press("f7")
+        await until(pilot, "Complete this assessment")
+        assert work.record.assessment.text(PLAN) == "I"
+        assert len(signers(work)) == 1
+
+    on_record(desk, record, story)

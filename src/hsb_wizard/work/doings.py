@@ -47,7 +47,12 @@ def keep_question(desk: Casework, record: Record, path: str, voice: Voice, value
 
 
 def mark_key(desk: Casework, record: Record, path: str, me: Voice | None) -> tuple[Step | None, str]:
-    """A key of a missing state that stands alone where words go, as that state; (None, "") where words stand."""
+    """A key of a missing state that stands alone where words go, as that state; (None, "") where words stand.
+
+    What was signed or closed stays as it stands: nobody changes it by reading it.
+    """
+    if desk.read_only or record.assessment.signatures or record.assessment.closed:
+        return None, ""
     voice = voice_at(record, path, me)
     said_now = record.assessment.answer(path, voice) if voice and record.form.has(path) else None
     text = said_now.value if said_now and isinstance(said_now.value, str) else ""
