@@ -21,6 +21,7 @@ from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import NOT_SAVED, Words
 from hsb_wizard.tui.pages import FormPage, ListPage
+from hsb_wizard.tui.parts import part
 from hsb_wizard.tui.stray import Stray
 from hsb_wizard.work.at_work import ASKS_WHY, KEPT
 from hsb_wizard.work.ending import Ending
@@ -115,7 +116,7 @@ class MainScreen(Stray):
                     await self.form_page.fill(view, held)
                 page = self.list_page if isinstance(view, ListView) else self.form_page
                 page.say("")
-                self.query_one(ContentSwitcher).current = page.id
+                part(self, "ContentSwitcher", ContentSwitcher).current = page.id
                 if fresh:
                     page.start()
                     self.refresh(layout=True)  # else the keys are painted a moment before what was laid out
@@ -125,7 +126,7 @@ class MainScreen(Stray):
         session = self.app.session_view
         self.title_words = header(self.record, self.place, self.me, self.typing_as, session, self.reader)
         self.keys = keys(view, self.place, session)
-        live = self.query_one("#live", Words)
+        live = part(self, "#live", Words)
         live.say(banner(self.record, session))
         live.set_class(self.record.play.live, "-shown")
 
@@ -189,7 +190,7 @@ class MainScreen(Stray):
 
     def say(self, words: str, *, fine: bool = False) -> None:
         """A problem on the page that is shown, or what is no problem; it stays until the page changes."""
-        page = self.form_page if self.query_one(ContentSwitcher).current == "form" else self.list_page
+        page = self.form_page if part(self, "ContentSwitcher", ContentSwitcher).current == "form" else self.list_page
         page.say(words, fine=fine)
 
     def refused(self, error: HsbWizardError) -> None:

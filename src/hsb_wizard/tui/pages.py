@@ -18,6 +18,7 @@ from hsb_wizard.tui.below import SCROLLS, look_below
 from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import Line, Problem, Words, plain
 from hsb_wizard.tui.lines import Lines
+from hsb_wizard.tui.parts import part
 from hsb_wizard.tui.texts import field_widget
 from hsb_wizard.work.line import FLAT, Row
 from hsb_wizard.work.view_base import FormView, ListView, Place, Values, row_id
@@ -119,21 +120,21 @@ class ListPage(Vertical):
     def fill(self, view: ListView, keep: str = "") -> None:
         """Show ``view``; the mark goes to the line that opens ``keep`` when there is one."""
         self.view = view
-        title = self.query_one("#list-title", Line)
+        title = part(self, "#list-title", Line)
         title.left, title.right = view.title, view.where
-        helps = self.query_one("#list-helps", Line)
+        helps = part(self, "#list-helps", Line)
         helps.left = view.helps
         helps.set_class(not view.helps, "empty")
-        self.query_one("#lines", Lines).set_rows(self._rows(), view.mark or keep)
+        part(self, "#lines", Lines).set_rows(self._rows(), view.mark or keep)
         self._panel()
 
     def start(self) -> None:
         """Take the keys, with as much of the list above the mark as there is room for."""
-        self.query_one("#lines", Lines).focus()
+        part(self, "#lines", Lines).focus()
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
-        lines = self.query_one("#lines", Lines)
+        lines = part(self, "#lines", Lines)
         if self.display and not lines.size.height:  # not laid out yet
             self.call_after_refresh(self._settle)
             return
@@ -143,11 +144,11 @@ class ListPage(Vertical):
 
     def say(self, words: str, *, fine: bool = False) -> None:
         """Say what is wrong, that nothing is, or a word that is no problem."""
-        self.query_one("#list-problem", Problem).say(words, fine=fine)
+        part(self, "#list-problem", Problem).say(words, fine=fine)
 
     def on_resize(self, event: events.Resize) -> None:
         """A table and a panel need room."""
-        lines = self.query_one("#lines", Lines)
+        lines = part(self, "#lines", Lines)
         if lines.rows != (rows := self._rows()):
             lines.set_rows(rows)
         self._panel()
@@ -155,7 +156,7 @@ class ListPage(Vertical):
     def _rows(self) -> tuple[Row, ...]:
         """The rows of the list; in very few lines what stands above it scrolls with it."""
         flat = self.app.size.height < FLAT
-        self.query_one("#list-above", Reading).lines(() if flat else self.view.above)
+        part(self, "#list-above", Reading).lines(() if flat else self.view.above)
         over = [Row(line.removeprefix("!"), heading=line.startswith("!")) for line in self.view.above if flat]
         return (*over, *rows_of(self.view, self._width))
 
@@ -172,8 +173,8 @@ class ListPage(Vertical):
         self.set_class(where == "beside", "-beside")
         self.set_class(where == "under", "-under")
         if where:
-            marked = self.query_one("#lines", Lines).marked.id
-            self.query_one(f"#{where}", Reading).lines(*panel(self.view, marked, where))
+            marked = part(self, "#lines", Lines).marked.id
+            part(self, f"#{where}", Reading).lines(*panel(self.view, marked, where))
 
     @on(Lines.Moved)
     def moved(self, event: Lines.Moved) -> None:
@@ -202,7 +203,7 @@ class ListPage(Vertical):
             event.stop()
             self.post_message(self.Undo())
         elif event.key == "delete":
-            marked = self._place(self.query_one("#lines", Lines).marked.id)
+            marked = self._place(part(self, "#lines", Lines).marked.id)
             if marked is not None:
                 event.stop()
                 self.post_message(self.TakeOut(marked))
@@ -281,15 +282,15 @@ class FormPage(Vertical):
         """What is asked stays in sight where there is room for that."""
         stands = self.view.fields and self.app.size.height >= FLAT
         asked, above = split_asked(self.view) if stands else ((), self.view.above)
-        self.query_one("#form-asked", Reading).lines(asked)
-        self.query_one("#form-above", Reading).lines(above, self.view.pair)
+        part(self, "#form-asked", Reading).lines(asked)
+        part(self, "#form-above", Reading).lines(above, self.view.pair)
 
     def _keep_in_sight(self) -> None:
         self.call_after_refresh(self._into_sight)
 
     def _beside(self) -> None:
         self.set_class(bool(self.view.beside) and self.app.size.width >= WIDE, "-wide")
-        self.query_one("#form-beside", Reading).lines(self.view.beside)
+        part(self, "#form-beside", Reading).lines(self.view.beside)
 
     def _into_sight(self) -> None:
         field = next((each for each in self.fields if each.has_focus or each.has_focus_within), None)
@@ -314,7 +315,7 @@ class FormPage(Vertical):
     @property
     def room(self) -> VerticalScroll:
         """What scrolls."""
-        return self.query_one("#fields", VerticalScroll)
+        return part(self, "#fields", VerticalScroll)
 
     def values(self) -> dict[str, str | tuple[str, ...]]:
         """What every field holds now."""
@@ -324,14 +325,14 @@ class FormPage(Vertical):
         """Show ``view``, made of what the form ``held``; None: another page than before, where nothing typed stays."""
         self.view, fresh = view, held is None
         with self.app.batch_update():
-            title = self.query_one("#form-title", Line)
+            title = part(self, "#form-title", Line)
             title.left, title.right = view.title, view.where
             for name, words in (("helps", view.helps), ("foot", view.foot)):
-                line = self.query_one(f"#form-{name}", Line)
+                line = part(self, f"#form-{name}", Line)
                 line.left = words
                 line.set_class(not words, "empty")
             self._above()
-            self.query_one("#form-below", Reading).lines(view.below)
+            part(self, "#form-below", Reading).lines(view.below)
             self._beside()
             await self._match(view, held)
         if fresh:
@@ -346,7 +347,7 @@ class FormPage(Vertical):
             gone = [field for key, field in have.items() if key not in wanted]
             if gone:
                 await self.room.remove_children(gone)
-            below = self.query_one("#form-below")
+            below = part(self, "#form-below", Reading)
             for shown in view.fields:
                 kept = have.get((shown.key, shown.kind))
                 if kept is None:
@@ -394,6 +395,6 @@ class FormPage(Vertical):
 
     def say(self, words: str, *, fine: bool = False) -> None:
         """Say what is wrong, that nothing is, or a word that is no problem."""
-        self.query_one("#form-problem", Problem).say(words, fine=fine)
+        part(self, "#form-problem", Problem).say(words, fine=fine)
         if words:
             self._keep_in_sight()  # it takes room from the fields

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from hsb_wizard.tui.pages import ListPage
+from hsb_wizard.tui.parts import part
 from hsb_wizard.tui.writing import Writing
 from hsb_wizard.work.letters import NO_LINE_OPEN, PASTED_NOWHERE, Letters
 
@@ -32,7 +33,7 @@ class Stray(Writing):
     @property
     def list_page(self) -> ListPage:
         """The page that is a list."""
-        return self.query_one(ListPage)
+        return part(self, "ListPage", ListPage)
 
     def by_letter(self, at: float) -> bool:
         """Whether the letter typed ``at`` this moment opens what it names; where it does not, that is said."""

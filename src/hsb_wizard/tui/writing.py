@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hsb_wizard.tui.keeping import Keeping
 from hsb_wizard.tui.pages import FormPage
+from hsb_wizard.tui.parts import part
 from hsb_wizard.work.view_base import Spot
 
 
@@ -13,7 +14,7 @@ class Writing(Keeping):
     @property
     def form_page(self) -> FormPage:
         """The page that is a form."""
-        return self.query_one(FormPage)
+        return part(self, "FormPage", FormPage)
 
     def spot(self) -> Spot | None:
         """Where the cursor stands in a text; at the end of the first box, else line, where the keys are elsewhere."""
