@@ -8,10 +8,15 @@ case enters here.
 from __future__ import annotations
 
 from rich.color import ColorSystem
-from rich.console import COLOR_SYSTEMS
 from rich.style import Style
 
 WIDE = 60
+COLOURS = {
+    "standard": ColorSystem.STANDARD,
+    "256": ColorSystem.EIGHT_BIT,
+    "truecolor": ColorSystem.TRUECOLOR,
+    "windows": ColorSystem.WINDOWS,
+}
 
 
 def still(words: str, columns: int, rows: int, above: int, style: Style, colours: ColorSystem | None) -> str:
@@ -25,4 +30,4 @@ def still(words: str, columns: int, rows: int, above: int, style: Style, colours
 
 def colours_of(name: str | None) -> ColorSystem | None:
     """The colours that a terminal has, by the name that its console gives them."""
-    return COLOR_SYSTEMS.get(name) if name else None
+    return COLOURS.get(name or "")
