@@ -120,9 +120,13 @@ class FirstRun(Steps):
             self.app.pop_screen()
             self.app.let_in(desk)
 
+    def leads_back(self) -> bool:
+        """From the second page on, until the store is made."""
+        return 0 < self.at < 3
+
     def go_back(self) -> None:
         """One page back, until the store is made."""
-        if 0 < self.at < 3 and not self._making:
+        if self.leads_back() and not self._making:
             self.app.call_later(self._go, self.at - 1)
 
     def help_lines(self) -> tuple[str, ...]:

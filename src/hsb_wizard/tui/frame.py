@@ -26,6 +26,7 @@ from hsb_wizard.tui.measured import Measured
 from hsb_wizard.work.line import HEIGHT, WIDTH, keys_that_fit, shortened
 
 NOT_SAVED = "NOT SAVED"
+PAUSE = "F9 Pause  "
 
 
 def plain(text: str) -> Content:
@@ -179,7 +180,7 @@ class Page(Screen[None]):
     def on_mount(self) -> None:
         """Fill header and footer."""
         self.query_one("#header", HeaderLine).left = self.title_words
-        self.query_one("#footer", FooterLine).left = self.keys or self.KEYS
+        self.watch_keys(self.keys)
         self.show_saved(getattr(self.app, "saved", ""))
 
     def watch_title_words(self, title: str) -> None:
@@ -188,9 +189,11 @@ class Page(Screen[None]):
             line.left = title
 
     def watch_keys(self, keys: str) -> None:
-        """Show the new keys."""
+        """Show the new keys; while nobody was let in there is nothing to cover, and no key for it."""
+        words = keys or self.KEYS
+        here = getattr(self.app, "here", None) is not None
         for line in self.query("#footer").results(FooterLine):
-            line.left = keys or self.KEYS
+            line.left = words if here else words.replace(PAUSE, "")
 
     def show_saved(self, words: str) -> None:
         """Say at the right of the header how saving stands; what was not saved becomes a banner that stays."""

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from hsb_wizard.tui.below import LIST, SCROLLS, look_below
-from hsb_wizard.tui.frame import Card, FooterLine, HeaderLine, Words, plain
+from hsb_wizard.tui.frame import PAUSE, Card, FooterLine, HeaderLine, Words, plain
 from hsb_wizard.tui.themes import CONTRAST, DARK, LIGHT, NAMES, OWN
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ class Help(Card):
     def on_mount(self) -> None:
         """Fill it."""
         self.query_one("#header", HeaderLine).left = "Help"
-        self.query_one("#footer", FooterLine).left = "Up Down Read  F7 Back  F9 Pause  F10 Lock and quit"
+        pause = PAUSE if self.app.here is not None else ""
+        self.query_one("#footer", FooterLine).left = f"Up Down Read  F7 Back  {pause}F10 Lock and quit"
         page = self.query_one("#help-page", Words)
         page.update(styled((*self.page, "") if self.page else ()))
         page.display = bool(self.page)

@@ -50,12 +50,17 @@ class Steps(Page):
         """What the form holds now."""
         return self.form.values()
 
+    def leads_back(self) -> bool:
+        """Whether F7 leads anywhere from the form that comes."""
+        return True
+
     async def show(self, view: FormView) -> None:
         """Show another form, and give its first field the keys."""
         self.say("")
         self.state("")
-        if view.go_on and "F8 Continue" in self.KEYS:
-            self.keys = self.KEYS.replace("F8 Continue", view.go_on)
+        words = self.KEYS if self.leads_back() else self.KEYS.replace("F7 Back  ", "")
+        self.keys = words.replace("F8 Continue", view.go_on or "F8 Continue")
+        self.watch_keys(self.keys)  # what can be covered may have changed
         await self.form.fill(view, None)
         self.form.start()
 

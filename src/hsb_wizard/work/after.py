@@ -10,6 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
+from hsb_wizard.assessment.lifecycle import CARDS, judged_now
 from hsb_wizard.assessment.payloads.supervision import QUESTION
 from hsb_wizard.assessment.reviewing import carried_here, carried_paths
 from hsb_wizard.casework import exporting, sending_out, supervising
@@ -81,6 +82,7 @@ HELP = {
 LOOKING = "Looking ..."
 NOTHING_TO_READ = "Nothing stands on the page that is read first. F2, then where this record stands: check and sign."
 ALL_READ = "That was everything on the page that is read first. From its top again."
+CARDS_LEFT = "The six cards are not all judged yet: F7, then C."
 NOTHING_ASKED = (
     "You have asked nothing and no card asks for work: they read only this reason. "
     "F7 leads back to the answers; F5 on one asks about it. F8 again returns it all the same."
@@ -198,7 +200,8 @@ class After:
         work.stack = [TASKS, Place("reading"), to]
         await work.draw()
         if at == len(paths):
-            work.say(say(ALL_READ), fine=True)
+            left = len(CARDS) > len(judged_now(work.record.assessment))
+            work.say(say(ALL_READ) + (f" {say(CARDS_LEFT)}" if left else ""), fine=True)
 
     def help(self, place: Place) -> tuple[str, ...]:
         """What F1 says here."""
