@@ -2,10 +2,13 @@
 
 import asyncio
 import threading
+from pathlib import Path
 
 import pytest
+from tests.casework.stories import open_desk
 
 from hsb_wizard.plain import talk
+from hsb_wizard.plain.hall import Hall
 from hsb_wizard.plain.talk import WARNING, NobodyThere, Terminal
 
 
@@ -53,3 +56,20 @@ def test_where_nobody_answers_it_warns_first_and_then_locks() -> None:
         asyncio.run(slow.ask("Letter: "))
     slow.answers.set()
     assert slow.heard == ["", WARNING]
+
+
+def test_with_the_young_person_there_it_waits_as_long_as_practice_says(tmp_path: Path) -> None:
+    async def story() -> None:
+        desk = open_desk(tmp_path / "store")
+        try:
+            terminal = Terminal()
+            hall = Hall(terminal, desk)
+            assert terminal.locks_after == 15
+            hall.session_view = True
+            assert terminal.locks_after == 30
+            hall.session_view = False
+            assert terminal.locks_after == 15
+        finally:
+            desk.close()
+
+    asyncio.run(story())

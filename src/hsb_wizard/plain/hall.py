@@ -12,6 +12,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.plain.talk import Terminal
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.door import Profile
@@ -27,12 +28,23 @@ class Hall:
     def __init__(self, talk: Talk, desk: Casework, *, made_up: bool = False) -> None:
         """Take over an unlocked store. Must be made where the event loop runs. ``made_up``: everything in it is."""
         self.talk, self.desk, self.made_up = talk, desk, made_up
-        self.session_view = False
+        self._session_view = False
         self.leaving = False
         self.profile: Profile | None = None
         self._loop = asyncio.get_running_loop()
         self._under_way: set[asyncio.Future[object]] = set()
         self._error: BaseException | None = None
+
+    @property
+    def session_view(self) -> bool:
+        """Whether the young person or family is there; the terminal then waits as long as practice says."""
+        return self._session_view
+
+    @session_view.setter
+    def session_view(self, there: bool) -> None:
+        self._session_view = there
+        if isinstance(self.talk, Terminal):
+            self.talk.in_session = there
 
     def from_thread(self, do: Callable[..., object], *args: object) -> None:
         """Have ``do`` done where the talking is, from any thread, without waiting for it."""

@@ -17,6 +17,7 @@ from typing import Protocol
 
 from hsb_wizard.sentences import say
 from hsb_wizard.text import clean, single_line
+from hsb_wizard.work.idle import SESSION
 
 ENDS = "It goes on: a full stop alone on a line ends it."
 AT_ONCE = 0.03  # seconds: a line that comes sooner after the one before was typed by nobody
@@ -49,6 +50,7 @@ class Terminal:
 
     def __init__(self) -> None:
         self.minutes = 15.0  # until it locks
+        self.in_session = False  # the young person or family is there
         self._ahead = False  # whether the last line was typed before it was asked for
 
     def say(self, *lines: str) -> None:
@@ -80,9 +82,14 @@ class Terminal:
             raise NobodyThere
         return line
 
+    @property
+    def locks_after(self) -> float:
+        """Minutes without an answer until it locks: what is set, and with the young person there practice's own."""
+        return SESSION[1] if self.in_session else self.minutes
+
     async def _answer(self, answered: asyncio.Future[str | None]) -> str | None:
         """What was answered; a minute before it locks that is said, once."""
-        wait = self.minutes * 60
+        wait = self.locks_after * 60
         try:
             return await asyncio.wait_for(asyncio.shield(answered), max(0.0, wait - WARNED))
         except TimeoutError:
