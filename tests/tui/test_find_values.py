@@ -188,3 +188,9 @@ def test_no_page_names_a_key_that_does_nothing_there(session: bool) -> None:
     assert "F4" in keys(FormView(""), Place("working"), session)
     assert "F3" not in keys(FormView("", go_on="Enter Go on"), Place("who"), session)
     assert not keys(ListView("", keys=""), Place("left_out"), session).startswith(" ")
+
+
+def test_a_page_that_only_speaks_of_a_word_stands_behind_the_question_that_is_about_it() -> None:
+    found = places(find_view(things(started()), "supervision"))
+    assert found[0] == Place("question", FACTOR)
+    assert Place("documents") in found

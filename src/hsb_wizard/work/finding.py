@@ -149,10 +149,8 @@ def _best_first(kind: str, found: list[Thing], words: Sequence[str]) -> list[Thi
 
 def _group(each: Thing, words: Sequence[str]) -> str:
     """What it was found by: its name, what people said there, or its guidance."""
-    if each.kind == PAGES or each.all_words is each.named:
-        return each.kind
     rest = [word for word in words if word not in each.named]
-    if not rest:
+    if not rest or each.all_words is each.named:
         return each.kind
     said = folded("\n".join(each.said))
     return SAID if all(word in said for word in rest) else GUIDANCE
