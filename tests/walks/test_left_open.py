@@ -87,8 +87,8 @@ def test_another_window_in_the_middle_of_a_word_loses_nothing(store: Path, form:
         k.types(SAID)
         k.resize(120, 40)
         k.sees(SAID)
-        k.resize(60, 15)
-        k.sees("Make the window at least 60 by 20")
+        k.resize(36, 10)
+        k.sees("Make the window at least 40 by 12")
         k.press("x")  # answers nothing that cannot be seen
         k.terminal.quiet(0.5)  # nothing is painted that could be waited for
         k.resize(80, 24)

@@ -159,7 +159,7 @@ def _keys(of: Sheet) -> tuple[Block, ...]:
     return tuple(made)
 
 
-PAGE_KEYS = (
+PAGE_KEYS = (  # what a page has beyond them is said by F1; with two lines more the card is two pages
     ("F1", "?", "Help for this page"),
     ("F2", "Ctrl+T", "Task list; with the young person: who can see"),
     ("F3", "Ctrl+F", "Find a page, a question, an answer"),
@@ -170,8 +170,6 @@ PAGE_KEYS = (
     ("F8", "Ctrl+R", "Continue"),
     ("F9", "Ctrl+L", "Cover the screen"),
     ("F10", "Ctrl+Q", "Lock and quit: everything is saved"),
-    ("Ctrl+P", " ", "A working note: printed nowhere, part of the record"),
-    ("Ctrl+K", " ", "Keep this answer back from somebody"),
 )
 
 
