@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
-.PHONY: snapshots documents case-hash check lint types imports test lock bench bench-quick faults walk uneven properties counts coverage inventory rules wheel pictures
+.PHONY: windows snapshots documents case-hash check lint types imports test lock bench bench-quick faults walk uneven properties counts coverage inventory rules wheel pictures
 
 check: lint types imports test ## everything a change must pass
 
@@ -39,6 +39,9 @@ walk: ## the complete case and the six training cases typed whole, on the screen
 
 uneven: ## a safety plan typed ahead at uneven speed into a program that is held up at random, 40 times at each pace: half an hour
 	UNEVEN=40 $(PYTHON) -m pytest -q -n 2 tests/walks/test_uneven.py
+
+windows: ## every page of the program in windows of 120 by 30, 60 by 20 and 40 by 12: some minutes
+	LOOKS=whole $(PYTHON) -m pytest -q -n 2 --dist worksteal tests/looks/test_other_sizes.py
 
 documents: ## every edition of every made-up record through the gate, the browser and the other checks: some minutes
 	DOCUMENTS=all $(PYTHON) -m pytest -q tests/report

@@ -95,8 +95,8 @@ class KeepingPage(LongWork):
         await self._shown(doing_form(doing, about, offered))
 
     async def _shown(self, view: FormView) -> None:
-        self.keys = "  ".join(each for each in ("Enter Next", view.go_on, REST) if each)
         await self.show(view)
+        self.keys = "  ".join(each for each in ("Enter Next", view.go_on, REST) if each)
 
     async def _weigh(self, weighed: Weighed) -> None:
         if self._about is not None:

@@ -52,9 +52,9 @@ class ProvingPage(LongWork):
 
     async def _proved(self, report: Report) -> None:
         self._report = report
-        self.keys = AGAIN if report.only_lists else ""
         if not (self._code and report.sound):
             await self.show(proving_form(report, self._code))
+            self.keys = AGAIN if report.only_lists else ""
             return
         compared(self.desk, self._code).add_done_callback(
             lambda done: self.app.from_thread(self._compared, report, done)

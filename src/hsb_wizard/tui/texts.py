@@ -46,6 +46,9 @@ class _Offers(Suggester):
         return f"{before}{comma}{piece[: len(piece) - len(start)]}{start}{found[len(start) :]}" if found else None
 
 
+PARTS = ("label", "hint", "odd", "foot")  # the words of a field: two above what is typed, two below
+
+
 class TextField(FieldWidget):
     """What line, box and passphrase share: a label, the editor, the remark under it."""
 
@@ -70,15 +73,17 @@ class TextField(FieldWidget):
         super().__init__(shown)
         self.editor = editor
         self.said = ""  # about the last paste
+        self._parts = {
+            name: Words(classes=name) for name in PARTS
+        }  # there from the first, wherever the field is by then
         self.told_at = 0  # how long the text was then
 
     def compose(self) -> ComposeResult:
         """Label, hint, editor, remark and foot."""
-        yield Words(classes="label")
-        yield Words(classes="hint")
+        above, below = PARTS[:2], PARTS[2:]
+        yield from (self._parts[name] for name in above)
         yield self.editor
-        yield Words(classes="odd")
-        yield Words(classes="foot")
+        yield from (self._parts[name] for name in below)
 
     def on_mount(self) -> None:
         """Fill it for the first time."""
@@ -91,7 +96,7 @@ class TextField(FieldWidget):
             ("label", shown.label), ("hint", shown.hint), ("odd", f"! {odd}" if (odd := self._remark_now()) else ""),
             ("foot", self._foot()),
         ):  # fmt: skip
-            words = self.query_one(f".{name}", Words)
+            words = self._parts[name]
             words.say(text)
             words.set_class(not text, "empty")
 
@@ -110,8 +115,7 @@ class TextField(FieldWidget):
     def told(self, words: str) -> None:
         """A sentence about a paste; it stays until some of the text is taken out, or another page comes."""
         self.said, self.told_at = words, len(self.held)
-        if self.is_attached:  # else its page went meanwhile
-            self._words()
+        self._words()
 
     def fill(self, shown: Field, fresh: bool) -> None:
         """Show it. Text that is being typed, or cannot be kept yet, stays as it is."""
