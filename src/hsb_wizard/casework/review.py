@@ -29,9 +29,17 @@ __all__ += [
 __all__ += ["in_order", "next_step", "no_longer_asked", "points_to_read_first", "rule_ids"]
 
 
+_last: list[tuple[Record, Findings]] = []  # at most one: a page turned back and forth asks for the same record again
+
+
 def findings(record: Record) -> Findings:
     """What the rules say about the record as it is now; answers to what is not asked count nowhere. Pure."""
-    return review(record.form, record.active, record.play, record.today, record.house_rules)
+    for asked, said in _last[:1]:
+        if asked is record:
+            return said
+    said = review(record.form, record.active, record.play, record.today, record.house_rules)
+    _last[:] = [(record, said)]
+    return said
 
 
 def lines_to_sign(record: Record, found: Iterable[Finding]) -> tuple[LineNow, ...]:
