@@ -3,6 +3,7 @@
 from tests.worlds import new_world
 
 from hsb_wizard.casework.review import findings
+from hsb_wizard.values import replace
 
 
 def test_the_same_record_is_looked_through_once() -> None:
@@ -10,9 +11,8 @@ def test_the_same_record_is_looked_through_once() -> None:
     assert findings(record) is findings(record)
 
 
-def test_another_record_is_looked_through_for_itself_and_the_first_again() -> None:
-    record = new_world().record
-    other = new_world().says("screen.outcome", "go_on").record
-    first, of_other = findings(record), findings(other)
-    assert first != of_other
-    assert findings(record) == first
+def test_what_was_worked_out_for_a_record_does_not_go_over_to_what_is_made_from_it() -> None:
+    record, other = new_world().record, new_world().says("screen.outcome", "go_on").record
+    before = findings(record), record.active
+    made = replace(record, assessment=other.assessment, play=other.play)
+    assert before != (findings(made), made.active) == (findings(other), other.active)

@@ -151,7 +151,10 @@ def test_f2_from_within_a_section_marks_that_section_on_the_task_list(desk: Case
     async def story() -> None:
         async with at_work(desk, opened(desk), FACTOR) as (pilot, _):
             await pilot.press("f2")
-            await until(pilot, " >  5 Family and home")
+            shown = await until(pilot, " >  5 Family and home")
+            assert [line for line in shown.splitlines() if line.startswith(" >")] == [
+                line for line in shown.splitlines() if "5 Family and home" in line
+            ]
 
     play(story())
 

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 from tests.walks.keyboard import Keyboard
+from tests.walks.people import kept
 from tests.walks.way import Way, first_run, opens, start, unlock
 
 from hsb_wizard.forms.form import Form
 
+HOME = "safety.home"
 SAID = "Nan is at home on weekdays; on Fridays the door of the landing stays open."
 PAGE = " ".join(f"Line {number} of a page that somebody had written before." for number in range(1, 61))
 
@@ -34,6 +36,11 @@ def at_the_plan(k: Keyboard, form: Form, record: dict[str, Any]) -> None:
     k.to("enter", "Home: what is arranged")
 
 
+def at_home(store: Path, record: dict[str, Any]) -> str:
+    """What the store then holds of the arrangements at home."""
+    return str(kept(store, record["reference"])["answers"][HOME]["agreed"]["value"])
+
+
 def finds_it_again(store: Path, form: Form, record: dict[str, Any]) -> None:
     """Start again, and see every word that was being typed."""
     with Keyboard(store) as k:
@@ -51,6 +58,7 @@ def test_after_the_plug_was_pulled_the_words_are_there_and_it_says_where_it_stop
         k.terminal.quiet(1.5)  # a draft is kept a moment after the last letter
         k.kill()
     finds_it_again(store, form, record)
+    assert at_home(store, record) == SAID
 
 
 @pytest.mark.parametrize("how", ["the window is closed", "the laptop shuts down"])
@@ -65,6 +73,7 @@ def test_when_the_terminal_goes_every_letter_is_kept_and_the_store_is_closed(
         else:
             k.shuts_down()
     finds_it_again(store, form, record)
+    assert at_home(store, record) == SAID
 
 
 def test_pages_pasted_into_a_line_and_a_box_are_kept_or_answered_in_a_sentence(
@@ -79,6 +88,7 @@ def test_pages_pasted_into_a_line_and_a_box_are_kept_or_answered_in_a_sentence(
         k.press("enter")
         k.sees("Line 60 of a page")
         k.quits()
+    assert at_home(store, record) == PAGE
 
 
 def test_another_window_in_the_middle_of_a_word_loses_nothing(store: Path, form: Form, record: dict[str, Any]) -> None:
@@ -96,6 +106,7 @@ def test_another_window_in_the_middle_of_a_word_loses_nothing(store: Path, form:
         k.types(" And Dee knows.")
         k.sees(f"{SAID} And Dee knows.")
         k.quits()
+    assert at_home(store, record) == f"{SAID} And Dee knows."
 
 
 def test_covered_or_locked_nothing_of_the_answer_is_seen_and_nothing_is_lost(

@@ -14,6 +14,7 @@ from tests.walks.comparing import differing
 from tests.walks.ending import record_of, signed_checked_and_printed
 from tests.walks.people import PHRASES, kept, laptop, open_desk
 
+from hsb_wizard.assessment.lifecycle import CHECKED
 from hsb_wizard.casework.demo import fill_training
 from hsb_wizard.casework.training_cases import DRAFT, ids, training_case
 from hsb_wizard.values import replace
@@ -40,10 +41,14 @@ def written(store: Path, name: str) -> Path:
 
 @pytest.mark.parametrize("name", WALKED)
 def test_what_two_have_written_is_signed_checked_and_printed_by_keys(name: str, tmp_path: Path) -> None:
-    signed_checked_and_printed(written(tmp_path / "store", name), training_case(name), tmp_path)
+    store, case = written(tmp_path / "store", name), training_case(name)
+    signed_checked_and_printed(store, case, tmp_path)
+    assert kept(store, case.reference)["status"] == CHECKED
 
 
 def test_what_a_supervisor_returns_is_signed_again_checked_and_printed_by_keys(tmp_path: Path) -> None:
     case = training_case(RETURNED)
     assert case.returned_because
-    signed_checked_and_printed(written(tmp_path / "store", RETURNED), case, tmp_path)
+    store = written(tmp_path / "store", RETURNED)
+    signed_checked_and_printed(store, case, tmp_path)
+    assert kept(store, case.reference)["status"] == CHECKED

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from concurrent.futures import Future
 from datetime import date
+from functools import cached_property
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.fold import apply
@@ -18,11 +19,15 @@ from hsb_wizard.assessment.play import Play, play
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.forms.form import Form
 from hsb_wizard.quality.house_rules import DEFAULTS, HouseRules
+from hsb_wizard.quality.review import Findings, review
 from hsb_wizard.values import Frozen
 
 
-class Record(Frozen, frozen=True):
-    """Form, assessment and play belong together: `look` is the only way to make one."""
+class Record(Frozen, frozen=True, dict=True):
+    """Form, assessment and play belong together: `look` is the only way to make one.
+
+    What follows from them and takes the whole record to say is worked out once and goes with it.
+    """
 
     form: Form
     assessment: Assessment
@@ -37,10 +42,15 @@ class Record(Frozen, frozen=True):
             assessment = apply(assessment, entry)
         return look(self.form, assessment, self.today, self.house_rules)
 
-    @property
+    @cached_property
     def active(self) -> Assessment:
         """The record without answers to what is no longer asked: what rules, progress and documents are made from."""
         return active(self.form, self.assessment, self.play)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What the rules say about it now; answers to what is not asked count nowhere."""
+        return review(self.form, self.active, self.play, self.today, self.house_rules)
 
     @property
     def summary(self) -> CaseSummary:

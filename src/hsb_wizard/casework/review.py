@@ -11,7 +11,7 @@ from hsb_wizard.forms.form import Form
 from hsb_wizard.quality import read_first, sign_lines
 from hsb_wizard.quality.finding import STOP, THINK, WHY, Case, Finding
 from hsb_wizard.quality.read_first import TITLES, Point, must_answer
-from hsb_wizard.quality.review import AT_CHOICE, RULES, WITHOUT_EXCEPTION, Findings, review
+from hsb_wizard.quality.review import AT_CHOICE, RULES, WITHOUT_EXCEPTION, Findings
 from hsb_wizard.quality.review import next_step as step_after
 from hsb_wizard.quality.sign_lines import LineNow
 
@@ -29,17 +29,9 @@ __all__ += [
 __all__ += ["in_order", "next_step", "no_longer_asked", "points_to_read_first", "rule_ids"]
 
 
-_last: list[tuple[Record, Findings]] = []  # at most one: a page turned back and forth asks for the same record again
-
-
 def findings(record: Record) -> Findings:
     """What the rules say about the record as it is now; answers to what is not asked count nowhere. Pure."""
-    for asked, said in _last[:1]:
-        if asked is record:
-            return said
-    said = review(record.form, record.active, record.play, record.today, record.house_rules)
-    _last[:] = [(record, said)]
-    return said
+    return record.findings
 
 
 def lines_to_sign(record: Record, found: Iterable[Finding]) -> tuple[LineNow, ...]:
