@@ -54,22 +54,23 @@ def apart(place: Path, tmp_path: Path) -> Pair:
     return office, home
 
 
+def until_closed(pair: Pair) -> Iterator[Pair]:
+    """Give the laptops, and close both after."""
+    yield pair
+    for desk in pair:
+        desk.desk.close(back_up=False)
+
+
 @pytest.fixture
 def one_seal(window: Path, tmp_path: Path) -> Iterator[Pair]:
     """Return laptops that went on with one seal, whose key both were given at the office."""
-    made = apart(window, tmp_path)
-    yield made
-    for desk in made:
-        desk.desk.close(back_up=False)
+    yield from until_closed(apart(window, tmp_path))
 
 
 @pytest.fixture
 def two_seals(untouched: Path, tmp_path: Path) -> Iterator[Pair]:
     """Return laptops each of which began a seal of its own: that of home was shown to nobody."""
-    made = apart(untouched, tmp_path)
-    yield made
-    for desk in made:
-        desk.desk.close(back_up=False)
+    yield from until_closed(apart(untouched, tmp_path))
 
 
 @pytest.mark.parametrize("seals", ["one_seal", "two_seals"])

@@ -18,8 +18,8 @@ from tools.looks.visit import Look, Visit, Walk
 from tools.snapshots import FOLDER, file_of, make_world, taken
 
 from hsb_wizard.tui.fields import ChoiceField
+from hsb_wizard.tui.form_page import FormPage
 from hsb_wizard.tui.lines import Lines
-from hsb_wizard.tui.pages import FormPage
 
 FIRST, OTHERS = (80, 24), ((40, 12), (60, 20), (120, 30))
 KEYS = ("F1 ", "F7 ", "F9 ", "F10 ", "Esc ")

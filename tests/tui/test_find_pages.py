@@ -1,12 +1,15 @@
 """Find by keys alone: in a record and on the list."""
 
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from tests.tui.conftest import typed, until
 from tests.tui.test_shell_pages import let_in
 from tests.tui.test_work_pages import at_work, begun, play
+from textual.pilot import Pilot
 
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.tui.app import Wizard
@@ -14,6 +17,17 @@ from hsb_wizard.tui.find import Find
 from hsb_wizard.work.view_base import Place
 
 WORDS_TYPED = "supervision safe care"
+
+
+@asynccontextmanager
+async def on_the_list(shop: Path, desk: Casework) -> AsyncIterator[Pilot[int]]:
+    """The list of a store with one assessment, which Amina has just unlocked."""
+    begun(desk)
+    desk.close()
+    async with Wizard(shop).run_test(size=(80, 24)) as pilot:
+        await let_in(pilot)
+        await until(pilot, "A-0007")
+        yield pilot
 
 
 def test_find_goes_there_and_back_and_keeps_no_word_of_it(
@@ -67,13 +81,8 @@ def test_find_is_closed_while_the_young_person_can_see_the_screen(shop: Path, de
 
 
 def test_on_the_list_an_assessment_or_a_command_is_two_keys_away(shop: Path, desk: Casework) -> None:
-    begun(desk)
-    desk.close()
-
     async def story() -> None:
-        async with Wizard(shop).run_test(size=(80, 24)) as pilot:
-            await let_in(pilot)
-            await until(pilot, "A-0007")
+        async with on_the_list(shop, desk) as pilot:
             await pilot.press("f3")
             await until(pilot, "Type a word")
             await typed(pilot, "backups")
@@ -95,13 +104,8 @@ def test_on_the_list_an_assessment_or_a_command_is_two_keys_away(shop: Path, des
 
 @pytest.mark.parametrize("letter", ["n", "c", "p", "w", "v", "r", "d"])
 def test_find_lies_over_every_page_of_the_list_and_leaves_it_as_it_was(shop: Path, desk: Casework, letter: str) -> None:
-    begun(desk)
-    desk.close()
-
     async def story() -> None:
-        async with Wizard(shop).run_test(size=(80, 24)) as pilot:
-            await let_in(pilot)
-            await until(pilot, "A-0007")
+        async with on_the_list(shop, desk) as pilot:
             await pilot.press(letter)
             await pilot.pause(0.2)
             page = pilot.app.screen

@@ -8,9 +8,9 @@ from textual.pilot import Pilot
 
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
+from hsb_wizard.tui.form_page import FormPage
 from hsb_wizard.tui.lines import Lines
 from hsb_wizard.tui.main import MainScreen
-from hsb_wizard.tui.pages import FormPage
 from hsb_wizard.tui.texts import Box
 from hsb_wizard.work.view_base import Place
 

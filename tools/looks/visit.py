@@ -136,7 +136,7 @@ class Visit:
 
     async def opens(self, place: Place) -> None:
         """Open a line as Enter on it does."""
-        from hsb_wizard.tui.pages import ListPage
+        from hsb_wizard.tui.list_page import ListPage
 
         self.work.post_message(ListPage.Opened(place))
         await self.pilot.pause()

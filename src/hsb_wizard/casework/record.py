@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from concurrent.futures import Future
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.fold import apply
@@ -19,8 +20,10 @@ from hsb_wizard.assessment.play import Play, play
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.forms.form import Form
 from hsb_wizard.quality.house_rules import DEFAULTS, HouseRules
-from hsb_wizard.quality.review import Findings, review
 from hsb_wizard.values import Frozen
+
+if TYPE_CHECKING:
+    from hsb_wizard.quality.review import Findings
 
 
 class Record(Frozen, frozen=True, dict=True):
@@ -50,6 +53,8 @@ class Record(Frozen, frozen=True, dict=True):
     @cached_property
     def findings(self) -> Findings:
         """What the rules say about it now; answers to what is not asked count nowhere."""
+        from hsb_wizard.quality.review import review  # most commands that open a record ask no rule
+
         return review(self.form, self.active, self.play, self.today, self.house_rules)
 
     @property

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from hsb_wizard.tui.frame import Page
 from hsb_wizard.tui.line_input import LineInput
 from hsb_wizard.tui.lines import Lines
-from hsb_wizard.tui.pages import ListPage
+from hsb_wizard.tui.list_page import ListPage
 from hsb_wizard.work.finding import Thing, find_view, vocabulary
 from hsb_wizard.work.help_words import WORDS
 from hsb_wizard.work.view_base import WHO, Place

@@ -19,8 +19,9 @@ from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.fields import FieldWidget
+from hsb_wizard.tui.form_page import FormPage
 from hsb_wizard.tui.frame import NOT_SAVED, Words
-from hsb_wizard.tui.pages import FormPage, ListPage
+from hsb_wizard.tui.list_page import ListPage
 from hsb_wizard.tui.parts import part
 from hsb_wizard.tui.stray import Stray
 from hsb_wizard.work.at_work import ASKS_WHY, KEPT

@@ -13,8 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from hsb_wizard.tui.fields import FieldWidget
+from hsb_wizard.tui.form_page import FormPage
 from hsb_wizard.tui.frame import Page, Words
-from hsb_wizard.tui.pages import FormPage
 from hsb_wizard.work.view_base import FormView, Values
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
-from hsb_wizard.tui.pages import ListPage
+from hsb_wizard.tui.list_page import ListPage
 from hsb_wizard.tui.parts import part
 from hsb_wizard.tui.writing import Writing
 from hsb_wizard.work.letters import NO_LINE_OPEN, PASTED_NOWHERE, Letters

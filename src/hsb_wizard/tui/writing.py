@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from hsb_wizard.tui.form_page import FormPage
 from hsb_wizard.tui.keeping import Keeping
-from hsb_wizard.tui.pages import FormPage
 from hsb_wizard.tui.parts import part
 from hsb_wizard.work.view_base import Spot
 
