@@ -22,6 +22,7 @@ from hsb_wizard.assessment.payloads import (
     payload_to_plain,
 )
 from hsb_wizard.assessment.summary import CaseSummary
+from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import findings
 from hsb_wizard.forms.check import check_folder
 from hsb_wizard.forms.form import Form
@@ -36,10 +37,15 @@ AT = "2026-11-20T10:00:00+00:00"
 
 
 def rules(workshop: Workshop, rounds: int) -> Samples:
-    """All rules over a full record, against one fold of it."""
+    """All rules over a full record that was not asked before, against one fold of it."""
     record, entries = workshop.record, workshop.entries
     case = record.assessment.case
-    return in_turn(lambda: findings(record), lambda: fold(case, entries), rounds, repeat=3)
+
+    def asked_anew() -> object:
+        # a record keeps what the rules said of it, so each asking takes a record of its own
+        return findings(Record(record.form, record.assessment, record.play, record.today, record.house_rules))
+
+    return in_turn(asked_anew, lambda: fold(case, entries), rounds, repeat=3)
 
 
 def folding(workshop: Workshop, rounds: int) -> Samples:
