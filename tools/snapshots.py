@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, chdir, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 from unittest.mock import patch
@@ -25,12 +26,14 @@ from tools.showing import LOOK, ROOT, THE_DAY, Shown
 
 from hsb_wizard.casework import demo, door
 from hsb_wizard.casework.training_cases import training_case
+from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.home import Home
 
 FOLDER = ROOT / "tests" / "snapshots"
 SIZES = ((80, 24), (120, 40))
 CASES = ("denied", "learning", "custody", "sibling")
+LOCKED = datetime(2026, 11, 26, 18, 5)  # noqa: DTZ001 - on the clock of whatever laptop takes them
 STILL, PATIENCE = 8, 30  # looks without a change until a page is taken as it is, and until it is called another one
 SECONDS, GIVEN_UP = 20, 40
 Size = tuple[int, int]
@@ -58,6 +61,7 @@ def make_world(folder: Path) -> None:
         demo.make(folder / "store", "demo", [training_case(each) for each in CASES])
     for backup in (folder / "store" / "backups").iterdir():  # the name is when it was made
         backup.rename(backup.with_name(f"{THE_DAY:%Y-%m-%dT%H-%M-%S-%fZ}"))
+    os.utime(folder / "store" / DATABASE, (LOCKED.timestamp(),) * 2)  # the first page says when it was last written
     shutil.copytree(folder / "store", folder / "other")  # another laptop's copy
     (folder / "code").write_text(codes[0], encoding="ascii")
 

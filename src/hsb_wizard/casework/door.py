@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.errors import FormError
     from hsb_wizard.forms.form import Form
@@ -44,6 +46,19 @@ def names(folder: Path) -> tuple[str, ...]:
     from hsb_wizard.store.opening import names as listed
 
     return listed(folder)
+
+
+def last_written(folder: Path) -> datetime | None:
+    """When the store's file was last written, on the laptop's clock; None where that is not known."""
+    from datetime import datetime
+
+    from hsb_wizard.store.opening import last_written as seconds
+
+    at = seconds(folder)
+    try:
+        return None if at is None else datetime.fromtimestamp(at).astimezone()
+    except (OverflowError, OSError, ValueError):  # a file may carry any time at all
+        return None
 
 
 def retry_after(tries: int) -> int:

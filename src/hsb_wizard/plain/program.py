@@ -24,6 +24,7 @@ from hsb_wizard.work.left_off import left_off, left_off_words, start_at
 from hsb_wizard.work.view_find import home_things
 from hsb_wizard.work.view_home import NEW, NOBODY_WAITS, Timing, home_view
 from hsb_wizard.work.view_inbox import inbox_view
+from hsb_wizard.work.view_unlock import locked
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.summary import CaseSummary
@@ -84,6 +85,7 @@ async def _unlock(talk: Talk, folder: Path, local: Path | None, profile: Profile
     names = door.names(folder)
     people = dict(zip(reading.codes(), names, strict=False))
     tries = 0
+    talk.say("", *(f"{label}: {words}" for label, words in locked(folder, door.last_written(folder))))
     while True:
         talk.say("", "Who is here?", *(f"{letter}  {name}" for letter, name in people.items()), LOST)
         typed = (await one_line(talk, "Letter, or your name: ")).strip()

@@ -97,6 +97,17 @@ def names(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(slot.name for slot in people_file.read(folder)))
 
 
+def last_written(folder: Path) -> float | None:
+    """Tell when the database was last written, in seconds since 1970: opening, saving and locking it each do.
+
+    All that a locked store can say of itself, and whoever reads the folder sees it as well. None where nobody knows.
+    """
+    try:
+        return (folder / DATABASE).stat().st_mtime
+    except OSError:
+        return None
+
+
 def create(
     folder: Path,
     name: str,

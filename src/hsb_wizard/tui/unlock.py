@@ -16,12 +16,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from hsb_wizard.errors import HsbWizardError, WrongPassphrase
-from hsb_wizard.tui.frame import FooterLine, HeaderLine, Page, Problem, Words
+from hsb_wizard.tui.frame import FooterLine, HeaderLine, Page, Problem, Words, is_small
 from hsb_wizard.tui.line_input import LineInput
 from hsb_wizard.tui.lines import Lines
 from hsb_wizard.work.line import Row, wrong_words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.tui.app import Wizard
     from hsb_wizard.tui.warm import Found
@@ -73,6 +75,7 @@ class FirstLook(Page):
         self._opening = False
         self._tries = 0
         self._opens_at = 0.0
+        self._written: datetime | None = None
 
     def compose(self) -> ComposeResult:
         """As few widgets as the page can be painted with: everybody who starts the program waits for these."""
@@ -92,6 +95,15 @@ class FirstLook(Page):
         """More is said where there is room."""
         above = "" if self._ready else "\n"
         self.query_one("#about", Words).say(f"{above}{self._about}")
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        """Which store this is: where it is kept and when it was last used, in a window that has room for both."""
+        for kept in self.query("#kept").results(Words):
+            from hsb_wizard.work.view_unlock import locked_lines
+
+            kept.display = not is_small(self.app.size)
+            kept.say("\n".join((*locked_lines(self.app.folder, self._written, self.app.size.width - 2), "")))
 
     def on_mount(self) -> None:
         """The passphrase has the keys from the start."""
@@ -103,7 +115,7 @@ class FirstLook(Page):
 
     def warmed(self, found: Found) -> None:
         """Everything is read: show who can open the store, or set one up."""
-        self._ready = True
+        self._ready, self._written = True, found.written
         if not found.there:
             from hsb_wizard.tui.first_run import FirstRun
 
@@ -114,11 +126,13 @@ class FirstLook(Page):
         who.styles.height = min(SHOWN, len(found.names) + 1)
         with self.app.batch_update():
             self.query_one("#who-title", Words).say(WHO)
+            self.mount(Words(id="kept"), before="#who-title")
             named = () if found.names else (LineInput(id="name"),)  # the people file is gone: say who you are
             self.mount(who, *named, Words(SECRET, classes="title"), after="#who-title")
             self.query_one("#passphrase", LineInput).display = True
             self.mount(Words(id="state"), Problem(id="problem"), after="#passphrase")
             self.query_one("#about", Words).say(self._about)
+            self._show_kept()
         for box in named:
             box.focus()
         if found.problem:
@@ -217,6 +231,8 @@ class FirstLook(Page):
             "!Who is here?",
             "Up and Down choose a name. Type that person's passphrase, then Enter.",
             "A wrong passphrase loses nothing. After some tries the program asks you to wait.",
+            "Last used: when the store's file was last written. Opening, saving and locking it each do. If you do not "
+            "know of that time, tell whoever looks after this laptop.",
             "If a passphrase is forgotten: the last line of the list, and the recovery code that was written down.",
             "Using a screen reader? Quit with F10 and run: hsb-wizard --plain",
             "Larger letters: Ctrl and plus in most terminals, with a window of 40 by 12 or more.",

@@ -43,6 +43,15 @@ def shortened(text: str, width: int) -> str:
     return f"{whole if len(whole) > width // 2 else kept}..."
 
 
+def shortened_inside(text: str, width: int) -> str:
+    """``text`` in no more than ``width`` cells, with its begin and its end: how a long path stays one that is known."""
+    if len(text) <= width:
+        return text
+    kept = max(0, width - 3)
+    end = kept - kept // 3  # the end says more of a path than its begin
+    return f"{text[: kept - end]}...{text[len(text) - end :]}"
+
+
 def folded(text: str, width: int) -> tuple[str, ...]:
     """A row with its columns in lines of at most ``width`` cells: what does not fit beside goes below, a little in."""
     indent = text[: len(text) - len(text.lstrip(" "))]
