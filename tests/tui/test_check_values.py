@@ -1,7 +1,11 @@
-from tests.tui.records import begun, row, said
+from tests.tui.records import begun, explained, row, said
+from tests.tui.working import FACTOR, OPEN, rated, says, started
 
 from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.payloads import AnswerGiven
+from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, findings
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import ListLine, ListView, Place
 from hsb_wizard.work.view_check import (
     NOTHING,
@@ -14,6 +18,7 @@ from hsb_wizard.work.view_check import (
     side_by_side,
     target,
 )
+from hsb_wizard.work.wide import rows_of
 
 SAFETY = Finding("Q06", STOP, "sign", "Nothing is said about home.", "Say what is arranged.", "safety.home", ("S 1",))
 LATE = Finding("Q02", WHY, "sign", "Day 29 of 28.", "Give the reason.", "journey.delay_reason")
@@ -123,3 +128,52 @@ def test_help_says_what_would_do_once_for_all_that_it_would_mend() -> None:
         "  Say what is arranged. (S 1)",
     )
     assert check_help(()) == ("Nothing stands in the way of signing.",)
+
+
+KEPT = Finding("Q06", STOP, "sign", "Nothing is said about home.", "Say what is arranged.", "safety.home")
+
+
+def test_a_point_that_goes_ahead_says_why_who_said_so_and_when() -> None:
+    record = explained(begun(), KEPT.key, "The report is due on 2 December.")
+    view = check_view(record, (Shown(replace(KEPT, goes_ahead="The report is due on 2 December.")),))
+    assert lines_of(view)[1:4] == [
+        "  Nothing is said about home.",
+        "    Goes ahead because The report is due on 2 December. Amina Khan, 20 Nov",
+        "    2026 14:32",
+    ]
+
+
+def test_in_a_wide_window_that_stands_beside_the_point() -> None:
+    record = explained(begun(), KEPT.key, "The report is due on 2 December.")
+    view = check_view(record, (Shown(replace(KEPT, goes_ahead="The report is due on 2 December.")),))
+    rows = rows_of(view, 120)
+    assert [row.text for row in rows[1:5]] == [
+        f"{'  Nothing is said about home.'.ljust(76)}Goes ahead because The report is due on",
+        f"{''.ljust(76)}2 December. Amina Khan, 20 Nov 2026",
+        f"{''.ljust(76)}14:32",
+        "Say why, or put it right (prints on page 1)",
+    ]
+    assert [row.opens for row in rows[1:3]] == [True, False]
+
+
+def test_a_reason_that_was_taken_back_is_nobodys_any_more() -> None:
+    record = explained(explained(begun(), KEPT.key, "The report is due."), KEPT.key, "")
+    assert (record.assessment.goes_ahead, record.assessment.explained) == ({}, {})
+
+
+def test_what_is_written_beside_an_answer_is_what_both_wrote_once_both_were_shown() -> None:
+    wrote = AnswerGiven("concern", note="Broken twice in October.", sources=("School, 3 November 2026",))
+    alone = says(says(says(started(), OPEN), {FACTOR: wrote}, Voice.LEAD), {FACTOR: AnswerGiven("priority")}, Voice.CO)
+    assert beside(alone) == ""
+    both = rated(says(started(), OPEN), {FACTOR: wrote}, {FACTOR: AnswerGiven("priority", note="Seen on a visit.")})
+    assert beside(says(both, {FACTOR: "priority"})) == "8 words, 1 source"
+
+
+def test_a_rating_beside_which_nothing_is_written_says_so() -> None:
+    assert beside(says(rated(says(started(), OPEN), {}, {}), {FACTOR: "priority"})) == "Nothing"
+
+
+def beside(record: Record) -> str:
+    """What the table of a wide window has beside the answer to the factor."""
+    wanted = Place("change", FACTOR)
+    return next(line.cells[2] for line in check_view(record, ()).lines if line.place == wanted)

@@ -6,7 +6,8 @@ from tools.looks.visit import Look, Visit, Walk, at, keys, question
 from tools.looks.work import of, opened
 
 from hsb_wizard.assessment.lifecycle import CARDS
-from hsb_wizard.casework import demo, supervising
+from hsb_wizard.casework import demo, supervising, verbs
+from hsb_wizard.casework.review import WHY, findings
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.work.view_base import Place
 
@@ -58,6 +59,14 @@ async def sent(visit: Visit) -> None:
     await visit.work.ending.go_on(Place("send"), {"out": "Documents/A-0101.sealed", "reader": demo.PRIYA})
 
 
+async def kept(visit: Visit) -> None:
+    """A point goes ahead for a reason that somebody gave."""
+    found = next(each for each in findings(visit.record).now if each.moment == WHY and each.place)
+    because = "The measure is agreed at the meeting on 2 December."
+    visit.work.take(verbs.goes_ahead(visit.desk, visit.record, found.key, because))
+    await visit.go("check")
+
+
 async def a_name(visit: Visit) -> None:
     """A word that must never be printed stands in a document that is read through."""
     await visit.go("names")
@@ -96,6 +105,7 @@ ENDING = Walk(
         at("standing-draft", "", "standing"),
         at("send", "", "send"),
         Look("sent", "MainScreen send", "shown this once", sent),
+        Look("check-kept", "MainScreen check", "Goes ahead because", kept),
     ),
 )
 

@@ -86,7 +86,8 @@ def _nothing_said(a: Assessment, place: Place) -> Assessment:
     if word == "mode" and target:
         return replace(a, modes={part: mode for part, mode in a.modes.items() if part != target})
     if word == "because" and target:
-        return replace(a, goes_ahead={key: said for key, said in a.goes_ahead.items() if key != target})
+        by = {key: who for key, who in a.explained.items() if key != target}
+        return replace(a, goes_ahead={key: said for key, said in a.goes_ahead.items() if key != target}, explained=by)
     views = {each: said for each, said in a.two_views.items() if each != path or voice is not Voice.AGREED}
     return replace(a, answers=a.answers.without(voice, path), two_views=views)
 

@@ -12,7 +12,7 @@ from typing import Any
 from hsb_wizard.assessment import apart
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId, Kind, Origin, Voice
-from hsb_wizard.assessment.model import Answer, Answers, Assessment, Sitting, Told, WorkingNote
+from hsb_wizard.assessment.model import Answer, Answers, Assessment, Explained, Sitting, Told, WorkingNote
 from hsb_wizard.assessment.moving import form_moved
 from hsb_wizard.assessment.passes import STEPS as PASSES
 from hsb_wizard.assessment.payloads import (
@@ -124,8 +124,12 @@ def _working_noted(a: Assessment, e: Entry, p: WorkingNoted) -> Assessment:
 
 def _goes_ahead(a: Assessment, e: Entry, p: GoesAheadBecause) -> Assessment:
     """A reason; a blank one takes back what was said."""
-    others = {key: said for key, said in a.goes_ahead.items() if key != e.target}
-    return replace(a, goes_ahead={**others, e.target or "": p} if p.because else others)
+    target = e.target or ""
+    others = {key: said for key, said in a.goes_ahead.items() if key != target}
+    by = {key: who for key, who in a.explained.items() if key != target}
+    if not p.because:
+        return replace(a, goes_ahead=others, explained=by)
+    return replace(a, goes_ahead={**others, target: p}, explained={**by, target: Explained(e.who, e.at)})
 
 
 def _hidden_settled(a: Assessment, e: Entry, p: HiddenSettled) -> Assessment:

@@ -260,6 +260,13 @@ class Noted(Frozen, frozen=True):
     said: object
 
 
+class Explained(Frozen, frozen=True):
+    """Who said why an open point goes ahead, and when."""
+
+    by: PractitionerId
+    at: str
+
+
 class Waiting(Frozen, frozen=True):
     """One side of what was said apart and is not settled: the entry, and what it says without who and when."""
 
@@ -302,6 +309,7 @@ class Assessment(Frozen, frozen=True):
     told: tuple[Told, ...] = ()
     working_notes: tuple[WorkingNote, ...] = ()
     goes_ahead: Mapping[str, GoesAheadBecause] = EMPTY
+    explained: Mapping[str, Explained] = EMPTY  # the same findings -> who said it, and when
     kept_inactive: Mapping[str, str] = EMPTY  # question or cell -> why it is kept unasked
     held_back: Mapping[str, HeldBackFrom] = EMPTY  # question or row -> from whom
     aside: tuple[Aside, ...] = ()  # no longer asked since the record moved to another version of its form

@@ -94,6 +94,7 @@ def _renamed_rest(a: Assessment, renamed: Mapping[str, str]) -> Assessment:
     return replace(
         a,
         goes_ahead={renamed_finding(key, renamed): said for key, said in a.goes_ahead.items()},
+        explained={renamed_finding(key, renamed): by for key, by in a.explained.items()},
         kept_inactive={renamed_path(place, renamed): why for place, why in a.kept_inactive.items()},
         held_back={renamed_path(place, renamed): held for place, held in a.held_back.items()},
         archived=tuple(

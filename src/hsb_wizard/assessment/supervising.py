@@ -137,6 +137,7 @@ def assessment_started(a: Assessment, e: Entry, p: AssessmentStarted) -> Assessm
         cards={},
         asked=tuple(each for each in a.asked if not each.closed),
         goes_ahead={},
+        explained={},
         then=as_it_stands(replace(a, then=None)),
         review_because=p.because,
         since={},

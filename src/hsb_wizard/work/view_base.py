@@ -110,6 +110,7 @@ class ListLine(Frozen, frozen=True):
     place: Place | None = None
     beside: tuple[str, ...] = ()  # what a wide screen says about the marked line
     cells: tuple[str, ...] = ()  # the same line as a wide screen has it in a table
+    wide: tuple[str, ...] | None = None  # the rows that it is there, where that is neither table nor the same; (): none
 
 
 class ListView(Frozen, frozen=True):

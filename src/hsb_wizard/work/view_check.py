@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.lifecycle import fully_signed, status
 from hsb_wizard.assessment.play import answerable, closed_because
 from hsb_wizard.assessment.progress import asked, is_answered
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, in_order, next_step
 from hsb_wizard.sentences import say, say_number
-from hsb_wizard.values import Frozen
+from hsb_wizard.values import Frozen, replace
 from hsb_wizard.work.view_base import ListLine, ListView, Place
 from hsb_wizard.work.view_draw import wrapped
 from hsb_wizard.work.view_inactive import decision_lines, undecided_count
 from hsb_wizard.work.view_place import numbered, place_of, walk
 from hsb_wizard.work.view_question import in_words
+from hsb_wizard.work.view_standing import moment
+from hsb_wizard.work.wide import said_beside
 
 GROUPS = (
     (STOP, "Before you sign"),
@@ -63,14 +66,19 @@ def check_view(record: Record, shown: Collection[Shown], mark: str = "", later: 
     ``mark`` is where Back leads; ``later`` is what counts only after signing.
     """
     lines: list[ListLine] = []
-    for moment, title in (*((STOP, BEFORE.get(next_step(record), title)) for _, title in GROUPS[:1]), *GROUPS[1:]):
-        group = [each for each in ordered(record, shown) if each.finding.moment == moment]
-        if group or moment != THINK:
-            lines += [ListLine(title), *(line for each in group for line in finding_lines(each))]
-        if not group and moment != THINK:
+    for group_of, title in (*((STOP, BEFORE.get(next_step(record), title)) for _, title in GROUPS[:1]), *GROUPS[1:]):
+        group = [each for each in ordered(record, shown) if each.finding.moment == group_of]
+        if group or group_of != THINK:
+            lines += [
+                ListLine(title),
+                *(line for each in group for line in finding_lines(each, by=said_by(record, each))),
+            ]
+        if not group and group_of != THINK:
             lines.append(ListLine(NOTHING))
     coming = ordered(record, [Shown(each) for each in later if each.place])
-    lines += [ListLine(LATER), *(line for each in coming for line in finding_lines(each))] if coming else []
+    if coming:
+        lines += [ListLine(LATER)]
+        lines += [line for each in coming for line in finding_lines(each, by=said_by(record, each))]
     lines += decision_lines(record)
     for section in record.play.sections:
         lines += _section(record, section)
@@ -115,17 +123,31 @@ def points(count: int) -> str:
     return f"{count} point" + ("" if count == 1 else "s")
 
 
-def finding_lines(each: Shown, kind: str = "finding") -> list[ListLine]:
-    """A finding as lines: the first can be opened, the rest are read."""
+def said_by(record: Record, each: Shown) -> str:
+    """Who said why a point goes ahead, and when; empty where nobody did."""
+    by = record.assessment.explained.get(each.finding.key)
+    if by is None or not each.finding.goes_ahead:
+        return ""
+    return ", ".join(part for part in (record.assessment.people.get(by.by, ""), moment(by.at)) if part)
+
+
+def finding_lines(each: Shown, kind: str = "finding", by: str = "") -> list[ListLine]:
+    """A finding as lines: the first can be opened, the rest are read.
+
+    Why it goes ahead, said ``by`` whom and when, stands under it, and beside it where there is room.
+    """
     finding = each.finding
     words = f"{MENDED} {finding.message}" if each.mended else finding.message
     first, *rest = wrapped(words, TEXT)
     opens = Place(kind, finding.key, finding.moment) if finding.place else None
     beside = ("Mended" if each.mended else "What would do", finding.remedy, "", *finding.references)
     lines = [ListLine(f"  {first}", place=opens, beside=beside), *(ListLine(f"  {line}") for line in rest)]
-    if finding.goes_ahead and not each.mended:
-        lines += [ListLine(f"    {line}") for line in wrapped(f"{GOES_AHEAD} {finding.goes_ahead}", TEXT - 2)]
-    return lines
+    if not finding.goes_ahead or each.mended:
+        return lines
+    reason = f"{GOES_AHEAD} {finding.goes_ahead}".rstrip(".") + (f". {by}" if by else ".")
+    under = [ListLine(f"    {line}", wide=()) for line in wrapped(reason, TEXT - 2)]
+    rows = said_beside([line.text for line in lines], reason, TEXT + 2)
+    return [replace(lines[0], wide=rows), *(replace(line, wide=()) for line in lines[1:]), *under]
 
 
 def target(record: Record, place: str) -> Place | None:
@@ -160,10 +182,17 @@ def _answer(record: Record, path: str) -> ListLine:
 
 
 def _rests_on(record: Record, path: str) -> tuple[str, ...]:
-    """How much was written beside the pair's answer, and from how many sources; what it says is on its page."""
-    said = record.assessment.answer(path)
-    words = len(said.note.split()) if said else 0
-    sources = len(said.sources) if said else 0
+    """How much is written beside the answer, and from how many sources; what it says is on its page.
+
+    Where each answered alone that is what both wrote, once both were shown: the agreed answer has no box of its own.
+    """
+    a = record.assessment
+    shown = record.form.part_of(path) in a.revealed
+    said = [each for voice in (Voice if shown else (Voice.AGREED,)) if (each := a.answer(path, voice))]
+    words = sum(len(each.note.split()) for each in said)
+    sources = len({source for each in said for source in each.sources})
+    if said and not (words or sources) and record.form.question(path).type == "rating":
+        return (say("Nothing"),)
     return (
         *((say_number(words, "{number} word", "{number} words"),) if words else ()),
         *((say_number(sources, "{number} source", "{number} sources"),) if sources else ()),

@@ -53,7 +53,8 @@ def bare(view: ListView | FormView) -> ListView | FormView:
     """The page as a narrow window has it: where somebody else may see the screen, nothing stands beside."""
     if isinstance(view, FormView):
         return replace(view, beside=())
-    return replace(view, heads=(), beside=(), lines=tuple(replace(line, beside=()) for line in view.lines))
+    lines = tuple(replace(line, beside=(), wide=None) for line in view.lines)
+    return replace(view, heads=(), beside=(), lines=lines)
 
 
 def panel_of(view: ListView, width: int) -> str:
@@ -66,16 +67,40 @@ def panel_of(view: ListView, width: int) -> str:
 def rows_of(view: ListView, width: int) -> tuple[Row, ...]:
     """The lines of a list as they are drawn in ``width`` cells; before its first row a table says its columns."""
     room = width - MARK - (PANEL if panel_of(view, width) == "beside" else 0)
-    if not view.heads or width < WIDE:
+    if width < WIDE:
         return tuple(_row(line) for line in view.lines)
+    lines = _wide_lines(view.lines)
+    if not view.heads:
+        return tuple(_row(line) for line in lines)
     widths = _columns(view, room)
-    rows = [_table_row(line, widths) if line.cells else _row(line) for line in view.lines]
-    first = next((n for n, line in enumerate(view.lines) if line.cells), len(rows))
+    rows = [_table_row(line, widths) if line.cells else _row(line) for line in lines]
+    first = next((n for n, line in enumerate(lines) if line.cells), len(rows))
     if not any(view.heads):  # columns that need no name
         return tuple(rows)
-    indent = " " * (len(view.lines[first].text) - len(view.lines[first].text.lstrip())) if rows[first:] else ""
+    indent = " " * (len(lines[first].text) - len(lines[first].text.lstrip())) if rows[first:] else ""
     heads = Row(_table_line((indent + view.heads[0], *view.heads[1:]), widths), heading=True)
     return (*rows[:first], heads, *rows[first:])
+
+
+def _wide_lines(lines: Sequence[ListLine]) -> tuple[ListLine, ...]:
+    """The lines as a wide window has them: one may have more rows there, or none. The first of them opens."""
+    made: list[ListLine] = []
+    for line in lines:
+        if line.wide is None:
+            made.append(line)
+        elif line.wide:
+            made += [replace(line, text=line.wide[0]), *(ListLine(text) for text in line.wide[1:])]
+    return tuple(made)
+
+
+def said_beside(texts: Sequence[str], words: str, width: int) -> tuple[str, ...]:
+    """``texts`` as rows of a wide window, with ``words`` to the right of them, from one column on."""
+    at = max(width, *(len(text) for text in texts)) + GAP
+    right = wrapped(words, WIDE - MARK - at)
+    rows = max(len(texts), len(right))
+    lefts = [*texts, *[""] * (rows - len(texts))]
+    rights = [*right, *[""] * (rows - len(right))]
+    return tuple(f"{left.ljust(at)}{beside}".rstrip() for left, beside in zip(lefts, rights, strict=True))
 
 
 def _columns(view: ListView, room: int) -> tuple[int, ...]:
