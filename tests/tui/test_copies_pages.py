@@ -13,6 +13,8 @@ from tests.tui.conftest import text_of, typed, until
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from hsb_wizard.assessment.apart import UNSETTLED
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.copies import Listed
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.settling import waiting
@@ -22,7 +24,10 @@ from hsb_wizard.tui.backups import BackupsPage
 from hsb_wizard.tui.home import Home
 from hsb_wizard.tui.settle import SettlePage
 from hsb_wizard.values import replace
-from hsb_wizard.work.view_copies import apart_form, apart_line, backups_form
+from hsb_wizard.work.view_base import Place
+from hsb_wizard.work.view_check import above as check_above
+from hsb_wizard.work.view_copies import FALL, apart_form, apart_line, backups_form
+from hsb_wizard.work.view_sign import sign_refusal, sign_view
 
 PLACES = ("family.going_well", "family.least_sure")
 
@@ -127,3 +132,24 @@ def test_a_row_that_waits_stays_or_goes_and_is_never_neither(laptops: tuple[Desk
     assert words[-1] == "Neither"
     row = replace(apart, label="A line of the plan")
     assert "Neither" not in [choice.label for choice in apart_form(row, 1, 1, row=True).fields[0].choices]
+
+
+def test_nobody_signs_what_waits_to_be_settled_and_the_sign_page_leads_there(laptops: tuple[Desk, Desk]) -> None:
+    amina, tom = laptops
+    amina.brings_in(tom.sends())
+    view = sign_view(amina.record, ())
+    assert view.above == (UNSETTLED,)
+    assert [line.status for line in view.lines if line.place == Place("apart")] == ["2 to settle"]
+    assert [line for line in view.lines if line.place and line.place.kind == "sign_as"] == []
+    assert sign_refusal(amina.record, Voice.LEAD, ()) == UNSETTLED
+    assert UNSETTLED in check_above(amina.record, ())[0]
+
+
+def test_where_it_was_signed_meanwhile_the_page_says_that_settling_takes_the_signatures(
+    laptops: tuple[Desk, Desk],
+) -> None:
+    amina, tom = laptops
+    amina.brings_in(tom.sends())
+    apart = waiting(amina.desk, amina.record).result()[0]
+    assert FALL in apart_form(apart, 1, 1, row=False, fall=True).below
+    assert FALL not in apart_form(apart, 1, 1, row=False).below

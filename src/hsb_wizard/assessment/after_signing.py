@@ -14,7 +14,8 @@ from hsb_wizard.forms.form import Form
 GOES_ON = ("safety", "tell", "source_card", "session_notes", "meeting")  # roles whose sections stay open
 
 OF_ANSWERS = frozenset({Kind.ANSWER_GIVEN, Kind.ANSWER_CLEARED, Kind.ROW_ADDED, Kind.ROW_REMOVED})
-OF_ASSESSORS = OF_ANSWERS | {
+OF_PLACES = OF_ANSWERS | {Kind.CONFLICT_SETTLED}
+OF_ASSESSORS = OF_PLACES | {
     Kind.MODE_CHOSEN,
     Kind.PASS_FINISHED,
     Kind.PASS_REOPENED,
@@ -50,7 +51,7 @@ def sections_that_go_on(form: Form) -> frozenset[str]:
 
 def stands(form: Form, entry: Entry) -> bool:
     """Whether signatures stand after ``entry``."""
-    if entry.kind in OF_ANSWERS:
+    if entry.kind in OF_PLACES:
         return (entry.target or "").partition(".")[0] in sections_that_go_on(form)
     return entry.kind in STANDS
 

@@ -14,6 +14,7 @@ from hsb_wizard.assessment.model import Assessment, Waiting
 from hsb_wizard.values import Frozen, replace
 
 FIRST = "This was said differently on two laptops. Settle it first: the task list has it."
+UNSETTLED = "Some of it was said differently on two laptops. Settle it first: the task list has it."
 
 Place = tuple[Voice, str]  # a voice with a question, a cell, a row; a part or a finding with the kind before it
 SAID = frozenset({Kind.ANSWER_GIVEN, Kind.ANSWER_CLEARED, Kind.TWO_VIEWS_RECORDED})

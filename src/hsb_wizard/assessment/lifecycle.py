@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 
+from hsb_wizard.assessment.apart import UNSETTLED
 from hsb_wizard.assessment.kinds import PractitionerId, Voice
 from hsb_wizard.assessment.model import Asked, Assessment, Judged
 from hsb_wizard.assessment.payloads.supervision import ACTIONS, NOT_ENOUGH
@@ -106,6 +107,8 @@ def may_sign(a: Assessment, who: PractitionerId) -> str:
         return "Only the two assessors named on this record sign it."
     if any(each.by == who for each in a.signatures):
         return "You have signed this version already."
+    if a.apart:  # as far as the signer may read it: nobody signs what they know to stand for neither
+        return UNSETTLED
     return "" if may_follow(a, Act.SIGN) else NOT_NOW[Act.SIGN]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
+from hsb_wizard.assessment.after_signing import sections_that_go_on
 from hsb_wizard.assessment.agreement import pass_of
 from hsb_wizard.assessment.apart import Place, sides
 from hsb_wizard.assessment.days import in_words
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from hsb_wizard.store.vault import Vault
 
 NO_LONGER = "Nothing waits to be settled here any more, or something was brought in since."
+SETTLED = "What was said apart on two laptops was settled."
 TAKEN_BACK = "Taken back: nothing is said here"
 
 
@@ -136,7 +138,8 @@ def settle(
 ) -> Step:
     """Settle one place: the entry ``took`` stands, or ``said`` does, and ``settled`` says what settled it.
 
-    Raises NotAllowed where nothing waits there, or what is to stand is neither side's nor anything new.
+    Signatures given while it waited fall. Raises NotAllowed where nothing waits there, or what is to stand is neither
+    side's nor anything new.
     """
     place = apart.place
     if {each.id for each in apart.sides} != {each.entry for each in record.assessment.apart.get(place, ())}:
@@ -153,6 +156,20 @@ def settle(
     if again is not None:
         target, speaks = (chosen.target, chosen.voice) if chosen else (path, voice)
         entries.append(replace(pen.write(case, *again, target, speaks), basis=note.basis))
+    return _keep(desk, record, place, *entries)
+
+
+def signatures_fall(record: Record, place: Place) -> bool:
+    """Whether settling ``place`` takes signatures away: whoever gave one could not open a side of what waits there."""
+    a = record.assessment
+    goes_on = place[1].partition(".")[0] in sections_that_go_on(record.form)
+    return bool(a.signatures) and not a.closed and not goes_on
+
+
+def _keep(desk: Casework, record: Record, place: Place, *entries: Entry) -> Step:
+    """Keep them; the reason why signatures fall names no place, for it may be one that others do not know of."""
+    if signatures_fall(record, place):
+        desk.change_because(SETTLED)
     return desk.keep(record, *entries)
 
 
@@ -169,10 +186,10 @@ def leave_open(desk: Casework, record: Record, apart: Apart, settled: str = "") 
         raise NotAllowed("A row stays or goes.", "Choose one of the two.")
     note = _settled(desk, record, apart, "", settled)
     if not _in_a_pass(record, apart.place):
-        return desk.keep(record, note)
+        return _keep(desk, record, apart.place, note)
     voice, path = apart.place
     cleared = desk.pen().write(record.assessment.case, Kind.ANSWER_CLEARED, Empty(), path, voice)
-    return desk.keep(record, replace(cleared, basis=note.basis))
+    return _keep(desk, record, apart.place, replace(cleared, basis=note.basis))
 
 
 def _settled(desk: Casework, record: Record, apart: Apart, took: str, settled: str) -> Entry:

@@ -273,8 +273,6 @@ def sign(desk: Casework, record: Record, record_code: str, service: str = "") ->
     refusal = may_sign(record.assessment, desk.at_keyboard)
     if refusal:
         raise NotAllowed(refusal)
-    if record.assessment.apart:
-        raise NotAllowed("Some of it was said differently on two laptops and is not settled.", FIRST)
     if undecided(record.form, record.assessment, record.play):
         raise NotAllowed("Some answers are no longer asked for. Say of each whether it is kept or removed.")
     if not desk.is_confirmed(desk.at_keyboard):

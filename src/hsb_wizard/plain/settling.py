@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.kinds import EntryId
-from hsb_wizard.casework.settling import Apart, leave_open, place_is_a_row, settle, waiting
+from hsb_wizard.casework.settling import Apart, leave_open, place_is_a_row, settle, signatures_fall, waiting
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.steps import Back, fill
@@ -38,7 +38,8 @@ async def settle_all(talk: Talk, desk: Casework, record: Record, settled: Callab
 
 async def _one(talk: Talk, desk: Casework, record: Record, apart: Apart, where: tuple[int, int]) -> Step:
     """One place, asked until the desk takes it."""
-    view = apart_form(apart, *where, row=place_is_a_row(record, apart.place))
+    row, fall = place_is_a_row(record, apart.place), signatures_fall(record, apart.place)
+    view = apart_form(apart, *where, row=row, fall=fall)
     while True:
         values = await fill(talk, view, _problem)
         took, words = chosen(values, "took"), typed(values, "settled")

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, ClassVar
 
 from hsb_wizard.assessment.kinds import EntryId
-from hsb_wizard.casework.settling import Apart, leave_open, place_is_a_row, settle, waiting
+from hsb_wizard.casework.settling import Apart, leave_open, place_is_a_row, settle, signatures_fall, waiting
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.steps import Steps
 from hsb_wizard.work.view_base import FormView
@@ -50,7 +50,8 @@ class SettlePage(Steps):
         self._number += 1
         apart = self._waits[0]
         row = place_is_a_row(self.record, apart.place)
-        await self.show(apart_form(apart, self._number, self._count, row=row))
+        fall = signatures_fall(self.record, apart.place)
+        await self.show(apart_form(apart, self._number, self._count, row=row, fall=fall))
 
     async def action_go_on(self) -> None:
         """Settle this one, and on to the next."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from hsb_wizard.assessment.apart import UNSETTLED
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.lifecycle import fully_signed, status
 from hsb_wizard.assessment.play import answerable, closed_because
@@ -108,6 +109,8 @@ def above(record: Record, shown: Collection[Shown]) -> tuple[str, ...]:
     still = sum(1 for each in shown if is_open(each.finding) and not each.mended)
     if still:
         return (f"{status(record.assessment)}. {points(still)} open: put it right, or say why it goes ahead (F8).",)
+    if record.assessment.apart:
+        return (f"{status(record.assessment)}. {UNSETTLED}",)
     if undecided_count(record):
         return (f"{status(record.assessment)}. Some answers are no longer asked for: keep or remove them.",)
     return (f"{status(record.assessment)}. Nothing stands in the way of signing.",)

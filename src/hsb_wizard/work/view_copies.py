@@ -20,6 +20,7 @@ BACKUPS, APART = "Backups", "Said apart on two laptops"
 SHOWN = 6
 WIDE = 76
 NEW = "#new"
+FALL = "It was signed meanwhile. Settling changes what was signed: the signatures fall."
 
 
 def when(made: datetime) -> str:
@@ -59,8 +60,11 @@ def apart_line(record: Record) -> tuple[ListLine, ...]:
     return (ListLine(say(APART), said, Place("apart"), beside),)
 
 
-def apart_form(apart: Apart, number: int, count: int, *, row: bool) -> FormView:
-    """One place that waits: each side as it stands, and the choice between them or something new."""
+def apart_form(apart: Apart, number: int, count: int, *, row: bool, fall: bool = False) -> FormView:
+    """One place that waits: each side as it stands, and the choice between them or something new.
+
+    ``fall``: the record was signed meanwhile, and settling takes the signatures away.
+    """
     above: list[str] = ["!" + apart.label]
     for letter, side in zip("ABCDEFGH", apart.sides, strict=False):
         above += [
@@ -73,6 +77,7 @@ def apart_form(apart: Apart, number: int, count: int, *, row: bool) -> FormView:
         fields[0] = Field("took", "choice", say("Which stands?"), choices=(*choices, Choice(NEW, say("Neither"), "N")))
     fields.append(Field("settled", "line", say("What settled it")))
     below = (
+        *((say(FALL),) if fall else ()),
         say("Neither: both go, and the question is open again for the two of you."),
         say("Both stay in the journal, whichever you take."),
     )

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from hsb_wizard.assessment.agreement import shown_to_both
+from hsb_wizard.assessment.apart import UNSETTLED
 from hsb_wizard.assessment.days import in_words, read_date
 from hsb_wizard.assessment.independence import independence
 from hsb_wizard.assessment.kinds import Voice
@@ -22,6 +23,7 @@ from hsb_wizard.errors import NotAllowed
 from hsb_wizard.work.typed import shown_date, typed_date
 from hsb_wizard.work.view_base import Field, FormView, ListLine, ListView, Place, Values
 from hsb_wizard.work.view_check import GOES_AHEAD, TEXT, is_open, points
+from hsb_wizard.work.view_copies import apart_line
 from hsb_wizard.work.view_draw import wrapped
 from hsb_wizard.work.view_inactive import decision_lines, undecided_count
 
@@ -45,7 +47,7 @@ def sign_view(record: Record, now: Collection[Finding]) -> ListView:
     if whys:
         lines.append(ListLine("Say why, or put it right (prints on page 1)"))
         lines += [line for why in whys for line in _point(record, why)]
-    lines += decision_lines(record)
+    lines += [*apart_line(record), *decision_lines(record)]
     lines += [ListLine("Signatures"), *_signatures(record, now)]
     return ListView(TITLE, status(record.assessment), _above(record, now), tuple(lines), keys="Enter Open")
 
@@ -62,8 +64,8 @@ def _above(record: Record, now: Collection[Finding]) -> tuple[str, ...]:
     if still:
         return (*fell, f"{points(still)} open. Enter says why one goes ahead. Its place: Check answers.")
     exceptions = sum(1 for each in now if each.moment == STOP and each.goes_ahead)
-    if undecided_count(record):
-        return (*fell, UNDECIDED)
+    if a.apart or undecided_count(record):
+        return (*fell, UNSETTLED if a.apart else UNDECIDED)
     many = exceptions > record.house_rules.thresholds.exceptions
     senior = ("So many exceptions: a senior manager looks at this record.",) if many else ()
     return (*fell, gaps(now) or "Nothing is open.", *senior)
@@ -104,7 +106,7 @@ def reason_words(record: Record, finding: Finding) -> str:
 
 def _signatures(record: Record, now: Collection[Finding]) -> list[ListLine]:
     a, lines = record.assessment, []
-    still = any(map(is_open, now)) or undecided_count(record)
+    still = any(map(is_open, now)) or a.apart or undecided_count(record)
     for voice, who in ((Voice.LEAD, a.lead), (Voice.CO, a.co)):
         words = f"  {a.name_of(voice)}, {ROLES[voice]}"
         signed = next((each for each in a.signatures if each.by == who), None)
