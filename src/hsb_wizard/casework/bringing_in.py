@@ -69,8 +69,8 @@ def coming_in(desk: Casework, text: str, watch: Watch | None = None) -> Future[C
     incoming = read(text)
     form = desk.form_by_hash(incoming.form.hash).result()
     if form is None:
-        theirs = f"{incoming.form.id} {incoming.form.version}"
-        said = f"written on another form ({theirs}) than this program's, and this store keeps no such form"
+        theirs, ours = f"{incoming.form.id} {incoming.form.version}", f"{desk.form.id} {desk.form.version}"
+        said = f"written on another form ({theirs}) than this program's ({ours}), and this store keeps no such form"
         raise RefusedInput(said, place="form.hash")
     people = {person.name.casefold(): person.id for person in desk.people().result()}
     case = new_case()
