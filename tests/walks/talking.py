@@ -5,7 +5,9 @@ Nothing is known of the program but what it says. What was said is kept whole, b
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import sys
 import time
 from pathlib import Path
@@ -21,6 +23,8 @@ ASKS = re.compile(r"(?:^|\n)(Letter: |Letter, or your name: |: |Enter goes on: |
 KINDS = {reading.how(Field("", kind)): kind for kind in ("choice", "multi", "box", "line")}
 CHOICE = re.compile(r"^([A-Z]{1,2})  (.+)$")
 PATIENCE = 60.0
+HAND = 0.4  # seconds in which a hand types no second line, and a piece of text is kept
+WHOLE = 5000  # columns: no line is broken
 LONGEST = 4000  # letters that a terminal takes in one line
 
 
@@ -39,8 +43,9 @@ class Spoken(Screen):
 class Talk:
     """One run of the program in plain mode on the store in ``folder``. Leaving ends it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.terminal = Terminal([sys.executable, "-m", "hsb_wizard", "--plain", "--store", str(folder)])
+    def __init__(self, folder: Path, columns: int = WHOLE) -> None:
+        command = [sys.executable, "-m", "hsb_wizard", "--plain", "--store", str(folder)]
+        self.terminal = Terminal(command, columns=columns)
         self.spoken = Spoken()
         self.terminal.screen = self.spoken
         self.lines: list[str] = []  # what was said since the last answer
@@ -72,6 +77,23 @@ class Talk:
         at = len(self.spoken.said)
         self.terminal.send("".join(f"{line}\n" for line in lines))
         self._listens(at, len(lines))
+
+    def types(self, *lines: str) -> None:
+        """Give these lines one after the other, as a hand does, where nothing is asked behind them."""
+        for line in lines:
+            self.terminal.send(f"{line}\n")
+            self.terminal.quiet(HAND)
+
+    def pastes(self, text: str) -> None:
+        """Give ``text`` in one go, and hear what comes of it."""
+        at = len(self.spoken.said)
+        self.terminal.send(text)
+        self._listens(at, text.count("\n"))
+
+    def kill(self) -> None:
+        """End the program as a power cut does."""
+        os.kill(self.terminal.pid, signal.SIGKILL)
+        self.terminal.quiet(HAND)
 
     def leaves(self) -> None:
         """.q, and hear the program end."""

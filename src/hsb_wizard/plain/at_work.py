@@ -16,14 +16,14 @@ from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.plain import commands, reading
 from hsb_wizard.plain.form import Answering
 from hsb_wizard.plain.hall import Hall
-from hsb_wizard.plain.keeping import PlainKeeping
+from hsb_wizard.plain.keeping import Begun, PlainKeeping, begun_by
 from hsb_wizard.plain.long_work import STOPS, interrupted
 from hsb_wizard.plain.settling import settle_all
 from hsb_wizard.plain.talk import one_line
 from hsb_wizard.sentences import say
 from hsb_wizard.work.at_work import ASKS_WHY, KEPT
 from hsb_wizard.work.ending import Ending
-from hsb_wizard.work.halfway import Halfway
+from hsb_wizard.work.halfway import HALF, Halfway
 from hsb_wizard.work.moves import MOVES, Moves
 from hsb_wizard.work.view_base import TASKS, FormView, ListView, Place, Values
 from hsb_wizard.work.view_chrome import banner, header
@@ -39,8 +39,19 @@ NOTHING_ASKED = "Nothing is asked here, so what you typed was written nowhere. E
 class PlainWork(PlainKeeping):
     """One open record, talked through."""
 
-    def __init__(self, hall: Hall, record: Record, start_at: str | None = None, *, new: bool = False) -> None:
-        """``start_at`` is a section or question that opens first; ``new``: the record was just begun."""
+    def __init__(
+        self,
+        hall: Hall,
+        record: Record,
+        start_at: str | None = None,
+        *,
+        new: bool = False,
+        unfinished: Begun | None = None,
+    ) -> None:
+        """``start_at`` is a section or question that opens first; ``new``: the record was just begun.
+
+        ``unfinished``: what was being typed when the program ended.
+        """
         self.hall, self.talk = hall, hall.talk
         self.desk: Casework = hall.desk
         self.record: Record = record
@@ -52,11 +63,14 @@ class PlainWork(PlainKeeping):
         self.place: Place = self.stack[-1]
         self.moves, self.ending = Moves(self), Ending(self)
         self.view: ListView | FormView = ListView("")
-        self.answering = Answering(self.talk)
+        self.answering = Answering(self.talk, self)
         self.ready = False
         self.is_attached = True
         self.due = True  # the page is read out before the next question
         self.lost: list[Step] = []
+        self.unfinished: Begun = dict(unfinished or {})
+        self.half_begun: dict[str, str] = {}
+        self.drafted: set[tuple[str, Voice]] = set()
         self.spoken = 0  # how often something was said beside the pages
         self._warned = False
         self._quarter = NONE
@@ -144,7 +158,10 @@ class PlainWork(PlainKeeping):
         elif self.place.kind in KEPT:
             if self.kept():
                 self._again()
-        elif self.place.kind in {"mode", "export", "early", "sheet", "replace"}:
+            return
+        if self.place.kind in HALF:
+            self.half.keep(self.record, self.place, self.held())
+        if self.place.kind in {"mode", "export", "early", "sheet", "replace"}:
             self._again()
 
     def _again(self) -> None:
@@ -161,6 +178,11 @@ class PlainWork(PlainKeeping):
 
     # ------------------------------------------------------------------ where we stand
 
+    async def read_anew(self) -> None:
+        """As ever; what whoever is here now had begun is known before it becomes part of the record. Raises."""
+        self.unfinished |= await begun_by(self.desk, self.record.assessment.case)
+        await super().read_anew()
+
     async def leave(self) -> None:
         """Back to the assessments. What was not saved is said first."""
         if self.lost and not self._warned:
@@ -176,7 +198,8 @@ class PlainWork(PlainKeeping):
         self.place = self.stack[-1]
         view = self._made(None if fresh else self.held())
         if fresh:
-            view = await self.half.on(self.record, self.place, view)
+            view, empty = await self.half.on(self.record, self.place, view), view
+            self.half_begun = _differing(empty, view)
             self.answering.begin()
         self.view, self.ready = view, True
         self.due = not self._making()
@@ -228,3 +251,11 @@ class PlainWork(PlainKeeping):
         self.due = self.due or not self.changes_signed
         if self.changes_signed and self.place.kind in KEPT | ASKS_WHY:
             self.moves.ask_because(self.place, self.held())
+
+
+def _differing(before: ListView | FormView, now: ListView | FormView) -> dict[str, str]:
+    """What the fields hold now that they did not hold before."""
+    if not (isinstance(before, FormView) and isinstance(now, FormView)):
+        return {}
+    pairs = zip(before.fields, now.fields, strict=True)
+    return {new.key: new.text for old, new in pairs if new.text and new.text != old.text}

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
 from hsb_wizard.plain import reading
+from hsb_wizard.plain.talk import words_of_a_line
 from hsb_wizard.work.ending import NOT_IN_SESSION
 from hsb_wizard.work.finding import TITLE
 from hsb_wizard.work.noting import working_note
@@ -79,7 +80,7 @@ async def _find(work: PlainWork, words: str) -> None:
     if work.seen or work.place == WHO:
         work.talk.say(f"{reading.PROBLEM} {NOT_IN_SESSION if work.seen else FIRST_WHO}")
         return
-    words = words or (await work.talk.ask(f"{TITLE}: ")).strip()
+    words = words or (await words_of_a_line(work.talk, f"{TITLE}: ")).strip()
     if words:
         await work.go(Place("find", words), replace=work.place.kind == "find")
 

@@ -1,19 +1,52 @@
-"""Answering a form, field after field: which was asked, what each holds now. It keeps nothing beyond its page."""
+"""Answering a form, field after field: which was asked, what each holds now. It keeps nothing beyond its page.
+
+Whoever made the page hears each piece of a text that goes over several lines, and knows what was begun before.
+"""
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.talk import Talk, one_line, paragraph, words_of_a_line
+from hsb_wizard.sentences import say
 from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import Field, FormView, ListView, Values
+
+BEGUN = "You had begun this, and it was not ended:"
+BEGUN_HOW = (
+    "K  Keep it as it stands",
+    "G  Go on writing below it",
+    "N  Leave it out, and write anew",
+    "Type a letter; Enter alone leaves it for later.",
+)
+KEPT, GOES_ON, LEFT_OUT = (
+    "Kept.",
+    "Go on. A full stop alone on a line ends it.",
+    "It is left out. Write, or Enter alone.",
+)
+
+
+class Half(Protocol):
+    """Whoever keeps what is only half said."""
+
+    def begun(self, key: str) -> str:
+        """What was begun for the field ``key`` and never ended; empty where nothing was."""
+
+    async def half_said(self, key: str, text: str) -> None:
+        """The field ``key`` holds ``text`` so far."""
+
+    def begun_is_over(self, key: str) -> None:
+        """What was begun for ``key`` was kept, gone on with, or left out."""
 
 
 class Answering:
     """The form that is being answered."""
 
-    def __init__(self, talk: Talk) -> None:
-        """``talk`` is who is asked."""
+    def __init__(self, talk: Talk, half: Half | None = None) -> None:
+        """``talk`` is who is asked; without ``half`` nothing is kept before a field is answered."""
         self.talk = talk
+        self.half = half
         self._held: dict[str, str | tuple[str, ...]] = {}
         self._asked: set[str] = set()
 
@@ -53,14 +86,53 @@ class Answering:
 
     async def answer(self, field: Field) -> str:
         """Ask one field until it is answered or left as it is; a command that was typed instead is given back."""
-        self.talk.say(*reading.field_lines(field), reading.how(field))
-        if field.kind in {"choice", "multi"}:
-            command = await self._choose(field)
+        begun = self.half.begun(field.key) if self.half and field.kind == "box" else ""
+        if begun:
+            command = await self._go_on_with(field, begun)
         else:
-            command = await self._write(field)
+            self.talk.say(*reading.field_lines(field), reading.how(field))
+            command = await (self._choose(field) if field.kind in {"choice", "multi"} else self._write(field))
         if not command:
             self._asked.add(field.key)
         return command
+
+    async def _go_on_with(self, field: Field, begun: str) -> str:
+        """What was begun is kept, gone on with or left out; Enter alone decides nothing."""
+        now = replace(field, text="" if field.text == begun else field.text)
+        self.talk.say(*reading.field_lines(now), say(BEGUN), reading.told(begun), *map(say, BEGUN_HOW))
+        while letter := (await one_line(self.talk, "Letter: ")).strip().upper():
+            if letter.startswith("."):
+                return letter.lower()
+            if letter not in {"K", "G", "N"}:
+                self.talk.say(f"{reading.PROBLEM} Type one letter of: K G N.")
+                continue
+            if letter == "K":
+                self._held[field.key] = begun
+                self.talk.say(say(KEPT))
+            elif letter == "G":
+                self.talk.say(say(GOES_ON))
+                self._held[field.key] = await self._several(field, await self.talk.ask(": "), begun)
+            else:
+                self._held[field.key] = ""
+            self._is_over(field.key)
+            if letter != "N":
+                return ""
+            self.talk.say(say(LEFT_OUT))
+            return await self._write(field)
+        return ""
+
+    def _is_over(self, key: str) -> None:
+        if self.half:
+            self.half.begun_is_over(key)
+
+    async def _several(self, field: Field, first: str, before: str = "") -> str:
+        """Lines until a full stop, each of them kept as it comes."""
+
+        async def half(text: str) -> None:
+            if self.half:
+                await self.half.half_said(field.key, text)
+
+        return await paragraph(self.talk, first, half, before)
 
     async def _choose(self, field: Field) -> str:
         """A letter marks and says the words; Enter goes on. Nothing answers and moves on at once."""
@@ -76,16 +148,18 @@ class Answering:
         return ""
 
     async def _write(self, field: Field) -> str:
-        if field.kind == "line":
-            typed = await words_of_a_line(self.talk, ": ")
+        """Words; a full stop before one word is a command, but not where it came with other lines."""
+        if field.kind == "secret":
+            typed = await one_line(self.talk, ": ", secret=True)
         else:
-            typed = await self.talk.ask(": ", secret=field.kind == "secret")
-        if typed.startswith(".") and field.kind != "secret":
+            typed = await (self.talk.ask(": ") if field.kind == "box" else words_of_a_line(self.talk, ": "))
+        pasted = bool(self.talk.rest())
+        if typed.startswith(".") and not pasted and field.kind != "secret":
             return typed.strip()
-        if not typed:
+        if not typed and not pasted:
             return ""
-        if typed == reading.TAKEN_AWAY and field.kind != "secret":
+        if typed == reading.TAKEN_AWAY and not pasted and field.kind != "secret":
             self._held[field.key] = ""
         else:
-            self._held[field.key] = await paragraph(self.talk, typed) if field.kind == "box" else typed
+            self._held[field.key] = await self._several(field, typed) if field.kind == "box" else typed
         return ""

@@ -9,10 +9,12 @@ import asyncio
 import inspect
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
+from contextvars import copy_context
 from typing import TYPE_CHECKING
 
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.plain.talk import Terminal
+from hsb_wizard.work.view_draw import WHOLE_LINES
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.door import Profile
@@ -26,7 +28,12 @@ class Hall:
     """One conversation over one open store."""
 
     def __init__(self, talk: Talk, desk: Casework, *, made_up: bool = False) -> None:
-        """Take over an unlocked store. Must be made where the event loop runs. ``made_up``: everything in it is."""
+        """Take over an unlocked store. Must be made where the event loop runs. ``made_up``: everything in it is.
+
+        From here on pages are made of whole lines, also where an answer of the strong room has one made.
+        """
+        WHOLE_LINES.set(True)
+        self._context = copy_context()
         self.talk, self.desk, self.made_up = talk, desk, made_up
         self._session_view = False
         self.leaving = False
@@ -48,7 +55,7 @@ class Hall:
 
     def from_thread(self, do: Callable[..., object], *args: object) -> None:
         """Have ``do`` done where the talking is, from any thread, without waiting for it."""
-        self._loop.call_soon_threadsafe(self._begin, do, args)
+        self._loop.call_soon_threadsafe(self._begin, do, args, context=self._context)
 
     def _begin(self, do: Callable[..., object], args: tuple[object, ...]) -> None:
         made = do(*args)

@@ -5,17 +5,33 @@ It asks and says nothing but what could not be saved. No widget, no terminal.
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.record import Step
 from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.sentences import say
 from hsb_wizard.work.at_work import KEPT, AtWork
+from hsb_wizard.work.doings import draft_target
 from hsb_wizard.work.halfway import HALF, Halfway
 from hsb_wizard.work.view_base import FormView, ListView, Place, Spot, Values
 
 if TYPE_CHECKING:
+    from hsb_wizard.assessment.kinds import CaseId
+    from hsb_wizard.casework.reception import Casework
     from hsb_wizard.plain.form import Answering
     from hsb_wizard.plain.hall import Hall
+
+NOT_YET_KEPT = "Not kept before its full stop: {error} Go on; nothing of it is lost while this runs."
+Begun = dict[tuple[str, Voice], str]  # what was being typed when the program ended, by its place and voice
+
+
+async def begun_by(desk: Casework, case: CaseId | str) -> Begun:
+    """What whoever is at the keyboard was typing when the program ended, before it becomes part of the record."""
+    drafts = await asyncio.wrap_future(desk.drafts())
+    own = (each for each in drafts if each.case == case and (each.sealed is None or each.who == desk.at_keyboard))
+    return {(each.target, each.voice or Voice.AGREED): each.text for each in own}
 
 
 class PlainKeeping(AtWork):
@@ -28,6 +44,9 @@ class PlainKeeping(AtWork):
     half: Halfway
     ready: bool  # the form shows what `place` says
     lost: list[Step]  # what could not be saved yet
+    unfinished: Begun
+    half_begun: dict[str, str]  # the same of the page that is said as a whole, by its fields
+    drafted: set[tuple[str, Voice]]  # what is kept as half said, until it is said
 
     def refused(self, error: HsbWizardError) -> None:
         """Say what the desk refused: whoever talks says how."""
@@ -44,7 +63,50 @@ class PlainKeeping(AtWork):
             return False
         steps = self._steps(self.place, self.record, self.held() if values is None else values)
         self.take(*steps)
+        self._drop_drafts()
         return bool(steps)
+
+    # ------------------------------------------------------------------ half said
+
+    async def half_said(self, key: str, text: str) -> None:
+        """The field ``key`` holds ``text`` so far: kept as the screen keeps what is being typed."""
+        if self.desk.read_only or not self.ready:
+            return
+        where = self._where(key)
+        if self.place.kind in HALF:
+            self.half.keep(self.record, self.place, {**self.held(), key: text})
+        elif where:
+            self.drafted.add(where)
+            try:
+                await asyncio.wrap_future(self.desk.save_draft(self.record, *where, text))
+            except HsbWizardError as error:
+                self.hall.talk.say(say(NOT_YET_KEPT, error=error))
+        elif self.place.kind in KEPT:
+            self.take(*self._steps(self.place, self.record, {**self.held(), key: text}))
+        await self.hall.rests()
+
+    def _where(self, key: str) -> tuple[str, Voice] | None:
+        target, voice = draft_target(self.record, self.place, key), self.draft_voice
+        return (target, voice) if target and voice else None
+
+    def _drop_drafts(self) -> None:
+        for target, voice in self.drafted:
+            self.desk.drop_draft(self.record, target, voice)
+        self.drafted.clear()
+
+    def begun(self, key: str) -> str:
+        """What was being typed in the field ``key`` when the program ended."""
+        where = self._where(key)
+        return self.unfinished.get(where, "") if where else self.half_begun.get(key, "")
+
+    def begun_is_over(self, key: str) -> None:
+        """Somebody has said what becomes of it: once the field is kept, nothing of it waits."""
+        where = self._where(key)
+        if where and self.unfinished.pop(where, ""):
+            self.drafted.add(where)
+        self.half_begun.pop(key, "")
+
+    # ------------------------------------------------------------------ on the page
 
     def spot(self) -> Spot | None:
         """The end of the first text of the page."""

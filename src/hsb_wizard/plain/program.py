@@ -17,8 +17,9 @@ from hsb_wizard.plain.beside import PAGES
 from hsb_wizard.plain.commands import TWINS, Leave
 from hsb_wizard.plain.first_words import HOW, left_to_say
 from hsb_wizard.plain.hall import Hall
+from hsb_wizard.plain.keeping import begun_by
 from hsb_wizard.plain.steps import Back, first_run, new_case, recovered
-from hsb_wizard.plain.talk import NobodyThere, Talk, Terminal, one_line
+from hsb_wizard.plain.talk import NobodyThere, Talk, Terminal, one_line, words_of_a_line
 from hsb_wizard.work.finding import matching
 from hsb_wizard.work.left_off import left_off, left_off_words, start_at
 from hsb_wizard.work.view_find import home_things
@@ -39,10 +40,14 @@ BESIDE = (
 )
 NEEDS = ".n  only the assessments that need you now"
 ALL_AGAIN = "Only what needs you now. .s says all of them."
+WHO_HELP = (
+    "Type the letter of your name and press Enter, then your passphrase; it does not show while you type.",
+    ".lost is for a passphrase that is lost, .q leaves. The other commands work once you are in.",
+)
 LOST = ".lost: I have lost my passphrase."
 NEXT = ".n"
 NOT_FOUND = "No assessment has all of these words. Here are all of them."
-WIDE = 200  # columns of a line that is read out and not seen
+READ_OUT = 0  # columns of a line that is read out and not seen
 
 
 def run(folder: Path, local: Path | None = None, *, demo: str = "") -> int:
@@ -93,14 +98,17 @@ async def _unlock(talk: Talk, folder: Path, local: Path | None, profile: Profile
             if (desk := await recovered(talk, folder, profile)) is not None:
                 return desk
             continue
-        if TWINS.get(typed[1:], typed[1:]) == "q":
+        if typed.startswith(".") and TWINS.get(typed[1:], typed[1:]) == "q":
             raise Leave
+        if not typed or typed.startswith("."):
+            talk.say(*WHO_HELP)
+            continue
         name = people.get(typed.upper(), typed)
         if name not in names:
             talk.say(f"{reading.PROBLEM} Type one of the letters.")
             continue
         try:
-            secret = await talk.ask(f"Passphrase of {name}: ", secret=True)
+            secret = await one_line(talk, f"Passphrase of {name}: ", secret=True)
             return await asyncio.to_thread(door.unlock, folder, name, secret, local)
         except WrongPassphrase:
             tries += 1
@@ -147,11 +155,11 @@ async def _obeyed(hall: Hall, typed: str) -> str:
     if word in {NEXT[1:], "s"}:
         return NEXT if word == NEXT[1:] else ""
     if word == "f":
-        return rest or await hall.talk.ask("Find: ")
+        return rest or await words_of_a_line(hall.talk, "Find: ")
     if word in PAGES:
         await PAGES[word][0](hall)
     else:
-        hall.talk.say(HOW, NEEDS, *BESIDE)
+        hall.talk.say(*HOW, NEEDS, *BESIDE)
     return ""
 
 
@@ -170,12 +178,12 @@ async def _tells(hall: Hall, cases: tuple[CaseSummary, ...], *, needed: bool = F
     days = Timing(timing.target_days, timing.warn_day, desk.today())
     if "supervisor" in desk.me.roles:
         waits = {str(case): words for case, words in (await asyncio.wrap_future(waiting(desk))).items()}
-        view = inbox_view(cases, desk.me.name, waits, days, WIDE)
+        view = inbox_view(cases, desk.me.name, waits, days, READ_OUT)
     else:
         drafts = await asyncio.wrap_future(desk.drafts())
         places = left_off(drafts)
         typing = {case: left_off_words(desk.form, place) for case, place in places.items()}
-        view = home_view(cases, typing, days, WIDE)
+        view = home_view(cases, typing, days, READ_OUT)
     hall.talk.say("", f"{desk.me.name}, these are the assessments on this laptop. {view.counted}")
     free, leads = reading.codes({"N"}), {}
     marked = tuple(row for row in view.rows if row.mark)
@@ -189,7 +197,7 @@ async def _tells(hall: Hall, cases: tuple[CaseSummary, ...], *, needed: bool = F
         letter = "N" if row.id == NEW else next(free)
         leads[letter] = row.id
         about = view.about.get(row.id, ())
-        hall.talk.say(words if row.id == NEW else f"{letter}  {words}", *about)
+        hall.talk.say(f"{letter}  {words.removeprefix('N ')}", *about)
     return leads
 
 
@@ -202,9 +210,10 @@ async def _open(hall: Hall, row: str, cases: tuple[CaseSummary, ...]) -> None:
     else:
         drafts = await asyncio.wrap_future(hall.desk.drafts())
         there = left_off(drafts).get(row, "")
+        begun = await begun_by(hall.desk, row)
         record = await asyncio.wrap_future(hall.desk.open_case(row))
         reads = hall.desk.voice(record) is None
-        work = PlainWork(hall, record, start_at(record, there, reads=reads))
+        work = PlainWork(hall, record, start_at(record, there, reads=reads), unfinished=begun)
     try:
         await work.run()
     finally:

@@ -1,29 +1,36 @@
 """The terminal as two verbs: say a line, ask for one. No escape byte, nothing redrawn, nothing kept.
 
 Asking waits on a thread, so that the program can lock by itself when nobody answers. A page that is pasted where one
-line is asked for answers no question but that one. No word of a pack may enter.
+line is asked for answers no question but that one. Lines are broken where the terminal ends, between words, and nowhere
+where there is none. No word of a pack may enter.
 """
 
 from __future__ import annotations
 
 import asyncio
 import getpass
-import select
+import os
+import re
 import sys
-from collections.abc import Iterable
+import textwrap
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from threading import Thread
 from typing import Protocol
 
+from hsb_wizard.plain.keyboard import keyboard
 from hsb_wizard.sentences import say
 from hsb_wizard.text import clean, single_line
 from hsb_wizard.work.idle import SESSION
 
 ENDS = "It goes on: a full stop alone on a line ends it."
-AT_ONCE = 0.03  # seconds: a line that comes sooner after the one before was typed by nobody
+AS_TEXT = "That line stands in your text. A full stop alone ends the text; commands work after it."
+COMMAND = re.compile(r"\.(?:[?a-z]|f\d+)(?: .*)?")
+BEFORE_WORDS = re.compile(r" *(?:(?:[A-Z]{1,2}|-|!|\.[?a-z]) +)?")  # a letter, and room: what goes on stands below
 SEVERAL = "Several lines came at once, as from a paste. None of them is taken for an answer here: type one line."
-JOINED = "The lines that came at once stand as one. If the last of them still waits, take it out before you go on."
+JOINED = "The lines that came at once stand as one."
 
+LEAST = 20  # letters in a line: in fewer nothing is broken
 WARNED = 60.0  # seconds between the warning and the lock
 WARNING = "Nobody has answered for a while. In one minute this locks; everything said is saved. Answer to stay."
 
@@ -51,12 +58,14 @@ class Terminal:
     def __init__(self) -> None:
         self.minutes = 15.0  # until it locks
         self.in_session = False  # the young person or family is there
-        self._ahead = False  # whether the last line was typed before it was asked for
+        self._keys = keyboard()
+        self._rest: tuple[str, ...] = ()
 
     def say(self, *lines: str) -> None:
         """Each as its own line, empty ones as a breath."""
+        width = room()
         for line in lines or ("",):
-            sys.stdout.write(f"{clean(line)}\n")
+            sys.stdout.write("".join(f"{each}\n" for each in broken(clean(line), width)))
         sys.stdout.flush()
 
     async def ask(self, prompt: str, *, secret: bool = False) -> str:
@@ -76,8 +85,15 @@ class Terminal:
             if not answered.done():  # too late, where nobody waits any more
                 answered.set_result(line)
 
+        if secret and self._keys:
+            self._keys.echo(on=False)
         Thread(target=wait, name="ask", daemon=True).start()
-        line = await self._answer(answered)
+        try:
+            line = await self._answer(answered)
+        finally:
+            if secret and self._keys:
+                self._keys.echo(on=True)
+                self.say("")
         if line is None:
             raise NobodyThere
         return line
@@ -100,35 +116,51 @@ class Terminal:
             return None
 
     def _read(self, prompt: str, *, secret: bool) -> str | None:
-        if secret and sys.stdin.isatty():
+        if self._keys is None and secret and sys.stdin.isatty():
             return getpass.getpass(prompt)
         sys.stdout.write(prompt)
         sys.stdout.flush()
-        self._ahead = _comes(0.0)
+        if self._keys is not None:
+            piece = self._keys.take()
+            self._rest = piece[1:] if piece else ()
+            return piece[0] if piece else None
         line = sys.stdin.readline()
         if not sys.stdin.isatty():  # what was typed is not echoed: the transcript stays whole
             sys.stdout.write("\n")
         return line.rstrip("\r\n") if line else None
 
     def rest(self) -> tuple[str, ...]:
-        """The lines that came with the last one. Nobody types another one so soon; who typed ahead did so before."""
-        found: list[str] = []
-        while not self._ahead and _comes(AT_ONCE) and (line := sys.stdin.readline()):
-            found.append(line.rstrip("\r\n"))
-        return tuple(found)
+        """The lines that came with the last one, as from a paste."""
+        return self._rest
 
 
-def _comes(seconds: float) -> bool:
-    """Whether a line comes within so many seconds, from a terminal. On Windows a console cannot be asked."""
-    if sys.platform == "win32" or not sys.stdin.isatty():
-        return False
-    return bool(select.select([sys.stdin], [], [], seconds)[0])
+def room() -> int:
+    """How many letters stand in one line of the terminal; 0 where there is none, or it does not say."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 0
 
 
-async def one_line(talk: Talk, prompt: str) -> str:
-    """Ask for a letter or a command: of a pasted page no line is taken for one. Raises NobodyThere."""
+def broken(text: str, width: int) -> tuple[str, ...]:
+    """``text`` in lines of at most ``width``, between words; as it is where no width is known."""
+    lines = text.split("\n")
+    if width < LEAST:
+        return tuple(lines)
+    made: list[str] = []
+    for line in lines:
+        found = BEFORE_WORDS.match(line)
+        hang = " " * min(found.end() if found else 0, width // 4)
+        made += textwrap.wrap(line, width, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False) or [
+            ""
+        ]
+    return tuple(made)
+
+
+async def one_line(talk: Talk, prompt: str, *, secret: bool = False) -> str:
+    """Ask for a letter, command or secret: of a pasted page no line is taken for one. Raises NobodyThere."""
     while True:
-        typed = await talk.ask(prompt)
+        typed = await talk.ask(prompt, secret=secret)
         if not talk.rest():
             return typed
         talk.say(say(SEVERAL))
@@ -143,14 +175,29 @@ async def words_of_a_line(talk: Talk, prompt: str) -> str:
     return single_line("\n".join((typed, *rest))) if rest else typed
 
 
-async def paragraph(talk: Talk, first: str) -> str:
-    """Several lines, the first one typed already; a full stop alone ends them. Who presses Enter again is told so."""
-    lines = [first]
-    while (line := await talk.ask("")) != ".":
-        if not line and "" not in lines:
-            talk.say(ENDS)
-        lines.append(line)
-    return "\n".join(lines)
+async def _nobody(text: str) -> None:
+    """Nobody keeps what is only half said."""
+
+
+async def paragraph(talk: Talk, first: str, half: Callable[[str], Awaitable[None]] = _nobody, before: str = "") -> str:
+    """Several lines, the first typed already, behind what stands ``before``; a full stop alone ends them.
+
+    ``half`` hears what stands so far, after each piece. Who presses Enter again is told how it ends, and so is who
+    types a command. Within a page that was pasted a full stop alone is one of its lines. Raises NobodyThere.
+    """
+    lines, piece = before.split("\n") if before else [], (first, *talk.rest())
+    while True:
+        *these, last = piece
+        if last == ".":
+            return "\n".join((*lines, *these))
+        if piece == ("",) and "" not in lines and lines:
+            talk.say(say(ENDS))
+        elif len(piece) == 1 and COMMAND.fullmatch(last):
+            talk.say(say(AS_TEXT))
+        lines += piece
+        await half("\n".join(lines))
+        typed = await talk.ask("")
+        piece = (typed, *talk.rest())
 
 
 def say_all(talk: Talk, lines: Iterable[str]) -> None:

@@ -20,7 +20,6 @@ from hsb_wizard.work.at_work import KEPT, AtWork
 from hsb_wizard.work.doings import draft_target
 from hsb_wizard.work.halfway import HALF, Halfway
 from hsb_wizard.work.view_base import TASKS, Place, Values
-from hsb_wizard.work.view_voice import voice_at
 
 if TYPE_CHECKING:
     from hsb_wizard.tui.app import Wizard
@@ -146,7 +145,7 @@ class Keeping(AtWork, Page):
         self._before_draft()
         for key, held in self.held().items():
             target = draft_target(self.record, self.place, key)
-            voice = self._draft_voice()
+            voice = self.draft_voice
             if target and voice and isinstance(held, str) and (held or target in self._drafted):
                 self._drafted[target] = voice
                 saved = self.desk.save_draft(self.record, target, voice, held)
@@ -162,10 +161,6 @@ class Keeping(AtWork, Page):
         error = done.exception()
         if isinstance(error, HsbWizardError):
             self.app.from_thread(self._say_lost, str(error))
-
-    def _draft_voice(self) -> Voice | None:
-        of_one = self.place.kind in {"question", "row"}
-        return voice_at(self.record, self.place.at, self.me) if of_one else Voice.AGREED
 
     def said_whole(self, place: Place) -> None:
         """The page at ``place`` was said as a whole: nothing of it is half said any more."""

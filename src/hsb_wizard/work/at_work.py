@@ -181,6 +181,12 @@ class AtWork:
         return self.desk.name_here if self.reads else ""
 
     @property
+    def draft_voice(self) -> Voice | None:
+        """In whose voice what is being typed here is kept; None where whoever is here has none."""
+        of_one = self.place.kind in {"question", "row"}
+        return voice_at(self.record, self.place.at, self.me) if of_one else Voice.AGREED
+
+    @property
     def first(self) -> Place:
         """The page on which a record opens."""
         return Place("reading") if self.supervising else WHO

@@ -16,7 +16,7 @@ from hsb_wizard.work.view_section import line_label
 
 KEPT = "Something was being typed when the program ended. It was kept"
 AS_IT_WAS = f"{KEPT}: it stands where you left it."
-THERE = KEPT + ", in {section}: {question}. Enter leads there."
+THERE = KEPT + ", in {section}: {question}. It opens there."
 
 
 class Draft(Protocol):

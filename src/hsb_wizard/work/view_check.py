@@ -17,7 +17,7 @@ from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, in_order, next
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.values import Frozen, replace
 from hsb_wizard.work.view_base import ListLine, ListView, Place
-from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_draw import cut, wrapped
 from hsb_wizard.work.view_inactive import decision_lines, undecided_count
 from hsb_wizard.work.view_place import numbered, place_of, walk
 from hsb_wizard.work.view_question import in_words
@@ -176,7 +176,7 @@ def _section(record: Record, section_id: str) -> list[ListLine]:
 
 def _answer(record: Record, path: str) -> ListLine:
     words = answer_words(record, path)
-    short = words if len(words) <= ANSWER else words[: ANSWER - 3] + "..."
+    short = cut(words, ANSWER)
     label = record.form.question(path).short_label
     number = f"{record.form.factor_number(path)} " if path in record.form.factors else ""
     beside = (f"{number}{label}", words, *_rests_on(record, path), "Enter changes it.")

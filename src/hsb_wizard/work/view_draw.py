@@ -6,12 +6,15 @@ A line comes with its weight: 0 plain, 1 bold, 2 the line at the mark.
 from __future__ import annotations
 
 import textwrap
+from contextvars import ContextVar
 
 from hsb_wizard.work.view_base import MISSING, Choice, Field, FormView
 
 Drawn = tuple[str, int]
 KEYS = "Enter goes on, Backspace clears"
 ASK = "A letter marks"
+READ_OUT = 160  # letters of an answer, named in a list, that is read out
+WHOLE_LINES = ContextVar("whole_lines", default=False)  # whoever reads pages out breaks no line of theirs
 
 
 def choice_lines(shown: Field, width: int, cursor: int = -1) -> tuple[Drawn, ...]:
@@ -98,11 +101,19 @@ def reflowed(text: str) -> tuple[str, ...]:
 
 
 def wrapped(text: str, width: int, indent: str = "") -> tuple[str, ...]:
-    """``text`` in lines of at most ``width`` cells; its own line ends are kept."""
+    """``text`` in lines of at most ``width`` cells, or in whole lines; its own line ends are kept."""
+    if WHOLE_LINES.get():
+        return tuple(indent + line for line in text.splitlines())
     made: list[str] = []
     for line in text.splitlines():
         made += textwrap.wrap(line, max(10, width), break_on_hyphens=False) or [""]
     return tuple(indent + line for line in made)
+
+
+def cut(words: str, width: int) -> str:
+    """``words`` in ``width`` cells, the end of what was cut marked; where lines are whole, much more of them."""
+    width = READ_OUT if WHOLE_LINES.get() else width
+    return words if len(words) <= width else f"{words[: width - 3]}..."
 
 
 def hanging(line: str, width: int) -> tuple[str, ...]:

@@ -111,7 +111,10 @@ def stopped(case: CaseSummary, words: str = "You stopped here") -> str:
 
 
 def home_view(cases: Iterable[CaseSummary], typing: Mapping[str, str], timing: Timing, width: int) -> HomeView:
-    """The page for ``width`` cells. ``typing``: what is said of a case where somebody typed as the program ended."""
+    """The page for ``width`` cells, 0 where it is read out.
+
+    ``typing``: what is said of a case where somebody typed as the program ended.
+    """
     shown = sorted(cases, key=lambda case: _urgency(case, timing))
     latest = max(shown, key=lambda case: case.changed_at, default=None)
     about = {str(case.case): _about(case, timing, typing.get(case.case, ""), width) for case in shown}
@@ -144,7 +147,9 @@ def _row(case: CaseSummary, timing: Timing, width: int) -> Row:
 
 
 def columns(reference: str, status: str, clock: str, who: str, todo: str, width: int) -> str:
-    """One line of the list, or its heading; a wide screen has a column more."""
+    """One line of the list, or its heading; a wide screen has a column more. Read out (no width) it has none."""
+    if not width:
+        return ". ".join(each for each in (reference, status, clock, who, todo) if each)
     text = f"{_fit(reference, 8)} {_fit(status, 21)} {_fit(clock, 21)} "
     return f"{text}{_fit(who, 24)} {todo}" if width >= WIDE else f"{text}{_fit(who, 23).rstrip()}"
 
@@ -154,8 +159,8 @@ def _fit(text: str, width: int) -> str:
 
 
 def _about(case: CaseSummary, timing: Timing, typing: str, width: int) -> tuple[str, ...]:
-    lines = [f"{case.reference}   {assessors(case)}", f"Next: {needs(case, timing)}."]
-    lines += [days] if width >= WIDE and (days := _days(case, timing)) else []
+    lines = [f"{case.reference}   {assessors(case)}", f"Next: {needs(case, timing)}."] if width else []
+    lines += [days] if (width >= WIDE or not width) and (days := _days(case, timing)) else []
     words = "You stopped here" if case.status in (DRAFT, BEING_REVIEWED) else "Last change"
     lines += [stopped(case, words)] if stopped(case) else []
     lines += [typing] if typing else []

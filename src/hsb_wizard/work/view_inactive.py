@@ -12,7 +12,7 @@ from hsb_wizard.assessment.inactive import REMOVE, Group, groups
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, Place, Values
-from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_draw import cut, wrapped
 from hsb_wizard.work.view_question import in_words
 from hsb_wizard.work.view_rows import cell_words, row_words
 
@@ -111,7 +111,7 @@ def _stands_at(group: Group, because: str) -> bool:
 def _line(record: Record, group: Group) -> ListLine:
     words = f"  {answers(len(group.places))} hidden by: {label_of(record, group.because)}"
     return ListLine(
-        words if len(words) <= 52 else f"{words[:49]}...",
+        cut(words, 52),
         NOT_DECIDED if group.undecided else KEPT,
         Place("inactive", group.because),
         (TITLE, *_labels(record, group.places), "", "Kept. Enter shows what was said."),

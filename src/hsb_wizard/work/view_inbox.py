@@ -69,7 +69,7 @@ def inbox_view(cases: Iterable[CaseSummary], me: str, waits: Waits, timing: Timi
             *(_row(each, group, "; ".join(waits.get(each.case, ())), timing, width) for each in groups[group]),
         )
     ]
-    about = {str(each.case): _about(each, waits) for those in groups.values() for each in those}
+    about = {str(each.case): _about(each, waits, width) for those in groups.values() for each in those}
     first = next((row.id for row in rows if row.id), NEW)
     yours = sum(len(groups.get(group, ())) for group in (SAFETY, WAITING))
     counted = say("{number} for you", number=yours) if yours else say("Nothing waits for you")
@@ -83,7 +83,7 @@ def _row(case: CaseSummary, group: str, words: str, timing: Timing, width: int) 
     return Row(text.rstrip(), case.case, "!" if group in (SAFETY, WAITING, OVERDUE) else "")
 
 
-def _about(case: CaseSummary, waits: Waits) -> tuple[str, ...]:
-    lines = [f"{case.reference}   {assessors(case)}"]
-    lines += [f"{'. '.join(waits[case.case])}."] if waits.get(case.case) else []
+def _about(case: CaseSummary, waits: Waits, width: int) -> tuple[str, ...]:
+    lines = [f"{case.reference}   {assessors(case)}"] if width else []
+    lines += [f"{'. '.join(waits[case.case])}."] if width and waits.get(case.case) else []
     return (*lines, *((stopped(case, "Last change"),) if stopped(case) else ()))

@@ -11,6 +11,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.typed import shown_date
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values, with_letters
+from hsb_wizard.work.view_draw import cut
 from hsb_wizard.work.view_standing import asked_first
 from hsb_wizard.work.view_voice import first_name
 
@@ -55,7 +56,7 @@ def _offer_line(record: Record, each: Offer) -> ListLine:
     name = f"{section.number}  {section.short or section.title}" if section.number else section.short or section.title
     words = f"  {name}: {say(WHAT[each.what])}"
     status = say("{minutes} min, {who}", minutes=each.minutes, who=_who(record, each.who))
-    return ListLine(words if len(words) <= 51 else f"{words[:48]}...", status, Place("section", each.section))
+    return ListLine(cut(words, 51), status, Place("section", each.section))
 
 
 def _who(record: Record, who: str) -> str:

@@ -8,6 +8,7 @@ from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.model import Told
 from hsb_wizard.casework.record import Record
 from hsb_wizard.work.view_base import TELL, Choice, Field, FormView, ListLine, ListView, Place, Values
+from hsb_wizard.work.view_draw import cut
 
 DANGER = "In danger now: 999."
 BEFORE = "Written down before:"
@@ -35,7 +36,7 @@ def tell_view(record: Record, entry: str = "", *, seen: bool = False) -> FormVie
 def earlier_words(told: Told) -> str:
     """One earlier entry on one line: when, what, who was told."""
     words = " ".join(told.fields.get("words", "").split())
-    short = words if len(words) <= 40 else words[:37] + "..."
+    short = cut(words, 40)
     whom = told.fields.get("told_whom", "")
     return f"  {in_words(told.at[:10])} {told.at[11:16]}  {short}" + (
         f"  Told: {whom}" if whom else "  Nobody told yet"
