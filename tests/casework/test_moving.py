@@ -306,3 +306,4 @@ def test_a_finding_that_goes_ahead_is_still_about_the_question_under_its_new_nam
     record = kept(verbs.goes_ahead(desk, record, "Q01:family.children", "asked again next week"))
     moved = kept(move(desk, record, second(several())))
     assert list(moved.assessment.goes_ahead) == ["Q01:family.children_there"]
+    assert list(moved.assessment.explained) == ["Q01:family.children_there"]

@@ -5,10 +5,15 @@ from __future__ import annotations
 from tools.looks.visit import Look, Visit, Walk, at, keys, question
 from tools.looks.work import of, opened
 
+from hsb_wizard.assessment.kinds import Kind, Voice
 from hsb_wizard.assessment.lifecycle import CARDS
+from hsb_wizard.assessment.payloads import Empty
+from hsb_wizard.assessment.say import Pen
 from hsb_wizard.casework import demo, supervising, verbs
+from hsb_wizard.casework.drafts import said_of
 from hsb_wizard.casework.review import WHY, findings
 from hsb_wizard.store.keys import TEST
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import Place
 
 PATH = "family.supervision"
@@ -149,6 +154,26 @@ async def countersigned(visit: Visit) -> None:
     await visit.go("standing")
 
 
+async def looked_again(visit: Visit) -> None:
+    """A supervisor looked on an earlier day; the pair has changed an answer since, and took up what was asked."""
+    case, priya = visit.record.assessment.case, visit.desk.at_keyboard
+    pen = Pen(priya, priya, "2026-11-26T17:00:00+00:00")
+    visit.desk.on_vault(lambda vault: vault.append_access(pen.write(case, Kind.VIEWED, Empty()))).result()
+    _turn(visit, demo.AMINA)
+    visit.desk.change_because("School wrote about October.")
+    said = replace(
+        said_of(visit.record.assessment.answer(PATH)),
+        value="concern",
+        for_whom="other_people",
+        note="School: the door signs were down twice in October.",
+    )
+    step = verbs.answer(visit.desk, visit.record, PATH, said, Voice.AGREED)
+    if step is not None:
+        step.saved.result()
+    _turn(visit, demo.PRIYA)
+    await visit.open("A-0102")
+
+
 SUPERVISOR = Walk(
     "supervisor",
     demo.PRIYA,
@@ -170,6 +195,8 @@ SUPERVISOR = Walk(
         at("standing-signed", "", "standing"),
         Look("countersign", "MainScreen countersign", "Check code 7", settled),
         Look("standing-checked", "MainScreen standing", "Checked by", countersigned),
+        Look("read-again", "MainScreen reading", "changed since you looked", looked_again),
+        question("read-changed", "", PATH),
     ),
 )
 

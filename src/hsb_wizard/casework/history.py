@@ -110,11 +110,11 @@ def events(entries: Iterable[Entry], names: Mapping[str, str], form: Form | None
     return tuple(
         Event(each.at, _who(each, names), each.kind.value, _what(each), _about(each, form), each.id)
         for each in told
-        if not _covered(each, form, revealed)
+        if not covered(each, form, revealed)
     )
 
 
-def _covered(entry: Entry, form: Form | None, revealed: frozenset[str]) -> bool:
+def covered(entry: Entry, form: Form | None, revealed: frozenset[str]) -> bool:
     """Whether it belongs to what one assessor writes alone and both have not been shown."""
     if entry.kind is Kind.SEALED or (entry.kind in SAID and entry.target is None):
         return True

@@ -196,6 +196,7 @@ class PlainWork(PlainKeeping):
         """The page at the top of the stack is read out before the next question."""
         self.ready = False
         self.place = self.stack[-1]
+        await self.ending.looking.read()
         view = self._made(None if fresh else self.held())
         if fresh:
             view, empty = await self.half.on(self.record, self.place, view), view

@@ -100,7 +100,7 @@ class FormPage(Vertical):
         stands = self.view.fields and self.app.size.height >= FLAT
         asked, above = split_asked(self.view) if stands else ((), self.view.above)
         part(self, "#form-asked", Reading).lines(asked)
-        part(self, "#form-above", Reading).lines(above, self.view.pair)
+        part(self, "#form-above", Reading).lines(above, self.view.pair, self.view.panel)
 
     def _keep_in_sight(self) -> None:
         self.call_after_refresh(self._into_sight)

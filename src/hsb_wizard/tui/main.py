@@ -103,6 +103,7 @@ class MainScreen(Stray):
         async with self._drawing:
             self.ready = False
             self.place = self.stack[-1]
+            await self.ending.looking.read()
             held = None if fresh else self.held()
             view = self.ending.check.with_findings(self.place, view_of(self, self.place, held))
             if fresh:

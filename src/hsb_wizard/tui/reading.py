@@ -9,7 +9,7 @@ from textual.content import Content
 
 from hsb_wizard.tui.frame import Line, Words, plain
 from hsb_wizard.work.view_draw import hanging, whole_pieces
-from hsb_wizard.work.wide import Block, in_two
+from hsb_wizard.work.wide import Block, in_panel, in_two
 
 
 class Reading(Words):
@@ -19,10 +19,11 @@ class Reading(Words):
         super().__init__(id=id, classes=classes)
         self._lines: tuple[str, ...] = ()
         self._pair: tuple[Block, ...] = ()
+        self._panel: Block = ()
 
-    def lines(self, lines: tuple[str, ...], pair: tuple[Block, ...] = ()) -> None:
-        """Show ``lines``; the two blocks of ``pair`` stand side by side where there is room."""
-        self._lines, self._pair = lines, pair
+    def lines(self, lines: tuple[str, ...], pair: tuple[Block, ...] = (), panel: Block = ()) -> None:
+        """Show ``lines``; where there is room the two blocks of ``pair`` stand side by side, ``panel`` in a frame."""
+        self._lines, self._pair, self._panel = lines, pair, panel
         self._draw()
         self.set_class(not lines, "empty")
 
@@ -32,7 +33,8 @@ class Reading(Words):
 
     def _draw(self) -> None:
         width = self.size.width or self.app.size.width - 3
-        lines = tuple(piece for line in in_two(self._lines, self._pair, width) for piece in hanging(line, width))
+        wide = in_panel(in_two(self._lines, self._pair, width), self._panel, width)
+        lines = tuple(piece for line in wide for piece in hanging(line, width))
         text = "\n".join(lines)
         if text == self.words:
             return

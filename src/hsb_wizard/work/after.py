@@ -65,6 +65,8 @@ HELP = {
         "!Read first",
         "Worked out when the page opens and stored nowhere. Each line leads to its answer; F5 there asks about it.",
         "F6 goes to the next one. An answer that is enough needs nothing from you.",
+        "What changed since you last looked is read from the journal. To have looked is to have opened the record on",
+        "this laptop on an earlier day: all of today counts as one look. At an answer it says before and now.",
     ),
     "cards": (
         "!Six cards",
@@ -188,7 +190,7 @@ class After:
     async def next(self, after: str) -> None:
         """F6 for a supervisor: the next answer that is to be read first."""
         work = self.work
-        reasons = first_to_read(work.record)
+        reasons = first_to_read(work.record, work.ending.looking.found)
         paths = tuple(reasons)
         at = paths.index(after) + 1 if after in paths else 0
         path = paths[at % len(paths)] if paths else ""
@@ -327,7 +329,7 @@ class After:
 PAGES: dict[str, Callable[[After, Place, Values | None], ListView | FormView]] = {
     "due": lambda page, place, held: due_view(page.work.record, tasks(page.work.record)),
     "standing": lambda page, place, held: page.standing_page(),
-    "reading": lambda page, place, held: reading_view(page.work.record),
+    "reading": lambda page, place, held: reading_view(page.work.record, page.work.ending.looking.found),
     "questions": lambda page, place, held: page.questions_page(),
     "cards": lambda page, place, held: cards_view(page.work.record, page.work.supervising),
     "review": lambda page, place, held: review_view(page.work.record),

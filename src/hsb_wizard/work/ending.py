@@ -13,6 +13,7 @@ from hsb_wizard.sentences import say
 from hsb_wizard.values import replace
 from hsb_wizard.work.check import Check
 from hsb_wizard.work.dropping import Dropping
+from hsb_wizard.work.looking import Looking
 from hsb_wizard.work.page_names import AFTER, LEADS
 from hsb_wizard.work.view_base import FormView, ListView, Place, Values
 from hsb_wizard.work.view_help import help_view, session_help, told
@@ -40,6 +41,7 @@ class Ending:
     def __init__(self, work: Work) -> None:
         self.work = work
         self.check, self.wall = Check(work), Dropping(work)
+        self.looking: Looking = Looking(work)
 
     # Each of the others is loaded when somebody first goes there: most who sit down to write do not.
 

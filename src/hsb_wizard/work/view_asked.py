@@ -94,6 +94,42 @@ def _said(record: Record, found: Asked) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def asked_at(record: Record, path: str) -> tuple[Asked, ...]:
+    """Every question on an answer or on one of its rows, settled or not, in the order they were asked."""
+    question = path.partition("/")[0]
+    return tuple(each for each in record.assessment.asked if each.path.partition("/")[0] == question)
+
+
+def comments(record: Record, path: str) -> tuple[str, ...]:
+    """What was asked about an answer and what came back, word for word; nothing where nobody asked."""
+    lines: list[str] = []
+    for each in asked_at(record, path):
+        kind = say("Needs more work") if each.said.kind == MORE_WORK else say("A question")
+        about = f", {label_of(record.form, each.path)}" if "/" in each.path else ""
+        lines += [""] if lines else []
+        lines.append(
+            f"{name_of(record, each.by)}, {moment(each.at)}{about}: {kind}, {say(state_of(record.assessment, each))}"
+        )
+        lines += [f"    {line}" for line in each.said.text.splitlines()]
+        for reply in each.replies:
+            lines += [
+                f"{name_of(record, reply.by)}, {moment(reply.at)}",
+                *(f"    {line}" for line in reply.text.splitlines()),
+            ]
+    return ("!" + say("Comments"), *lines) if lines else ()
+
+
+def comments_count(record: Record, path: str) -> str:
+    """How many comments stand at an answer and how many are not settled; blank where nobody asked anything."""
+    here = asked_at(record, path)
+    still = sum(not each.closed for each in here)
+    if not here:
+        return ""
+    if not still:
+        return say_number(len(here), "1 comment, settled", "{number} comments, settled")
+    return say_number(still, "1 open comment of {all}", "{number} open comments of {all}", all=len(here))
+
+
 def ask_view(record: Record, path: str, held: Values | None = None) -> FormView:
     """A supervisor asks about one answer."""
     chosen = (held or {}).get("kind", ()) or (KINDS[0].value,)

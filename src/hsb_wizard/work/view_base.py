@@ -91,6 +91,7 @@ class FormView(Frozen, frozen=True):
     foot: str = ""
     beside: tuple[str, ...] = ()  # what a wide screen shows beside the fields
     pair: tuple[tuple[str, ...], ...] = ()  # two runs of lines in ``above`` that a wide screen sets side by side
+    panel: tuple[str, ...] = ()  # a run of lines in ``above`` that a wide screen frames
 
 
 class Spot(Frozen, frozen=True):

@@ -12,9 +12,9 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say
 from hsb_wizard.values import replace
 from hsb_wizard.work.view_agree import sides
-from hsb_wizard.work.view_asked import asked_words
-from hsb_wizard.work.view_base import FormView, ListView
-from hsb_wizard.work.view_draw import reflowed
+from hsb_wizard.work.view_asked import asked_words, comments, comments_count
+from hsb_wizard.work.view_base import FormView, ListLine, ListView
+from hsb_wizard.work.view_draw import reflowed, wrapped
 from hsb_wizard.work.view_place import where_in_section
 from hsb_wizard.work.view_question import answer_lines
 from hsb_wizard.work.view_rows import in_order, row_lines, row_words, rows_view
@@ -23,44 +23,71 @@ READS_ON = "F8 Next"
 ASKS = "F8 Next  F5 Ask"
 
 
-def read_question(record: Record, path: str, *, supervisor: bool) -> FormView:
-    """One answer to read: what was agreed, from what, and what each said before."""
+def read_question(record: Record, path: str, *, supervisor: bool, changed: tuple[str, ...] = ()) -> FormView:
+    """One answer to read: what was agreed, from what, what each said before, what was asked about it.
+
+    ``changed``: what was said before and is said now, for whoever checks it.
+    """
     form = record.form
     question = form.question(path)
     title = form.section(path.partition(".")[0]).title
-    above = [f"!{question.label}", ""]
+    above = [f"!{question.label}", *asked_words(record, path), ""]
+    pair: tuple[tuple[str, ...], ...] = ()
     if not answerable(question):
         above += reflowed(question.guidance.body)
     else:
         closed = closed_because(form, record.play, path)
         above += [closed, ""] if closed else []
-        above += _said(record, path)
+        said, pair = _with_comments(record, path)
+        above += [*said, *(("", *changed) if changed else ())]
     go_on = ASKS if supervisor else READS_ON
-    below = ("", *asked_words(record, path))
-    pair = sides(record, path) if Voice.LEAD in voices_of(form, record.assessment, path) else ()
-    return FormView(title, where_in_section(record, path), tuple(above), below=below, go_on=go_on, pair=pair)
+    where = "   ".join(each for each in (comments_count(record, path), where_in_section(record, path)) if each)
+    return FormView(title, where, tuple(above), go_on=go_on, pair=pair, panel=changed)
+
+
+def _with_comments(record: Record, path: str) -> tuple[list[str], tuple[tuple[str, ...], ...]]:
+    """What is said at an answer, and the two blocks of it that a wide screen sets side by side.
+
+    Where somebody asked, evidence and comments; else what each said alone.
+    """
+    asked = comments(record, path)
+    if not asked:
+        both = Voice.LEAD in voices_of(record.form, record.assessment, path)
+        return _said(record, path), sides(record, path) if both else ()
+    if record.form.part_of(path) in record.assessment.revealed and (before := _before(record, path)):
+        evidence = ("!" + before[0].removesuffix(":"), *before[1:], "")
+        return [*_agreed(record, path), "", *evidence, *asked], (evidence, asked)
+    evidence = ("!" + say("The answer"), *_said(record, path), "")
+    return [*evidence, *asked], (evidence, asked)
 
 
 def _said(record: Record, path: str) -> list[str]:
-    form, a = record.form, record.assessment
-    lines: list[str] = []
+    before = _before(record, path)
+    return [*_agreed(record, path), *(("", *before) if before else ())]
+
+
+def _agreed(record: Record, path: str) -> list[str]:
+    """What the pair says, or that it says nothing yet."""
+    a = record.assessment
     agreed = a.answer(path)
     if path in a.two_views:
-        lines += ["!" + say("Two views"), *_views(record, path)]
-    elif agreed is not None and agreed.says_something:
-        lines += list(answer_lines(record, path, agreed))
-        lines += [say("What settled it: {words}", words=agreed.settled)] if agreed.settled else []
-        lines += (
-            [say("{who}, by {day}", who=agreed.who, day=in_words(agreed.until))] if agreed.who and agreed.until else []
-        )
-    else:
-        lines.append(say("Not answered"))
-    alone = Voice.LEAD in voices_of(form, a, path)
-    if alone and form.part_of(path) in a.revealed:
-        lines += ["", say("Before they agreed:"), *(line for side in sides(record, path) for line in side)]
-    elif alone:
-        lines += ["", say("Each answers alone first. It is shown when both have finished.")]
-    return lines
+        return ["!" + say("Two views"), *_views(record, path)]
+    if agreed is None or not agreed.says_something:
+        return [say("Not answered")]
+    lines = list(answer_lines(record, path, agreed))
+    lines += [say("What settled it: {words}", words=agreed.settled)] if agreed.settled else []
+    asks = agreed.who and agreed.until
+    return [*lines, *([say("{who}, by {day}", who=agreed.who, day=in_words(agreed.until))] if asks else [])]
+
+
+def _before(record: Record, path: str) -> list[str]:
+    """What each said before they agreed; that it is covered, where it is; nothing where they answer together."""
+    form, a = record.form, record.assessment
+    if Voice.LEAD not in voices_of(form, a, path):
+        return []
+    if form.part_of(path) in a.revealed:
+        return [say("Before they agreed:"), *(line for side in sides(record, path) for line in side)]
+    return [say("Each answers alone first. It is shown when both have finished.")]
 
 
 def answer_beside(record: Record, path: str) -> tuple[str, ...]:
@@ -94,14 +121,22 @@ def _views(record: Record, path: str) -> list[str]:
     return [f"{label}: {words}" for label, words in pairs if words]
 
 
-def read_rows(record: Record, path: str, *, supervisor: bool) -> ListView:
-    """The rows of a repeat, without the line that adds one."""
+def read_rows(record: Record, path: str, *, supervisor: bool, changed: tuple[str, ...] = ()) -> ListView:
+    """The rows of a repeat, without the line that adds one; what was asked and what changed stand below them."""
     view = rows_view(record, path)
     doing = {"add", "question", "taken_out"}
     lines = tuple(line for line in view.lines if line.place is None or line.place.kind not in doing)
-    below = asked_words(record, path)
+    told = tuple(line for each in (*comments(record, path), *changed) for line in _listed(each))
     keys = "Enter Open  F5 Ask" if supervisor else "Enter Open"
-    return replace(view, lines=lines, keys=keys, above=(*view.above, *below))
+    return replace(view, lines=(*lines, *told), keys=keys, above=(*view.above, *asked_words(record, path)))
+
+
+def _listed(line: str) -> list[ListLine]:
+    """A line to read as lines of a list, broken where a list needs it."""
+    if line.startswith("!"):
+        return [ListLine(line.removeprefix("!"))]
+    indent = 2 + len(line) - len(line.lstrip())
+    return [ListLine(each) for each in wrapped(line.strip(), 74 - indent, " " * indent)]
 
 
 def read_row(record: Record, path: str, row: str, *, supervisor: bool) -> FormView:

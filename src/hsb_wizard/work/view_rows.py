@@ -8,6 +8,7 @@ from hsb_wizard.assessment.days import read_partial
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.listing import listed_alone
 from hsb_wizard.assessment.model import Answer
+from hsb_wizard.assessment.payloads import Value as Said
 from hsb_wizard.assessment.play import closed_because
 from hsb_wizard.assessment.validity import remark
 from hsb_wizard.casework.record import Record
@@ -161,7 +162,11 @@ def row_is_empty(record: Record, path: str, row: str) -> bool:
 
 def cell_words(record: Record, path: str, row: str, column: RowField) -> str:
     """A cell in the words of the form."""
-    value = record.assessment.value(f"{path}/{row}/{column.id}")
+    return value_words(record, column, record.assessment.value(f"{path}/{row}/{column.id}"))
+
+
+def value_words(record: Record, column: RowField, value: Said | None) -> str:
+    """What a cell of this column says, in the words of the form."""
     labels = {option.value: option.label for option in column.options} | {"yes": "Yes", "no": "No"}
     if column.type in SEVERAL:
         known = labels if column.type == "multi" else {f: record.form.factor_number(f) for f in record.form.factors}

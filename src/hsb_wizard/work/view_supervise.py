@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from hsb_wizard.assessment.lifecycle import CARDS, judged_now, state_of, status
+from collections.abc import Sequence
+
+from hsb_wizard.assessment.lifecycle import (
+    CARDS,
+    NOT_NOW,
+    Act,
+    judged_now,
+    may_follow,
+    state_of,
+    status,
+    unjudged,
+)
 from hsb_wizard.assessment.payloads.supervision import ACTIONS, ENOUGH, NOT_ENOUGH
 from hsb_wizard.assessment.reviewing import new_since
+from hsb_wizard.casework.looking_again import Looked
 from hsb_wizard.casework.record import Record
-from hsb_wizard.casework.review import TITLES, findings, must_answer, points_to_read_first
+from hsb_wizard.casework.review import TITLES, Point, findings, must_answer, points_to_read_first
 from hsb_wizard.casework.tasks import label_of
 from hsb_wizard.sentences import say, say_number
-from hsb_wizard.values import replace
+from hsb_wizard.values import Frozen, replace
 from hsb_wizard.work.view_asked import asked_place, question_here
 from hsb_wizard.work.view_base import TASKS, Choice, Field, FormView, ListLine, ListView, Place, Values
+from hsb_wizard.work.view_changed import changed_words
 from hsb_wizard.work.view_draw import wrapped
 from hsb_wizard.work.view_read import answer_beside
 from hsb_wizard.work.view_standing import days
@@ -50,26 +63,89 @@ JUDGED = (
     Choice(NOT_ENOUGH, "Not enough", "N"),
 )
 JUDGED_WORDS = {each.value: each.label for each in JUDGED}
+IN_SHORT = {  # a kind of point in a few words, for one and for several
+    "apart": ("1 far apart at first", "{number} far apart at first"),
+    "one_account": ("1 on one account", "{number} on one account"),
+    "no_source": ("1 without a source", "{number} without a source"),
+    "thin": ("1 with hardly a word", "{number} with hardly a word"),
+    "copied": ("1 in the same words twice", "{number} in the same words twice"),
+    "gap": ("1 not known or held back", "{number} not known or held back"),
+}
 KEYS = "Enter Open  C Cards  S Standing"
 LETTERS = {"C": Place("cards"), "S": Place("standing")}
 
 
-def reading_view(record: Record) -> ListView:
-    """What a supervisor reads first: each line leads to the answer, and F5 there asks about it."""
-    lines = [
-        *_new(record),
-        *_questions(record),
-        *_safety(record),
-        *_must_answer(record),
-        *_points(record),
+class Group(Frozen, frozen=True):
+    """Answers to look at for one reason: its heading, its lines, and how many there are in a few words."""
+
+    heading: str
+    lines: tuple[ListLine, ...]
+    short: str
+
+
+def reading_view(record: Record, looked: Looked | None = None) -> ListView:
+    """What a supervisor reads first: each line leads to the answer, and F5 there asks about it.
+
+    ``looked`` is what the journal says of changes; None where it could not be read.
+    """
+    groups = _groups(record, looked)
+    lines = [line for each in groups for line in (ListLine(each.heading), *each.lines)]
+    lines += [
         ListLine(say("Then")),
         ListLine("  " + say("The six cards"), _cards_words(record), Place("cards")),
-        ListLine("  " + say("Return it, or check and sign"), "", Place("standing")),
+        *_decision(record),
         ListLine("  " + say("Read the whole record"), "", TASKS),
     ]
     above = (say("You read; the assessors write. Open an answer: F5 there asks about it."), *days(record))
     shown = tuple(_with_answer(record, line) for line in lines)
-    return ListView(say("Read first"), say(status(record.assessment)), above, shown, LETTERS, KEYS)
+    return ListView(
+        say("Read first"),
+        say(status(record.assessment)),
+        (*above, *changed_words(looked), *_where(groups)),
+        shown,
+        LETTERS,
+        KEYS,
+    )
+
+
+def _where(groups: Sequence[Group]) -> tuple[str, ...]:
+    """One line: where to look first, with how many answers there are for each reason."""
+    counted = [each.short for each in groups if each.short]
+    return (say("Where to look first (F6 goes to the next): {what}.", what=", ".join(counted)),) if counted else ()
+
+
+def _groups(record: Record, looked: Looked | None) -> tuple[Group, ...]:
+    made = [_new(record), _changed(record, looked), _questions(record), _safety(record), _must_answer(record)]
+    made += [*_points(record), _moved(record, looked)]
+    return tuple(each for each in made if each.lines)
+
+
+def _decision(record: Record) -> tuple[ListLine, ...]:
+    """The way to the decision on the whole record, and what has to be settled before it can be signed."""
+    opens = ListLine("  " + say("Return it, or check and sign"), "", Place("standing"))
+    words = before_signing(record)
+    if not words:
+        return (opens,)
+    waits = replace(opens, status=say("Not to sign yet"), beside=(say("Return it, or check and sign"), words))
+    return (waits, *(ListLine(f"    {line}") for line in wrapped(words, 72)))
+
+
+def before_signing(record: Record) -> str:
+    """What stands in the way of a supervisor's signature, with how much there is of it; blank where nothing does."""
+    a = record.assessment
+    if a.countersigned is not None:
+        return ""
+    if not may_follow(a, Act.COUNTERSIGN):
+        return say(NOT_NOW[Act.COUNTERSIGN])
+    cards, asked = len(unjudged(a)), sum(not each.closed for each in a.asked)
+    waits = [
+        say_number(cards, "1 card to judge", "{number} cards to judge") if cards else "",
+        say_number(asked, "1 question to settle", "{number} questions to settle") if asked else "",
+    ]
+    if any(each.said.judged == NOT_ENOUGH for each in judged_now(a).values()):
+        waits.append(say("a card that says: not enough"))
+    left = ", ".join(each for each in waits if each)
+    return say("Before you can sign: {what}. Returning it waits for nothing.", what=left) if left else ""
 
 
 def _with_answer(record: Record, line: ListLine) -> ListLine:
@@ -78,52 +154,68 @@ def _with_answer(record: Record, line: ListLine) -> ListLine:
     return replace(line, beside=(*(line.beside or (line.text.strip(),)), *answer[1:])) if answer else line
 
 
-def first_to_read(record: Record) -> dict[str, str]:
+def first_to_read(record: Record, looked: Looked | None = None) -> dict[str, str]:
     """The answers that the page leads to, each once, in its order, and the heading it stands under: why."""
     found: dict[str, str] = {}
-    heading = ""
-    for line in reading_view(record).lines:
-        if line.place is None and not line.text.startswith(" "):
-            heading = line.text
-        elif line.place and line.place.kind == "due_at" and record.form.has(line.place.at):
-            found.setdefault(line.place.at, heading)
+    for each in _groups(record, looked):
+        for line in each.lines:
+            if line.place and line.place.kind == "due_at" and record.form.has(line.place.at):
+                found.setdefault(line.place.at, each.heading)
     return found
 
 
-def _new(record: Record) -> list[ListLine]:
+def _new(record: Record) -> Group:
     a = record.assessment
-    if not a.returns:
-        return []
-    paths = new_since(record.form, a, a.returns[-1].record)
-    lines = [ListLine(say("New since it was returned"))]
-    lines += [ListLine(f"  {label_of(record.form, path)}", "", Place("due_at", path)) for path in paths]
-    return lines if paths else [*lines, ListLine("  " + say("No answer was changed."))]
+    paths = new_since(record.form, a, a.returns[-1].record) if a.returns else ()
+    lines = tuple(ListLine(f"  {label_of(record.form, path)}", "", Place("due_at", path)) for path in paths)
+    if a.returns and not lines:
+        lines = (ListLine("  " + say("No answer was changed.")),)
+    short = say_number(len(paths), "1 new since it was returned", "{number} new since it was returned") if paths else ""
+    return Group(say("New since it was returned"), lines, short)
 
 
-def _questions(record: Record) -> list[ListLine]:
+def _changed(record: Record, looked: Looked | None) -> Group:
+    """What somebody changed since whoever reads last looked; never looked: all of it is new, and none is listed."""
+    paths = [path for path in looked.paths if record.form.has(path)] if looked and looked.last else []
+    lines = tuple(ListLine(f"  {label_of(record.form, path)}", "", Place("due_at", path)) for path in paths)
+    short = say_number(len(paths), "1 changed since you looked", "{number} changed since you looked") if paths else ""
+    return Group(say("Changed since you last looked"), lines, short)
+
+
+def _moved(record: Record, looked: Looked | None) -> Group:
+    """Where the pair agreed one answer and later another: which of them moved is nobody's count."""
+    paths = [path for path in looked.moved if record.form.has(path)] if looked else []
+    lines = tuple(ListLine(f"  {label_of(record.form, path)}", "", Place("due_at", path)) for path in paths)
+    short = say_number(len(paths), "1 agreed and changed since", "{number} agreed and changed since") if paths else ""
+    return Group(say("Agreed one way, and another way since"), lines, short)
+
+
+def _questions(record: Record) -> Group:
     a = record.assessment
     those = [each for each in a.asked if not each.closed]
-    lines = [ListLine(say("Questions"))] if those else []
+    lines = []
     for each in those:
         words = f"  {label_of(record.form, each.path)}"
         lines.append(ListLine(words, say(state_of(a, each)), asked_place(each, supervisor=True), (each.said.text,)))
-    return lines
+    short = say_number(len(those), "1 question", "{number} questions") if those else ""
+    return Group(say("Questions"), tuple(lines), short)
 
 
-def _safety(record: Record) -> list[ListLine]:
+def _safety(record: Record) -> Group:
     views = {path: said for path, said in record.active.two_views.items() if record.form.has(path)}
-    lines = [ListLine(say("Two views"))] if views else []
+    lines = []
     for path, said in views.items():
         status_words = say("Bears on safety") if said.bears_on_safety else ""
         beside = (said.would_settle, said.until_then)
         lines.append(ListLine(f"  {label_of(record.form, path)}", status_words, Place("due_at", path), beside))
-    return lines
+    short = say_number(len(views), "1 with two views", "{number} with two views") if views else ""
+    return Group(say("Two views"), tuple(lines), short)
 
 
-def _must_answer(record: Record) -> list[ListLine]:
+def _must_answer(record: Record) -> Group:
     found = findings(record)
     those = [each for each in must_answer((*found.now, *found.later)) if each.place]
-    lines = [ListLine(say("You say something to each of these: a question, or in the cards"))] if those else []
+    lines = []
     for each in those:
         first, *rest = wrapped(each.message, 72)
         asked = question_here(record, each.place)
@@ -133,20 +225,25 @@ def _must_answer(record: Record) -> list[ListLine]:
             [ListLine("    " + say("Goes ahead because {reason}", reason=each.goes_ahead))] if each.goes_ahead else []
         )
         lines += [ListLine("    " + say("You have asked about it."))] if asked else []
-    return lines
+    short = say_number(len(those), "1 for you to answer", "{number} for you to answer") if those else ""
+    return Group(say("You say something to each of these: a question, or in the cards"), tuple(lines), short)
 
 
-def _points(record: Record) -> list[ListLine]:
-    lines: list[ListLine] = []
-    heading = ""
+def _points(record: Record) -> list[Group]:
+    """The points of the reviewer, each kind a group."""
+    kinds: dict[str, list[Point]] = {}
     for point in points_to_read_first(record):
-        if point.kind != heading:
-            heading = point.kind
-            lines.append(ListLine(say(TITLES[heading])))
-        first, *rest = wrapped(point.words, 72)
-        lines.append(ListLine(f"  {first}", "", Place("due_at", point.place)))
-        lines += [ListLine(f"    {line}") for line in rest]
-    return lines
+        kinds.setdefault(point.kind, []).append(point)
+    made = []
+    for kind, points in kinds.items():
+        lines = []
+        for point in points:
+            first, *rest = wrapped(point.words, 72)
+            lines.append(ListLine(f"  {first}", "", Place("due_at", point.place)))
+            lines += [ListLine(f"    {line}") for line in rest]
+        one, many = IN_SHORT[kind]
+        made.append(Group(say(TITLES[kind]), tuple(lines), say_number(len(points), one, many)))
+    return made
 
 
 def _cards_words(record: Record) -> str:

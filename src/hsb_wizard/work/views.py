@@ -136,8 +136,12 @@ def _working(work: Work, place: Place, held: Values | None) -> View:
 
 
 READ: dict[str, Maker] = {
-    "question": lambda work, place, held: read_question(work.record, place.at, supervisor=work.supervising),
-    "rows": lambda work, place, held: read_rows(work.record, place.at, supervisor=work.supervising),
+    "question": lambda work, place, held: read_question(
+        work.record, place.at, supervisor=work.supervising, changed=work.ending.looking.lines(place.at)
+    ),
+    "rows": lambda work, place, held: read_rows(
+        work.record, place.at, supervisor=work.supervising, changed=work.ending.looking.lines(place.at)
+    ),
     "row": lambda work, place, held: read_row(work.record, place.at, place.row, supervisor=work.supervising),
     "section": lambda work, place, held: read_section(section_view(work.record, place.at, None)),
 }

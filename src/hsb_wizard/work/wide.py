@@ -31,6 +31,30 @@ def in_two(lines: tuple[str, ...], pair: tuple[Block, ...], width: int) -> tuple
     return lines if at is None else (*lines[:at], *_framed(pair, width), *lines[at + len(both) :])
 
 
+def in_panel(lines: tuple[str, ...], panel: Block, width: int) -> tuple[str, ...]:
+    """``lines`` with the run of them that ``panel`` is in a frame, its first line in the edge; or as they are."""
+    if not panel or width < TWO:
+        return lines
+    at = next((n for n in range(len(lines)) if lines[n : n + len(panel)] == panel), None)
+    if at is None:
+        return lines
+    inner = (width - 1) // 2 * 2 - 3  # as wide as two frames side by side
+    title = f"─ {shortened(panel[0].removeprefix('!'), inner - 2)} "
+    rows = [piece for line in panel[1:] for piece in _hung(line, inner)]
+    framed = (
+        f"!┌{title.ljust(inner + 2, '─')}┐",
+        *(f"│ {row.ljust(inner)} │" for row in rows),
+        f"└{'─' * (inner + 2)}┘",
+    )
+    return (*lines[:at], *framed, *lines[at + len(panel) :])
+
+
+def _hung(line: str, width: int) -> tuple[str, ...]:
+    """One line of a panel; where it is broken it goes on under its first word."""
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    return wrapped(line.strip(), width - len(indent), indent) or ("",)
+
+
 def _framed(pair: tuple[Block, ...], width: int) -> tuple[str, ...]:
     inner = (width - 1) // 2 - 4
     columns = [_column(block, inner) for block in pair]
@@ -46,6 +70,8 @@ def _column(block: Block, width: int) -> list[str]:
     made = [shortened(head.removeprefix("!"), width)]
     for line in rest:
         made += wrapped(line.removeprefix("!").strip(), width) or ("",)
+    while len(made) > 1 and not made[-1]:  # what parts it from what stands below it in a narrow window
+        made.pop()
     return made
 
 
