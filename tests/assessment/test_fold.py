@@ -104,6 +104,21 @@ def test_rows_keep_their_order_and_a_row_added_twice_stands_once() -> None:
     assert world.wrote(Kind.ROW_REMOVED, Empty(), "plan.line/b").a.rows["plan.line"] == ("a",)
 
 
+def test_rows_that_are_put_back_stand_where_they_stood_whichever_comes_first() -> None:
+    world = new_world()
+    for row in "abcd":
+        world = world.row("plan.line", row, {})
+    for row in "abc":
+        world = world.wrote(Kind.ROW_REMOVED, Empty(), f"plan.line/{row}")
+    world = world.row("plan.line", "e", {})
+    assert world.a.rows["plan.line"] == ("d", "e")
+    world = world.row("plan.line", "b", {})
+    assert world.a.rows["plan.line"] == ("b", "d", "e")
+    world = world.row("plan.line", "a", {})
+    assert world.a.rows["plan.line"] == ("a", "b", "d", "e")
+    assert world.row("plan.line", "c", {}).a.rows["plan.line"] == ("a", "b", "c", "d", "e")
+
+
 def test_two_views_take_the_agreed_answer_away_and_an_agreed_answer_takes_the_two_views_away() -> None:
     world = new_world().rated(PATH, "strength", "concern", "concern")
     differ = world.wrote(Kind.TWO_VIEWS_RECORDED, TwoViews(would_settle="a visit"), PATH)

@@ -25,15 +25,18 @@ def recorded(views: TwoViews) -> World:
 
 @pytest.mark.parametrize("left_out", ["lead_rests_on", "co_rests_on", "would_settle", "who_finds_out", "by_when"])
 def test_half_of_two_views_is_not_recorded_and_the_sentence_says_which_half(left_out: str) -> None:
-    assert lacking(WHOLE) == ""
+    assert lacking(WHOLE) == ("", "")
     said = payload_to_plain(WHOLE) | {left_out: " "}
-    assert lacking(TwoViews(**said)).startswith("Say ")
+    field, words = lacking(TwoViews(**said))
+    assert (field, words.partition(" ")[0]) == (left_out, "Say")
 
 
 def test_where_it_bears_on_safety_somebody_decided_what_applies_until_then() -> None:
-    assert "who decided" in lacking(replace(WHOLE, bears_on_safety=True))
-    assert "who decided" in lacking(replace(SAFE, decided_by=""))
-    assert lacking(SAFE) == ""
+    field, words = lacking(replace(WHOLE, bears_on_safety=True))
+    assert (field, "who decided" in words) == ("until_then", True)
+    field, words = lacking(replace(SAFE, decided_by=""))
+    assert (field, "who decided" in words) == ("decided_by", True)
+    assert lacking(SAFE) == ("", "")
 
 
 def test_two_views_are_a_task_for_who_finds_out_and_come_before_the_supervisor_in_five_working_days() -> None:

@@ -62,6 +62,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, checkout: Path) -> Path:
         "values",
         "watch",
         "courtesy",
+        "cells",
         *(f"{room}.__init__" for room in ROOMS),
     }
     modules |= {f"report.{printer}.__init__" for printer in ("pdf", "html", "json")}

@@ -36,6 +36,7 @@ SELDOM = {
 WHOLE_ROOMS = {
     "errors": SCREEN | KEYS | SLOW,
     "text": SCREEN | KEYS | SLOW,
+    "cells": SCREEN | KEYS | SLOW,
     "authored": SCREEN | KEYS | SLOW,
     "forms": SCREEN | KEYS | PRINTER,
     "assessment": SCREEN | KEYS | PRINTER,

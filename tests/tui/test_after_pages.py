@@ -88,7 +88,7 @@ async def asks_and_returns(pilot: Pilot[int], work: MainScreen) -> None:
     await typed(pilot, "What moved you here?")
     await pilot.press("f8")
     await until(pilot, "Asked. The assessors find it at this answer and under Questions.")
-    await until(pilot, "A question stands here (Open)")
+    assert "F5 Question" in await until(pilot, "A question stands here (Open)")
     await work.go(Place("standing"))
     await to_the_line(pilot, "Return it to the assessors")
     await typed(pilot, "One answer rests on one visit.")

@@ -104,16 +104,23 @@ async def compares(pilot: Pilot[int]) -> None:
 
 
 async def two_views(pilot: Pilot[int]) -> None:
-    """Both notes are there already; what would settle it, who, by when, and that it bears on safety."""
+    """Both notes are there already; what would settle it, who, by when, and that it bears on safety.
+
+    What lacks something is said, and the keys stand where it is written."""
     await pilot.press("t")
     await until(pilot, "What Amina's view rests on")
     await pilot.press("tab", "tab")
-    for words in ("A visit of both", "Tom Reed", "4 12 2026"):
+    for words in ("A visit of both", "Tom Reed", "next friday"):
         await typed(pilot, words)
         await pilot.press("tab")
+    await pilot.press("f8")
+    await until(pilot, "This is not a date.")
+    await pilot.press("ctrl+u")
+    await typed(pilot, "4 12 2026")
+    await pilot.press("f8")
+    await until(pilot, "Say whether it bears on safety: Y or N.")
     await pilot.press("y", "f8")
     await until(pilot, "It bears on safety: say which")
-    await pilot.press("tab")
     for words in ("Nan stays at night", "Priya Nair"):
         await typed(pilot, words)
         await pilot.press("tab")

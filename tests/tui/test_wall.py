@@ -152,6 +152,22 @@ def test_on_a_small_screen_f5_opens_the_wall_and_enter_puts_the_number_where_the
     play(story())
 
 
+def test_a_space_typed_before_the_wall_was_opened_stands_before_the_number(desk: Casework) -> None:
+    """What is kept ends at its last word; the space that was typed behind it is not lost for that."""
+
+    async def story() -> None:
+        async with at_work(desk, worked(desk), TEXT, LARGE) as (pilot, screen):
+            await until(pilot, "F5 The wall")
+            await typed(pilot, "It began there ")
+            await pilot.press("f5")
+            await until(pilot, "Not yet used")
+            await pilot.press("enter")
+            await until(pilot, "It began there [")
+            assert box(screen).held == f"It began there [{number(PRIORITY)}]"
+
+    play(story())
+
+
 def test_on_a_wide_screen_the_wall_stands_beside_the_box_and_says_what_is_used(desk: Casework) -> None:
     async def story() -> None:
         async with at_work(desk, worked(desk), TEXT, LARGE) as (pilot, _):

@@ -80,13 +80,22 @@ def _row_added(a: Assessment, e: Entry, p: object) -> Assessment:
     if row in have:
         return a
     out = a.left_out - {e.target or ""} if a.left_out else a.left_out
-    return replace(a, rows={**a.rows, question: (*have, row)}, left_out=out)
+    now = {*have, row}  # a row that is put back stands where it stood
+    rows = tuple(each for each in _stood(a, question) if each in now) if row in a.stood.get(question, ()) else ()
+    return replace(a, rows={**a.rows, question: rows or (*have, row)}, left_out=out)
 
 
 def _row_removed(a: Assessment, e: Entry, p: object) -> Assessment:
     question, _, row = (e.target or "").partition("/")
     rows = {**a.rows, question: tuple(each for each in a.rows.get(question, ()) if each != row)}
-    return replace(a, rows=rows, left_out=a.left_out | {e.target or ""})
+    stood = {**a.stood, question: _stood(a, question)}
+    return replace(a, rows=rows, stood=stood, left_out=a.left_out | {e.target or ""})
+
+
+def _stood(a: Assessment, question: str) -> tuple[str, ...]:
+    """Every row that the table ever had since one was taken out, in the order they were written."""
+    before = a.stood.get(question, ())
+    return (*before, *(each for each in a.rows.get(question, ()) if each not in before))
 
 
 def _mode_chosen(a: Assessment, e: Entry, p: ModeChosen) -> Assessment:

@@ -296,6 +296,7 @@ class Assessment(Frozen, frozen=True):
     answers: Answers = made(Answers)
     rows: Mapping[str, tuple[str, ...]] = EMPTY  # question path -> row ids in order
     left_out: frozenset[str] = frozenset()  # rows taken out of the agreed list, "path/row"
+    stood: Mapping[str, tuple[str, ...]] = EMPTY  # question path -> its rows in order, those taken out among them
     modes: Mapping[str, ModeChosen] = EMPTY  # part -> chosen mode
     finished: Mapping[tuple[str, Voice], PassFinished] = EMPTY
     revealed: frozenset[str] = frozenset()

@@ -102,6 +102,7 @@ def _renamed_rest(a: Assessment, renamed: Mapping[str, str]) -> Assessment:
             for each in a.archived
         ),
         left_out=frozenset(renamed_path(place, renamed) for place in a.left_out),
+        stood={renamed_path(path, renamed): rows for path, rows in a.stood.items()},
         views_at={renamed_path(path, renamed): when for path, when in a.views_at.items()},
         same_taken={key: tuple(renamed_path(path, renamed) for path in paths) for key, paths in a.same_taken.items()},
     )

@@ -26,14 +26,15 @@ _ASKED = (
 )
 
 
-def lacking(views: TwoViews) -> str:
-    """What is still to be said before two views can be recorded; empty where nothing is."""
+def lacking(views: TwoViews) -> tuple[str, str]:
+    """The first field that lacks something before two views can be recorded, and what to say; empty where none does."""
     for name, words in _ASKED:
         if not getattr(views, name).strip():
-            return say(words)
+            return name, say(words)
     if views.bears_on_safety and not (views.until_then.strip() and views.decided_by.strip()):
-        return say("It bears on safety: say which arrangements apply until then, and who decided.")
-    return ""
+        words = say("It bears on safety: say which arrangements apply until then, and who decided.")
+        return ("decided_by" if views.until_then.strip() else "until_then"), words
+    return "", ""
 
 
 class OpenViews(Frozen, frozen=True):

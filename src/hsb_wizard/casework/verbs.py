@@ -117,7 +117,7 @@ def remove_row(desk: Casework, record: Record, path: str, row: str) -> Step:
 
 
 def put_row_back(desk: Casework, record: Record, path: str, row: str) -> Step:
-    """A row that was taken out stands again, with what its cells say, below the others."""
+    """A row that was taken out stands again where it stood, with what its cells say."""
     return desk.keep(
         record, desk.pen().write(record.assessment.case, Kind.ROW_ADDED, Empty(), f"{path}/{row}", Voice.AGREED)
     )
@@ -169,9 +169,10 @@ def reopen_pass(desk: Casework, record: Record, part: str, voice: Voice) -> Step
 
 def two_views(desk: Casework, record: Record, path: str, views: TwoViews) -> Step:
     """Record a disagreement that stands, as two views. Raises NotAllowed before both were shown, or half said."""
-    refused = not_yours(desk, record, path, Voice.AGREED) or lacking(views)
-    if refused:
-        raise NotAllowed(refused)
+    field, words = lacking(views)
+    refused = not_yours(desk, record, path, Voice.AGREED)
+    if refused or words:
+        raise NotAllowed(refused or words, field="" if refused else field)
     return desk.note(record, Kind.TWO_VIEWS_RECORDED, views, path)
 
 

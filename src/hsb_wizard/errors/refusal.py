@@ -72,9 +72,13 @@ class PrintCancelled(Stopped):
 class NotAllowed(Refusal):
     """The status of the record or the role of the person does not permit this now."""
 
-    def __init__(self, what: str, do: str = "") -> None:
-        """``what`` is a whole sentence naming the status or role that is in the way; ``do`` says what opens it."""
+    def __init__(self, what: str, do: str = "", *, field: str = "") -> None:
+        """``what`` is a whole sentence naming the status or role that is in the way; ``do`` says what opens it.
+
+        ``field``: which field of the page that was sent lacks something; whoever shows it gives it the keys.
+        """
         super().__init__(what, NOTHING_CHANGED, do)
+        self.field = field
 
 
 class UnknownRecord(Refusal):

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 
+from hsb_wizard.cells import filled
 from hsb_wizard.tui.frame import plain
 from hsb_wizard.tui.measured import Measured
 from hsb_wizard.values import replace
@@ -91,6 +92,12 @@ class ChoiceField(FieldWidget, can_focus=True):
         self._still = False
         self._letters, self._before = Letters(), shown.chosen
 
+    @property
+    def typing(self) -> str:
+        """What the footer says of the keys here: of a list without letters, that Space marks."""
+        bare = not self.shown.flows and any(not choice.letter for choice in self.shown.choices)
+        return "marks" if bare else ""
+
     def start(self, *, scroll: bool = True) -> None:
         """Take the keys."""
         self._still = not scroll
@@ -117,7 +124,7 @@ class ChoiceField(FieldWidget, can_focus=True):
             self._show_cursor()  # here, since only now it is known where this stands
         made = Content("")
         for number, (text, weight) in enumerate(choice_lines(self.shown, width, cursor)):
-            line = plain(text.ljust(width))
+            line = plain(filled(text, width))
             made += (Content("\n") if number else Content("")) + (
                 line.stylize("bold reverse") if weight == 2 else line.stylize("bold") if weight else line
             )

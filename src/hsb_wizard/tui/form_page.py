@@ -34,6 +34,7 @@ class FormPage(Vertical):
 
     DEFAULT_CSS = """
     FormPage { height: 1fr; }
+    FormPage Horizontal { width: 100%; }
     FormPage #fields { height: 1fr; }
     FormPage .empty { display: none; }
     FormPage .title { text-style: bold; }

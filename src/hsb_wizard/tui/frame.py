@@ -20,10 +20,11 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.widget import Widget
 from textual.widgets import Static
 
+from hsb_wizard.cells import cells, kept
 from hsb_wizard.sentences import say
 from hsb_wizard.text import clean, single_line
 from hsb_wizard.tui.measured import Measured
-from hsb_wizard.work.line import HEIGHT, WIDTH, keys_that_fit, shortened
+from hsb_wizard.work.line import HEIGHT, WIDTH, keys_here, keys_that_fit, shortened
 
 NOT_SAVED = "NOT SAVED"
 PAUSE = "F9 Pause  "
@@ -82,8 +83,8 @@ def spread(left: str, right: str, width: int) -> str:
     room = max(0, width - 2)
     if not right:
         return " " + set_cell_size(shortened(left, room), room)
-    rest = max(0, room - len(right) - 1)
-    return f" {set_cell_size(shortened(left, rest), rest)} {right}"[:width]
+    rest = max(0, room - cells(right) - 1)
+    return kept(f" {set_cell_size(shortened(left, rest), rest)} {right}", width)
 
 
 class HeaderLine(Line):
@@ -107,9 +108,11 @@ class FooterLine(Line):
     def render(self) -> Content:
         """Draw each key with its word in the language in use."""
         width = self.size.width
-        pieces = (piece.partition(" ") for piece in self.left.split("  "))
+        typing = str(getattr(self.screen.focused, "typing", ""))
+        others = bool(typing) and len(self.screen.focus_chain) > 1
+        pieces = (piece.partition(" ") for piece in keys_here(tuple(self.left.split("  ")), typing, others=others))
         keys = tuple(f"{key} {say(word)}" if word else key for key, _, word in pieces)
-        left = "  ".join(keys_that_fit(keys, width - 2 - len(self.right)))
+        left = "  ".join(keys_that_fit(keys, width - 2 - cells(self.right)))
         said = f" {self.below} ──" if self.below else ""
         small = f"── {say('Small window: F1')} " if is_small(self.app.size) else ""
         small = small if len(small) + len(said) <= width else ""
@@ -194,6 +197,15 @@ class Page(Screen[None]):
         here = getattr(self.app, "here", None) is not None
         for line in self.query("#footer").results(FooterLine):
             line.left = words if here else words.replace(PAUSE, "")
+
+    def on_descendant_focus(self) -> None:
+        """Which keys work is also a matter of the field that has them."""
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Draw the keys as the field takes them that has them now."""
+        for line in self.query("#footer").results(FooterLine):
+            line.refresh()
 
     def show_saved(self, words: str) -> None:
         """Say at the right of the header how saving stands; what was not saved becomes a banner that stays."""

@@ -161,8 +161,10 @@ class Home(Page):
     def _got_cases(self, done: Future[tuple[CaseSummary, ...]]) -> None:
         if self._said(done.exception()):
             return
+        before = None if self.cases is None else {case.case for case in self.cases}
         self.cases = done.result()
-        self._show()
+        new = next((case.case for case in self.cases if before is not None and case.case not in before), "")
+        self._show(new)  # whoever comes back from a record that was just begun finds the mark there
 
     def _got_drafts(self, done: Future[tuple[Draft, ...]]) -> None:
         if done.exception() is None:
@@ -181,7 +183,7 @@ class Home(Page):
         self.query_one("#problem", Problem).say("" if error is None else str(error))
         return error is not None
 
-    def _show(self) -> None:
+    def _show(self, new: str = "") -> None:
         if self.app.desk is None or self.cases is None:
             return
         timing = self.desk.form.pack.timing
@@ -206,7 +208,7 @@ class Home(Page):
                     *ALWAYS,
                     *self._for_administrators(),
                 ),
-                "" if self._filled else self._view.first,
+                new if self._filled else self._view.first,
             )
             self._filled = True
             self._tell()

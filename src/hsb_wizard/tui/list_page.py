@@ -27,6 +27,7 @@ class ListPage(Vertical):
 
     DEFAULT_CSS = """
     ListPage { height: 1fr; }
+    ListPage Horizontal { width: 100%; }
     ListPage .empty { display: none; }
     ListPage .title { text-style: bold; }
     ListPage #beside { width: 40; display: none; border-left: solid $foreground; padding: 0 1; height: 1fr; }

@@ -17,7 +17,7 @@ from textual.widgets import ContentSwitcher
 
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
-from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.form_page import FormPage
 from hsb_wizard.tui.frame import NOT_SAVED, Words
@@ -122,6 +122,7 @@ class MainScreen(Stray):
                 if fresh:
                     page.start()
                     self.refresh(layout=True)  # else the keys are painted a moment before what was laid out
+            self.show_keys()
             self.filled()
 
     def _frame(self, view: ListView | FormView) -> None:
@@ -198,6 +199,8 @@ class MainScreen(Stray):
     def refused(self, error: HsbWizardError) -> None:
         """A refusal; on a signed record the reason for the change is asked."""
         self.say(str(error))
+        if isinstance(error, NotAllowed) and error.field:
+            self.to(error.field)
         if self.changes_signed and self.place.kind in KEPT | ASKS_WHY:
             self.moves.ask_because(self.place, self.held())
 

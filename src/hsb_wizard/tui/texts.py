@@ -206,6 +206,7 @@ class LineField(TextField):
     def put_in(self, spot: Spot, words: str) -> None:
         """Put ``words`` in, and go on behind them."""
         self.start()
+        words = trimmed(spot, self.line.value) + words
         at, free = min(spot.at[1], len(self.line.value)), LINE - len(self.line.value)
         if len(words) > free:
             self.told(cut(len(words), 0))  # half a number names nothing
@@ -230,6 +231,7 @@ class Box(TextArea):
     """A box for words of any length. Tab leaves it; nothing in it is looked at as markup."""
 
     TAKES_LETTERS: ClassVar[bool] = True  # a letter here moves no focus
+    typing = "lines"  # Enter begins one, and the footer does not say that it goes on
     BINDINGS: ClassVar[list[BindingType]] = [  # as other programs on the same laptop have them
         Binding("ctrl+a", "select_all", show=False),
         Binding("ctrl+home", "to_end(-1)", show=False),
@@ -299,6 +301,12 @@ class Box(TextArea):
         event.stop()
 
 
+def trimmed(spot: Spot, line: str) -> str:
+    """The spaces before the cursor that were taken off when the text was kept: they stand there again."""
+    lost = spot.before[len(line) :]
+    return lost if lost.isspace() else ""
+
+
 class BoxField(TextField):
     """A box with its count, once it is worth knowing."""
 
@@ -340,7 +348,9 @@ class BoxField(TextField):
         """Put ``words`` in, and go on behind them; Ctrl+Z takes them out again."""
         self.start()
         row = min(spot.at[0], self.box.document.line_count - 1)
-        at = (row, min(spot.at[1], len(self.box.document.get_line(row))))
+        line = self.box.document.get_line(row)
+        at = (row, min(spot.at[1], len(line)))
+        words = trimmed(spot, line) + words
         self.box.history.checkpoint()
         self.box.move_cursor(self.box.insert(words, at, maintain_selection_offset=False).end_location)
 

@@ -229,7 +229,7 @@ class AtWork:
             return
         if replace and len(self.stack) > 1:
             self.stack.pop()
-        came_from = row_id(self.stack[1]) if place == TASKS and len(self.stack) > 1 else ""
+        came_from = row_id(task_of(self.stack[1])) if place == TASKS and len(self.stack) > 1 else ""
         if place in self.stack:
             del self.stack[self.stack.index(place) :]
         self.stack.append(place)

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hsb_wizard.assessment.days import read_date
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.payloads import AnswerGiven
+from hsb_wizard.assessment.two_views import lacking
+from hsb_wizard.assessment.validity import NOT_A_DATE
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.drafts import NOTE
 from hsb_wizard.casework.listing import leave_out, take_row
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import NotAllowed
+from hsb_wizard.values import replace
 from hsb_wizard.work import view_new as new
 from hsb_wizard.work.typed import typed_date
 from hsb_wizard.work.view_agree import views_of
@@ -117,10 +121,13 @@ def keep_working(desk: Casework, record: Record, place: Place, values: Values) -
 
 def keep_views(desk: Casework, record: Record, path: str, values: Values) -> Step:
     """Two views. Raises NotAllowed where something that safety needs is not said."""
-    dated = {**values, "by_when": typed_date(str(values.get("by_when", "")), record.today)}
-    if not values.get("bears_on_safety"):
-        raise NotAllowed("Say whether it bears on safety: Y or N.")
-    return verbs.two_views(desk, record, path, views_of(dated))
+    views = views_of({**values, "by_when": typed_date(str(values.get("by_when", "")), record.today)})
+    field, _ = lacking(replace(views, bears_on_safety=False))
+    if not field and read_date(views.by_when) is None:
+        raise NotAllowed(NOT_A_DATE, field="by_when")
+    if not field and not values.get("bears_on_safety"):
+        raise NotAllowed("Say whether it bears on safety: Y or N.", field="bears_on_safety")
+    return verbs.two_views(desk, record, path, views)
 
 
 def keep_beside(desk: Casework, record: Record, values: Values) -> tuple[Step, ...]:

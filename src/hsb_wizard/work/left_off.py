@@ -51,7 +51,7 @@ def left_off_words(form: Form, place: str) -> str:
     if not form.has(place):
         return AS_IT_WAS
     section = form.section(place.partition(".")[0])
-    return THERE.format(section=section.title, question=line_label(form.question(place)))
+    return THERE.format(section=section.title, question=line_label(form.question(place)).rstrip("?"))
 
 
 def start_at(record: Record, place: str, *, reads: bool) -> str | None:

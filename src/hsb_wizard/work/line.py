@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from dataclasses import dataclass
+
+from hsb_wizard.cells import broken, cells, kept
 
 
 @dataclass(frozen=True, slots=True)  # and no Frozen: the first page waits for nothing
@@ -35,12 +36,12 @@ NARROW = 78  # cells: a list in less than these goes on in the next line
 
 def shortened(text: str, width: int) -> str:
     """``text`` in no more than ``width`` cells: what does not fit ends at a whole word, and says so."""
-    if len(text) <= width:
+    if cells(text) <= width:
         return text
-    kept = text[: max(0, width - 3)]
-    whole = kept if text[len(kept)].isspace() else kept.rpartition(" ")[0]
+    begins = kept(text, width - 3)
+    whole = begins if text[len(begins)].isspace() else begins.rpartition(" ")[0]
     whole = whole.rstrip(" ,;:")
-    return f"{whole if len(whole) > width // 2 else kept}..."
+    return f"{whole if cells(whole) > width // 2 else begins}..."
 
 
 def shortened_inside(text: str, width: int) -> str:
@@ -61,13 +62,11 @@ def folded(text: str, width: int) -> tuple[str, ...]:
         columns[:2] = [f"{columns[0]}  {columns[1]}"]
     made, line = [], ""
     for column in columns:
-        if line and len(line) + 2 + len(column) <= width:
+        if line and cells(line) + 2 + cells(column) <= width:
             line += f"  {column}"
             continue
         made += [line] if line else []
-        *before, line = textwrap.wrap(
-            column, max(10, width), initial_indent=hang if made else indent, subsequent_indent=hang
-        ) or [indent]
+        *before, line = broken(column, max(10, width), hang if made else indent, hang) or [indent]
         made += before
     return (*made, line)
 
@@ -75,12 +74,25 @@ def folded(text: str, width: int) -> tuple[str, ...]:
 def keys_that_fit(keys: tuple[str, ...], width: int) -> tuple[str, ...]:
     """The keys of a footer in ``width`` cells; where not all have room, those go that F1 names and other keys reach."""
     goes_on = any(key.startswith("F8 ") for key in keys)  # else Enter is the only way on
-    kept, away = list(keys), [key for start in GO_FIRST for key in keys if key.startswith(start)]
+    stay, away = list(keys), [key for start in GO_FIRST for key in keys if key.startswith(start)]
     away = [key for key in away if goes_on or not key.startswith("Enter ")]
     away += [key for key in reversed(keys) if key not in away and not key.startswith("F1 ")]
-    while len(kept) > 1 and len("  ".join(kept)) > width:
-        kept.remove(away.pop(0) if away else kept[-1])
-    return tuple(kept)
+    while len(stay) > 1 and cells("  ".join(stay)) > width:
+        stay.remove(away.pop(0) if away else stay[-1])
+    return tuple(stay)
+
+
+def keys_here(keys: tuple[str, ...], typing: str, *, others: bool) -> tuple[str, ...]:
+    """The keys of a footer as the field that has them takes them; ``others``: Tab leads to another field.
+
+    In a box ("lines") Enter begins a line; in a list without letters ("marks") Space marks.
+    """
+    goes_on = next((key for key in keys if key in {"Enter Go on", "Enter Next"}), "")
+    if not goes_on or typing not in {"lines", "marks"}:
+        return keys
+    own = ("Tab Next",) if others else ()
+    at = keys.index(goes_on)
+    return (*keys[:at], *(own if typing == "lines" else ("Space Mark", goes_on)), *keys[at + 1 :])
 
 
 def small_words(width: int, height: int) -> tuple[str, ...]:

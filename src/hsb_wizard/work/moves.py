@@ -49,6 +49,7 @@ class Moves:
         self.turns, self.table, self.taking = Turns(work), Table(work), Taking(work)
         self.next_up = NextUp(work)
         self._asked: Place | None = None
+        self.to_session = False  # somebody goes to the session with the young person, by way of the card
         self._pending: tuple[Place, Values] | None = None
 
     # ------------------------------------------------------------------ Continue
@@ -204,6 +205,7 @@ class Moves:
 
     async def session(self, place: Place) -> None:
         """Session view is entered by the card, which says who can see."""
+        self.to_session = True
         await self.work.go(WHO)
 
     async def end(self, place: Place) -> None:
@@ -214,6 +216,7 @@ class Moves:
         """What is left behind when a page goes: an empty row is taken out, paper belongs to its section."""
         work = self.work
         self._asked = None
+        self.to_session = self.to_session and place != WHO
         self.table.left(place)
         self.taking.left()
         if place.kind == "question" and not work.reads:

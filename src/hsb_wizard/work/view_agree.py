@@ -9,6 +9,7 @@ from hsb_wizard.assessment.model import Answer
 from hsb_wizard.assessment.payloads import TwoViews
 from hsb_wizard.assessment.two_views import review_asks
 from hsb_wizard.casework.record import Record
+from hsb_wizard.cells import cells, filled
 from hsb_wizard.work.typed import shown_date
 from hsb_wizard.work.view_base import AFTER_ALL, TAKE, TWO_VIEWS, Choice, Field, FormView, Values
 from hsb_wizard.work.view_voice import first_name
@@ -79,8 +80,8 @@ def _side(record: Record, path: str, voice: Voice) -> tuple[str, ...]:
 
     a, answer = record.assessment, record.assessment.answer(path, voice)
     name = first_name(a, voice)
-    width = max(len(first_name(a, each)) for each in (Voice.LEAD, Voice.CO)) + 2
-    lines = [f"!{name.ljust(width)} {in_words(record, path, answer)}"]
+    width = max(cells(first_name(a, each)) for each in (Voice.LEAD, Voice.CO)) + 2
+    lines = [f"!{filled(name, width)} {in_words(record, path, answer)}"]
     if answer is None:
         return tuple(lines)
     lines += [" " * (width + 1) + line for line in answer.note.splitlines() if line.strip()]

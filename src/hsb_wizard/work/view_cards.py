@@ -15,9 +15,9 @@ US, THEM = "us", "them"
 NOT_FINAL = "{other} has finished here. Was that too soon? F7, then: Go on with my answers."
 
 
-def who_view(record: Record) -> FormView:
-    """The card on opening a record, and on leaving session view."""
-    here = record.assessment.in_sitting and record.assessment.with_child
+def who_view(record: Record, *, session: bool = False) -> FormView:
+    """The card on opening a record, on leaving session view, and on the way to a ``session`` with the young person."""
+    here = session or (record.assessment.in_sitting and record.assessment.with_child)
     choices = (Choice(US, "Only us", "O"), Choice(THEM, "The young person or family is here", "Y"))
     return FormView(
         WHO_QUESTION,

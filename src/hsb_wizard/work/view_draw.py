@@ -5,9 +5,9 @@ A line comes with its weight: 0 plain, 1 bold, 2 the line at the mark.
 
 from __future__ import annotations
 
-import textwrap
 from contextvars import ContextVar
 
+from hsb_wizard.cells import broken, cells
 from hsb_wizard.work.view_base import MISSING, Choice, Field, FormView
 
 Drawn = tuple[str, int]
@@ -35,7 +35,7 @@ def _flow(shown: Field, width: int, active: bool) -> list[Drawn]:
         line = f" {shown.label}" if _inline(shown, width) else " "
         for choice in group:
             piece = f"  {choice.letter} {choice.brief}"
-            if len(line) + len(piece) > width:
+            if cells(line) + cells(piece) > width:
                 made.append((line, 0))
                 line = " "
             line += piece
@@ -45,7 +45,7 @@ def _flow(shown: Field, width: int, active: bool) -> list[Drawn]:
     if marked is None:
         return [*made, (f" {mark} {ASK if active else ''}".rstrip(), 2 if active else 0)]
     left = f" {mark} {marked.letter}  {marked.label}"
-    room = width - len(left) - len(KEYS) - 1
+    room = width - cells(left) - len(KEYS) - 1
     made.append((left + " " * room + KEYS if active and room > 0 else left, 2 if active else 1))
     if marked.anchor:
         made += [(line, 0) for line in wrapped(marked.anchor, width - 6, "      ")]
@@ -54,9 +54,10 @@ def _flow(shown: Field, width: int, active: bool) -> list[Drawn]:
 
 def _inline(shown: Field, width: int) -> bool:
     """Whether the label stands before its choices on one line."""
-    pieces = sum(len(choice.brief) + 4 for choice in shown.choices)
+    pieces = sum(cells(choice.brief) + 4 for choice in shown.choices)
     one_group = len(_groups(shown.choices)) == 1
-    return bool(shown.label) and shown.flows and one_group and not shown.hint and len(shown.label) + pieces + 1 <= width
+    room = width - cells(shown.label) - pieces - 1
+    return bool(shown.label) and shown.flows and one_group and not shown.hint and room >= 0
 
 
 def _groups(choices: tuple[Choice, ...]) -> tuple[tuple[Choice, ...], ...]:
@@ -106,7 +107,7 @@ def wrapped(text: str, width: int, indent: str = "") -> tuple[str, ...]:
         return tuple(indent + line for line in text.splitlines())
     made: list[str] = []
     for line in text.splitlines():
-        made += textwrap.wrap(line, max(10, width), break_on_hyphens=False) or [""]
+        made += broken(line, max(10, width)) or [""]
     return tuple(indent + line for line in made)
 
 

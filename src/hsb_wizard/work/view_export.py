@@ -217,18 +217,19 @@ def wanted(pattern: Pattern, offer: Offer, values: Values) -> Wanted:
     reader, purpose, basis = (_text(values, key).strip() for key in ("reader", "purpose", "basis"))
     if draft and not reader:
         reader = draft[0]
-    for said, asks in ((reader, WHO), (purpose, WHAT_FOR), (basis, BASIS)):
+    for field, said, asks in (("reader", reader, WHO), ("purpose", purpose, WHAT_FOR), ("basis", basis, BASIS)):
         if pattern.asks and not said:
-            raise NotAllowed(asks)
+            raise NotAllowed(asks, field=field)
     protect = _chosen(values, "protect") if pattern.by_hand else (PASSWORD,)
     password = _text(values, "password") if "password" in values else offer.password
     if protect not in ((PASSWORD,), (NONE,)):
-        raise NotAllowed("Choose how it is protected.")
+        raise NotAllowed("Choose how it is protected.", field="protect")
     if protect == (PASSWORD,) and not password.strip():
-        raise NotAllowed(f"Type a password{', or choose None to print on paper at once' if pattern.by_hand else ''}.")
+        or_none = ", or choose None to print on paper at once" if pattern.by_hand else ""
+        raise NotAllowed(f"Type a password{or_none}.", field="password")
     typed = _text(values, "out").strip()
     if not typed:
-        raise NotAllowed("Say where to save it.")
+        raise NotAllowed("Say where to save it.", field="out")
     return Wanted(
         edition=pattern.edition or pattern.id,
         out=Path(typed).expanduser(),

@@ -125,5 +125,4 @@ def _why(record: Record, path: str) -> tuple[str, ...]:
 def _sources(record: Record, question: Question) -> tuple[str, ...]:
     known = {source.id: source.short for source in record.form.pack.source}
     cited = [f"{known.get(each.ref, each.ref)} {each.at}".strip() for each in question.guidance.source]
-    refs = [f"Requirements: {', '.join(question.refs)}"] if question.refs else []
-    return ("", "!" + say("Where this comes from"), *cited, *refs) if cited or refs else ()
+    return ("", "!" + say("Where this comes from"), *cited) if cited else ()

@@ -42,7 +42,7 @@ def hold_back_values(values: Values) -> tuple[tuple[str, ...], str]:
     chosen, reason = values.get("readers", ()), str(values.get("reason", "")).strip()
     readers = chosen if isinstance(chosen, tuple) else ()
     if readers and not reason:
-        raise NotAllowed("Say in one line why it is held back.")
+        raise NotAllowed("Say in one line why it is held back.", field="reason")
     return readers, reason
 
 

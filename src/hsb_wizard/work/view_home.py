@@ -18,6 +18,7 @@ from hsb_wizard.assessment.lifecycle import (
     SIGNED_WITH_GAPS,
 )
 from hsb_wizard.assessment.summary import CaseSummary
+from hsb_wizard.cells import cells, filled, kept
 from hsb_wizard.values import Frozen
 from hsb_wizard.work.line import Row
 
@@ -155,7 +156,7 @@ def columns(reference: str, status: str, clock: str, who: str, todo: str, width:
 
 
 def _fit(text: str, width: int) -> str:
-    return text.ljust(width) if len(text) <= width else text[: width - 2] + ".."
+    return filled(text if cells(text) <= width else kept(text, width - 2) + "..", width)
 
 
 def _about(case: CaseSummary, timing: Timing, typing: str, width: int) -> tuple[str, ...]:

@@ -88,9 +88,9 @@ def decision_of(values: Values) -> tuple[str, str]:
     chosen, reason = values.get("choice", ()), str(values.get("reason", "")).strip()
     choice = chosen[0] if isinstance(chosen, tuple) and chosen else ""
     if not choice:
-        raise NotAllowed(CHOOSE)
+        raise NotAllowed(CHOOSE, field="choice")
     if choice == KEEP and not reason:
-        raise NotAllowed(NO_REASON)
+        raise NotAllowed(NO_REASON, field="reason")
     return choice, reason
 
 

@@ -12,7 +12,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say
 from hsb_wizard.values import replace
 from hsb_wizard.work.view_agree import sides
-from hsb_wizard.work.view_asked import asked_words, comments, comments_count
+from hsb_wizard.work.view_asked import asked_words, comments, comments_count, question_here
 from hsb_wizard.work.view_base import FormView, ListLine, ListView
 from hsb_wizard.work.view_draw import reflowed, wrapped
 from hsb_wizard.work.view_place import where_in_section
@@ -21,6 +21,7 @@ from hsb_wizard.work.view_rows import in_order, row_lines, row_words, rows_view
 
 READS_ON = "F8 Next"
 ASKS = "F8 Next  F5 Ask"
+READ_QUESTION = "F8 Next  F5 Question"
 
 
 def read_question(record: Record, path: str, *, supervisor: bool, changed: tuple[str, ...] = ()) -> FormView:
@@ -40,7 +41,7 @@ def read_question(record: Record, path: str, *, supervisor: bool, changed: tuple
         above += [closed, ""] if closed else []
         said, pair = _with_comments(record, path)
         above += [*said, *(("", *changed) if changed else ())]
-    go_on = ASKS if supervisor else READS_ON
+    go_on = (READ_QUESTION if question_here(record, path) else ASKS) if supervisor else READS_ON
     where = "   ".join(each for each in (comments_count(record, path), where_in_section(record, path)) if each)
     return FormView(title, where, tuple(above), go_on=go_on, pair=pair, panel=changed)
 

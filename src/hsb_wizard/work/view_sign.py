@@ -152,11 +152,11 @@ def reason_of(record: Record, finding: Finding, values: Values) -> GoesAheadBeca
     if finding.id in WITHOUT_EXCEPTION:
         raise NotAllowed(PUT_RIGHT)
     if not because:
-        raise NotAllowed(NO_REASON)
+        raise NotAllowed(NO_REASON, field="because")
     if finding.moment == STOP and not (who and by_when):
-        raise NotAllowed(NO_OWNER)
+        raise NotAllowed(NO_OWNER, field="by_when" if who else "who")
     if by_when and read_date(by_when) is None:
-        raise NotAllowed(NO_DATE)
+        raise NotAllowed(NO_DATE, field="by_when")
     return GoesAheadBecause(because, who, by_when)
 
 

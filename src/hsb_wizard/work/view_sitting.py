@@ -53,7 +53,8 @@ def fits_view(record: Record, minutes: int) -> ListView:
 
 def _offer_line(record: Record, each: Offer) -> ListLine:
     section = record.form.section(each.section)
-    name = f"{section.number}  {section.short or section.title}" if section.number else section.short or section.title
+    name = section.short or section.title
+    name = f"{section.number:>2}  {name}" if section.number else name
     words = f"  {name}: {say(WHAT[each.what])}"
     status = say("{minutes} min, {who}", minutes=each.minutes, who=_who(record, each.who))
     return ListLine(cut(words, 51), status, Place("section", each.section))

@@ -206,8 +206,7 @@ def _safety(record: Record) -> Group:
     lines = []
     for path, said in views.items():
         status_words = say("Bears on safety") if said.bears_on_safety else ""
-        beside = (said.would_settle, said.until_then)
-        lines.append(ListLine(f"  {label_of(record.form, path)}", status_words, Place("due_at", path), beside))
+        lines.append(ListLine(f"  {label_of(record.form, path)}", status_words, Place("due_at", path)))
     short = say_number(len(views), "1 with two views", "{number} with two views") if views else ""
     return Group(say("Two views"), tuple(lines), short)
 

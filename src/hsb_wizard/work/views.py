@@ -168,7 +168,7 @@ VIEWS: dict[str, Maker] = {
     "working": _working,
     "told": lambda work, place, held: told_view(work.record),
     "session": lambda work, place, held: session_view(work.record, held),
-    "who": lambda work, place, held: who_view(work.record),
+    "who": lambda work, place, held: who_view(work.record, session=work.moves.to_session),
     "hand_over": _hand_over,
     "show": lambda work, place, held: show_view(work.record, work.desk.whose_passphrase(work.record, place.at)),
     "early": _early,

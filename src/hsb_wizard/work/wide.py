@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hsb_wizard.cells import cells, filled
 from hsb_wizard.sentences import say
 from hsb_wizard.values import replace
 from hsb_wizard.work.line import Row, shortened
@@ -61,7 +62,7 @@ def _framed(pair: tuple[Block, ...], width: int) -> tuple[str, ...]:
     height = max(len(column) for column in columns)
     rows = [[*column, *[""] * (height - len(column))] for column in columns]
     edge = "─" * (inner + 2)
-    lines = [f"│ {left.ljust(inner)} │ │ {right.ljust(inner)} │" for left, right in zip(*rows, strict=True)]
+    lines = [f"│ {filled(left, inner)} │ │ {filled(right, inner)} │" for left, right in zip(*rows, strict=True)]
     return (f"┌{edge}┐ ┌{edge}┐", f"!{lines[0]}", *lines[1:], f"└{edge}┘ └{edge}┘")
 
 
@@ -132,14 +133,14 @@ def said_beside(texts: Sequence[str], words: str, width: int) -> tuple[str, ...]
 def _columns(view: ListView, room: int) -> tuple[int, ...]:
     """How wide each column is: as its widest cell where all have room, else the widest give way."""
     rows = (view.heads, *(line.cells for line in view.lines if line.cells))
-    widths = [max(len(row[n]) for row in rows if n < len(row)) for n in range(len(view.heads))]
+    widths = [max(cells(row[n]) for row in rows if n < len(row)) for n in range(len(view.heads))]
     while sum(widths) + GAP * (len(widths) - 1) > room and max(widths) > 1:
         widths[widths.index(max(widths))] -= 1
     return tuple(widths)
 
 
 def _table_line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    pieces = (shortened(cell, width).ljust(width) for cell, width in zip(cells, widths, strict=False))
+    pieces = (filled(shortened(cell, width), width) for cell, width in zip(cells, widths, strict=False))
     return (" " * GAP).join(pieces).rstrip()
 
 
@@ -153,7 +154,7 @@ def _row(line: ListLine) -> Row:
         return Row(line.text, heading=not line.text.startswith(" "))
     if not line.status:
         return Row(line.text, opens)
-    return Row(f"{shortened(line.text, TEXT_WIDTH).ljust(TEXT_WIDTH)} {line.status}".rstrip(), opens, _mark(line))
+    return Row(f"{filled(shortened(line.text, TEXT_WIDTH), TEXT_WIDTH)} {line.status}".rstrip(), opens, _mark(line))
 
 
 def _mark(line: ListLine) -> str:
@@ -165,7 +166,9 @@ def panel(view: ListView, marked: str, where: str) -> tuple[tuple[str, ...], tup
     found = next((line for line in view.lines if line.place and row_id(line.place) == marked), None)
     first, *rest = found.beside if found and found.beside else ("",)
     about = (f"!{first}", *rest) if first else ()
+    if where == "under" and view.beside and not about:
+        return view.beside, ()
     if where == "under" and view.beside:
-        pair = (about or ("",), view.beside)
+        pair = (about, view.beside)
         return (*pair[0], *pair[1]), pair
     return ((about[0], "", *about[1:]) if about and where == "beside" else about), ()
