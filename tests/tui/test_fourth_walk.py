@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.tui.conftest import WORDS, text_of, typed, until
+from tests.tui.ending import to_the_line
 from tests.tui.test_shell_pages import let_in
 from tests.tui.test_wall import worked
 from tests.tui.test_work_pages import FACTOR, LARGE, at_work, begun, play
@@ -104,7 +105,7 @@ def test_back_from_an_assessment_that_was_just_begun_the_mark_is_on_it(shop: Pat
 
 def test_a_question_that_was_left_half_typed_is_named_without_two_stops(desk: Casework) -> None:
     words = left_off_words(desk.form, "account.going_well")
-    assert words.endswith("What is going well here. Enter leads there.")
+    assert words.endswith("What is going well here. It opens there.")
 
 
 def test_beside_an_empty_table_the_wall_stands_alone() -> None:
@@ -112,3 +113,28 @@ def test_beside_an_empty_table_the_wall_stands_alone() -> None:
     line = ListLine("Add a line", place=Place("add", "plan.line"))
     view = ListView("Plan", "", (), (line,), beside=wall, under=True)
     assert panel(view, row_id(Place("add", "plan.line")), "under") == (wall, ())
+
+
+def test_the_task_list_opens_at_the_section_of_whatever_page_one_comes_from(desk: Casework) -> None:
+    async def story() -> None:
+        async with at_work(desk, begun(desk), size=LARGE) as (pilot, screen):
+            await screen.go(Place("rows", "plan.line"))  # as Find leads there, past the page of the section
+            await until(pilot, "Add a line")
+            await pilot.press("f2")
+            assert " > 15 Plan" in (await until(pilot, "Complete this assessment"))
+
+    play(story())
+
+
+def test_the_line_of_a_session_leads_to_a_card_that_stands_at_the_young_person(desk: Casework) -> None:
+    async def story() -> None:
+        async with at_work(desk, begun(desk), size=LARGE) as (pilot, screen):
+            await pilot.press("f2")
+            await to_the_line(pilot, "Today's session, with the young person or family")
+            await until(pilot, "(x) Y  The young person or family is here")
+            await pilot.press("f7")
+            await until(pilot, "Complete this assessment")
+            await screen.go(Place("who"))
+            await until(pilot, "(x) O  Only us")
+
+    play(story())

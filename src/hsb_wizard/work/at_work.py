@@ -17,6 +17,7 @@ from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.values import replace
 from hsb_wizard.work.doings import keep_beside, keep_question, keep_row, keep_session, keep_told, keep_working
 from hsb_wizard.work.view_base import SESSION, TASKS, WHO, Place, Spot, Values, row_id
+from hsb_wizard.work.view_place import task_of
 from hsb_wizard.work.view_voice import voice_at
 
 if TYPE_CHECKING:

@@ -80,6 +80,11 @@ def places_to(record: Record, start_at: str) -> list[Place]:
     return [section, place_of(record, path), *at_row] if "." in path else [section]
 
 
+def task_of(place: Place) -> Place:
+    """The line of the task list that a page belongs to: of a question or a row its section."""
+    return Place("section", place.at.partition(".")[0]) if place.kind in {"question", "rows", "row"} else place
+
+
 def where_in_section(record: Record, path: str) -> str:
     """ "2 of 5": among the questions of its section that take an answer."""
     order = [each for each in walk(record, path.partition(".")[0]) if answerable(record.form.question(each))]
