@@ -34,6 +34,13 @@ async def nothing(visit: Visit) -> None:
     """It stands there already."""
 
 
+async def glanced(visit: Visit) -> None:
+    """The list, and in a wide window its panel once the mark has stood still."""
+    await visit.until("Last change on")
+    if visit.app.screen.query("GlancePanel.-shown"):
+        await visit.until("Supervisor ")
+
+
 async def wrong(visit: Visit) -> None:
     """A passphrase that opens nothing."""
     await visit.paste("not hers at all")
@@ -190,7 +197,7 @@ LIST = Walk(
     "list",
     demo.AMINA,
     (
-        Look("list", "Home", "Last change on", nothing),
+        Look("list", "Home", "Last change on", glanced),
         keys("list-end", "Home", "When the screen is covered", "end"),
         keys("list-help", "Help", "References are numbers only", "f1"),
         Look("list-find", "Find", "Backups", lambda visit: _after(visit, "f1", _find)),
@@ -291,7 +298,7 @@ PRIYAS = Walk(
     "supervisor-list",
     demo.PRIYA,
     (
-        Look("desk", "Home", "Two views", nothing),
+        Look("desk", "Home", "Two views", glanced),
         on_list("people-not-administrator", "PeoplePage", "Who can open this store", PeoplePage),
         on_list("lock-times-read", "LockTimes", "lock", LockTimes),
         on_list("words-not-administrator", "WordsPage", "language", WordsPage),

@@ -150,10 +150,19 @@ def total_wait(form: Form, a: Assessment, today: date) -> str:
         ("referred", "{days} days since the referral"),
         ("first_report", "{days} days since the first report"),
     ):
-        since = read_date(a.text(form.role(role))) if form.has_role(role) else None
-        if since is not None and since <= until:
-            return say(words, days=(until - since).days)
+        if waited := _days_since(form, a, role, words, until):
+            return waited
     return ""
+
+
+def first_report(form: Form, a: Assessment, today: date) -> str:
+    """How long ago the matter was first told, whatever came between."""
+    return _days_since(form, a, "first_report", "First report {days} days ago", today)
+
+
+def _days_since(form: Form, a: Assessment, role: str, words: str, until: date) -> str:
+    since = read_date(a.text(form.role(role))) if form.has_role(role) else None
+    return "" if since is None or since > until else say(words, days=(until - since).days)
 
 
 def clock(form: Form, a: Assessment, today: date) -> Clock:

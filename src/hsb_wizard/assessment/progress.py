@@ -40,6 +40,12 @@ def asked(form: Form, p: Play, section: str) -> tuple[str, ...]:
     return tuple(path for path in form.paths_of(section) if path in p.shown and answerable(form.question(path)))
 
 
+def needed(form: Form, p: Play, section: str) -> tuple[str, ...]:
+    """The questions of a section that it takes to complete it: those that are required, and ratings."""
+    paths = asked(form, p, section)
+    return tuple(path for path in paths if path in p.required or form.question(path).type == "rating")
+
+
 def section_progress(form: Form, a: Assessment, p: Play, section: str) -> SectionProgress:
     """How one section stands."""
     paths, opening = asked(form, p, section), p.opening[section]
@@ -56,7 +62,7 @@ def section_progress(form: Form, a: Assessment, p: Play, section: str) -> Sectio
     elif not done and not _begun(form, a, p, section):
         status = NOT_STARTED
     else:
-        must = [path for path in paths if path in p.required or form.question(path).type == "rating"]
+        must = needed(form, p, section)
         finished = done and all(is_answered(form, a, path) for path in must)
         status = COMPLETED if finished else IN_PROGRESS
     return SectionProgress(section, status, done, len(paths), open=True)

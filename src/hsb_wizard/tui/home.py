@@ -5,7 +5,7 @@ It shows lines of the list and opens records through reception; it holds no reco
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +16,7 @@ from textual.widget import Widget
 from hsb_wizard.casework.inbox import waiting
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.frame import Line, Page, Problem, Words
+from hsb_wizard.tui.glance_panel import GlancePanel
 from hsb_wizard.tui.home_pages import PAGES
 from hsb_wizard.tui.lines import Lines
 from hsb_wizard.work.left_off import Draft, left_off, left_off_words, start_at
@@ -72,6 +73,8 @@ HELP = (
     "A line with ! before it: few of the suggested 28 days are left, or none.",
     "References are numbers only. No name of a young person is kept in this program.",
     "Inspectors suggested 28 days in 2013 (HMIP 2013, 4.7). Nothing closes when they are over.",
+    "In a window of 118 by 28 or more a panel says how the marked one stands, once the mark stands still. It shows no "
+    "answer, so nothing is noted. Left for later: not known yet, not asked yet, or held back.",
 )
 
 ROWS = {
@@ -87,6 +90,25 @@ ROWS = {
     PEOPLE: "p",
     WORDS: "w",
 }  # and the letter of each
+
+
+def supervises(desk: Casework) -> bool:
+    """Whether whoever opened the store checks records."""
+    return "supervisor" in desk.me.roles
+
+
+def rows_below(desk: Casework, *, made_up: bool, listed: bool) -> Iterator[Row]:
+    """The lines of the list that are no assessments: ``made_up`` in the demonstration, ``listed`` where one stands."""
+    if made_up:
+        yield Row(THE_TOUR, TOURING)
+    if listed:
+        yield Row(DUE)
+    yield Row(BRING_IN if supervises(desk) else BRING_BACK, SEALED)
+    yield from ALWAYS
+    if made_up:
+        yield Row(CALIBRATE, CALIBRATING)
+    if "administrator" in desk.me.roles:
+        yield Row(LOCK_TIMES, LOCKING)
 
 
 class Home(Page):
@@ -114,6 +136,7 @@ class Home(Page):
         yield Line(id="columns", classes="title")
         yield Lines(id="cases")
         yield Words(id="about")
+        yield GlancePanel(id="glance")
 
     @property
     def desk(self) -> Casework:
@@ -125,11 +148,7 @@ class Home(Page):
     @property
     def _supervises(self) -> bool:
         """Whether whoever opened the store checks records: the list then begins with what waits for them."""
-        return "supervisor" in self.desk.me.roles
-
-    @property
-    def _bring_in(self) -> str:
-        return BRING_IN if self._supervises else BRING_BACK
+        return supervises(self.desk)
 
     def on_mount(self) -> None:
         """Say who is here; what the store noticed when it was opened stands above the list."""
@@ -148,6 +167,10 @@ class Home(Page):
     def on_screen_resume(self) -> None:
         """Here again: the list as it is now."""
         self.refill()
+
+    def on_screen_suspend(self) -> None:
+        """Something lies over the list, as the cover does: what was looked at goes."""
+        self.query_one("#glance", GlancePanel).forget()
 
     def refill(self) -> None:
         """Ask reception for the list and for what was being typed."""
@@ -188,10 +211,11 @@ class Home(Page):
             return
         timing = self.desk.form.pack.timing
         days = Timing(timing.target_days, timing.warn_day, self.desk.today())
+        typing = {case: left_off_words(self.desk.form, place) for case, place in self._left_off.items()}
+        self.query_one("#glance", GlancePanel).know(self.cases, typing, self._waits, days)
         if self._supervises:
             self._view = inbox_view(self.cases, self.desk.me.name, self._waits, days, self.app.size.width)
         else:
-            typing = {case: left_off_words(self.desk.form, place) for case, place in self._left_off.items()}
             self._view = home_view(self.cases, typing, days, self.app.size.width)
         lines = self.query_one("#cases", Lines)
         with self.app.batch_update():
@@ -199,29 +223,10 @@ class Home(Page):
             columns = self.query_one("#columns", Line)
             columns.left = f"  {self._view.heading}"
             columns.display = bool(self._view.heading) and self.app.size.width >= NARROW  # else its lines are folded
-            lines.set_rows(
-                (
-                    *self._view.rows,
-                    *self._tour_row(),
-                    *self._due_row(),
-                    Row(self._bring_in, SEALED),
-                    *ALWAYS,
-                    *self._for_administrators(),
-                ),
-                new if self._filled else self._view.first,
-            )
+            below = rows_below(self.desk, made_up=bool(self.app.demo), listed=bool(self._view.about))
+            lines.set_rows((*self._view.rows, *below), new if self._filled else self._view.first)
             self._filled = True
             self._tell()
-
-    def _due_row(self) -> tuple[Row, ...]:
-        return (Row(DUE),) if self._view.about else ()
-
-    def _tour_row(self) -> tuple[Row, ...]:
-        return (Row(THE_TOUR, TOURING),) if self.app.demo else ()
-
-    def _for_administrators(self) -> tuple[Row, ...]:
-        made_up = (Row(CALIBRATE, CALIBRATING),) if self.app.demo else ()
-        return (*made_up, Row(LOCK_TIMES, LOCKING)) if "administrator" in self.desk.me.roles else made_up
 
     def on_resize(self, event: events.Resize) -> None:
         """Wider screens have a column more."""
@@ -229,7 +234,9 @@ class Home(Page):
 
     def _tell(self) -> None:
         marked = self.query_one("#cases", Lines).marked.id
-        self.query_one("#about", Words).say("\n".join(self._view.about.get(marked, ())))
+        below = not self.query_one("#glance", GlancePanel).tell(marked)
+        self.query_one("#about", Words).display = below
+        self.query_one("#about", Words).say("\n".join(self._view.about.get(marked, ())) if below else "")
 
     @on(Lines.Moved, "#cases")
     def moved(self) -> None:
