@@ -31,7 +31,7 @@ def test_a_line_is_broken_between_words_and_goes_on_below_its_words() -> None:
 
 
 def test_a_word_longer_than_the_line_stays_whole_and_ends_of_lines_stay() -> None:
-    assert broken("see /home/somebody/plans/for/now.pdf", 20) == ("see", "/home/somebody/plans/for/now.pdf")
+    assert broken("see /area/somebody/plans/for/now.pdf", 20) == ("see", "/area/somebody/plans/for/now.pdf")
     assert broken("one\n\ntwo", 20) == ("one", "", "two")
 
 
