@@ -7,7 +7,6 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import astuple
 from pathlib import Path
 
 from benchmarks.figures import NotMeasured, Samples, in_turn
@@ -21,6 +20,7 @@ from hsb_wizard.store import carrying, chain, meeting, projections
 from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.opening import create
+from hsb_wizard.values import parts
 
 ENTRIES = 100_000
 CASES = 10_000
@@ -80,7 +80,7 @@ def two_files(workshop: Workshop) -> Iterator[tuple[Connection, sqlite3.Connecti
                 case = CaseId(f"{number:016x}")
                 line = CaseSummary(case, f"A-{number:05}", "Draft", LEAD, CO, AT[:10], AT, AT)
                 projections.put_summary(ours, line)
-                plain.execute("INSERT INTO assessment VALUES (?,?,?,?,?,?,?,?)", astuple(line))
+                plain.execute("INSERT INTO assessment VALUES (?,?,?,?,?,?,?,?)", tuple(parts(line).values()))
                 rows = [
                     (case, "agreed", f"family.question_{each}", f'"{prose(number + each, 2)}"', None, "")
                     for each in range(ANSWERS)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import msgspec
 from msgspec import structs
 
-__all__ = ["EMPTY", "Frozen", "defaults", "made", "replace", "to_plain"]
+__all__ = ["EMPTY", "Frozen", "Unspoken", "defaults", "made", "parts", "replace", "to_plain"]
 
 
 class Frozen(msgspec.Struct, frozen=True):
@@ -22,6 +22,14 @@ class Frozen(msgspec.Struct, frozen=True):
 
     if TYPE_CHECKING:  # so that what is handed to `replace` is held against the fields
         __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+class Unspoken(Frozen, frozen=True):
+    """The base of every frozen value that holds a secret: nothing of it is shown, wherever it is written out."""
+
+    def __repr__(self) -> str:
+        """The name of its kind and no more."""
+        return f"<{type(self).__name__}>"
 
 
 def made(by: Callable[[], Any]) -> Any:
@@ -39,6 +47,11 @@ else:
     def replace(value: Any, /, **changes: Any) -> Any:
         """The same value with other things in some fields; also of a dataclass."""
         return (structs.replace if isinstance(value, Frozen) else dataclasses.replace)(value, **changes)
+
+
+def parts(value: Frozen) -> dict[str, Any]:
+    """What stands in each of its fields, by name and in order, as it is."""
+    return structs.asdict(value)
 
 
 def to_plain(value: Frozen) -> Any:

@@ -8,17 +8,16 @@ place from which it can only be finished calls `no_return` there. No screen, no 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Event, RLock
 
 from hsb_wizard.courtesy import give_way
 from hsb_wizard.errors import Stopped
+from hsb_wizard.values import Frozen
 
 STEP = 0.01  # less than that is not told: a screen is not drawn anew for every entry
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Frozen, frozen=True):
     """How far it is: a share from 0 to 1, and which piece of it is done now. ``past``: it can only be finished."""
 
     share: float

@@ -150,4 +150,4 @@ def test_a_copy_bent_anywhere_is_refused_in_a_sentence_or_read(
 
 
 def test_every_column_of_a_row_is_carried() -> None:
-    assert set(LinkIn.known_keys()) == set(Link.__dataclass_fields__)
+    assert set(LinkIn.known_keys()) == set(Link.__struct_fields__)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hsb_wizard.assessment.kinds import CaseId
+from hsb_wizard.values import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class CaseSummary:
+class CaseSummary(Frozen, frozen=True):
     """What the list of cases shows of one case; dates and times are ISO 8601, empty where there is none."""
 
     case: CaseId

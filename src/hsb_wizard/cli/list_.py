@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 
 from hsb_wizard.cli.opened import opened
 from hsb_wizard.errors import ExitCode
+from hsb_wizard.values import parts
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -20,7 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     with opened(arguments) as desk:
         cases = desk.cases().result()
     if arguments.json:
-        print(json.dumps([dataclasses.asdict(each) for each in cases], ensure_ascii=False, indent=1))
+        print(json.dumps([parts(each) for each in cases], ensure_ascii=False, indent=1))
         return int(ExitCode.GOOD)
     for each in cases:
         print(f"{each.case}  {each.reference}  {each.status}  {each.lead_name}, {each.co_name}")

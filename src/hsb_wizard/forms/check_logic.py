@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hsb_wizard.forms.definition import Option, Question, RowField
-from hsb_wizard.forms.form import Form, LogicLine, logic_lines
+from hsb_wizard.forms.form import Form
 from hsb_wizard.forms.logic import CASE_NAMES, Compared, Expression
+from hsb_wizard.forms.logic_lines import LogicLine, logic_lines
 from hsb_wizard.forms.remark import Remark, said
 from hsb_wizard.forms.spelling import nearest
 

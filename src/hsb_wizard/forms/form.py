@@ -7,18 +7,18 @@ pack that was read, and reopened from the canonical JSON that a record is pinned
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from hsb_wizard.errors import FormError, LogicError
 from hsb_wizard.forms.canonical import Canonical, canonical_as, canonical_of
 from hsb_wizard.forms.definition import Level, Missing, Mode, Pack, Question, RowField, Scale, Section
 from hsb_wizard.forms.logic import Expression, compile_logic
+from hsb_wizard.forms.logic_lines import LogicLine, logic_lines
 from hsb_wizard.forms.problems import form_error
 from hsb_wizard.forms.spelling import nearest
 from hsb_wizard.forms.words import AS_WRITTEN, Spoken
 from hsb_wizard.shapes import Misshapen, shaped_json
-from hsb_wizard.values import replace
+from hsb_wizard.values import Frozen, replace
 
 __all__ = ["Distance", "Form", "Level", "Missing", "Mode", "Question", "RowField", "Scale", "Section"]
 __all__ += ["compile_form", "form_from_canonical"]
@@ -30,8 +30,7 @@ SectionKey = Literal["opens_when", "only_when"]
 Thing = TypeVar("Thing")
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
+class _Index(Frozen, frozen=True):
     """What Form looks up, by path or id."""
 
     sections: Mapping[str, Section]
@@ -53,21 +52,32 @@ class _Index:
     looks_forward: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Frozen, frozen=True, eq=False):
     """One compiled pack. Equal when the content is: the hash decides.
 
     Whoever asks for what is not there gets a FormError with the nearest right spelling.
     """
 
-    pack: Pack = field(compare=False, repr=False)
-    _canonical: Canonical = field(compare=False, repr=False)
+    pack: Pack
+    _canonical: Canonical
     hash: str  # sha-256 of the canonical text, in hex
-    questions: tuple[str, ...] = field(compare=False, repr=False)  # every path, in order
-    factors: tuple[str, ...] = field(compare=False, repr=False)  # the paths of the rated ones, in order
-    _index: _Index = field(compare=False, repr=False)
-    how: Spoken = field(default=AS_WRITTEN, compare=False, repr=False)  # into which words it was put (forms/spoken.py)
-    _written: Form | None = field(default=None, compare=False, repr=False)
+    questions: tuple[str, ...]  # every path, in order
+    factors: tuple[str, ...]  # the paths of the rated ones, in order
+    _index: _Index
+    how: Spoken = AS_WRITTEN  # into which words it was put (forms/spoken.py)
+    _written: Form | None = None
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the content is the same."""
+        return self.hash == other.hash if isinstance(other, Form) else NotImplemented
+
+    def __hash__(self) -> int:
+        """As equal forms have it."""
+        return hash(self.hash)
+
+    def __repr__(self) -> str:
+        """Its hash stands for all of it."""
+        return f"<Form {self.hash}>"
 
     @property
     def as_written(self) -> Form:
@@ -356,37 +366,6 @@ def _compiled(pack: Pack) -> dict[tuple[str, str], Expression]:
                 problem.problem, file=place.file, question=place.label, key=place.key, nearest=problem.nearest
             ) from problem
     return made
-
-
-@dataclass(frozen=True, slots=True)
-class LogicLine:
-    """One line of logic and where it stands. ``name`` is a path, ``path/field``, a section, a rule or applicability."""
-
-    name: str
-    key: str
-    text: str
-    section: str  # where its bare names belong; empty for a field, whose names are of its row
-    file: str
-    label: str
-
-
-def logic_lines(pack: Pack) -> list[LogicLine]:
-    """Every line of logic in the order of the pack."""
-    lines = [LogicLine("applicability", "warn_when", pack.applicability.warn_when, "", "form.toml", "applicability")]
-    for section in pack.sections:
-        file = f"{section.id}.toml"
-        for key in ("opens_when", "only_when"):
-            lines.append(LogicLine(section.id, key, getattr(section, key) or "", section.id, file, ""))
-        for each in section.question:
-            path = f"{section.id}.{each.id}"
-            for key in ("show_when", "required_when"):
-                lines.append(LogicLine(path, key, getattr(each, key) or "", section.id, file, each.id))
-            for column in each.field:
-                name = f"{path}/{column.id}"
-                lines.append(LogicLine(name, "show_when", column.show_when or "", "", file, f"{each.id} > {column.id}"))
-        for rule in section.rule:
-            lines.append(LogicLine(rule.id, "when", rule.when, section.id, file, rule.id))
-    return [line for line in lines if line.text]
 
 
 def _look_up(things: Mapping[str, Thing], name: str, kind: str) -> Thing:

@@ -5,8 +5,9 @@ a repeat. Nothing here may know where an answer comes from.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from hsb_wizard.values import Frozen
 
 Value = str | int | tuple[str, ...]
 
@@ -36,8 +37,7 @@ class Scope(Protocol):
         """Whether the gate lets on what waits for it; None before it has an outcome."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowScope:
+class RowScope(Frozen, frozen=True):
     """One row of a repeat, for the ``show_when`` of its fields: every name is a field of the same row."""
 
     row: Mapping[str, Value]

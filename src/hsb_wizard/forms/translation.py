@@ -8,25 +8,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from hsb_wizard.errors import FormError
 from hsb_wizard.forms.definition import ProgramFile, TranslatedFile
 from hsb_wizard.forms.problems import checked
 from hsb_wizard.forms.read import read_toml
+from hsb_wizard.values import EMPTY, Frozen
 
 LANGUAGES = {"en-GB": "English", "cy": "Cymraeg (Welsh)"}
 TOP = "form"  # the file of what stands in form.toml
 NEEDS_TRANSLATOR = "Cyfieithiad drafft: angen cyfieithydd cymwys. (Draft translation: needs a qualified translator.)"
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Frozen, frozen=True):
     """Every file of one language, by section id; ``form`` is what stands in form.toml."""
 
     language: str
-    files: Mapping[str, TranslatedFile] = field(default_factory=dict)
+    files: Mapping[str, TranslatedFile] = EMPTY
 
     def said(self, section: str, place: str, words: str) -> str | None:
         """The translation of ``words`` at a place; None where there is none, or it was made from other words."""

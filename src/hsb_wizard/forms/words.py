@@ -8,42 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from hsb_wizard.forms.definition import Guidance, Pack, Question, WordsThenAndNow
+from hsb_wizard.values import EMPTY, Frozen
 
 REFERENCE = re.compile(r"\{([a-z][a-z0-9_]*)(:[a-z]+)?\}")
 NATIONS = ("england", "wales")
 _BEGINS = re.compile(r"(?:\A|[.?!]\s|\n)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(Frozen, frozen=True):
     """Where the form is read: the nation (empty where nobody said), and what this team calls things, by word."""
 
     nation: str = ""
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = EMPTY
 
 
 NOWHERE = Here()
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Frozen, frozen=True):
     """How a form was put into words: where, in which language, and what had to stay as it was written."""
 
     here: Here = NOWHERE
     language: str = ""  # empty: the form's own
-    untranslated: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # section id -> places
+    untranslated: Mapping[str, tuple[str, ...]] = EMPTY  # section id -> places
     unproven: frozenset[str] = frozenset()  # sections whose translation no qualified translator has checked
 
 
 AS_WRITTEN = Spoken()
 
 
-@dataclass(frozen=True, slots=True)
-class ThenAndNow:
+class ThenAndNow(Frozen, frozen=True):
     """One word as F1 explains it."""
 
     then: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -85,8 +84,7 @@ def first_day(text: str) -> date | None:
     return date(parts[0], parts[1] or 1, parts[2] or 1) if parts else whole
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Frozen, frozen=True, dict=True):
     """All that a rule may look at: one record, folded once, and what the team has set. It lives for one review."""
 
     form: Form

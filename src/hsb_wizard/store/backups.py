@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Lock
@@ -19,6 +18,7 @@ from hsb_wizard.store import engine, faults, people_file, practitioners
 from hsb_wizard.store.engine import Connection, EngineError
 from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.files import settle
+from hsb_wizard.values import Frozen
 from hsb_wizard.watch import Watch
 
 FOLDER = "backups"
@@ -28,16 +28,14 @@ WEEKS = 8
 _NAME = "%Y-%m-%dT%H-%M-%S-%fZ"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Frozen, frozen=True):
     """One proven copy: when it was made, and the folder that holds both files."""
 
     made: datetime
     folder: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Frozen, frozen=True):
     """A copy that nobody has proven yet, the last row of the journal that is in it, and where it goes once proven."""
 
     made: datetime

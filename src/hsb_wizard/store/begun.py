@@ -6,7 +6,6 @@ A key comes out of a box only where it is the one that the pass committed to.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from hsb_wizard.assessment.entries import Entry, PassOf
 from hsb_wizard.assessment.kinds import CaseId, PassId
@@ -15,11 +14,10 @@ from hsb_wizard.store import practitioners, seals
 from hsb_wizard.store.elsewhere import brought_in
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.seals import Addressees
-from hsb_wizard.values import replace
+from hsb_wizard.values import Frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Frozen, frozen=True):
     """A pass as the journal has it: its opening, the last boxes of its key, and whose it is."""
 
     opening: PassOpened

@@ -7,7 +7,6 @@ program left: it is written anew from the table, and only what stands there open
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from hsb_wizard.assessment.kinds import Kind, PractitionerId
@@ -22,10 +21,10 @@ from hsb_wizard.store.practitioners import RECOVERY, Practitioner
 from hsb_wizard.store.reboxing import where_somebody_changed
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.slots import Opened, Slot
+from hsb_wizard.values import Unspoken
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Caller:
+class Caller(Unspoken, frozen=True):
     """Who comes in with which key: a practitioner with a secret of their own, or the recovery code without one."""
 
     store_key: bytes

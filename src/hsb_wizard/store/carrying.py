@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from typing import Annotated, Any, Literal
 
 from hsb_wizard.assessment.kinds import CaseId, Kind, PractitionerId
@@ -21,6 +20,7 @@ from hsb_wizard.store.elsewhere import brought_in, stores_of
 from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.slots import Slot
+from hsb_wizard.values import parts
 
 Name = Annotated[str, Meta(max_length=200)]
 Id = Annotated[str, Meta(min_length=1, max_length=80)]
@@ -163,7 +163,7 @@ def gather(room: Room, case: CaseId, kept: Callable[[Link], bool] | None, said: 
 
 
 def _link_in(link: Link, whole: bool) -> LinkIn:
-    plain = {each.name: getattr(link, each.name) for each in fields(Link)}
+    plain = parts(link)
     if not whole:
         plain["salt"] = plain["payload"] = None
     for name in BYTES:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any
 
+from hsb_wizard.values import Frozen
+
 GENESIS = bytes(32)  # what the first entry of a chain names as the one before it
 SPOKEN = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's alphabet: no I, L, O, U
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Frozen, frozen=True):
     """One entry as it stands in its chain: every column of the journal, as text, numbers and bytes."""
 
     case_id: str
@@ -65,8 +65,7 @@ HASHED = (
 _HASHED_OF: Callable[[Link], tuple[Any, ...]] = attrgetter(*HASHED)
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Frozen, frozen=True):
     """Where a chain does not hold: which one, at which entry, and in which way. No contents."""
 
     chain: str

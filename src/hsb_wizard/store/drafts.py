@@ -5,15 +5,13 @@ A draft of a pass is sealed like its pass: its row says neither where nor in who
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hsb_wizard.assessment.entries import PassOf
 from hsb_wizard.assessment.kinds import CaseId, PractitionerId, Voice
 from hsb_wizard.store.engine import Connection
+from hsb_wizard.values import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Frozen, frozen=True):
     """Text that was being typed at ``target`` in ``voice`` (None where nobody's voice is asked), and when.
 
     ``who`` typed it; ``sealed`` says in whose pass.

@@ -10,7 +10,6 @@ import json
 import secrets
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from typing import Any
 
 from hsb_wizard.assessment.entries import Entry
@@ -22,7 +21,7 @@ from hsb_wizard.store.chain import GENESIS, Link
 from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.keys import Personal
 from hsb_wizard.store.seen import Heads
-from hsb_wizard.values import replace
+from hsb_wizard.values import Frozen, replace
 from hsb_wizard.watch import Watch
 
 SALT_BYTES = 16
@@ -62,8 +61,7 @@ _ALL = f"SELECT {_COLUMNS} FROM entry ORDER BY chain, seq"  # noqa: S608 - const
 _OF_CASE = f"SELECT {_COLUMNS} FROM entry WHERE case_id = ? ORDER BY lamport, chain, seq"  # noqa: S608 - constants
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Frozen, frozen=True):
     """Who appends: one user profile on one laptop, since one start, and the writer it goes on from."""
 
     id: str

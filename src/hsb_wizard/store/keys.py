@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
-from dataclasses import dataclass
 
 from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
@@ -22,6 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from hsb_wizard.errors import WrongRecoveryCode
+from hsb_wizard.values import Frozen, Unspoken
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
@@ -30,8 +30,7 @@ CODE_LETTERS = 52  # 32 bytes in base32
 CHECK_LETTERS = 3  # 15 bits of a digest: a slip of the pen is told from a wrong store
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Frozen, frozen=True):
     """How much work one guess at a passphrase is (Argon2id): kibibytes of memory, passes over it, lanes."""
 
     memory_kib: int
@@ -108,8 +107,7 @@ def unwrap(key: bytes, box: bytes, about: bytes) -> bytes | None:
         return None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Personal:
+class Personal(Unspoken, frozen=True):
     """A practitioner's own secret, and what is derived from it: a key for boxes and a key for signatures."""
 
     secret: bytes

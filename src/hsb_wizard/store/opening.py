@@ -11,7 +11,6 @@ import os
 import secrets
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from hsb_wizard.assessment.kinds import Kind, PractitionerId
@@ -53,6 +52,7 @@ from hsb_wizard.store.practitioners import ADMINISTRATOR, RECOVERY, Practitioner
 from hsb_wizard.store.room import Room
 from hsb_wizard.store.slots import Opened, Slot
 from hsb_wizard.store.vault import Vault
+from hsb_wizard.values import Unspoken
 
 OLDER_COPY = (
     "This copy of the store is older than the one last used here: {count} of its chains of entries end earlier than "
@@ -70,12 +70,11 @@ NOT_ITS_PAGES = (
 VIEWING = "This copy may be read but not changed. Views of this copy cannot be noted."
 
 
-@dataclass(frozen=True, slots=True)
-class Created:
+class Created(Unspoken, frozen=True):
     """A new store, open, and its recovery code, which is shown once and kept nowhere."""
 
     vault: Vault
-    recovery_code: str = field(repr=False)
+    recovery_code: str
 
 
 def retry_after(tries: int) -> int:

@@ -8,20 +8,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from hsb_wizard.assessment.kinds import PractitionerId
 from hsb_wizard.errors import RefusedInput
 from hsb_wizard.store.engine import Connection
 from hsb_wizard.store.keys import Personal, Profile
 from hsb_wizard.store.slots import Slot
+from hsb_wizard.values import Frozen
 
 ROLES = ("assessor", "supervisor", "administrator")
 ADMINISTRATOR = "administrator"
 
 
-@dataclass(frozen=True, slots=True)
-class Practitioner:
+class Practitioner(Frozen, frozen=True):
     """Somebody who may open the store, and what they may do in it."""
 
     id: PractitionerId

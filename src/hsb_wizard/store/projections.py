@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple
 from operator import itemgetter
 
 from hsb_wizard.assessment.entries import Entry
@@ -17,6 +16,7 @@ from hsb_wizard.assessment.payloads import AnswerGiven, FormMoved
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.store.chain import canonical
 from hsb_wizard.store.engine import Connection
+from hsb_wizard.values import parts
 
 Key = tuple[str, str, str]  # case, voice, target
 Said = tuple[str | None, str | None, str]  # value as canonical JSON, missing state, note
@@ -138,7 +138,7 @@ def answers(connection: Connection, case: str | None = None) -> dict[Key, Said]:
 
 def put_summary(connection: Connection, summary: CaseSummary) -> None:
     """Write the list's line for one case."""
-    connection.execute(_PUT_LINE, astuple(summary))
+    connection.execute(_PUT_LINE, tuple(parts(summary).values()))
 
 
 def summaries(connection: Connection) -> tuple[CaseSummary, ...]:

@@ -10,7 +10,6 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from hsb_wizard.assessment.entries import Entry, PassOf
 from hsb_wizard.assessment.kinds import EntryId, Kind, PassId, PractitionerId, Voice
@@ -26,7 +25,7 @@ from hsb_wizard.assessment.payloads import (
 from hsb_wizard.store import boxes
 from hsb_wizard.store.chain import canonical
 from hsb_wizard.store.keys import derived, unwrap, wrap
-from hsb_wizard.values import replace
+from hsb_wizard.values import Unspoken, replace
 
 BLOCK = 512  # what is sealed is a multiple of this long: its length tells little
 RECOVERY = "recovery"
@@ -40,8 +39,7 @@ INSIDE = frozenset({Kind.ANSWER_GIVEN, Kind.ANSWER_CLEARED})
 Keys = Mapping[PassId, bytes]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Addressees:
+class Addressees(Unspoken, frozen=True):
     """Public keys by who may open a pass: alone (its owner, the recovery code), or two together."""
 
     alone: Mapping[str, bytes]

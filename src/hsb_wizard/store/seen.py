@@ -10,13 +10,13 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 from hsb_wizard.assessment.payloads import HeadsNoted
 from hsb_wizard.store.files import swap_in
+from hsb_wizard.values import Frozen
 
 Heads = Mapping[str, tuple[int, bytes]]  # chain -> (seq, hash) of its last entry
 
@@ -26,8 +26,7 @@ def write_heads(heads: Heads) -> HeadsNoted:
     return HeadsNoted({name: f"{seq}:{tip.hex()}" for name, (seq, tip) in heads.items()})
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Frozen, frozen=True):
     """A random name for this profile, which writer it was, where the store stood, and its heads."""
 
     laptop: str

@@ -8,32 +8,29 @@ people file is readable by whoever holds the folder.
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
 
 from hsb_wizard.assessment.kinds import PractitionerId
 from hsb_wizard.errors import STORE_SAFE, StoreError
 from hsb_wizard.store import boxes
 from hsb_wizard.store.chain import canonical
 from hsb_wizard.store.keys import DEFAULT, FLOOR, KEY_BYTES, Personal, Profile, passphrase_key, unwrap, wrap
-from hsb_wizard.values import replace
+from hsb_wizard.values import Unspoken, replace
 
 SALT_BYTES = 16
 BOX_BYTES = 12 + 2 * KEY_BYTES + 16  # nonce, both secrets, tag: what follows is the new key of a re-key
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Unspoken, frozen=True):
     """What stands in the slot table and, word for word, in the people file."""
 
     practitioner: PractitionerId
     name: str
     salt: bytes
     profile: Profile
-    box: bytes = field(repr=False)
+    box: bytes
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Opened:
+class Opened(Unspoken, frozen=True):
     """What a passphrase opens: the store key and the practitioner's own secret.
 
     ``key_before`` is the store key that the last re-key replaced; a file that was being replaced may still have it.
