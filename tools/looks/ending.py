@@ -103,6 +103,8 @@ ENDING = Walk(
         Look("document-read-name", "MainScreen read", "A name that must never", a_name),
         keys("a-name", "MainScreen a_name", "", "enter"),
         Look("made", "MainScreen making", "The document is written", made),
+        at("left", "Safety plan for now", "left"),
+        document("document-again", "Earlier exports", "document", "full"),
         at("due", "", "due"),
         at("letters", "", "letters"),
         keys("letters-written", "MainScreen letters", "Written", "f8"),
