@@ -107,7 +107,7 @@ ENDING = Walk(
         document("document-again", "Earlier exports", "document", "full"),
         at("due", "", "due"),
         at("letters", "", "letters"),
-        keys("letters-written", "MainScreen letters", "Written", "f8"),
+        keys("letters-written", "MainScreen making", "1 letter is written", "f8"),
         at("calendar", "", "calendar"),
         at("standing-draft", "", "standing"),
         at("send", "", "send"),

@@ -16,6 +16,7 @@ from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.lifecycle import in_work
 from hsb_wizard.assessment.payloads import Exported
 from hsb_wizard.assessment.stars import without_stars
+from hsb_wizard.casework.drives import can_be_removed
 from hsb_wizard.casework.printing import PDF, Leaf, format_of, printed
 from hsb_wizard.casework.putting_down import WRITING, put_down
 from hsb_wizard.casework.reception import Casework
@@ -71,6 +72,7 @@ class Made(Frozen, frozen=True):
     check_code: str
     substituted: tuple[str, ...] = ()
     format: str = "pdf"
+    removable: bool = False  # it lies on a drive that can be pulled out
 
 
 def editions() -> tuple[Edition, ...]:
@@ -273,7 +275,8 @@ def export(desk: Casework, record: Record, wanted: Wanted, watch: Watch | None =
     if watch is not None:
         watch.no_return(WRITING)
     path = put_down(desk, record.assessment.case, leaf.data, wanted.out, line, overwrite=wanted.overwrite)
-    return Made(path, leaf.pages, leaf.plain_sha256, check_code(code), leaf.substituted, leaf.format)
+    away = can_be_removed(path.parent)
+    return Made(path, leaf.pages, leaf.plain_sha256, check_code(code), leaf.substituted, leaf.format, away)
 
 
 def _note(wanted: Wanted, made: Document, leaf: Leaf, code: str) -> Exported:

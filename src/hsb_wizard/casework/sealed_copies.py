@@ -22,7 +22,7 @@ from hsb_wizard.assessment.payloads import BundleSent, SignatureFell
 from hsb_wizard.casework.phrase import drawn, fingerprint_of
 from hsb_wizard.casework.putting_down import WRITING, put_down
 from hsb_wizard.casework.record import Record, look
-from hsb_wizard.casework.sealed_words import CASE, PASS
+from hsb_wizard.casework.sealed_words import CASE, PASS, label
 from hsb_wizard.errors import (
     NotAllowed,
     RefusedInput,
@@ -394,14 +394,3 @@ def covered(form: Form, a: Assessment, entry: Entry) -> bool:
         return False
     part = form.part_of(question)
     return part not in a.revealed and not both_finished(a, part)
-
-
-def label(form: Form, path: str) -> str:
-    """What a place is called: the question's own short label, with its row's where it is one."""
-    word, _, rest = path.partition(" ")
-    if rest and word == "mode":
-        return f"How {rest} is rated"
-    if rest and word == "because":
-        return f"Why {rest.partition(':')[0]} goes ahead"
-    question = path.partition("/")[0]
-    return form.question(question).short_label if question in form.questions else path

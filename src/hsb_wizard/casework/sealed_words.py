@@ -11,6 +11,7 @@ from hsb_wizard.assessment.days import in_words
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.sealed_copies import Coming
+    from hsb_wizard.forms.form import Form
 
 CASE, PASS = "case", "pass"
 KEY_WORDS = "Compare these words by telephone with what 'hsb-wizard people list --words' says there: {words}"
@@ -38,3 +39,14 @@ def told(coming: Coming) -> tuple[str, ...]:
     if coming.signatures_fall:
         made.append("One side signed what the other went on changing: the signatures fall.")
     return (*made, "Nothing is written over.")
+
+
+def label(form: Form, path: str) -> str:
+    """What a place is called: the question's own short label, with its row's where it is one."""
+    word, _, rest = path.partition(" ")
+    if rest and word == "mode":
+        return f"How {rest} is rated"
+    if rest and word == "because":
+        return f"Why {rest.partition(':')[0]} goes ahead"
+    question = path.partition("/")[0]
+    return form.question(question).short_label if question in form.questions else path

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard.casework import exporting
 from hsb_wizard.casework.door import drawn_phrase
+from hsb_wizard.casework.drives import can_be_removed
 from hsb_wizard.casework.exporting import Made, Passage, Wanted
 from hsb_wizard.casework.left import Left, has_left
 from hsb_wizard.errors import HsbWizardError, NotAllowed, RefusedTarget
@@ -65,6 +66,7 @@ class Documents:
         self._typed: dict[str, Values] = {}
         self._sample = exporting.sample_id()
         self._beside: tuple[str, ...] = ()
+        self._sticks: dict[Path, bool] = {}
         self.left: tuple[Left, ...] = ()
         self.leaving = Leaving(work, self._pattern, self.asked)
 
@@ -111,6 +113,16 @@ class Documents:
             sample=self._sample,
         )
 
+    def _on_a_stick(self, out: str) -> bool:
+        """Whether the place that is typed is on a drive that can be pulled out: asked once for each folder."""
+        try:
+            folder = Path(out).expanduser().parent
+        except RuntimeError:  # nobody of that name is here
+            return False
+        if folder not in self._sticks:
+            self._sticks[folder] = can_be_removed(folder)
+        return self._sticks[folder]
+
     def _passages(self, name: str) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
         return exporting.passages(self.work.record, self.asked(name))
 
@@ -125,7 +137,10 @@ class Documents:
         if place.kind == "export":
             if held is None:  # opened: while its fields are filled in nothing else is in it
                 self._beside = beside_export(left_beside(self.left), what_is_in_it(pattern, *self._passages(place.at)))
-            view = export_view(pattern, self._offer(place.at), held or self._typed.get(place.at))
+            typed = held or self._typed.get(place.at)
+            offer = self._offer(place.at)
+            out = typed.get("out", offer.out) if typed else offer.out
+            view = export_view(pattern, replace(offer, removable=self._on_a_stick(str(out))), typed)
             return replace(view, beside=self._beside)
         printed, left_out = self._passages(place.at)
         return left_out_view(pattern, left_out) if place.kind == "left_out" else document_view(

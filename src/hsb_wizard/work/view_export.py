@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from hsb_wizard.casework.drives import CAN_BE_REMOVED
 from hsb_wizard.casework.exporting import Made, Passage, Wanted
 from hsb_wizard.casework.left import Left
 from hsb_wizard.errors import NotAllowed
@@ -172,6 +173,7 @@ class Offer(Frozen, frozen=True):
     shown: bool = False  # F5 shows the password
     taken: bool = False  # a file of that name is there
     addresses: bool = False  # what looks like an address stands in it
+    removable: bool = False  # the place is on a drive that can be pulled out
 
 
 def export_view(pattern: Pattern, offer: Offer, held: Values | None = None) -> FormView:
@@ -184,10 +186,10 @@ def export_view(pattern: Pattern, offer: Offer, held: Values | None = None) -> F
         fields.append(Field("replace", "choice", "", choices=REPLACE_CHOICE, chosen=_chosen(held, "replace")))
     fields.append(Field("large", "multi", "", choices=LARGE_CHOICE, chosen=_chosen(held, "large")))
     above = ("", *(f"!{line}" for line in wrapped(pattern.refusal, WIDE)))
-    below: tuple[str, ...] = ()
+    below: tuple[str, ...] = (f"!{CAN_BE_REMOVED}",) if offer.removable else ()
     if protect == (PASSWORD,):
         own = (FOR_PAPER,) if pattern.by_hand else ()
-        below = (*own, BY_PHONE, "F5 shows the password: five words that the program drew.")
+        below += (*own, BY_PHONE, "F5 shows the password: five words that the program drew.")
     return FormView(
         pattern.title, "", above, tuple(fields), ("", *below) if below else (), go_on="F8 Make it  F5 Password"
     )
@@ -284,6 +286,7 @@ def made_view(pattern: Pattern, made: Made, protected: bool, password: str = "",
         "",
         "!The document is written.",
         *wrapped(str(made.path), WIDE),
+        *((f"!{CAN_BE_REMOVED}",) if made.removable else ()),
         pages,
         f"Check code {made.check_code}",
         "",

@@ -13,7 +13,7 @@ from hsb_wizard.work.view_draw import wrapped
 WIDE = 76
 TITLE = "Earlier exports"
 NOTHING = "Nothing has left yet."
-FROM_THE_JOURNAL = "Everything that left of this record, the newest first, as the journal noted it."
+FROM_THE_JOURNAL = "Everything that left of this record, from the journal, the newest first."
 BESIDE = 2  # of them stand beside a document on a wide screen
 
 

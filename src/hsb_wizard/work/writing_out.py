@@ -152,7 +152,7 @@ def written_view(made: tuple[Path, ...]) -> ListView:
     """The letters that were written, and what is still to be done about each. Pure."""
     above = (
         "!" + say_number(len(made), "1 letter is written.", "{number} letters are written."),
-        *wrapped(str(made[0].parent), WIDE),
+        *wrapped(say("In {folder}:", folder=str(made[0].parent)), WIDE),
         *(f"- {each.name}" for each in made),
         "",
         say("Write the day on each card, so that it is chased in time."),
