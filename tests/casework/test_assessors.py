@@ -18,7 +18,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.practitioners import Practitioner
-from hsb_wizard.work.view_assessors import archived_view, assessors_view, ledger_view
+from hsb_wizard.work.view_assessors import NOT_NOW, archived_view, assessors_view, ledger_view
 
 PART, PATH = "family", "family.supervision"
 LENA, LENAS = "Lena Marsh", "button forest ribbon castle"
@@ -74,7 +74,7 @@ def test_what_the_former_assessor_rated_is_put_away_and_the_new_one_rates_with_a
 
 def test_what_was_put_away_is_read_only_when_both_were_shown_what_came_after(desk: Casework) -> None:
     record = replaced(desk, rates(desk, begun(desk), Voice.CO, "priority"))
-    assert "seen at home" not in repr(archived_view(record, PART))
+    assert archived_view(record, PART).above == ("", NOT_NOW)
     assert shown_to_both(record.form, record.assessment).archived[0].answers == {}
     shown = rates(desk, rates(desk, record, Voice.LEAD, "concern"), Voice.CO, "strength")
     page = repr(archived_view(shown, PART))

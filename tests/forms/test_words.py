@@ -29,6 +29,13 @@ def test_where_nobody_said_which_nation_both_words_stand() -> None:
     assert label(spoken(tiny_form(SPEAKS), Here())) == "Plan at school (EHC plan (Wales: individual plan))"
 
 
+def test_of_both_words_what_begins_as_the_first_is_not_said_twice() -> None:
+    rows = [word("early_help", "early help assessment", "CAF", "england")]
+    rows += [word("early_help", "early help assessment (local name)", "CAF", "wales")]
+    form = tiny_form(with_words(*rows), with_keys(PATH, label="Plan ({early_help})"))
+    assert label(spoken(form, Here())) == "Plan (early help assessment (Wales: local name))"
+
+
 def test_a_team_s_own_name_wins_where_it_may_type_one_and_nowhere_else() -> None:
     here = Here("england", {"service": "South Team", "learning_plan": "our plan"})
     read = spoken(tiny_form(SPEAKS), here).question(PATH)

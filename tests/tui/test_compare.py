@@ -81,6 +81,7 @@ def test_after_the_two_keys_for_whom_is_asked_once_for_all() -> None:
     held = {OTHER: ("both",)}
     assert [field.key for field in for_whom_view(done, "family", held).fields] == [OTHER], "it stays under the fingers"
     assert for_whom_view(done, "family").fields == ()
+    assert "Every answer that you agreed here has its key: nothing is open." in for_whom_view(done, "family").above
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,9 @@ def test_the_pair_takes_one_side_or_neither(laptops: tuple[Desk, Desk]) -> None:
         await pilot.press("b", "f8")
         await until(pilot, "2 of 2")
         await pilot.press("n", "f8")
-        await until(pilot, "All of it is settled.")
+        foot = (await until(pilot, "All of it is settled.")).splitlines()[-1]
+        assert "F8 Done" in foot
+        assert "Enter" not in foot, "there is nothing to go on from"
 
     play(amina, lambda: SettlePage(amina.desk, amina.record, lambda step: records.append(step.record)), story)
     settled = records[-1].assessment
@@ -113,7 +115,7 @@ def test_a_backup_is_made_from_the_list_of_assessments(laptops: tuple[Desk, Desk
     async def story(pilot: Pilot[int]) -> None:
         await until(pilot, "Backups")
         await pilot.press("c")
-        await until(pilot, "To put one back")
+        await until(pilot, "To put the newest back")
         assert isinstance(pilot.app.screen, BackupsPage)
         await pilot.press("f8")
         await until(pilot, "A backup was made and checked.")

@@ -66,7 +66,7 @@ def test_the_store_is_proved_and_a_printed_code_is_compared(desk: Casework, begu
     async def story(pilot: Pilot[int]) -> None:
         await pilot.press("f8")
         page = await until(pilot, "The store is whole:")
-        assert "1 case" in page
+        assert "1 record" in page
         await typed(pilot, code)
         await pilot.press("f8")
         await until(pilot, "The code is that of A-0009, as it stands now.")

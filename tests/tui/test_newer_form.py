@@ -66,3 +66,4 @@ def test_a_record_that_may_not_move_says_so_and_offers_no_choice() -> None:
     page = move_view(plan_move(draft(), FIRST))
     assert page.above == ("The record is on this form already.",)
     assert page.fields == ()
+    assert page.below == (), "nothing would move"

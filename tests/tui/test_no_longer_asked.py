@@ -72,7 +72,7 @@ def test_the_check_says_so_too() -> None:
 def test_the_card_shows_what_was_said_and_asks_keep_or_remove() -> None:
     card = inactive_view(hidden(), OPENER, None, may_decide=True)
     assert any("1 row" in line for line in card.above)
-    assert f"  {row_words(hidden(), ROWS, 'r1')}" in card.above
+    assert f"    {row_words(hidden(), ROWS, 'r1')}" in card.above
     assert [field.key for field in card.fields] == ["choice", "reason"]
     assert card.fields[0].chosen == ()
     again = inactive_view(kept(), OPENER, None, may_decide=True)

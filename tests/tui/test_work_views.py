@@ -277,7 +277,7 @@ def test_tell_someone_now_says_999_first_and_lists_what_was_told_before() -> Non
     assert tell_view(started()).helps == DANGER == "In danger now: 999."
     record = noted(started(), Kind.TOLD_SOMEONE, ToldSomeone({"words": "I am scared", "told_whom": "duty desk"}), "")
     line = told_view(record).lines[0]
-    assert line.text == "  20 November 2026 10:00  I am scared  Told: duty desk"
+    assert line.text == "  20 Nov 2026 10:00  I am scared  Told: duty desk"
     task = next(line for line in tasks_view(record).lines if "Tell someone now" in line.text)
     assert (task.status, task.place) == ("1 written down", Place("told"))
     assert next(line for line in tasks_view(started()).lines if "Tell someone" in line.text).place == TELL

@@ -208,7 +208,7 @@ LIST = Walk(
         on_list("words", "WordsPage", "Wales", WordsPage),
         on_list("document-current", "CurrentPage", "Which file", CurrentPage),
         keys("document-current-problem", "CurrentPage", "There is a problem", "f8"),
-        on_list("backups", "BackupsPage", "To put one back", BackupsPage),
+        on_list("backups", "BackupsPage", "To put the newest back", BackupsPage),
         on_list("keeping", "KeepingPage", "Which record", KeepingPage),
         keys("keeping-problem", "KeepingPage", "There is a problem", "f8"),
         *(Look(f"keeping-{name}", "KeepingPage", "A-0104", keeping(letter)) for letter, name in KEPT.items()),
@@ -265,7 +265,7 @@ def _on_the_other_laptop(folder: Path, said: str) -> tuple[Path, str]:
     record = desk.open_case("A-0104").result()
     step = desk.keep(record, desk.pen().answer(record.assessment, PATH, AnswerGiven(said)))
     step.saved.result()
-    made = send(desk, step.record, folder.with_name("from-tom.sealed"), profile=TEST)
+    made = send(desk, step.record, folder.with_name("from-tom.sealed"), "", "", TEST)
     desk.close()
     return made.path, made.phrase
 

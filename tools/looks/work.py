@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from tools.looks.visit import Look, Reach, Visit, Walk, at, keys, question
 
+from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework import demo, verbs
+from hsb_wizard.forms.form import Form, compile_form
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import Place
 
 RATED = "family.supervision"
@@ -110,10 +114,45 @@ def wall_of(path: str) -> Reach:
 
 
 async def rated_again(visit: Visit) -> None:
-    """One of the two rates a part again; what was rated before is kept and not compared."""
+    """One of the two rates a part again, and both were shown it; what was rated before is kept and not compared."""
     await visit.paste("The school has seen more since.")
     await visit.press("f8")
+    await visit.gone("Rate again")
+    for path in visit.record.form.paths_in("behaviour"):
+        if path in visit.record.form.factors:
+            step = verbs.answer(visit.desk, visit.record, path, AnswerGiven("concern"), Voice.LEAD)
+            await visit.took(*([step] if step else ()))
+    await visit.took(verbs.finish_pass(visit.desk, visit.record, "behaviour", Voice.LEAD))
+    visit.desk.confirm(demo.TOM, "demo").result()  # he is here as well: each opens their own
+    await visit.took(verbs.show_both(visit.desk, visit.record, "behaviour"))
     await visit.go("archived", "behaviour")
+
+
+async def two_agreed(visit: Visit) -> None:
+    """Two concerns are agreed, and for whom is not said yet."""
+    for path in ("behaviour.planning", "behaviour.access"):
+        await visit.says(path, "concern")
+    await visit.go("for_whom", "behaviour")
+
+
+def later(form: Form) -> Form:
+    """The form as a later version might have it: one question is gone."""
+    pack = form.as_written.pack
+    sections = [replace(each, question=tuple(q for q in each.question if q.id != "faith")) for each in pack.sections]
+    return compile_form(replace(pack, version="2.1.0", sections=tuple(sections)))
+
+
+async def newer_here(visit: Visit) -> None:
+    """A later version of the form came with the program."""
+    visit.desk.form = later(visit.desk.form)
+    await visit.go("newer_form")
+
+
+async def moved(visit: Visit) -> None:
+    """The pair moved the record to it; what it no longer asks is kept."""
+    await visit.press("m", "f8")
+    await visit.until("Complete this assessment")
+    await visit.go("aside")
 
 
 UNNUMBERED = (
@@ -153,10 +192,10 @@ RATING = (
     at("section-shown", "Both answers are shown", "section", "behaviour"),
     question("agree-same", "The same answer", "behaviour.pattern"),
     at("views", "Two views", "views", "behaviour.pattern"),
-    at("for-whom", "for", "for_whom", "behaviour"),
+    Look("for-whom", "MainScreen for_whom", "For whom?", two_agreed),
     at("hold-back", "Hold back", "hold_back", RATED),
     at("again", "rates again", "again", "behaviour"),
-    Look("archived", "MainScreen archived", "Kept, and not compared", rated_again),
+    Look("archived", "MainScreen archived", "put away on", rated_again),
 )
 
 
@@ -230,8 +269,8 @@ WORK_LATER = Walk(
         *WRITING,
         *SITTING,
         Look("inactive", "MainScreen inactive", "", hidden),
-        at("newer-form", "", "newer_form"),
-        at("aside", "", "aside"),
+        Look("newer-form", "MainScreen newer_form", "What moving does", newer_here),
+        Look("aside", "MainScreen aside", "Kept, and no longer asked", moved),
         *PEOPLE_HERE,
     ),
 )

@@ -143,7 +143,9 @@ def lines(case: TrainingCase, records: Sequence[Record]) -> tuple[str, ...]:
     if not found.items:
         waiting = "Nothing to show yet: a part is shown when everybody who rates this case has finished it."
         return (*made[:1], waiting)
-    made.append(f"Everybody gave the same level on {found.same} of {_count(found.counted, 'item')}.")
+    made.append(
+        f"Two or more gave a level on {_count(found.counted, 'item')}; everybody the same one on {found.same} of these."
+    )
     for item in found.items:
         said = [f"{label} {count}" for label, count in (*item.levels, *item.missing) if count]
         made.append(f"  {item.about}: {', '.join(said)} ({item.spread})")

@@ -122,7 +122,7 @@ class Weighed(Frozen, frozen=True):
                 f"{_many(gone.sealed_copies, 'sealed copy', 'sealed copies')} that left this laptop, and copies that "
                 "somebody made of the folder or with 'backup --to'."
             )
-        made.append("A tombstone stays that says that a case was erased, when, why and by whom. It names nobody else.")
+        made.append("One entry stays: that a record was erased, when, why and by whom. It names nobody else.")
         return (*made, self.refused) if self.refused else tuple(made)
 
 

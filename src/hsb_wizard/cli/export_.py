@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.record import Record
     from hsb_wizard.watch import Watch
 
+MAKING = "Making the document"
+
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """What export takes."""
@@ -89,7 +91,8 @@ def _wanted(arguments: argparse.Namespace) -> Wanted:
 def _export(desk: Casework, record: Record, wanted: Wanted, watch: Watch) -> int:
     from hsb_wizard.casework.exporting import export
 
-    made = export(desk, record, wanted, watch)
+    watch.at(0, 1, MAKING)
+    made = export(desk, record, wanted, lambda share: watch.at(share, 1, MAKING), lambda: watch.stopped)
     for each in made.substituted:
         print(f"Not in the font, shown as a box: {each}", file=sys.stderr)
     size = made.format.upper() if not made.pages else "1 page" if made.pages == 1 else f"{made.pages} pages"

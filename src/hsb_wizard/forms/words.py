@@ -67,8 +67,13 @@ def word_now(rows: Iterable[WordsThenAndNow], here: Here) -> str:
     fitting = [row.now for row in rows if row.nation in ("both", here.nation)]
     if fitting:
         return fitting[0]
-    first, others = rows[0].now, [f"{row.nation.capitalize()}: {row.now}" for row in rows[1:]]
+    first, others = rows[0].now, [f"{row.nation.capitalize()}: {_besides(row.now, rows[0].now)}" for row in rows[1:]]
     return first if here.nation or not others else f"{first} ({'; '.join(others)})"
+
+
+def _besides(word: str, first: str) -> str:
+    """What ``word`` says besides ``first``, where it begins with it: the same words are not said twice."""
+    return word.removeprefix(first).strip(" ()") or word
 
 
 def filled(words: str, pack: Pack, here: Here) -> str:

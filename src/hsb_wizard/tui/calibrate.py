@@ -19,7 +19,6 @@ from hsb_wizard.tui.lines import Lines
 from hsb_wizard.tui.steps import Steps
 from hsb_wizard.work.line import Row
 from hsb_wizard.work.view_base import Choice, Field, FormView, with_letters
-from hsb_wizard.work.view_draw import wrapped
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework, Practitioner
@@ -83,8 +82,7 @@ class Calibration(Page):
             self.query_one("#problem", Problem).say(str(error))
             return
         self.shown = case.id
-        wrapped_lines = [line for words in said[1:] for line in wrapped_kept(words)]
-        self._fill(said[0], [Row(line, f"{READ}{number}") for number, line in enumerate(wrapped_lines)])
+        self._fill(said[0], [Row(line, f"{READ}{number}") for number, line in enumerate(said[1:])])
 
     def go_back(self) -> None:
         """From a picture to the cases, from there to the list of assessments."""
@@ -108,12 +106,6 @@ def _rows_of(case: TrainingCase) -> list[Row]:
         Row(f"{case.reference}  {case.title}", case.id),
         Row("        Begin it for two people or more", f"{BEGIN}{case.id}"),
     ]
-
-
-def wrapped_kept(words: str) -> tuple[str, ...]:
-    """A line in the width of the page, with its room to the left."""
-    indent = " " * (len(words) - len(words.lstrip()))
-    return wrapped(words.strip(), 74 - len(indent), indent)
 
 
 class BeginCase(Steps):

@@ -1,6 +1,6 @@
 """A list drawn line by line, with one mark: every list of the program is one of these.
 
-In a window narrower than pages are made for a row goes on in the next line. Imported before the first paint: nothing
+A row that is longer than its place goes on in the next line. Imported before the first paint: nothing
 of a case, a form or a store may enter.
 """
 
@@ -22,6 +22,8 @@ from textual.strip import Strip
 from hsb_wizard.tui.below import LIST, SCROLLS, look_below
 from hsb_wizard.tui.frame import single_line_kept
 from hsb_wizard.work.line import NARROW, NOTHING, Row, folded, shortened
+
+AROUND = 4  # cells: the mark before a row, and the bar after it where the list scrolls
 
 
 class Lines(ScrollView, can_focus=True):
@@ -88,12 +90,7 @@ class Lines(ScrollView, can_focus=True):
 
     def _measure(self) -> None:
         width = self.size.width
-        room = width - 4 if 0 < width < NARROW else 0
-        self._drawn = [
-            (number, text)
-            for number, row in enumerate(self.rows)
-            for text in (folded(single_line_kept(row.text), room) if room else (row.text,))
-        ]
+        self._drawn = [(number, text) for number, row in enumerate(self.rows) for text in _lines_of(row, width)]
         self.virtual_size = Size(width, len(self._drawn))
 
     def line_of(self, number: int, *, last: bool = False) -> int:
@@ -186,3 +183,13 @@ class Lines(ScrollView, can_focus=True):
             self.action_open()
         self.current = number
         self.refresh()
+
+
+def _lines_of(row: Row, width: int) -> tuple[str, ...]:
+    """A row as the lines that it takes in ``width`` cells. In a wide window a row of a table stays one line."""
+    words, room = single_line_kept(row.text), width - AROUND
+    if 0 < width < NARROW:
+        return folded(words, room)
+    if width <= 0 or len(words) <= room or "  " in words.strip():
+        return (row.text,)
+    return folded(words, room, 2 if row.opens else 0)  # words to read are broken as in a book

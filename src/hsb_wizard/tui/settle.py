@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.kinds import EntryId
 from hsb_wizard.casework.settling import Apart, leave_open, place_is_a_row, settle, signatures_fall, waiting
@@ -23,7 +23,6 @@ class SettlePage(Steps):
     """One place at a time. ``settled`` hears each step, so that the record below goes on with it."""
 
     app: Wizard
-    KEYS: ClassVar[str] = "Enter Next  F8 Settle it  F7 Back  F1 Help  F9 Pause  F10 Lock and quit"
 
     def __init__(self, desk: Casework, record: Record, settled: Callable[[Step], None]) -> None:
         super().__init__()

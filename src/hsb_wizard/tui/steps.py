@@ -59,6 +59,7 @@ class Steps(Page):
         self.say("")
         self.state("")
         words = self.KEYS if self.leads_back() else self.KEYS.replace("F7 Back  ", "")
+        words = words if view.fields else words.replace("Enter Next  ", "")  # nothing to go on from
         self.keys = words.replace("F8 Continue", view.go_on or "F8 Continue")
         self.watch_keys(self.keys)  # what can be covered may have changed
         await self.form.fill(view, None)

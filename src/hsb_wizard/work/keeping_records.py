@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hsb_wizard.watch import Watch
 
 SECOND_PART = "{path} is written. Its second part is about other people: decide on it before you give it."
-NO_NUMBER, UNKNOWN = "Say which record, by its number.", "No record here has that number."
+NO_NUMBER, UNKNOWN = "Say which record, by its reference.", "No record here has that reference."
 NOT_ERASED = "Nothing is erased without a reason, its number typed again, and your passphrase."
 
 
@@ -55,18 +55,17 @@ def lift(desk: Casework, about: Due, values: Values) -> str:
     return say("{reference}: the hold is lifted.", reference=about.reference)
 
 
-def write_copy(desk: Casework, about: Due, values: Values, watch: Watch | None = None) -> str:
-    """All that it holds, for whoever asks. Raises Stopped where ``watch`` was before it was written."""
+def write_copy(desk: Casework, about: Due, values: Values) -> str:
+    """All that it holds, for whoever asks."""
     out = typed_path(typed(values, "out"))
     if not out:
         raise NotAllowed(say("Say which file it is written to."))
-    record = desk.open_case(about.case).result()
-    path = access.write(desk, record, Path(out).expanduser(), typed(values, "reader"), watch)
+    path = access.write(desk, desk.open_case(about.case).result(), Path(out).expanduser(), typed(values, "reader"))
     return say(SECOND_PART, path=str(path))
 
 
 def erase(desk: Casework, about: Due, values: Values, watch: Watch | None = None) -> str:
-    """It goes from the store and its backups: not without a reason, its number again and the passphrase.
+    """It goes from the store and its backups: not without a reason, its reference again and the passphrase.
 
     Raises Stopped where ``watch`` was before it went.
     """
@@ -78,5 +77,10 @@ def erase(desk: Casework, about: Due, values: Values, watch: Watch | None = None
     return say("{reference} is erased, and the backups were replaced.", reference=about.reference)
 
 
-DO: Mapping[str, Callable[[Casework, Due, Values], str]] = {DAY: set_day, HOLD: hold, LIFT: lift}
-LONG: Mapping[str, Callable[[Casework, Due, Values, Watch], str]] = {COPY: write_copy, ERASE: erase}  # can be stopped
+DO: Mapping[str, Callable[[Casework, Due, Values], str]] = {
+    DAY: set_day,
+    HOLD: hold,
+    LIFT: lift,
+    COPY: write_copy,
+    ERASE: erase,
+}

@@ -30,7 +30,6 @@ NOTHING = Row("")
 WIDTH, HEIGHT = 80, 24  # what every page is made for
 LEAST_WIDTH, LEAST_HEIGHT = 40, 12  # the same work, with scrolling: letters twice as large as in 80 by 24
 FLAT = 16  # lines: in fewer what else stands still scrolls
-FEW = 6  # lines that a problem has there
 GO_FIRST = ("F3 ", "F6 ", "Enter Go on", "Enter Next", "Up ", "Tab ", "F2 ")  # from a footer that is too short
 NARROW = 78  # cells: a list in less than these goes on in the next line
 
@@ -54,10 +53,10 @@ def shortened_inside(text: str, width: int) -> str:
     return f"{text[: kept - end]}...{text[len(text) - end :]}"
 
 
-def folded(text: str, width: int) -> tuple[str, ...]:
-    """A row with its columns in lines of at most ``width`` cells: what does not fit beside goes below, a little in."""
+def folded(text: str, width: int, more: int = 2) -> tuple[str, ...]:
+    """A row with its columns in lines of at most ``width`` cells: what does not fit beside goes below, ``more`` in."""
     indent = text[: len(text) - len(text.lstrip(" "))]
-    hang = f"{indent}  "
+    hang = indent + " " * more
     columns = re.split(r"  +", text.strip())
     if len(columns) > 1 and len(columns[0]) < 4:  # a letter or a number stands before its words
         columns[:2] = [f"{columns[0]}  {columns[1]}"]
@@ -70,12 +69,6 @@ def folded(text: str, width: int) -> tuple[str, ...]:
         *before, line = broken(column, max(10, width), hang if made else indent, hang) or [indent]
         made += before
     return (*made, line)
-
-
-def first_lines(text: str, width: int, most: int, rest: str) -> str:
-    """``text`` where it has ``most`` lines in ``width`` cells; else its first ones, and ``rest`` as the last."""
-    lines = [piece for line in text.split("\n") for piece in broken(line, max(10, width)) or ("",)]
-    return text if len(lines) <= most else "\n".join((*lines[: most - 1], rest))
 
 
 def keys_that_fit(keys: tuple[str, ...], width: int) -> tuple[str, ...]:

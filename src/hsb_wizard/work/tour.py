@@ -12,11 +12,9 @@ from hsb_wizard.forms.form import Form
 from hsb_wizard.work.view_base import FormView
 from hsb_wizard.work.view_cards import MODE_QUESTION, MODES
 from hsb_wizard.work.view_check import GROUPS
-from hsb_wizard.work.view_draw import wrapped
 from hsb_wizard.work.view_export import IN_PARTS, ON_PAPER
 
 TITLE = "The tour: two minutes"
-WIDTH = 76
 FIRST_QUESTIONS, FIRST_DOCUMENTS = 2, 5
 ENDS = "F8 Back to the list"
 ON_SCREEN = (
@@ -42,15 +40,7 @@ def tour(form: Form, documents: Sequence[str], keys: Sequence[str] = ON_SCREEN) 
 
 
 def _lines(page: Sequence[str]) -> tuple[str, ...]:
-    return tuple(line for words in page for line in (_wrapped(words) if words else ("",)))
-
-
-def _wrapped(words: str) -> tuple[str, ...]:
-    if words.startswith("!"):
-        return (words,)
-    first, hang = ("  - ", "    ") if words.startswith("- ") else ("", "")
-    lines = wrapped(words.removeprefix("- "), WIDTH - len(first))
-    return tuple(f"{hang if number else first}{line}" for number, line in enumerate(lines))
+    return tuple(f"  {words}" if words.startswith("- ") else words for words in page)
 
 
 def _begin(form: Form, keys: Sequence[str]) -> tuple[str, ...]:

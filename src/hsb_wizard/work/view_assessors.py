@@ -12,12 +12,11 @@ from hsb_wizard.assessment.model import ArchivedPass
 from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, with_letters
-from hsb_wizard.work.view_draw import wrapped
 from hsb_wizard.work.view_question import in_words as answer_words
 from hsb_wizard.work.view_rows import cell_words
 from hsb_wizard.work.view_voice import first_name
 
-WIDE = 74
+NOT_NOW = "What was put away may be read once both have finished again."
 CANNOT = "Not said yet: agency, training, conflict of interest."
 ROLES = {Voice.LEAD: "lead assessor", Voice.CO: "co-assessor"}
 
@@ -28,9 +27,7 @@ def assessors_view(record: Record) -> ListView:
     path = record.form.pack.roles.get("assessor", "")
     for voice, role in ROLES.items():
         lines.append(ListLine(f"  {a.name_of(voice)}, {say(role)}"))
-        lines += [
-            ListLine(f"     {line}") for words in _about(record, path, voice) for line in wrapped(words, WIDE - 5)
-        ]
+        lines += [ListLine(f"     {line}") for words in _about(record, path, voice) for line in words.splitlines()]
     if path:
         opens = Place("rows", path)
         lines.append(ListLine("  " + say("Agency, training, advice, conflict of interest"), place=opens))
@@ -39,7 +36,7 @@ def assessors_view(record: Record) -> ListView:
         words = say("Another person assesses instead of {name}", name=name)
         lines.append(ListLine(f"  {words}", place=Place("replace", "", voice.value)))
     lines.append(ListLine(say("How you rated")))
-    lines += [ListLine(f"  {line}") for line in wrapped(independence(record.form, shown_to_both(record.form, a)), WIDE)]
+    lines.append(ListLine(f"  {independence(record.form, shown_to_both(record.form, a))}"))
     lines.append(ListLine("  " + say("How each part was rated, and when"), place=Place("ledger")))
     return ListView(say("The two assessors"), "", (), tuple(lines))
 
@@ -113,7 +110,7 @@ def archived_view(record: Record, part: str) -> FormView:
                 lines.append(f"{number}{record.form.question(path).short_label}: {answer_words(record, path, said)}")
                 lines += [f"     {line}" for line in said.note.splitlines()]
     title = say("Kept, and not compared")
-    return FormView(title, part_name(record.form, part), tuple(lines), go_on="PgDn Further")
+    return FormView(title, part_name(record.form, part), tuple(lines) or ("", say(NOT_NOW)), go_on="PgDn Further")
 
 
 def archived_of(record: Record, part: str) -> tuple[ArchivedPass, ...]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from hsb_wizard.casework.sealed_copies import Brought, Coming
-from hsb_wizard.casework.sealed_words import told
+from hsb_wizard.casework.sealed_copies import Brought, Coming, told
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.view_base import Field, FormView
-from hsb_wizard.work.view_draw import wrapped
 
 TITLE = "Bring in a sealed copy"
 ASKS = (
@@ -23,7 +21,7 @@ def bring_in_view(file: str = "", coming: Coming | None = None) -> FormView:
         Field("file", "line", say("Which file"), text=file),
         Field("phrase", "secret", say("Its phrase, as it was told to you")),
     )
-    below = ("", *(line for each in told(coming) for line in wrapped(each, 76)), "") if coming else ()
+    below = ("", *told(coming), "") if coming else ()
     foot = (say("Type the phrase once more, then F8 brings it in."),) if coming else ()
     return FormView(say(TITLE), "", ASKS, fields, (*below, *foot), go_on="F8 Look into it")
 

@@ -109,7 +109,8 @@ def for_whom_view(record: Record, part: str, held: Values | None = None) -> Form
     paths = [path for path in alone_paths(form, record.assessment, part) if path in lack or path in (held or {})]
     fields = tuple(field for path in paths if (field := _beside_field(record, path)))
     section = form.section(part.partition(".")[0])
-    above = ("", say("One key for each. What you agreed stays as it is."), "")
+    each = say("One key for each. What you agreed stays as it is.")
+    above = ("", each if fields else say("Every answer that you agreed here has its key: nothing is open."), "")
     return FormView(numbered(section), "", above, fields, go_on="F8 Done")
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, Place, Values
-from hsb_wizard.work.view_draw import wrapped
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.copies import Listed
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 BACKUPS, APART = "Backups", "Said apart on two laptops"
 SHOWN = 6
-WIDE = 76
 NEW = "#new"
 FALL = "It was signed meanwhile. Settling changes what was signed: the signatures fall."
 
@@ -30,22 +28,22 @@ def when(made: datetime) -> str:
 
 def backups_form(copies: Sequence[Listed], problem: str, done: str = "") -> FormView:
     """What copies there are, one made now, and how one is put back."""
-    lines = [f"   {when(each.made)}" for each in copies[:SHOWN]]
+    lines = [f"    {when(each.made)}" for each in copies[:SHOWN]]
     more = len(copies) - SHOWN
     if more > 0:
-        lines.append("   " + say_number(more, "and {number} older", "and {number} older"))
+        lines.append("    " + say_number(more, "and {number} older", "and {number} older"))
     above = (
-        *((f"!{line}" for line in wrapped(done, WIDE)) if done else ()),
-        *(wrapped(problem, WIDE) if problem else ()),
+        *((f"!{done}",) if done else ()),
+        *((problem,) if problem else ()),
         say("Made every hour in which something was added, and when you leave with F10."),
         say("Each was opened again and checked before it counts."),
-        *(lines or [say("   None yet.")]),
+        *(lines or ["    " + say("None yet.")]),
     )
     to = Field("to", "line", say("Into another folder (a stick, a share); empty: this laptop's own"))
     below = (
-        say("To put one back: leave with F10, then type  hsb-wizard restore newest"),
-        say("Its name instead of 'newest': hsb-wizard backup --list. It is proved first,"),
-        say("and what it replaces is kept."),
+        say("To put the newest back: leave with F10, then type: hsb-wizard restore newest"),
+        say("Another: hsb-wizard backup --list says its name, to type in place of newest."),
+        say("It is proved first, and what it replaces is kept."),
     )
     return FormView(say(BACKUPS), "", above, (to,), below, go_on=say("F8 Make a backup now"))
 
@@ -69,7 +67,7 @@ def apart_form(apart: Apart, number: int, count: int, *, row: bool, fall: bool =
     for letter, side in zip("ABCDEFGH", apart.sides, strict=False):
         above += [
             f"!{letter}  {side.who}, {side.when}",
-            *(f"   {line}" for line in wrapped(side.words or "-", WIDE - 4)),
+            *(f"    {line}" for line in (side.words or "-").splitlines()),
         ]
     choices = [Choice(side.id, side.who, letter) for letter, side in zip("ABCDEFGH", apart.sides, strict=False)]
     fields = [Field("took", "choice", say("Which stands?"), choices=tuple(choices))]

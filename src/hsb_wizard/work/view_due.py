@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 TITLE = "What is due"
 SOON = 7  # days
+WHO = 34  # cells of who does a thing, in a table: below it stands all of it
+MEANWHILE = 230  # cells of what is in place meanwhile: two lines of a wide window
 NOTHING = "Nothing is due that the record knows of."
 LETTER_KINDS = {"request": "asks", "reminder": "asks again", "manager": "to a named manager"}
 
@@ -55,7 +57,9 @@ def _line(task: Task) -> ListLine:
     day = short_day(task.by) if task.by else ""
     status = ", ".join(each for each in (day, task.who.partition(",")[0]) if each)
     beside = (task.words, "", *((f"By {in_words(task.by)}",) if task.by else ()), *((task.who,) if task.who else ()))
-    return ListLine(f"  {task.words}", status, task_place(task), beside, (f"  {task.words}", day, task.who))
+    return ListLine(
+        f"  {task.words}", status, task_place(task), beside, (f"  {task.words}", day, shortened(task.who, WHO))
+    )
 
 
 def task_place(task: Task) -> Place | None:
@@ -86,7 +90,7 @@ def days_lines(record: Record) -> tuple[str, ...]:
     lines += (shortened(say("Later because: {reasons}", reasons=because), 150),) if because else ()
     if a.text(meanwhile_at):
         said = " ".join(a.text(meanwhile_at).split())
-        lines.append(shortened(say("In place meanwhile: {what}", what=said), 150))
+        lines.append(shortened(say("In place meanwhile: {what}", what=said), MEANWHILE))
     return tuple(lines)
 
 

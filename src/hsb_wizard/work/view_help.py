@@ -104,7 +104,7 @@ def _question(record: Record, path: str) -> tuple[str, ...]:
     lines += ["", "!" + say("The answers"), *anchors] if anchors else []
     missing = [state for state in record.form.pack.missing if state.id in question.missing]
     lines += ["", "!" + say("When there is no answer")] if missing else []
-    lines += [f"{each.key}  {each.label}" + (f": {each.note}" if each.note else "") for each in missing]
+    lines += [f"{each.key}  {each.label}" + (f". {each.note}" if each.note else "") for each in missing]
     lines += ["", "!" + say("Look also for"), *(f"- {each}" for each in guidance.look_for)] if guidance.look_for else []
     return (*lines, *_why(record, path), *_sources(record, question))
 

@@ -6,9 +6,6 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.verbs import READERS
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.work.view_base import Choice, Field, FormView, Values
-from hsb_wizard.work.view_draw import wrapped
-
-WIDE = 76
 
 HELD_CHOICES = tuple(
     Choice(value, label, letter)
@@ -26,7 +23,7 @@ def hold_back_view(record: Record, place: str) -> FormView:
     above = (
         "",
         f"!{row}{question.label}",
-        *wrapped("It stays out of every document for them. Professional documents are not touched.", WIDE),
+        "It stays out of every document for them. Documents for professionals are not touched.",
         "",
     )
     chosen = held.readers if held else ()

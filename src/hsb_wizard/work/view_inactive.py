@@ -12,7 +12,7 @@ from hsb_wizard.assessment.inactive import REMOVE, Group, groups
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, Place, Values
-from hsb_wizard.work.view_draw import cut, wrapped
+from hsb_wizard.work.view_draw import cut
 from hsb_wizard.work.view_question import in_words
 from hsb_wizard.work.view_rows import cell_words, row_words
 
@@ -24,7 +24,6 @@ COVERED = "Said alone, covered"
 CHOOSE = "Choose: keep, or remove."
 NO_REASON = "Say in one line why it is kept."
 CHOICES = (Choice(KEEP, "Keep, not counted", "K"), Choice(REMOVE, "Remove from the record", "R"))
-WIDE = 76
 
 
 def answers(count: int) -> str:
@@ -74,11 +73,11 @@ def inactive_view(record: Record, because: str, held: Values | None, *, may_deci
         return FormView(TITLE, "", ("", GONE))
     above = ["", f"!Hidden by: {label_of(record, because)}", f"Answered now: {_words(record, because)}", ""]
     for place in group.places:
-        above += wrapped(f"{label_of(record, place)}: {_words(record, place)}", WIDE)
-        above += [f"  {row_words(record, place, row)}" for row in record.assessment.rows.get(place, ())]
+        above.append(f"{label_of(record, place)}: {_words(record, place)}")
+        above += [f"    {row_words(record, place, row)}" for row in record.assessment.rows.get(place, ())]
     above += ["", "Not counted, not printed, not checked. It comes back if the question is asked again."]
     if group.reason:
-        above += wrapped(f"Kept because: {group.reason}", WIDE)
+        above.append(f"Kept because: {group.reason}")
     fields = _fields(group, held or {}) if may_decide else ()
     return FormView(TITLE, answers(len(group.places)), (*above, ""), fields, go_on="F8 Decide")
 
@@ -145,5 +144,5 @@ def _fields(group: Group, held: Values) -> tuple[Field, ...]:
     reason = str(held.get("reason", group.reason))
     marked = chosen if isinstance(chosen, tuple) else ()
     made = [Field("choice", "choice", "Keep or remove?", choices=CHOICES, chosen=marked)]
-    made.append(Field("reason", "line", "Because (asked where it is kept)", text=reason))
+    made.append(Field("reason", "line", "Because (only where it is kept)", text=reason))
     return tuple(made)

@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 from hsb_wizard.casework.keeping_records import Due
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.view_base import Choice, Field, FormView
-from hsb_wizard.work.view_draw import wrapped
 
 TITLE = "How long records are kept"
 SHOWN = 5
-WIDE = 76
 DAY, HOLD, LIFT, COPY, ERASE = "day", "hold", "lift", "copy", "erase"
 
 DOINGS: Mapping[str, tuple[str, str]] = {
@@ -38,11 +36,11 @@ def keeping_form(
     waits: Sequence[Due], records: int, done: str = "", *, administrator: bool = False, reference: str = ""
 ) -> FormView:
     """The records to look at now, which one it is about, and what is to be done."""
-    lines = [line for each in waits[:SHOWN] for line in wrapped(f"   {each.reference}  {each.words}", WIDE)]
+    lines = [f"    {each.reference}: {each.words}" for each in waits[:SHOWN]]
     if len(waits) > SHOWN:
-        lines.append("   " + say_number(len(waits) - SHOWN, "and {number} more", "and {number} more"))
+        lines.append("    " + say_number(len(waits) - SHOWN, "and {number} more", "and {number} more"))
     above = (
-        *(f"!{line}" for line in wrapped(done, WIDE)),
+        *((f"!{done}",) if done else ()),
         say("No day ever erases a record. It says who looks, by when, and why."),
         say("To look at now:") if lines else say("Nothing is to be looked at now."),
         *lines,
@@ -60,22 +58,22 @@ def keeping_form(
 
 def doing_form(doing: str, each: Due, offered: str = "", would_go: Sequence[str] = (), refused: str = "") -> FormView:
     """The page on which one thing is done about one record."""
-    above = [f"!{each.reference}", *wrapped(each.words, WIDE), ""]
+    above = [f"!{each.reference}: {each.words}", ""]
     fields = [Field("reason", "line", say("Why. It is kept in the journal: name nobody in it"))]
     go_on = {DAY: "F8 Set this day", HOLD: "F8 Hold it", LIFT: "F8 Lift the hold", COPY: "F8 Write the copy"}
     if doing == DAY:
         fields.insert(0, Field("day", "line", say("Look at it again by")))
     elif doing == COPY:
-        above += wrapped(say(ALL_OF_IT), WIDE)
+        above.append(say(ALL_OF_IT))
         fields = [
             Field("out", "line", say("Which file (.txt, .html, .json or .pdf)"), text=offered),
             Field("reader", "line", say("For whom")),
         ]
     elif doing == ERASE:
         above = [f"!{say('What would go. Nothing is erased yet.')}"]
-        above += [line for words in would_go for line in wrapped(words, WIDE)]
+        above += would_go
         fields += [
-            Field("again", "line", say("Type its number again")),
+            Field("again", "line", say("Its reference again")),
             Field("passphrase", "secret", say("Your passphrase")),
         ]
         if refused:

@@ -41,7 +41,8 @@ def move_view(report: MoveReport) -> FormView:
     ways = () if report.refused else (Choice("stay", STAY, "S"), Choice("move", DO_MOVE, "M"))
     fields = (Field("way", "choice", choices=ways, chosen=("stay",)),) if ways else ()
     above = (report.refused,) if report.refused else (CAN_GO_BACK,)
-    return FormView(TITLE, "", above, fields, ("", "!What moving does", *report.lines), helps="PgDn reads on.")
+    below = () if report.refused and report.old == report.new else ("", "!What moving does", *report.lines)
+    return FormView(TITLE, "", above, fields, below)
 
 
 def wants_to_move(values: Values) -> bool:
@@ -51,6 +52,4 @@ def wants_to_move(values: Values) -> bool:
 
 def aside_view(record: Record, voice: Voice | None) -> FormView:
     """What is kept and no longer asked, as whoever is at the keyboard may see it."""
-    return FormView(
-        KEPT, "", (), (), kept_aside(record, voice) or (NOTHING,), go_on="F8 Task list", helps="PgDn reads on."
-    )
+    return FormView(KEPT, "", (), (), kept_aside(record, voice) or (NOTHING,), go_on="F8 Task list")

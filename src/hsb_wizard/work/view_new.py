@@ -34,7 +34,7 @@ def new_form(form: Form, me: str, others: Mapping[str, str], values: Values, may
                 "born",
                 "line",
                 "Year and month of birth",
-                "As you say it: 2011-04, or April 2011. No name is kept.",
+                "As you write it: 2011-04 or April 2011. No name is kept.",
                 text=text_of(values, "born"),
             ),
             Field(

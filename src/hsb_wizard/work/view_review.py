@@ -9,7 +9,6 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.tasks import label_of, option_label, rows_of, shortened
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place
-from hsb_wizard.work.view_draw import wrapped
 from hsb_wizard.work.view_question import answer_lines
 
 SINCE = (
@@ -29,14 +28,14 @@ def review_view(record: Record) -> ListView:
     lines = [*_carried(record), *_views(record)]
     for title, those in (
         (say(WEAK), [each for each in pairs if each.weak]),
-        (say("Then and now"), [each for each in pairs if not each.weak]),
+        (say("The other factors"), [each for each in pairs if not each.weak]),
     ):
         if those:
-            lines += [*(ListLine(line) for line in wrapped(title, 76)), *(_pair(record, each) for each in those)]
+            lines += [ListLine(title), *(_pair(record, each) for each in those)]
     lines += _measures(record)
     said = sum(1 for each in pairs if each.since)
-    where = say("{done} of {all} said", done=said, all=len(pairs))
-    above = tuple(wrapped(say("A review. {because}", because=record.assessment.review_because), 76)[:2])
+    where = say("{done} of {all} compared", done=said, all=len(pairs))
+    above = (shortened(say("A review. {because}", because=record.assessment.review_because), 150),)
     heads = (say("Factor"), say("Then"), say("Now"), say("Since then"))
     return ListView(say("Then and now"), where, above, tuple(lines), heads=heads, under=True)
 

@@ -141,7 +141,8 @@ def row_words(record: Record, path: str, row: str) -> str:
     words = [cell_words(record, path, row, record.form.field(path, name)) for name in wanted]
     if not any(words):  # a row that was begun from a factor is known by its number
         words = [cell_words(record, path, row, each) for each in question.field if each.type == "factors"]
-    return ", ".join(word for word in words if word).replace("\n", " ") or "Still empty"
+    said = [word for word in words if word]
+    return ", ".join((*(word.rstrip(".") for word in said[:-1]), *said[-1:])).replace("\n", " ") or "Still empty"
 
 
 def row_state(record: Record, path: str, row: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from hsb_wizard.assessment.days import in_words, total_wait, two_dates
+from hsb_wizard.assessment.days import total_wait, two_dates
 from hsb_wizard.assessment.kinds import PractitionerId
 from hsb_wizard.assessment.lifecycle import (
     NEXT,
@@ -26,7 +26,7 @@ from hsb_wizard.values import replace
 from hsb_wizard.work.line import shortened
 from hsb_wizard.work.typed import shown_date
 from hsb_wizard.work.view_base import Field, FormView, ListLine, ListView, Place
-from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_due import short_day
 
 SEALED = "A sealed copy for another laptop. On this laptop a supervisor opens the record with their own passphrase."
 TITLE = "Where this record stands"
@@ -50,8 +50,7 @@ def moment(at: str) -> str:
         then = datetime.fromisoformat(at)
     except ValueError:
         return at
-    day, month, year = in_words(then.date().isoformat()).split()
-    return f"{day} {month[:3]} {year} {then:%H:%M}"
+    return f"{short_day(then.date().isoformat())} {then:%H:%M}"
 
 
 def standing_view(record: Record, who: PractitionerId, roles: Collection[str]) -> ListView:
@@ -64,7 +63,7 @@ def standing_view(record: Record, who: PractitionerId, roles: Collection[str]) -
             continue
         refused = refusal(a, act, who, roles)
         lines.append(ListLine(f"  {say(words)}", "", place if not refused else None))
-        lines += [ListLine(f"      {line}") for line in wrapped(refused, 68)] if refused else ()
+        lines += [ListLine(f"      {refused}")] if refused else ()
     lines.append(
         ListLine(
             "  "
@@ -80,7 +79,7 @@ def standing_view(record: Record, who: PractitionerId, roles: Collection[str]) -
     log = record.form.role("change_log") if record.form.has_role("change_log") else ""
     if a.signatures and not a.closed and log and record.play.on_route(log.partition(".")[0]):
         lines.append(ListLine("  " + say("Something has changed, or information came late"), "", Place("rows", log)))
-        lines += [ListLine(""), *(ListLine(f"  {line}") for line in wrapped(say(STANDS), 74))]
+        lines += [ListLine(""), ListLine(f"  {say(STANDS)}")]
     return ListView(say(TITLE), say(status(a)), days(record), tuple(lines))
 
 
@@ -152,7 +151,7 @@ def _life(record: Record) -> list[ListLine]:
         said = a.countersigned.said
         lines += _event(say("Checked by {name}", name=said.name), moment(a.countersigned.at), said.knows)
     if a.agreed:
-        lines += _event(say("Agreed by agencies"), in_words(a.agreed.said.on), a.agreed.said.agencies)
+        lines += _event(say("Agreed by agencies"), short_day(a.agreed.said.on), a.agreed.said.agencies)
     if a.closed:
         words = say("Closed by {name}", name=a.closed.said.name)
         lines += _event(words, moment(a.closed.at), a.closed.said.because)
@@ -161,7 +160,7 @@ def _life(record: Record) -> list[ListLine]:
 
 def _event(words: str, when: str, more: str = "") -> list[ListLine]:
     """One thing that happened, and under it what was said of it."""
-    return [ListLine(f"  {words}", when), *(ListLine(f"      {line}") for line in wrapped(more, 68))]
+    return [ListLine(f"  {words}", when), *(ListLine(f"      {line}") for line in more.splitlines())]
 
 
 # ------------------------------------------------------------------ the forms of each step
@@ -191,12 +190,12 @@ def return_view(record: Record) -> FormView:
 def countersign_view(record: Record, name: str, code: str) -> FormView:
     """What a supervisor signs: what both assessors signed, as it lies there now."""
     a = record.assessment
-    signed = [say("Signed by {name}, {role}", name=each.signed.name, role=each.signed.role) for each in a.signatures]
+    signed = [f"{each.signed.name}, {each.signed.role}" for each in a.signatures]
     above = (
         "",
         "!" + say("{name}, what you sign", name=name),
         say("Assessment {reference}, version {version}.", reference=a.reference, version=version(a)),
-        "; ".join(signed) + ".",
+        say("Signed by {people}.", people="; ".join(signed)),
         say("Check code {code}", code=code or "..."),
         say("You have judged the six cards on this version. You are not one of its assessors."),
         "",
@@ -216,7 +215,7 @@ def countersign_view(record: Record, name: str, code: str) -> FormView:
 
 def agree_view() -> FormView:
     """That the agencies agreed it: the second of the two dates."""
-    above = ("", say("It prints beside the day it was written. Who sees it differently is printed as well."), "")
+    above = ("", say("This day prints beside the day it was written. Who sees it differently is printed as well."), "")
     fields = (
         Field("on", "line", say("They agreed on"), say("As you write it: 20 11 2026, today"), text=shown_date("")),
         Field("agencies", "line", say("Which agencies")),

@@ -16,7 +16,7 @@ from hsb_wizard.work.view_voice import default_mode, mode_words, turns
 
 ALWAYS = "Always open"
 LEAVE = "Leave for now: everything is saved"
-TITLE = 50  # cells of a title where its status has a column of its own
+TITLE = 49  # cells of a title where its status has a column of its own
 FIRST = ("tell", "safety")  # roles that stand first among the pages that are always open
 
 

@@ -9,6 +9,7 @@ from hsb_wizard.assessment.model import Told
 from hsb_wizard.casework.record import Record
 from hsb_wizard.work.view_base import TELL, Choice, Field, FormView, ListLine, ListView, Place, Values
 from hsb_wizard.work.view_draw import cut
+from hsb_wizard.work.view_due import short_day
 
 DANGER = "In danger now: 999."
 BEFORE = "Written down before:"
@@ -35,12 +36,14 @@ def tell_view(record: Record, entry: str = "", *, seen: bool = False) -> FormVie
 
 def earlier_words(told: Told) -> str:
     """One earlier entry on one line: when, what, who was told."""
-    words = " ".join(told.fields.get("words", "").split())
-    short = cut(words, 40)
+    words, whom = _pieces(told)
+    return f"  {short_day(told.at[:10])} {told.at[11:16]}  {cut(words, 40)}  {whom}"
+
+
+def _pieces(told: Told) -> tuple[str, str]:
     whom = told.fields.get("told_whom", "")
-    return f"  {in_words(told.at[:10])} {told.at[11:16]}  {short}" + (
-        f"  Told: {whom}" if whom else "  Nobody told yet"
-    )
+    words = " ".join(told.fields.get("words", "").split())
+    return words, f"Told: {whom}" if whom else "Nobody told yet"
 
 
 def told_fields(values: Values) -> Mapping[str, str]:
@@ -61,8 +64,13 @@ def told_now(record: Record, entry: str) -> Mapping[str, str]:
 def told_view(record: Record) -> ListView:
     """Everything that was written down on this page, newest first."""
     title = record.form.section(record.form.role("tell").partition(".")[0]).title
-    lines = [
-        ListLine(earlier_words(told), place=Place("tell", "", told.entry)) for told in reversed(record.assessment.told)
-    ]
+    lines = [_line(told) for told in reversed(record.assessment.told)]
     another = ListLine("Write down something else", place=TELL)
-    return ListView(title, "", (f"!{DANGER}",), (*lines, another), {"P": Place("print_tell")}, "Enter Open  P Print")
+    letters, heads = {"P": Place("print_tell")}, ("When", "Exact words", "Told whom") if lines else ()
+    return ListView(title, "", (f"!{DANGER}",), (*lines, another), letters, "Enter Open  P Print", heads=heads)
+
+
+def _line(told: Told) -> ListLine:
+    words, whom = _pieces(told)
+    cells = (f"  {in_words(told.at[:10])} at {told.at[11:16]}", words, whom.removeprefix("Told: "))
+    return ListLine(earlier_words(told), place=Place("tell", "", told.entry), cells=cells)

@@ -15,7 +15,7 @@ from hsb_wizard.work.view_first import NATIONS, chosen_of, text_of
 TITLE = "Words and language"
 WORD = "word:"  # before the id of a word, in the key of its field
 EVERYBODY = "The nation and the names hold for everybody on this laptop; an administrator chooses them."
-OWN = "Type your team's own name under a word, or leave it empty."
+OWN = "Type your team's own name for a word, or leave it empty."
 LETTERS = {"en-GB": "N", "cy": "Y"}
 
 

@@ -18,7 +18,7 @@ from hsb_wizard.work.view_draw import wrapped
 WIDE = 118  # cells: from here on there is room to the right
 PANEL = 40  # cells of the panel there
 TWO = 100  # cells that two texts side by side need
-GAP, MARK = 2, 3  # cells between two columns, and before the first
+GAP, MARK, BAR = 2, 3, 1  # cells between two columns, before the first, and after the last where the list scrolls
 TEXT_WIDTH = 51  # cells of a line's words before what stands beside them, where it is no table
 Block = tuple[str, ...]
 
@@ -93,14 +93,14 @@ def panel_of(view: ListView, width: int) -> str:
 
 def rows_of(view: ListView, width: int) -> tuple[Row, ...]:
     """The lines of a list as they are drawn in ``width`` cells; before its first row a table says its columns."""
-    room = width - MARK - (PANEL if panel_of(view, width) == "beside" else 0)
+    room = width - MARK - BAR - (PANEL if panel_of(view, width) == "beside" else 0)
     if width < WIDE:
         return tuple(_row(line) for line in view.lines)
     lines = _wide_lines(view.lines)
     if not view.heads:
         return tuple(_row(line) for line in lines)
     widths = _columns(view, room)
-    rows = [_table_row(line, widths) if line.cells else _row(line) for line in lines]
+    rows = [_table_row(line, widths) if line.cells else _beside_table(line, widths) for line in lines]
     first = next((n for n, line in enumerate(lines) if line.cells), len(rows))
     if not any(view.heads):  # columns that need no name
         return tuple(rows)
@@ -146,6 +146,15 @@ def _table_line(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 def _table_row(line: ListLine, widths: Sequence[int]) -> Row:
     return Row(_table_line(line.cells, widths), row_id(line.place) if line.place else "", _mark(line))
+
+
+def _beside_table(line: ListLine, widths: Sequence[int]) -> Row:
+    """A line among those of a table that is none of them: what stands beside its words stands in the second column."""
+    made = _row(line)
+    if not line.status:
+        return made
+    words = shortened(line.text, TEXT_WIDTH).ljust(widths[0])
+    return Row(f"{words}{' ' * GAP}{line.status}", made.id, made.mark)
 
 
 def _row(line: ListLine) -> Row:
