@@ -14,7 +14,7 @@ from tests.walks.talking import Talk
 
 from hsb_wizard.casework import door
 from hsb_wizard.plain.keyboard import Keyboard
-from hsb_wizard.plain.talk import JOINED, SEVERAL
+from hsb_wizard.plain.talk import CUT, JOINED, SEVERAL
 
 END = "\x1b[201~"
 PAUSE = 0.3  # seconds after which a hand has gone on
@@ -132,6 +132,27 @@ def test_a_page_in_a_box_keeps_every_line_also_those_that_look_like_commands(fol
     desk = door.unlock(folder, AMINA, WORDS[AMINA])
     assert desk.open_case("A-0007").result().assessment.text("safety.home") == page
     desk.close()
+
+
+def test_what_was_typed_while_the_program_started_is_taken_line_by_line() -> None:
+    ours, theirs = pty.openpty()
+    os.write(ours, b"A\nlantern\n")
+    time.sleep(PAUSE)
+    keys = Keyboard(theirs)
+    assert (keys.take(), keys.take()) == (("A",), ("lantern",))
+    os.close(ours)
+
+
+def test_a_line_that_the_terminal_cuts_off_is_said_and_kept_as_far_as_it_came(folder: Path) -> None:
+    with terminal("--plain", "--store", str(folder), columns=200, rows=200) as talk:
+        let_in(talk)
+        talk.type(".f\n")
+        talk.until("Find:")
+        talk.type(f"{'word ' * 1000}\n")
+        talk.until(CUT[:60])
+        talk.until("Letter:")
+        talk.type(".q\n")
+        assert talk.ended() == 0
 
 
 def test_a_passphrase_does_not_show_and_of_a_page_no_line_is_one(folder: Path) -> None:

@@ -21,11 +21,12 @@ from hsb_wizard.casework.reception import Casework
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.at_work import PlainWork
 from hsb_wizard.plain.commands import Leave
-from hsb_wizard.plain.hall import Hall
+from hsb_wizard.plain.form import REPLACED, Answering
+from hsb_wizard.plain.hall import FURTHER_UP, Hall
 from hsb_wizard.plain.program import converse
 from hsb_wizard.plain.talk import paragraph
 from hsb_wizard.store.keys import TEST
-from hsb_wizard.work.view_base import Choice, Field, ListLine, ListView, Place
+from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place
 
 SECTIONS = ("screen", "account")
 WHOLE = os.environ.get("WALK") == "whole"
@@ -202,3 +203,48 @@ def test_the_wall_puts_a_number_behind_what_was_said(tmp_path: Path) -> None:
     number = record.form.factor_number("family.pressures")
     assert text == f"Because of this [{number}]"
     assert "Not yet used" in script.text
+
+
+def a_line(key: str = "sources", **more: object) -> Field:
+    """A field of one line."""
+    return Field(key, "line", "From", **more)  # type: ignore[arg-type]
+
+
+def test_what_was_named_before_is_named_again_by_its_letter() -> None:
+    field = a_line(offers=("School, 3 November 2026", "Home visit, 13 November 2026"))
+    assert "a letter names it again: A School, 3 November 2026; B Home visit" in "\n".join(reading.field_lines(field))
+    assert reading.from_offers(field, "B A") == "Home visit, 13 November 2026, School, 3 November 2026"
+    assert reading.from_offers(field, "B and A") == "B and A", "words are words"
+    assert reading.from_offers(a_line(), "B") == "B", "nothing was named before"
+
+
+def test_a_text_that_was_replaced_is_put_back() -> None:
+    script = Script(["F"])
+    answering = Answering(script)
+    view = FormView("Page", fields=(a_line("home", text="Grandmother and grandfather"),))
+
+    async def talk() -> None:
+        field = answering.next(view)
+        assert field is not None
+        await answering.answer(field)
+
+    asyncio.run(talk())
+    assert answering.values(view) == {"home": "F"}
+    assert REPLACED in script.text
+    assert answering.put_back()
+    assert answering.values(view) == {"home": "Grandmother and grandfather"}
+    assert not answering.put_back(), "once"
+
+
+def test_where_somebody_else_reads_on_it_is_said_that_the_window_still_holds_what_was_said(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "store")
+    script = Script([])
+
+    async def talk() -> None:
+        hall = Hall(script, desk)
+        hall.session_view = True
+        hall.session_view = True
+
+    asyncio.run(talk())
+    desk.close()
+    assert script.heard == [FURTHER_UP], "once, when they come"

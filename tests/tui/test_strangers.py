@@ -81,7 +81,7 @@ def test_whoever_finished_too_soon_reads_at_once_how_to_go_on(desk: Casework) ->
     async def story() -> None:
         async with at_work(desk, opened(desk), "family") as (pilot, screen):
             await to_the_line(pilot, "I have finished this section")
-            await until(pilot, "Enter again finishes")
+            await until(pilot, "Choose it again to finish")
             await pilot.press("enter")
             await until(pilot, "Was that too soon?")
             await pilot.press("f8")

@@ -20,7 +20,11 @@ from hsb_wizard.plain import reading
 from hsb_wizard.work.view_base import Field
 
 ASKS = re.compile(r"(?:^|\n)(Letter: |Letter, or your name: |: |Enter goes on: |Passphrase of [^\n]*: )$")
-KINDS = {reading.how(Field("", kind)): kind for kind in ("choice", "multi", "box", "line")}
+KINDS = {
+    reading.how(Field("", kind, text=text)): kind
+    for kind in ("choice", "multi", "box", "line", "secret")
+    for text in ("", "words")
+}
 CHOICE = re.compile(r"^([A-Z]{1,2})  (.+)$")
 PATIENCE = 60.0
 HAND = 0.4  # seconds in which a hand types no second line, and a piece of text is kept

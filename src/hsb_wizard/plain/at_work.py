@@ -109,6 +109,8 @@ class PlainWork(PlainKeeping):
 
     def _read_out(self) -> None:
         self.due = False
+        if self.place.kind == "hand_over":
+            self.hall.out_of_sight()
         top = header(self.record, self.place, self.me, self.typing_as, self.seen, self.reader)
         warned = banner(self.record, self.seen)
         self.talk.say("", " ".join(top.split()), *([warned] if warned else []), *reading.head(self.view))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.talk import words_of_a_line
+from hsb_wizard.sentences import say
 from hsb_wizard.work.ending import NOT_IN_SESSION
 from hsb_wizard.work.finding import TITLE
 from hsb_wizard.work.noting import working_note
@@ -26,6 +27,7 @@ WORDS = (
     ".p  a working note: not printed, part of the record (Ctrl+P)",
     ".k  keep this answer back from somebody (Ctrl+K)",
     ".x LETTER  take this row out; the same again does it (Delete)",
+    ".u  put back the text that was replaced last on this page (Ctrl+Z)",
     ".s  say again where we are; also saves again what was not saved",
     ".q  save, lock and leave (F10)",
     ".?  help for this page (F1)",
@@ -37,6 +39,7 @@ TWINS = {
 }  # fmt: skip
 
 
+PUT_BACK = "What stood there before stands there again."
 FIRST_WHO = "Say first who can see the screen."
 
 
@@ -116,6 +119,11 @@ async def _working(work: PlainWork) -> None:
     await working_note(work)
 
 
+async def _put_back(work: PlainWork) -> None:
+    if work.answering.put_back() and work.kept():
+        work.say(say(PUT_BACK))
+
+
 async def _where(work: PlainWork) -> None:
     work.try_again()
     work.answering.forget()
@@ -141,6 +149,7 @@ COMMANDS: Mapping[str, Callable[[PlainWork], Awaitable[None]]] = {
     "k": _hold_back,
     "p": _working,
     "s": _where,
+    "u": _put_back,
     "q": _leave,
     "?": _help,
 }

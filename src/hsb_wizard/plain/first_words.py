@@ -11,6 +11,7 @@ TITLE = "Assessments on this laptop. Plain mode: line by line."
 HOW = (
     "Type the letter of a line and press Enter.",
     "Commands begin with a full stop: .? help, .f find, .b back, .q leave.",
+    "Where a page names a key, F5 say, a full stop and the key does it: .f5",
 )
 _said = [False]
 

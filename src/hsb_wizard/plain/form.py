@@ -20,6 +20,7 @@ BEGUN_HOW = (
     "N  Leave it out, and write anew",
     "Type a letter; Enter alone leaves it for later.",
 )
+REPLACED = "That stands now instead of what was there before; .u puts that back."
 KEPT, GOES_ON, LEFT_OUT = (
     "Kept.",
     "Go on. A full stop alone on a line ends it.",
@@ -49,11 +50,13 @@ class Answering:
         self.half = half
         self._held: dict[str, str | tuple[str, ...]] = {}
         self._asked: set[str] = set()
+        self._before = ("", "")  # a field, and the text that was replaced in it last
 
     def begin(self) -> None:
         """Another page: nothing is asked or said yet."""
         self._held.clear()
         self._asked.clear()
+        self._before = ("", "")
 
     def put(self, key: str, text: str) -> None:
         """The field ``key`` holds ``text`` now, as if it had been typed."""
@@ -159,7 +162,25 @@ class Answering:
         if not typed and not pasted:
             return ""
         if typed == reading.TAKEN_AWAY and not pasted and field.kind != "secret":
-            self._held[field.key] = ""
+            self._holds(field, "")
+        elif field.kind == "box":
+            self._holds(field, await self._several(field, typed))
         else:
-            self._held[field.key] = await self._several(field, typed) if field.kind == "box" else typed
+            self._holds(field, reading.from_offers(field, typed))
+            if self._held[field.key] != typed:
+                self.talk.say(reading.stands(self._now(field)))
         return ""
+
+    def _holds(self, field: Field, text: str) -> None:
+        """What a text says now; what stood there can be put back as long as its page stands."""
+        self._held[field.key] = text
+        if field.kind != "secret" and field.text.strip() and text != field.text:
+            self._before = (field.key, field.text)
+            self.talk.say(say(REPLACED))
+
+    def put_back(self) -> bool:
+        """The text that was replaced last on this page stands again; whether there was one."""
+        key, text = self._before
+        if key:
+            self._held[key], self._before = text, ("", "")
+        return bool(key)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.plain.talk import Terminal
+from hsb_wizard.sentences import say
 from hsb_wizard.work.view_draw import WHOLE_LINES
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.plain.talk import Talk
 
+FURTHER_UP = (
+    "What was said before stands further up in this window. Whoever reads on now does not scroll back; for a window of "
+    "their own: .q, close this one, start again."
+)
 NOT_SAVED = "Not saved. {error} What you said is kept here and tried again; .q says so before it leaves."
 
 
@@ -49,9 +54,17 @@ class Hall:
 
     @session_view.setter
     def session_view(self, there: bool) -> None:
+        if there and not self._session_view:
+            self.out_of_sight()
         self._session_view = there
         if isinstance(self.talk, Terminal):
             self.talk.in_session = there
+
+    def out_of_sight(self) -> None:
+        """Somebody else reads on: what was said leaves the window, and it is said where it still stands."""
+        if isinstance(self.talk, Terminal):
+            self.talk.out_of_sight()
+        self.talk.say(say(FURTHER_UP))
 
     def from_thread(self, do: Callable[..., object], *args: object) -> None:
         """Have ``do`` done where the talking is, from any thread, without waiting for it."""

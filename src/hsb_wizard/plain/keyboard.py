@@ -64,6 +64,8 @@ class Keyboard:
 
     def _listen(self) -> None:
         with suppress(OSError, EOFError, ValueError, termios.error):
+            while self._comes(0.0):  # typed before anybody listened: how fast is not known, and nothing is open yet
+                self._pieces.put((self._line(),))
             while True:
                 self._pieces.put(tuple(self._piece()))
         self._pieces.put(None)

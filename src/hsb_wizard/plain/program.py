@@ -22,6 +22,8 @@ from hsb_wizard.plain.steps import Back, first_run, new_case, recovered
 from hsb_wizard.plain.talk import NobodyThere, Talk, Terminal, one_line, words_of_a_line
 from hsb_wizard.work.finding import matching
 from hsb_wizard.work.left_off import left_off, left_off_words, start_at
+from hsb_wizard.work.line import wrong_words
+from hsb_wizard.work.view_draw import WHOLE_LINES
 from hsb_wizard.work.view_find import home_things
 from hsb_wizard.work.view_home import NEW, NOBODY_WAITS, Timing, home_view
 from hsb_wizard.work.view_inbox import inbox_view
@@ -45,7 +47,7 @@ WHO_HELP = (
     ".lost is for a passphrase that is lost, .q leaves. The other commands work once you are in.",
 )
 LOST = ".lost: I have lost my passphrase."
-NEXT = ".n"
+NEXT, SAID = ".n", ".?"
 NOT_FOUND = "No assessment has all of these words. Here are all of them."
 READ_OUT = 0  # columns of a line that is read out and not seen
 
@@ -63,6 +65,7 @@ async def converse(
     talk: Talk, folder: Path, local: Path | None = None, *, demo: str = "", profile: Profile | None = None
 ) -> int:
     """The whole conversation. Raises NobodyThere, HsbWizardError; the store is closed whatever happens."""
+    WHOLE_LINES.set(True)
     if first := (*left_to_say(), *([demo] if demo else [])):
         talk.say(*first)
     try:
@@ -113,7 +116,7 @@ async def _unlock(talk: Talk, folder: Path, local: Path | None, profile: Profile
         except WrongPassphrase:
             tries += 1
             wait = door.retry_after(tries)
-            talk.say(f"That passphrase did not open this store. Nothing is lost. Try again in {wait} seconds.")
+            talk.say(wrong_words(wait))
             await asyncio.sleep(wait)
 
 
@@ -132,6 +135,7 @@ async def _list(hall: Hall) -> None:
         try:
             if typed.startswith("."):
                 wanted = await _obeyed(hall, typed[1:])
+                slip = wanted == SAID
             elif typed.upper() in leads:
                 await _open(hall, leads[typed.upper()], cases)
             else:
@@ -160,6 +164,7 @@ async def _obeyed(hall: Hall, typed: str) -> str:
         await PAGES[word][0](hall)
     else:
         hall.talk.say(*HOW, NEEDS, *BESIDE)
+        return SAID
     return ""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, product
 
 from hsb_wizard.text import clean, single_line
+from hsb_wizard.work.typed import shown_list
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, toggled
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -73,18 +74,32 @@ def choices_of(field: Field) -> Mapping[str, Choice]:
     return {choice.letter or next(free): choice for choice in field.choices}
 
 
+def offers_of(field: Field) -> Mapping[str, str]:
+    """What was named before, by its letter."""
+    return dict(zip(codes(), field.offers, strict=False))
+
+
+def from_offers(field: Field, typed: str) -> str:
+    """``typed``, with what its letters name where it is nothing but letters of what was named before."""
+    known, letters = offers_of(field), typed.replace(",", " ").replace(";", " ").split()
+    if not letters or any(each not in known for each in letters):
+        return typed
+    return shown_list(tuple(known[each] for each in dict.fromkeys(letters)))
+
+
 def field_lines(field: Field) -> list[str]:
     """What is read out before a field is answered: what it asks, what can be said, what stands."""
     lines = [told(each) for each in (field.label, field.hint) if each]
     lines += [_choice(letter, choice) for letter, choice in choices_of(field).items()]
-    lines += [f"Named before: {'; '.join(map(single_line, field.offers))}"] if field.offers else []
+    offers = "; ".join(f"{letter} {single_line(words)}" for letter, words in offers_of(field).items())
+    lines += [f"Named before, a letter names it again: {offers}"] if offers else []
     lines += [f"Now: {stands(field)}"] if stands(field) else []
     lines += [f"{PROBLEM} {told(field.remark)}"] if field.remark else []
     return [*lines, *([told(field.foot)] if field.foot else [])]
 
 
 def _choice(letter: str, choice: Choice) -> str:
-    anchor = f". {choice.anchor}" if choice.anchor else ""
+    anchor = f". {choice.anchor[:1].upper()}{choice.anchor[1:]}" if choice.anchor else ""
     return f"{letter}  {told(choice.label)}{anchor}"
 
 
@@ -103,9 +118,12 @@ def how(field: Field) -> str:
         return "Type a letter; Enter goes on."
     if field.kind == "multi":
         return "Type letters, with spaces; a letter again takes it away. Enter goes on."
+    if field.kind == "secret":
+        return "Type it; it does not show."
+    leaves = f"Enter alone leaves it {'as it is' if field.text else 'empty'}."
     if field.kind == "box":
-        return "Type as many lines as you like; a full stop alone on a line ends it. Enter alone leaves it as it is."
-    return "Type it; Enter alone leaves it as it is."
+        return f"Type as many lines as you like; a full stop alone on a line ends it. {leaves}"
+    return f"Type it; {leaves}"
 
 
 def marked(field: Field, typed: str) -> tuple[tuple[str, ...] | None, str]:

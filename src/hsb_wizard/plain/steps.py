@@ -47,6 +47,11 @@ def _never(values: Values) -> bool:
     return False
 
 
+def _blank(said: Values) -> bool:
+    """Whether nothing was typed where a passphrase is asked: it is not asked for a second time then."""
+    return not first.text_of(said, "passphrase")
+
+
 async def fill(
     talk: Talk, view: FormView, problem: Callable[[Values], str], enough: Callable[[Values], bool] = _never
 ) -> Values:
@@ -100,8 +105,11 @@ async def first_run(talk: Talk, folder: Path, profile: Profile | None = None) ->
 
 async def _passphrase(talk: Talk, view: FormView) -> str:
     while True:
-        values = await fill(talk, view, first.phrase_problem)
+        values = await fill(talk, view, first.phrase_problem, _blank)
         passphrase = first.text_of(values, "passphrase")
+        if not passphrase:
+            talk.say(f"{reading.PROBLEM} {first.phrase_problem(values)}")
+            continue
         try:
             await asyncio.to_thread(door.judge_passphrase, passphrase)
         except HsbWizardError as weak:

@@ -28,8 +28,12 @@ AS_TEXT = "That line stands in your text. A full stop alone ends the text; comma
 COMMAND = re.compile(r"\.(?:[?a-z]|f\d+)(?: .*)?")
 BEFORE_WORDS = re.compile(r" *(?:(?:[A-Z]{1,2}|-|!|\.[?a-z]) +)?")  # a letter, and room: what goes on stands below
 SEVERAL = "Several lines came at once, as from a paste. None of them is taken for an answer here: type one line."
+CUT = (
+    "A line was longer than a terminal takes: what came after its first 4,095 letters is missing. Break it into lines."
+)
 JOINED = "The lines that came at once stand as one."
 
+LONGEST = 4095  # bytes: what is longer a terminal that gives whole lines cuts off, and says nothing
 LEAST = 20  # letters in a line: in fewer nothing is broken
 WARNED = 60.0  # seconds between the warning and the lock
 WARNING = "Nobody has answered for a while. In one minute this locks; everything said is saved. Answer to stay."
@@ -63,13 +67,32 @@ class Terminal:
 
     def say(self, *lines: str) -> None:
         """Each as its own line, empty ones as a breath."""
-        width = room()
+        width = room().columns
         for line in lines or ("",):
             sys.stdout.write("".join(f"{each}\n" for each in broken(clean(line), width)))
         sys.stdout.flush()
 
+    def out_of_sight(self) -> None:
+        """What was said before goes up and out of the window; whoever scrolls back still finds it."""
+        sys.stdout.write("\n" * room().lines)
+        sys.stdout.flush()
+
     async def ask(self, prompt: str, *, secret: bool = False) -> str:
-        """Wait for one line, on a thread of its own."""
+        """Wait for one line; what of it cannot be seen is not shown, and what the terminal cut off is said."""
+        if secret and self._keys:
+            self._keys.echo(on=False)
+        try:
+            line = await self._heard(prompt, secret=secret)
+        finally:
+            if secret and self._keys:
+                self._keys.echo(on=True)
+                self.say("")
+        if self._keys and any(len(each.encode()) >= LONGEST for each in (line, *self._rest)):
+            self.say(say(CUT))
+        return line
+
+    async def _heard(self, prompt: str, *, secret: bool) -> str:
+        """One line, read on a thread of its own. Raises NobodyThere."""
         loop = asyncio.get_running_loop()
         answered: asyncio.Future[str | None] = loop.create_future()
 
@@ -85,15 +108,8 @@ class Terminal:
             if not answered.done():  # too late, where nobody waits any more
                 answered.set_result(line)
 
-        if secret and self._keys:
-            self._keys.echo(on=False)
         Thread(target=wait, name="ask", daemon=True).start()
-        try:
-            line = await self._answer(answered)
-        finally:
-            if secret and self._keys:
-                self._keys.echo(on=True)
-                self.say("")
+        line = await self._answer(answered)
         if line is None:
             raise NobodyThere
         return line
@@ -134,12 +150,12 @@ class Terminal:
         return self._rest
 
 
-def room() -> int:
-    """How many letters stand in one line of the terminal; 0 where there is none, or it does not say."""
+def room() -> os.terminal_size:
+    """How many letters stand in one line of the terminal, and how many lines; 0 where there is none, or none says."""
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns
+        return os.get_terminal_size(sys.stdout.fileno())
     except (OSError, ValueError):
-        return 0
+        return os.terminal_size((0, 0))
 
 
 def broken(text: str, width: int) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.record import Step
     from hsb_wizard.work.at_work import Work
 
-TAKEN_AS = "{key} alone is taken as: {label}. What belongs to it is asked below: Tab. F8 goes on."
+TAKEN_AS = "{key} alone is taken as: {label}. What belongs to it is asked below it; F8 goes on."
 ANSWERS = frozenset({"question", "rows", "row", "section"})
 
 
@@ -167,7 +167,7 @@ class Moves:
         blank = sum(not says(a, path, me) for path in alone_paths(work.record.form, a, place.at))
         if blank and self._asked != place:
             self._asked = place
-            work.say(f"Not answered yet: {blank}. Enter again finishes all the same.", fine=True)
+            work.say(f"Not answered yet: {blank}. Choose it again to finish all the same.", fine=True)
             return
         work.take(verbs.finish_pass(work.desk, work.record, place.at, me))
         paper = mode_now(work.record, place.at) == "paper"

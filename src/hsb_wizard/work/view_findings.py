@@ -13,6 +13,7 @@ from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, at_choice, fin
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.view_base import ListLine
 from hsb_wizard.work.view_check import Shown, finding_lines
+from hsb_wizard.work.view_draw import WHOLE_LINES
 
 HERE = (
     (STOP, "Before you sign"),
@@ -48,7 +49,11 @@ def end_words(shown: Collection[Shown]) -> tuple[str, ...]:
     """One line at the top of a section: the end of a list that is longer than the page is not seen."""
     count = sum(not each.mended for each in shown)
     return (
-        (say_number(count, "{number} thing to look at: press End", "{number} things to look at: press End"),)
+        (
+            say_number(count, "{number} thing to look at, at the end", "{number} things to look at, at the end")
+            if WHOLE_LINES.get()
+            else say_number(count, "{number} thing to look at: press End", "{number} things to look at: press End"),
+        )
         if count
         else ()
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hsb_wizard.work.view_base import Choice, Field, FormView, Values
+from hsb_wizard.work.view_draw import WHOLE_LINES
 
 NATIONS = (Choice("england", "England", "E"), Choice("wales", "Wales", "W"))
 ROLES = (
@@ -90,6 +91,10 @@ def phrase_form(values: Values, offered: str, where: str = "3 of 4", title: str 
     )
 
 
+COVERED = "F9 covers it."
+IN_SCROLLBACK = "This window goes on showing it further up: close the window once it is written down."
+
+
 def code_form(code: str) -> FormView:
     """The recovery code, shown once."""
     return FormView(
@@ -107,7 +112,7 @@ def code_form(code: str) -> FormView:
                 "seen",
                 "line",
                 "Type its last five letters and digits, or the two words: written down",
-                "F9 covers it. It is kept nowhere on this laptop.",
+                f"{IN_SCROLLBACK if WHOLE_LINES.get() else COVERED} It is kept nowhere on this laptop.",
             ),
         ),
     )
