@@ -171,3 +171,21 @@ def test_half_of_a_page_that_is_said_as_a_whole_is_offered_again_after_it_locked
         desk.close()
     assert "Now: Ruth Bell" in again
     assert f"{BEGUN}\nAdvice is not there yet.\nand the plan of" in again
+
+
+def test_of_a_page_that_was_said_nothing_waits(folder: Path) -> None:
+    desk = door.unlock(folder, AMINA, WORDS[AMINA])
+    script = Silent(("Ruth Bell", "Advice is not there yet.", ".", "20 12 2026", "", "", ".l"))
+
+    async def talk() -> None:
+        work = PlainWork(Hall(script, desk), desk.open_case("A-0007").result())
+        work.stack = [TASKS, Place("gate")]
+        with suppress(NobodyThere):
+            await work.run()
+        assert work.record.assessment.override is not None
+
+    try:
+        asyncio.run(talk())
+        assert desk.drafts().result() == ()
+    finally:
+        desk.close()

@@ -146,3 +146,4 @@ class PlainKeeping(AtWork):
         """The page at ``place`` was said as a whole: nothing of it waits any more."""
         self.half.drop(self.record, place)
         self.answering.begin()
+        self.half.shows(self.held())

@@ -59,6 +59,10 @@ class Halfway:
                 saved = self.desk.save_draft(record, _target(place, key), Voice.AGREED, held)
                 saved.add_done_callback(self._kept)
 
+    def shows(self, values: Values) -> None:
+        """What the fields hold now is as it was kept last."""
+        self._shown |= {key: held for key, held in values.items() if isinstance(held, str)}
+
     def drop(self, record: Record, place: Place) -> None:
         """The page was said: its words wait no longer."""
         for key in self._shown:

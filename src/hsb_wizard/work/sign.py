@@ -175,7 +175,7 @@ class Signing:
         if left:
             work.ending.check.left_at[Place("sign")] = row_id(Place("sign_as", "", left[0].value))
         await work.back()
-        more = f" {work.record.assessment.name_of(left[0])} signs next: Enter." if left else ""
+        more = f" {work.record.assessment.name_of(left[0])} signs next, below." if left else ""
         work.say(f"{name} has signed.{more}", fine=True)
 
     async def _signs(self, voice: Voice) -> None:
