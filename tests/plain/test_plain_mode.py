@@ -248,3 +248,12 @@ def test_where_somebody_else_reads_on_it_is_said_that_the_window_still_holds_wha
     asyncio.run(talk())
     desk.close()
     assert script.heard == [FURTHER_UP], "once, when they come"
+
+
+def test_what_only_the_foot_of_a_page_names_is_said_as_a_letter_or_a_command() -> None:
+    view = ListView("Plan", lines=(ListLine("Home", place=Place("question", "a")),), letters={"P": Place("print_plan")},
+                    keys="Enter Open  P Print  F8 I have read it")  # fmt: skip
+    assert reading.lines_of(view)[0] == ["A  Home", "P  Print", ".f8  I have read it"]
+    form = FormView("Erase", below=("All of it goes.",), go_on="F8 Erase for good  F5 Password")
+    assert reading.end(form) == ["All of it goes.", "Enter  Erase for good", ".f5  Password"]
+    assert reading.end(FormView("Question", go_on="F8 Continue")) == []

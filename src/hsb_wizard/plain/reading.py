@@ -6,6 +6,7 @@ cleaned of what is no letter and shown as they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, product
 
@@ -15,6 +16,7 @@ from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListVie
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 PROBLEM = "There is a problem."
+ONLY_GOES_ON = frozenset({"Continue", "Next", "Done", "Go on"})
 TAKEN_AWAY = "-"  # typed alone, it empties a field
 
 
@@ -37,15 +39,25 @@ def head(view: ListView | FormView) -> list[str]:
 
 
 def end(view: ListView | FormView) -> list[str]:
-    """What stands below the fields of a form."""
-    return [told(each) for each in (*view.below, view.foot) if each] if isinstance(view, FormView) else []
+    """What stands below the fields of a form, and what Enter does there where it is more than going on."""
+    if not isinstance(view, FormView):
+        return []
+    keys = [(key, words) for key, words in _keys(view.go_on) if words not in ONLY_GOES_ON]
+    does = [f"Enter  {words}" if key in {"F8", "Enter"} else f".{key.lower()}  {words}" for key, words in keys]
+    return [*(told(each) for each in (*view.below, view.foot) if each), *does]
+
+
+def _keys(foot: str) -> list[tuple[str, str]]:
+    """What the foot of a page on the screen names: keys and what they do; none of those that only move it."""
+    pieces = (each.partition(" ") for each in re.split(r"  +", foot) if each)
+    return [(key, words) for key, _, words in pieces if re.fullmatch(r"F\d+|Enter|[A-Z]", key)]
 
 
 # ---------------------------------------------------------------------------------------------------------- lists
 
 
 def lines_of(view: ListView) -> tuple[list[str], Mapping[str, Place]]:
-    """The lines of a list with their letters, and where each letter leads."""
+    """The lines of a list with their letters, then what its foot names besides; and where each letter leads."""
     leads = {letter.upper(): place for letter, place in view.letters.items()}
     own = {place: letter for letter, place in leads.items()}
     free, said = codes(leads), []
@@ -57,6 +69,12 @@ def lines_of(view: ListView) -> tuple[list[str], Mapping[str, Place]]:
         letter = shown or next(free)
         leads[letter] = line.place
         said.append(f"{letter}  {words.removeprefix(f'{shown} ') if shown else words}")
+    there = {line.place for line in view.lines}
+    for key, words in _keys(view.keys):
+        if key.startswith("F"):
+            said.append(f".{key.lower()}  {words}")
+        elif key in leads and leads[key] not in there:
+            said.append(f"{key}  {words}")
     return said, leads
 
 
@@ -119,7 +137,7 @@ def how(field: Field) -> str:
     if field.kind == "multi":
         return "Type letters, with spaces; a letter again takes it away. Enter goes on."
     if field.kind == "secret":
-        return "Type it; it does not show."
+        return f"Type it; it does not show.{' Enter alone leaves it as it is.' if field.text else ''}"
     leaves = f"Enter alone leaves it {'as it is' if field.text else 'empty'}."
     if field.kind == "box":
         return f"Type as many lines as you like; a full stop alone on a line ends it. {leaves}"
