@@ -50,7 +50,10 @@ properties: ## what must hold for every form and every answer, over many more of
 	PROPERTIES=thorough $(PYTHON) -m pytest -q tests/assessment/test_properties.py tests/forms/test_logic.py \
 		tests/store/test_meeting_any.py
 
-wheel: ## dist/hsb_wizard-*.whl with forms/ and exports/ inside
+.venv/bin/python: # whoever begins with make has it set up first
+	python3 run.py --version
+
+wheel: $(PYTHON) ## dist/hsb_wizard-*.whl with forms/ and exports/ inside
 	$(PYTHON) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 counts: ## docs/counts.md, after a change of the form or of a made-up case
