@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from hsb_wizard.cli.early import without_a_screen
@@ -38,7 +40,10 @@ def local_of(arguments: argparse.Namespace) -> Path | None:
 
 
 def name_of(arguments: argparse.Namespace, folder: Path) -> str:
-    """Who opens it: the name given, or the only one there is. Raises WrongCommand, UnknownPractitioner, StoreError."""
+    """Who opens it: the name given, the only one there is, or asked for on the terminal.
+
+    Raises WrongCommand, UnknownPractitioner, StoreError.
+    """
     from hsb_wizard.casework.door import names
 
     known, named = names(folder), getattr(arguments, "as_name", "")
@@ -48,7 +53,21 @@ def name_of(arguments: argparse.Namespace, folder: Path) -> str:
         return str(named)
     if len(known) == 1:
         return known[0]
-    raise WrongCommand("Several people can open this store.", "Say who opens it: --as NAME.")
+    if not sys.stdin.isatty():
+        raise WrongCommand("Several people can open this store.", "Say who opens it: --as NAME.")
+    return _who(known)
+
+
+def _who(known: Sequence[str]) -> str:
+    """Ask on the terminal who opens it, beside whatever is written into a file. Raises UnknownPractitioner."""
+    people = dict(zip(ascii_uppercase, known, strict=False))
+    print("Who opens it?", *(f"{letter}  {name}" for letter, name in people.items()), sep="\n", file=sys.stderr)
+    print("Letter, or your name: ", end="", file=sys.stderr, flush=True)
+    typed = sys.stdin.readline().strip()
+    found = people.get(typed.upper(), next((each for each in known if each.casefold() == typed.casefold()), ""))
+    if not found:
+        raise UnknownPractitioner(typed)
+    return found
 
 
 def passphrase_of(arguments: argparse.Namespace, question: str = "Passphrase: ") -> str:
