@@ -2,17 +2,20 @@
 
 The stock app hands every key at once to whoever has the focus at that moment. After Enter the focus moves some messages
 later, so the next letters would fall into the field that was just left, or into none. Letters wait in their field's own
-queue: a key of the app must wait for them too, or it would leave a page before its words have arrived there. Nothing
-of a case enters here.
+queue: a key of the app must wait for them too, or it would leave a page before its words have arrived there. While a
+page is changed no key goes anywhere. A click is never kept: it was meant for what was seen, and that is gone by then.
+Nothing of a case enters here.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 
 from textual import events
+from textual._context import active_message_pump
 from textual.app import ScreenStackError
 from textual.message_pump import MessagePump
 
@@ -35,13 +38,20 @@ class KeysInOrder(CarefulApp):
         self._written = False  # letters may still be on their way to where they are put
         self._settling: asyncio.Task[None] | None = None
         self._waited = 0  # looks at a page that has not come to rest
+        self._changing = 0  # how many are at changing the page
 
     async def on_event(self, event: events.Event) -> None:
-        """A key is handed on when the one before it has been answered; everything else at once."""
-        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+        """A key is handed on when the one before it has been answered; everything else at once, or not at all."""
+        if isinstance(event, events.MouseDown | events.MouseUp) and not event.is_forwarded:
+            await self._click(event)
+        elif not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
         elif self._holds:
             self._ahead.append(event)
+        elif self._changing:
+            self._ahead.append(event)
+            if self._hurries:
+                self._rest()
         elif self._written and not self._only_writes(event):
             self._ahead.append(event)
             self._rest()
@@ -54,6 +64,48 @@ class KeysInOrder(CarefulApp):
         await super().on_event(event)
         if self._holds:
             self._rest()
+
+    async def _click(self, event: events.MouseDown | events.MouseUp) -> None:
+        """A click on a page that keys wait for, or that is being changed, is dropped: whoever meant it clicks again.
+
+        The end of a click is told all the same, to whoever was being selected in. The keys after one wait for it.
+        """
+        if self._holds or self._changing or self._ahead:
+            self._mouse_down_widget = None  # then letting go is no click
+            if isinstance(event, events.MouseDown):
+                return
+        clicked = isinstance(event, events.MouseUp) and self._mouse_down_widget is not None
+        await super().on_event(event)
+        if clicked and not self._holds:
+            self._rest()
+
+    @asynccontextmanager
+    async def keys_wait(self) -> AsyncIterator[None]:
+        """While a page is changed, keys wait, however long that takes; what was handed on before has arrived.
+
+        Where one waits that covers or ends, none waits longer than for a page that hangs.
+        """
+        self._changing += 1
+        try:
+            await self._arrived()
+            yield
+        finally:
+            self._changing -= 1
+            if self._ahead and not (self._changing or self._holds):
+                self._rest()
+
+    async def _arrived(self) -> None:
+        """Wait until the letters that the field with the keys was given stand in it."""
+        field = self.focused
+        if field is None or field is active_message_pump.get(None):
+            return
+        arrived = asyncio.Event()
+        field.call_later(arrived.set)
+        for _ in range(round(HURRY / LOOK)):
+            if arrived.is_set() or not _is_there(field):
+                return
+            with suppress(TimeoutError):
+                await asyncio.wait_for(arrived.wait(), LOOK)
 
     def _rest(self) -> None:
         self._holds, self._written = True, False
@@ -93,8 +145,11 @@ class KeysInOrder(CarefulApp):
 
     @property
     def _patience(self) -> float:
-        hurries = any(isinstance(each, events.Key) and each.key in AT_ONCE for each in self._ahead)
-        return min(HURRY, LONGEST) if hurries else LONGEST
+        return min(HURRY, LONGEST) if self._hurries else LONGEST
+
+    @property
+    def _hurries(self) -> bool:
+        return any(isinstance(each, events.Key) and each.key in AT_ONCE for each in self._ahead)
 
     def _from_the_focus_up(self) -> tuple[MessagePump, ...]:
         try:
@@ -104,6 +159,8 @@ class KeysInOrder(CarefulApp):
 
     async def _next(self) -> None:
         self._holds = False
+        if self._changing and not self._hurries:
+            return  # whoever changes the page lets them go
         while self._ahead and not self._holds:
             if self._written and not self._only_writes(self._ahead[0]):
                 self._rest()

@@ -30,7 +30,7 @@ from hsb_wizard.work.halfway import HALF
 from hsb_wizard.work.letters import ONE_LETTER
 from hsb_wizard.work.moves import MOVES, Moves
 from hsb_wizard.work.noting import working_note
-from hsb_wizard.work.view_base import TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place
+from hsb_wizard.work.view_base import TASKS, TELL, TWO_VIEWS, WHO, FormView, ListView, Place, Values
 from hsb_wizard.work.view_chrome import banner, header, keys
 from hsb_wizard.work.view_place import places_to
 from hsb_wizard.work.views import view_of
@@ -108,22 +108,27 @@ class MainScreen(Stray):
             view = self.ending.check.with_findings(self.place, view_of(self, self.place, held))
             if fresh:
                 view = await self.half.on(self.record, self.place, view)
-                self.late()
-                self.shown = None
-            with self.app.batch_update():  # painted at once: never the keys of one page under another
-                self._frame(view)
-                if isinstance(view, ListView):
-                    self.list_page.fill(view, keep)
-                else:
-                    await self.form_page.fill(view, held)
-                page = self.list_page if isinstance(view, ListView) else self.form_page
-                page.say("")
-                part(self, "ContentSwitcher", ContentSwitcher).current = page.id
+            async with self.app.keys_wait():
                 if fresh:
-                    page.start()
-                    self.refresh(layout=True)  # else the keys are painted a moment before what was laid out
-            self.show_keys()
-            self.filled()
+                    self.late()
+                    self.shown = None
+                await self._show(view, held, keep)
+                self.show_keys()
+                self.filled()
+
+    async def _show(self, view: ListView | FormView, held: Values | None, keep: str) -> None:
+        with self.app.batch_update():  # painted at once: never the keys of one page under another
+            self._frame(view)
+            if isinstance(view, ListView):
+                self.list_page.fill(view, keep)
+            else:
+                await self.form_page.fill(view, held)
+            page = self.list_page if isinstance(view, ListView) else self.form_page
+            page.say("")
+            part(self, "ContentSwitcher", ContentSwitcher).current = page.id
+            if held is None:
+                page.start()
+                self.refresh(layout=True)  # else the keys are painted a moment before what was laid out
 
     def _frame(self, view: ListView | FormView) -> None:
         session = self.app.session_view

@@ -6,7 +6,7 @@ It draws forms one after the other; what they mean is the page's that stands on 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -17,10 +17,14 @@ from hsb_wizard.tui.form_page import FormPage
 from hsb_wizard.tui.frame import Page, Words
 from hsb_wizard.work.view_base import FormView, Values
 
+if TYPE_CHECKING:
+    from hsb_wizard.tui.app import Wizard
+
 
 class Steps(Page):
     """Forms in a row: Enter goes to the next field and after the last one on, F8 goes on, F7 back."""
 
+    app: Wizard
     KEYS: ClassVar[str] = "Enter Next  F8 Continue  F7 Back  F1 Help  F9 Pause  F10 Lock and quit"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f8,ctrl+r", "go_on", "Continue", priority=True, id="continue"),
@@ -62,8 +66,9 @@ class Steps(Page):
         words = words if view.fields else words.replace("Enter Next  ", "")  # nothing to go on from
         self.keys = words.replace("F8 Continue", view.go_on or "F8 Continue")
         self.watch_keys(self.keys)  # what can be covered may have changed
-        await self.form.fill(view, None)
-        self.form.start()
+        async with self.app.keys_wait():
+            await self.form.fill(view, None)
+            self.form.start()
 
     def to(self, key: str) -> None:
         """Give the keys to the field called ``key``."""
