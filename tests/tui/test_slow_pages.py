@@ -11,7 +11,6 @@ import pytest
 from tests.tui.conftest import text_of, typed, until
 from tests.tui.test_work_pages import at_work, begun, play
 from textual.events import Key, MouseDown, MouseUp
-from textual.pilot import Pilot
 
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.tui import ahead
