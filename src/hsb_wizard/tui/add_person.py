@@ -84,7 +84,7 @@ class AddPerson(Steps):
 
         self._busy = True
         self.state("Adding ...")
-        self.app.off_screen(add).add_done_callback(lambda done: self.app.from_thread(self._done, done))
+        self.app.hear(self, self.app.off_screen(add), self._done)
 
     async def _done(self, done: Future[Practitioner]) -> None:
         self._busy = False

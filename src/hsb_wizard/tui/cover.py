@@ -98,8 +98,7 @@ class Cover(Opaque):
         given, event.input.value = event.value, ""
         problem.say("")
         self.query_one("#paused-ask", Words).say("Looking ...")
-        checked = desk.let_back(given)
-        checked.add_done_callback(lambda done: self.app.from_thread(self._answer, done))
+        self.app.hear(self, desk.let_back(given), self._answer)
 
     def _answer(self, done: Future[object]) -> None:
         self._checking = False

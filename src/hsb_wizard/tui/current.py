@@ -46,7 +46,7 @@ class CurrentPage(Steps):
         checked = self.app.off_screen(
             lambda: check_document(self.desk, Path(self._file).expanduser(), password).result()
         )
-        checked.add_done_callback(lambda done: self.app.from_thread(self._done, done))
+        self.app.hear(self, checked, self._done)
 
     async def _done(self, done: Future[Checked]) -> None:
         self._busy = False

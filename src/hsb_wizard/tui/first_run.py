@@ -94,7 +94,8 @@ class FirstRun(Steps):
         self._making = True
         self.say("")
         self.state(MAKING)
-        self.app.off_screen(make).add_done_callback(lambda done: self.app.from_thread(self._made, done))
+        app = self.app
+        self.app.off_screen(make).add_done_callback(lambda done: app.from_thread(self._made, done))
 
     async def _made(self, done: Future[tuple[Casework, str]]) -> None:
         self._making = False

@@ -154,8 +154,7 @@ class Home(Page):
         """Say who is here; what the store noticed when it was opened stands above the list."""
         self.query_one("#counted", Line).left = f"{self.desk.me.name}, these are the assessments on this laptop"
         self.query_one("#cases", Lines).focus()
-        noticed = self.desk.run(lambda vault: vault.notices)
-        noticed.add_done_callback(lambda done: self.app.from_thread(self._noticed, done))
+        self.app.hear(self, self.desk.run(lambda vault: vault.notices), self._noticed)
 
     def _noticed(self, done: Future[object]) -> None:
         notices = done.result()
@@ -176,10 +175,10 @@ class Home(Page):
         """Ask reception for the list and for what was being typed."""
         if self.app.desk is None:
             return
-        self.desk.cases().add_done_callback(lambda done: self.app.from_thread(self._got_cases, done))
-        self.desk.drafts().add_done_callback(lambda done: self.app.from_thread(self._got_drafts, done))
+        self.app.hear(self, self.desk.cases(), self._got_cases)
+        self.app.hear(self, self.desk.drafts(), self._got_drafts)
         if self._supervises:
-            waiting(self.desk).add_done_callback(lambda done: self.app.from_thread(self._got_waits, done))
+            self.app.hear(self, waiting(self.desk), self._got_waits)
 
     def _got_cases(self, done: Future[tuple[CaseSummary, ...]]) -> None:
         if self._said(done.exception()):
@@ -306,8 +305,7 @@ class Home(Page):
         """Open a record, at what is due on it where that was asked for."""
         if not self._opening:
             self._opening, self._to_due = True, to_due
-            opened = self.desk.open_case(case)
-            opened.add_done_callback(lambda done: self.app.from_thread(self._opened, done))
+            self.app.hear(self, self.desk.open_case(case), self._opened)
 
     def _opened(self, done: Future[Record]) -> None:
         self._opening = False

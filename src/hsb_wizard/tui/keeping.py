@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from textual._context import NoActiveAppError
 from textual.timer import Timer
 
 from hsb_wizard.assessment.kinds import Voice
@@ -160,7 +162,8 @@ class Keeping(AtWork, Page):
     def _draft_kept(self, done: Future[None]) -> None:
         error = done.exception()
         if isinstance(error, HsbWizardError):
-            self.app.from_thread(self._say_lost, str(error))
+            with suppress(NoActiveAppError):  # the record was left meanwhile, and its drafts are kept no more
+                self.app.from_thread(self._say_lost, str(error))
 
     def said_whole(self, place: Place) -> None:
         """The page at ``place`` was said as a whole: nothing of it is half said any more."""
@@ -194,8 +197,9 @@ class Keeping(AtWork, Page):
     # ------------------------------------------------------------------ what was not saved
 
     def _watch(self, step: Step, saved: Future[str]) -> None:
-        self.app.saving(saved)
-        saved.add_done_callback(lambda done: self.app.from_thread(self._kept, step, done))
+        app = self.app
+        app.saving(saved)
+        saved.add_done_callback(lambda done: app.from_thread(self._kept, step, done))
 
     def _kept(self, step: Step, done: Future[str]) -> None:
         if done.cancelled() or done.exception() is None:

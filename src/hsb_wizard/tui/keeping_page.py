@@ -50,7 +50,7 @@ class KeepingPage(LongWork):
         self._ask("")
 
     def _ask(self, done: str) -> None:
-        keeping.kept(self.desk).add_done_callback(lambda found: self.app.from_thread(self._listed, found, done))
+        self.app.hear(self, keeping.kept(self.desk), lambda found: self._listed(found, done))
 
     async def _listed(self, found: Future[tuple[Due, ...]], done: str) -> None:
         self._all, self._doing, self._refused, about = found.result(), "", "", self._about
@@ -111,7 +111,7 @@ class KeepingPage(LongWork):
         self._busy = True
         self.say("")
         self.state(say(WORKING))
-        asked.add_done_callback(lambda ended: self.app.from_thread(self._did, ended, then))
+        self.app.hear(self, asked, lambda ended: self._did(ended, then))
 
     async def _did(self, ended: Future[Made], then: Callable[[Made], Awaitable[None]]) -> None:
         self._busy = False

@@ -51,12 +51,13 @@ class LongWork(Steps):
         """
         if self._watch is not None:
             return
-        watch = Watch(lambda far: self.app.from_thread(self._how_far, watch, far))
+        app = self.app  # of this moment: the page may be gone when the work says how far it is
+        watch = Watch(lambda far: app.from_thread(self._how_far, watch, far))
         done = work(watch)
         self.say("")
         self._watch, self._far, self._foot, self.keys = watch, Progress(0.0, doing), self.keys, MEANWHILE
         self.state(progress_words(self._far))
-        done.add_done_callback(lambda done: self.app.from_thread(self._ended, watch, then, done))
+        app.hear(self, done, lambda done: self._ended(watch, then, done))
 
     def _how_far(self, watch: Watch, far: Progress) -> None:
         if self._watch is watch and self.is_attached:

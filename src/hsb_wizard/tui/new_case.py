@@ -39,8 +39,7 @@ class NewCase(Steps):
             roles = " and ".join(sorted(self.desk.me.roles))
             self.say(NOT_AN_ASSESSOR.format(roles=roles))
             return
-        people = self.desk.people()
-        people.add_done_callback(lambda done: self.app.from_thread(self._got_people, done))
+        self.app.hear(self, self.desk.people(), self._got_people)
 
     async def _got_people(self, done: Future[tuple[Practitioner, ...]]) -> None:
         error = done.exception()

@@ -133,8 +133,7 @@ class PeoplePage(Steps):
             return
         self._busy = True
         self.state(WORKING)
-        made = self.app.off_screen(lambda: new_recovery_code(self.desk))
-        made.add_done_callback(lambda done: self.app.from_thread(self._made, done))
+        self.app.hear(self, self.app.off_screen(lambda: new_recovery_code(self.desk)), self._made)
 
     async def _made(self, done: Future[str]) -> None:
         self._busy = False
@@ -151,7 +150,7 @@ class PeoplePage(Steps):
     def _do(self, work: Callable[[], object], done: str) -> None:
         self._busy = True
         self.state(WORKING)
-        self.app.off_screen(work).add_done_callback(lambda ended: self.app.from_thread(self._ended, ended, done))
+        self.app.hear(self, self.app.off_screen(work), lambda ended: self._ended(ended, done))
 
     async def _ended(self, ended: Future[object], done: str) -> None:
         self._busy = False

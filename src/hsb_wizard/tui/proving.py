@@ -56,9 +56,7 @@ class ProvingPage(LongWork):
             await self.show(proving_form(report, self._code))
             self.keys = AGAIN if report.only_lists else ""
             return
-        compared(self.desk, self._code).add_done_callback(
-            lambda done: self.app.from_thread(self._compared, report, done)
-        )
+        self.app.hear(self, compared(self.desk, self._code), lambda done: self._compared(report, done))
 
     async def _compared(self, report: Report, done: Future[str]) -> None:
         error = done.exception()

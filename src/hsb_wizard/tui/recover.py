@@ -96,7 +96,8 @@ class Recover(Steps):
         self._busy = True
         self.say("")
         self.state(OPENING)
-        self.app.off_screen(opened).add_done_callback(lambda done: self.app.from_thread(self._opened, done))
+        app = self.app
+        self.app.off_screen(opened).add_done_callback(lambda done: app.from_thread(self._opened, done))
 
     async def _opened(self, done: Future[Opened]) -> None:
         error = self._ended(done)
@@ -138,7 +139,8 @@ class Recover(Steps):
         self._busy = True
         self.say("")
         self.state(REPLACING)
-        self.app.off_screen(replaced).add_done_callback(lambda done: self.app.from_thread(self._replaced, done))
+        app = self.app
+        self.app.off_screen(replaced).add_done_callback(lambda done: app.from_thread(self._replaced, done))
 
     async def _replaced(self, done: Future[Casework]) -> None:
         error = self._ended(done)

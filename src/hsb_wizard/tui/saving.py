@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.reactive import var
+from textual.screen import Screen
 
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.ahead import KeysInOrder
@@ -39,6 +40,13 @@ class Saving(KeysInOrder):
         if self.is_running:
             self.call_later(do, *args)
 
+    def hear(self, page: Screen[Any], asked: Future[Any], do: Callable[[Future[Any]], object]) -> None:
+        """Have ``do`` done with what was ``asked``, on the screen's own thread.
+
+        Not where it was called off, or ``page`` was put away or the program ended meanwhile: then nobody waits for it.
+        """
+        asked.add_done_callback(lambda done: self.from_thread(_heard, page, do, done))
+
     def _kept(self, done: Future[str]) -> None:
         self._unsaved -= 1
         if done.cancelled():
@@ -67,3 +75,7 @@ class Saving(KeysInOrder):
         future = pool.submit(work)
         pool.shutdown(wait=False)
         return future
+
+
+def _heard(page: Screen[Any], do: Callable[[Future[Any]], object], done: Future[Any]) -> object:
+    return do(done) if page.is_attached and not done.cancelled() else None

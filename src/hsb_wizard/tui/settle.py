@@ -34,8 +34,7 @@ class SettlePage(Steps):
         """Ask what waits."""
         self.title_words = f"Assessment {self.record.assessment.reference}"
         self.state("Reading ...")
-        found = waiting(self.desk, self.record)
-        found.add_done_callback(lambda done: self.app.from_thread(self._found, done))
+        self.app.hear(self, waiting(self.desk, self.record), self._found)
 
     async def _found(self, done: Future[tuple[Apart, ...]]) -> None:
         self._waits = list(done.result())

@@ -187,7 +187,8 @@ class FirstLook(Page):
         self._say(OPENING)
         passphrase, given.value = given.value, ""
         asked = unlock_soon(self.app.folder, self.name_given, passphrase)
-        asked.add_done_callback(lambda done: self.app.from_thread(self._opened, done))
+        app = self.app
+        asked.add_done_callback(lambda done: app.from_thread(self._opened, done))
 
     def _recover(self) -> None:
         from hsb_wizard.tui.recover import Recover

@@ -1,0 +1,68 @@
+"""The store answers when the page that asked is gone, or the program has ended: then nobody waits, and nothing fails."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from threading import Event
+
+import pytest
+from tests.tui.conftest import until
+from tests.tui.test_work_pages import Bench, play
+
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.tui.home import Home
+from hsb_wizard.tui.new_case import NewCase
+
+
+async def shown(app: Bench, desk: Casework, *pages: Home | NewCase) -> None:
+    app.desk = desk
+    for page in pages:
+        await app.push_screen(page)
+
+
+def test_the_list_asked_for_and_the_program_ended_before_the_store_answered(
+    desk: Casework, caplog: pytest.LogCaptureFixture
+) -> None:
+    busy = Event()
+
+    async def story() -> None:
+        app = Bench(desk.folder)
+        async with app.run_test() as pilot:
+            await shown(app, desk, Home())
+            await until(pilot, "Backups")
+            desk.run(lambda vault: busy.wait(20))
+            assert isinstance(app.screen, Home)
+            app.screen.refill()
+            app.screen.open("A-0001")
+        assert app.failures == []
+
+    play(story())
+    busy.set()
+    desk.run(lambda vault: None).result()
+    assert [each.getMessage() for each in caplog.records if each.levelno >= logging.ERROR] == []
+
+
+def test_a_page_that_was_left_before_the_store_answered_is_told_nothing(
+    desk: Casework, caplog: pytest.LogCaptureFixture
+) -> None:
+    busy = Event()
+
+    async def story() -> None:
+        app = Bench(desk.folder)
+        async with app.run_test() as pilot:
+            await shown(app, desk, Home())
+            await until(pilot, "Backups")
+            desk.run(lambda vault: busy.wait(20))
+            await app.push_screen(NewCase(desk, ()))
+            await pilot.press("f7")
+            while not isinstance(app.screen, Home):
+                await asyncio.sleep(0.01)
+            await pilot.pause(0.1)
+            busy.set()
+            await asyncio.to_thread(desk.run(lambda vault: None).result)
+            await pilot.pause(0.1)
+        assert app.failures == []
+
+    play(story())
+    assert [each.getMessage() for each in caplog.records if each.levelno >= logging.ERROR] == []
