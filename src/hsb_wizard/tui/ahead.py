@@ -20,6 +20,7 @@ from textual.app import ScreenStackError
 from textual.message_pump import MessagePump
 
 from hsb_wizard.tui.careful import CarefulApp
+from hsb_wizard.work.letters import PAUSE
 
 ROUNDS = 3  # a key becomes a message, the message another one, that one a change of focus
 LONGEST = 20.0  # seconds until a page that does not come to rest holds up the keys no longer
@@ -39,9 +40,12 @@ class KeysInOrder(CarefulApp):
         self._settling: asyncio.Task[None] | None = None
         self._waited = 0  # looks at a page that has not come to rest
         self._changing = 0  # how many are at changing the page
+        self._deaf, self._deaf_at = False, float("-inf")  # whether keys are dropped, and when the last one was
 
     async def on_event(self, event: events.Event) -> None:
         """A key is handed on when the one before it has been answered; everything else at once, or not at all."""
+        if self._drops(event):
+            return
         if isinstance(event, events.MouseDown | events.MouseUp) and not event.is_forwarded:
             await self._click(event)
         elif not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
@@ -78,6 +82,24 @@ class KeysInOrder(CarefulApp):
         await super().on_event(event)
         if clicked and not self._holds:
             self._rest()
+
+    def no_keys(self) -> None:
+        """From now on keys are dropped, those that wait as well; but not those that cover or end."""
+        self._deaf = True
+        self._ahead = deque(each for each in self._ahead if not self._drops(each))
+
+    def keys_again(self) -> None:
+        """From now on keys are taken, once whoever typed into the void has stopped for a moment."""
+        self._deaf = False
+
+    def _drops(self, event: events.Event) -> bool:
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            return False
+        if isinstance(event, events.Key) and event.key in AT_ONCE:
+            return False
+        drops = self._deaf or event.time - self._deaf_at < PAUSE
+        self._deaf_at = event.time if drops else self._deaf_at
+        return drops
 
     @asynccontextmanager
     async def keys_wait(self) -> AsyncIterator[None]:

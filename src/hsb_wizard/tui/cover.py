@@ -1,6 +1,8 @@
 """The cover: nothing of a case on the screen until its people go on. Opaque, without header, name or colour.
 
-In session view Enter goes on, for nothing sensitive stands behind it; everywhere else a passphrase does.
+In session view Enter goes on, for nothing sensitive stands behind it; everywhere else a passphrase does. While it looks
+whether that is the right one, and until whoever types on has stopped, no key is taken: it might be a passphrase typed once
+more, and must not stand in a record, nor act on a page that its typist does not see.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 PAUSED = "Paused. Everything is saved."
 LOCKING = "Locking. Everything is saved."
 IN_SESSION = "We have paused the screen. Enter to go on."
+LOOKING = "Looking ... What is typed meanwhile goes nowhere."
 SOON = "Nobody has typed for a while. In one minute this locks; any key keeps it open."
 
 
@@ -97,8 +100,13 @@ class Cover(Opaque):
         self._checking = True
         given, event.input.value = event.value, ""
         problem.say("")
-        self.query_one("#paused-ask", Words).say("Looking ...")
+        self.query_one("#paused-ask", Words).say(LOOKING)
+        self.app.no_keys()
         self.app.hear(self, desk.let_back(given), self._answer)
+
+    def on_unmount(self) -> None:
+        """What was covered is seen, and has the keys."""
+        self.app.call_after_refresh(self.app.keys_again)
 
     def _answer(self, done: Future[object]) -> None:
         self._checking = False
@@ -106,6 +114,7 @@ class Cover(Opaque):
         if error is None:
             self.dismiss(None)
             return
+        self.app.keys_again()
         if not isinstance(error, HsbWizardError):
             raise error
         self.query_one("#paused-ask", Words).say("Type your passphrase to go on.")
