@@ -1,4 +1,4 @@
-"""The store answers when the page that asked is gone, or the program has ended: then nobody waits, and nothing fails."""
+"""The store answers when the page that asked is gone, or the program has ended: nobody waits, nothing fails."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The cover: nothing of a case on the screen until its people go on. Opaque, without header, name or colour.
 
 In session view Enter goes on, for nothing sensitive stands behind it; everywhere else a passphrase does. While it looks
-whether that is the right one, and until whoever types on has stopped, no key is taken: it might be a passphrase typed once
-more, and must not stand in a record, nor act on a page that its typist does not see.
+whether that is the right one, and until whoever types on has stopped, no key is taken: it might be a passphrase typed
+once more, and must not stand in a record, nor act on a page that its typist does not see.
 """
 
 from __future__ import annotations
