@@ -18,11 +18,15 @@ STEP = 0.01  # less than that is not told: a screen is not drawn anew for every 
 
 
 class Progress(Frozen, frozen=True):
-    """How far it is: a share from 0 to 1, and which piece of it is done now. ``past``: it can only be finished."""
+    """How far it is: a share from 0 to 1, and which piece of it is done now. ``past``: it can only be finished.
+
+    ``place`` says where in that piece, in numbers: "section 14 of 24".
+    """
 
     share: float
     doing: str = ""
     past: bool = False
+    place: str = ""
 
     @property
     def of_a_hundred(self) -> int:
@@ -65,12 +69,12 @@ class Watch:
             self._past = True
         self.at(max(0.0, self._told.share), 1, doing or self._told.doing)
 
-    def at(self, done: int | float, of: int | float = 1, doing: str = "") -> None:
-        """``done`` of ``of`` pieces are done. Raises Stopped where nobody wants the rest."""
+    def at(self, done: int | float, of: int | float = 1, doing: str = "", place: str = "") -> None:
+        """``done`` of ``of`` pieces are done, up to ``place``. Raises Stopped where nobody wants the rest."""
         give_way()
         if self._stop.is_set():
             raise Stopped
-        now, told = Progress(min(1.0, done / of) if of else 1.0, doing, self._past), self._told
+        now, told = Progress(min(1.0, done / of) if of else 1.0, doing, self._past, place), self._told
         is_news = (now.doing, now.past) != (told.doing, told.past) or abs(now.share - told.share) >= STEP
         if self._tell is not None and is_news:
             self._told = now
@@ -102,6 +106,6 @@ class _Part(Watch):
     def no_return(self, doing: str = "") -> None:
         self._whole.no_return(doing or self._doing)
 
-    def at(self, done: int | float, of: int | float = 1, doing: str = "") -> None:
+    def at(self, done: int | float, of: int | float = 1, doing: str = "", place: str = "") -> None:
         share = min(1.0, done / of) if of else 1.0
-        self._whole.at(self._begin + share * (self._end - self._begin), 1, doing or self._doing)
+        self._whole.at(self._begin + share * (self._end - self._begin), 1, doing or self._doing, place)

@@ -13,7 +13,7 @@ from tests.cli.street import said
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.authored import authored
-from hsb_wizard.casework.sealed_copies import send
+from hsb_wizard.casework.sealed_copies import Cover, send
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.sealed_copy import unseal
 
@@ -98,7 +98,7 @@ def test_no_document_holds_it(two: Two, tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_a_sealed_copy_that_amina_makes_and_opens_holds_boxes_only(two: Two, tmp_path: Path) -> None:
     desk = two.open()
-    sent = send(desk, desk.open_case("A-0007").result(), tmp_path / "copy.sealed", "Priya", profile=TEST)
+    sent = send(desk, desk.open_case("A-0007").result(), tmp_path / "copy.sealed", Cover("Priya"), profile=TEST)
     desk.close()
     carried = unseal(sent.path.read_bytes(), sent.phrase)
     assert b"screen.outcome" in carried or b"screen.outcome".hex().encode() in carried

@@ -14,7 +14,8 @@ from tests.casework.two_desks import FACTORS, PART, REFERENCE, Desk, begun
 
 from hsb_wizard.assessment.kinds import Kind, Voice
 from hsb_wizard.casework.door import unlock
-from hsb_wizard.casework.sealed_copies import look_into, told
+from hsb_wizard.casework.sealed_copies import look_into
+from hsb_wizard.casework.sealed_words import told
 from hsb_wizard.casework.settling import leave_open, settle, waiting
 
 DIFFERENT, SAME, ONCE = FACTORS[:3]

@@ -12,7 +12,8 @@ from hsb_wizard.assessment.payloads import AnswerGiven, Signed
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.door import create
 from hsb_wizard.casework.history import history
-from hsb_wizard.casework.sealed_copies import bring_in, file_name, look_into, send, told
+from hsb_wizard.casework.sealed_copies import Cover, bring_in, file_name, look_into, send
+from hsb_wizard.casework.sealed_words import told
 from hsb_wizard.casework.settling import settle, waiting
 from hsb_wizard.errors import (
     AlreadyHere,
@@ -219,7 +220,7 @@ def test_a_supervisor_reads_on_a_laptop_of_their_own_and_what_they_wrote_comes_b
     assert record.assessment.answers == amina.record.assessment.answers
     assert desk.verify().result().sound
     back = tmp_path / "back.sealed"
-    sent = send(desk, record, back, AMINA, profile=TEST)
+    sent = send(desk, record, back, Cover(AMINA), profile=TEST)
     with pytest.raises(AlreadyHere):
         bring_in(desk, back, sent.phrase).result()
     amina.brings_in((back, sent.phrase))

@@ -15,7 +15,8 @@ from tests.casework.test_pass_apart import CANARY, DIFFERENT, ONCE, SAME, laptop
 from tests.casework.two_desks import PART, Desk, begun, two_desks
 
 from hsb_wizard.assessment.kinds import Kind, Voice
-from hsb_wizard.casework.sealed_copies import look_into, told
+from hsb_wizard.casework.sealed_copies import look_into
+from hsb_wizard.casework.sealed_words import told
 from hsb_wizard.casework.settling import settle, waiting
 
 __all__ = ["window"]

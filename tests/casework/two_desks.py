@@ -16,7 +16,7 @@ from hsb_wizard.casework import verbs
 from hsb_wizard.casework.door import unlock
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
-from hsb_wizard.casework.sealed_copies import Brought, bring_in, send
+from hsb_wizard.casework.sealed_copies import Brought, Cover, bring_in, send
 from hsb_wizard.store.keys import TEST
 
 REFERENCE, PART = "A-0007", "family"
@@ -66,7 +66,7 @@ class Desk:
         """Send a sealed copy; give the file and its phrase."""
         self.sent += 1
         out = self.outbox / f"Assessment {REFERENCE} {self.sent}.sealed"
-        made = send(self.desk, self.record, out, reader, part, TEST)
+        made = send(self.desk, self.record, out, Cover(reader, part), TEST)
         return made.path, made.phrase
 
     def brings_in(self, sealed: tuple[Path, str]) -> Brought:

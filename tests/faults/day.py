@@ -145,7 +145,7 @@ class Day:
         """A sealed copy for a colleague: nobody reads it without its phrase."""
         self.copies += 1
         out = self.out.with_name(f"Assessment {self.copies}.sealed")
-        sealed_copies.send(self.desk, self.record, out, "Ruth Ellis", profile=TEST)
+        sealed_copies.send(self.desk, self.record, out, sealed_copies.Cover("Ruth Ellis"), profile=TEST)
 
     def signing(self) -> None:
         for voice in self.people:

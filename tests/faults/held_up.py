@@ -20,8 +20,8 @@ def hold_up(piece: str, place: Path) -> None:
     """From now on the first time that ``piece`` is done takes as long as it is wanted."""
     real = Watch.at
 
-    def at(watch: Watch, done: float, of: float = 1, doing: str = "") -> None:
-        real(watch, done, of, doing)
+    def at(watch: Watch, done: float, of: float = 1, doing: str = "", where: str = "") -> None:
+        real(watch, done, of, doing, where)
         if doing == piece and not (place / "reached").exists():
             (place / "reached").touch()
             end = time.monotonic() + LONGEST

@@ -133,7 +133,9 @@ def sending(world: World, round_: int) -> Iterator[str]:
     record = desk.open_case(REFERENCE).result()
     out = world.place / "out"
     for number in range(3):
-        sent = sealed_copies.send(desk, record, out / f"Assessment {round_}-{number}.sealed", "Ruth", profile=TEST)
+        sent = sealed_copies.send(
+            desk, record, out / f"Assessment {round_}-{number}.sealed", sealed_copies.Cover("Ruth"), TEST
+        )
         yield f"file {sent.path}"
     yield from closed(desk)
 

@@ -14,7 +14,7 @@ from tests.faults.hostile import OBEYED, strings
 from tests.faults.world import AMINA, REFERENCE, WORDS, World, desk_of, kept, texts
 
 from hsb_wizard.assessment.payloads import AnswerGiven
-from hsb_wizard.casework import sealed_copies, verbs
+from hsb_wizard.casework import sealed_copies, sealed_words, verbs
 from hsb_wizard.casework.exchange import to_plain
 from hsb_wizard.casework.exporting import Wanted, export
 from hsb_wizard.casework.record import Record
@@ -69,12 +69,14 @@ def test_a_sealed_copy_brings_every_word_to_the_other_laptop(filled: World, tmp_
     here = filled.at(tmp_path / "here")
     desk = here.desk()
     record = desk.open_case(REFERENCE).result()
-    sent = sealed_copies.send(desk, record, tmp_path / "Assessment.sealed", "\x1b[2J\x08 Ruth", profile=TEST)
+    sent = sealed_copies.send(
+        desk, record, tmp_path / "Assessment.sealed", sealed_copies.Cover("\x1b[2J\x08 Ruth"), TEST
+    )
     desk.close()
     made = opening.create(tmp_path / "there", "Ruth Ellis", ["assessor"], "made up words", TEST, tmp_path / "memory")
     other = desk_of(made.vault, tmp_path / "there")
     coming = sealed_copies.look_into(other, sent.path, sent.phrase).result()
-    assert OBEYED.search("\n".join(sealed_copies.told(coming)).replace("\n", "")) is None
+    assert OBEYED.search("\n".join(sealed_words.told(coming)).replace("\n", "")) is None
     sealed_copies.bring_in(other, sent.path, sent.phrase).result()
     there = to_plain(other.open_case(REFERENCE).result(), "")
     other.close()

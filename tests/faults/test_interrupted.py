@@ -90,6 +90,9 @@ JOBS = {
     "import": Job("import CASE", "Bringing it in"),
     "figures for the boards": Job("board --out @stick/board.pdf", "Reading what is counted"),
     "document": Job(f"export {REFERENCE} --edition safety-plan --draft --out @stick/plan.pdf", "Making the document"),
+    "letters": Job(f"letters {REFERENCE} --out @stick", "Writing the letters"),
+    "access copy": Job(f"access-copy {REFERENCE} --out @stick/copy.pdf", "Making the PDF"),
+    "sealed copy out": Job(f"bundle export {REFERENCE} --out @stick/copy.sealed", "Sealing it with its phrase"),
     "erasing": Job(f"erase {REFERENCE} --reason over --confirm {REFERENCE}", COPYING, "store/.erasing.tmp"),
     "restore": Job("restore newest", "Reading every entry", "store/.restoring.tmp"),
 }
@@ -109,7 +112,7 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Place:
     assert record.assessment.reference == REFERENCE
     line = next(each for each in history(desk, REFERENCE).result() if each.kind == "answer_given")
     (made.folder / "entry").write_text(line.entry, encoding="utf-8")
-    sent = send(desk, record, made.sealed, "", profile=TEST)
+    sent = send(desk, record, made.sealed, profile=TEST)
     (made.folder / "phrase").write_text(sent.phrase, encoding="utf-8")
     desk.close()
     return made
@@ -190,7 +193,7 @@ def test_killed_in_the_middle_the_store_is_whole_and_the_next_one_goes_through(n
         replace(JOBS["restore"], piece="Putting it in the store's place"),
         Job(f"keep {REFERENCE} --take-out ENTRY --reason mistaken", "Taking it out, and making the backups anew"),
         Job("recovery new", "Replacing the recovery code"),
-        Job(f"bundle export {REFERENCE} --out @stick/copy.sealed", "Sealing the copy"),
+        Job(f"bundle export {REFERENCE} --out @stick/copy.sealed", "Writing the file"),
         Job("init --name Amina --role assessor", "Making the store"),
     ],
     ids=["erasing", "restore", "taking out", "recovery code", "sealed copy out", "new store"],

@@ -41,6 +41,7 @@ EXAMPLES: list[HsbWizardError] = [
     errors.TargetInProgram("case.pdf"),
     errors.Stopped(),
     errors.PrintCancelled(),
+    errors.StoppedBetween(1, 3, "letter"),
     errors.StoppedAtPlace("An address stands in it.", ("5.2",), "Say why it goes out."),
     errors.NotAllowed("A signed record is not changed.", "Return it first."),
     errors.UnknownRecord("abc-def"),

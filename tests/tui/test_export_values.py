@@ -6,6 +6,8 @@ from tests.tui.records import begun, row, said
 from hsb_wizard.casework.exporting import Made, Passage, Wanted, editions, passages
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.values import replace
+from hsb_wizard.watch import Progress
+from hsb_wizard.work.under_way import MEANWHILE, Running, running_view, said_of
 from hsb_wizard.work.view_base import ListLine, Place, Values
 from hsb_wizard.work.view_export import (
     BASIS,
@@ -21,10 +23,9 @@ from hsb_wizard.work.view_export import (
     failed_view,
     left_out_view,
     made_view,
-    making_view,
     wanted,
 )
-from hsb_wizard.work.view_progress import bar
+from hsb_wizard.work.view_progress import PAST, SHORT, bar
 
 UNSIGNED = "This record is not signed."
 SAFETY = Pattern("safety-plan", "Safety plan for now", "the people who keep this place safe", ("safety_pages",))
@@ -52,7 +53,8 @@ def test_each_document_says_for_whom_and_whether_only_a_draft_can_be_made() -> N
         ("  Court extract", "After signing", Place("document", "court-extract")),
         ("    Document for the court", "", None),
     ]
-    assert documents_view((), "Full assessment [##] 5 %").lines[1].place == Place("making")
+    being_made = (ListLine("Being made"), ListLine("  Full assessment [##] 5 %", place=Place("making")))
+    assert documents_view((), being_made).lines[:2] == being_made
 
 
 def test_the_words_for_what_is_left_out_are_those_of_the_practice_page() -> None:
@@ -206,8 +208,17 @@ def test_progress_is_text_and_never_more_than_all_of_it() -> None:
 
 
 def test_it_can_be_cancelled_once() -> None:
-    assert making_view(FULL, 0.1).lines == (ListLine("  Cancel: no document is written", place=Place("stop")),)
-    assert making_view(FULL, 0.1, stopping=True).lines == (ListLine("  Stopping ..."),)
+    now = Running("Full assessment", "documents", "Cancel: no document is written")
+    assert running_view(now).lines == (ListLine("  Cancel: no document is written", place=Place("stop")),)
+    assert running_view(replace(now, stopping=True)).lines == (ListLine("  Stopping ..."),)
+    assert running_view(replace(now, far=Progress(1.0, past=True))).lines == (ListLine(f"  {PAST}"),)
+
+
+def test_how_far_it_is_says_the_piece_its_place_and_that_work_goes_on() -> None:
+    now = Running("Full assessment", "documents", far=Progress(0.5, "Making the PDF", place="section 14 of 24"))
+    assert running_view(now).above == ("", "Making the PDF   section 14 of 24", bar(0.5), "", MEANWHILE)
+    assert said_of(now) == f"Full assessment {bar(0.5, SHORT)}"
+    assert said_of(replace(now, ended="written")) == "Full assessment: written"
 
 
 def test_what_came_of_it_has_path_pages_and_check_code() -> None:

@@ -14,7 +14,7 @@ from hsb_wizard.casework import door, supervising
 from hsb_wizard.casework.bringing_in import bring_in
 from hsb_wizard.casework.inbox import waiting
 from hsb_wizard.casework.reception import Casework
-from hsb_wizard.casework.sealed_copies import send
+from hsb_wizard.casework.sealed_copies import Cover, send
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.sealed import BringIn
@@ -103,7 +103,7 @@ def test_a_record_reaches_a_supervisor_on_another_laptop_and_their_question_come
     here.run(lambda vault: vault.add_person(TOM, {"assessor"}, TOMS, TEST)).result()
     text = COMPLETE.read_text(encoding="utf-8").replace("Tom Rees", TOM)
     record = here.open_case(bring_in(here, text)).result()
-    sent = send(here, record, tmp_path / "out.sealed", PRIYA, profile=TEST)
+    sent = send(here, record, tmp_path / "out.sealed", Cover(PRIYA), profile=TEST)
     asyncio.run(brings_in(there, sent.path, sent.phrase))
     case_id = record.assessment.case
     asked = supervising.ask(there, there.open_case(case_id).result(), PATH, "What moved you here?")

@@ -201,6 +201,31 @@ def test_a_copy_for_whoever_asks_is_written_where_it_was_said(
     assert "A-0009" in (tmp_path / "Assessment A-0009 copy.txt").read_text(encoding="utf-8")
 
 
+def test_f7_stops_a_copy_for_whoever_asks_and_the_next_one_is_written(
+    desk: Casework, begun: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+    monkeypatch.setattr(access, "documents_folder", lambda: tmp_path / "out")
+
+    async def story(pilot: Pilot[int]) -> None:
+        await chosen(pilot, "c")
+        await until(pilot, "A copy of what is held")
+        await pilot.press("tab")
+        done = busy(desk)
+        await pilot.press("f8")
+        await until(pilot, "F7 stops it")
+        await pilot.press("f7")
+        await until(pilot, "Stopping ...")
+        done.set()
+        await until(pilot, "Stopped. Nothing of it is left")
+        assert list((tmp_path / "out").iterdir()) == []
+        await pilot.press("f8")
+        await until(pilot, "is written")
+
+    play(desk, story)
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["Assessment A-0009 copy.txt"]
+
+
 def test_an_unknown_number_and_nothing_chosen_are_said_in_words(desk: Casework, begun: Record) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await chosen(pilot, "h", "A-0001")

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.tui.form_page import FormPage
+from hsb_wizard.tui.frame import Words
 from hsb_wizard.tui.lines import Lines
 from hsb_wizard.tui.main import MainScreen
 from hsb_wizard.tui.texts import Box
@@ -81,5 +82,34 @@ def test_a_list_becomes_a_table_as_the_window_grows_and_the_mark_stays_where_it_
         assert "How we will know:" not in narrow
         assert lines.marked.id == row
         assert "Go on" in text_of(wizard(pilot))
+
+    play(desk, complete, story)
+
+
+def test_in_very_few_lines_a_problem_says_its_first_words_and_f1_all_of_it(desk: Casework, complete: Record) -> None:
+    """The banner of live proceedings as well: it keeps one line there."""
+    words = " ".join(f"Sentence number {number} of what is wrong." for number in range(12))
+    banner = "Do not ask about what is alleged. Listen, write it down, see Tell someone now."
+
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        work.say(words)
+        live = work.query_one("#live", Words)
+        live.say(banner)
+        live.add_class("-shown")
+        shown = await shown_at(pilot, (40, 12), "F1 says all of it.")
+        assert "Sentence number 11" not in shown
+        assert "see Tell someone now" not in shown
+        await pilot.press("f1")
+        pages = [await until(pilot, "There is a problem")]
+        for _ in range(3):
+            await pilot.press("pagedown")
+            await pilot.pause()
+            pages.append(text_of(wizard(pilot)))
+        read = " ".join(" ".join(page.split()) for page in pages)
+        assert "Sentence number 11" in read
+        assert "see Tell someone now." in read
+        await pilot.press("escape")
+        wide = await shown_at(pilot, (80, 24), "Sentence number 11")
+        assert "F1 says all of it." not in wide
 
     play(desk, complete, story)

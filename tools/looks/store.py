@@ -265,7 +265,7 @@ def _on_the_other_laptop(folder: Path, said: str) -> tuple[Path, str]:
     record = desk.open_case("A-0104").result()
     step = desk.keep(record, desk.pen().answer(record.assessment, PATH, AnswerGiven(said)))
     step.saved.result()
-    made = send(desk, step.record, folder.with_name("from-tom.sealed"), "", "", TEST)
+    made = send(desk, step.record, folder.with_name("from-tom.sealed"), profile=TEST)
     desk.close()
     return made.path, made.phrase
 

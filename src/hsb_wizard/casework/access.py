@@ -13,17 +13,20 @@ from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.payloads import BundleSent, Exported
 from hsb_wizard.casework import names, printing
 from hsb_wizard.casework.exporting import NOT_SAID, check_code, documents_folder
-from hsb_wizard.casework.putting_down import put_down
+from hsb_wizard.casework.putting_down import WRITING, put_down
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import RefusedInput, StoreReadOnly
 from hsb_wizard.report.document import Document
 from hsb_wizard.text import file_words
+from hsb_wizard.values import replace
+from hsb_wizard.watch import Watch
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
 
 EDITION = "access-copy"
 TEXT = ".txt"
+DRAFTING, LOOKING, PRINTING = "Gathering what is held", "Looking for names", "Setting it out"
 
 
 def recipients(entries: tuple[Entry, ...]) -> tuple[str, ...]:
@@ -54,20 +57,25 @@ def offered(reference: str) -> Path:
     return documents_folder() / f"Assessment {file_words(reference)} copy{TEXT}"
 
 
-def write(desk: Casework, record: Record, out: Path, reader: str = "") -> Path:
+def write(desk: Casework, record: Record, out: Path, reader: str = "", watch: Watch | None = None) -> Path:
     """Write the copy as text, HTML, JSON or PDF, by the name of the file, and note it in the journal.
 
-    Slow: never on the event loop. Raises RefusedInput, RefusedTarget, TargetInProgram, StoppedAtPlace, StoreReadOnly;
-    no copy is left then.
+    Slow: never on the event loop. Raises RefusedInput, RefusedTarget, TargetInProgram, StoppedAtPlace, StoreReadOnly,
+    and Stopped where ``watch`` was; no copy is left then.
     """
     from hsb_wizard.report.write import check_target
 
     check_target(out)
     if desk.read_only:
         raise StoreReadOnly(desk.folder)
+    seen = watch or Watch()
+    seen.at(0, 1, DRAFTING)
     code = desk.record_code(record.assessment.case).result()
     made = document(desk, record, code)
+    seen.at(0.2, 1, LOOKING)
     names.stop(desk, record.assessment.case, made)
+    seen.at(0.4, 1, PRINTING)
+    kind, pages = TEXT.removeprefix("."), 0
     if out.suffix.casefold() == TEXT:
         from hsb_wizard.report.plain import print_text
 
@@ -77,6 +85,9 @@ def write(desk: Casework, record: Record, out: Path, reader: str = "") -> Path:
             chosen = printing.format_of(out)
         except RefusedInput:
             raise RefusedInput(f"there is no copy of the kind '{out.suffix}'; .txt, .html, .json, .pdf") from None
-        data = printing.printed(made, chosen).data
+        leaf = printing.printed(made, chosen, watch=seen.part(0.4, 1.0))
+        data, kind, pages = leaf.data, leaf.format, leaf.pages
     note = Exported(EDITION, reader or NOT_SAID, "subject access", code, hashlib.sha256(data).hexdigest())
+    note = replace(note, format=kind, pages=pages)
+    seen.no_return(WRITING)
     return put_down(desk, record.assessment.case, data, out, (Kind.EXPORTED, note))

@@ -16,8 +16,9 @@ from hsb_wizard.assessment.kinds import Kind
 from hsb_wizard.assessment.lifecycle import in_work
 from hsb_wizard.assessment.payloads import Exported
 from hsb_wizard.assessment.stars import without_stars
+from hsb_wizard.casework.drives import can_be_removed
 from hsb_wizard.casework.printing import PDF, Leaf, format_of, printed
-from hsb_wizard.casework.putting_down import put_down
+from hsb_wizard.casework.putting_down import WRITING, put_down
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.speaking import catalogue
@@ -28,13 +29,13 @@ from hsb_wizard.text import file_words
 from hsb_wizard.values import Frozen, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hsb_wizard.casework.leaving import ReadThrough
     from hsb_wizard.report.document import Document
     from hsb_wizard.report.edition import Edition
     from hsb_wizard.report.material import FindingLine, Material
+    from hsb_wizard.watch import Watch
 
+MAKING = "Making the document"
 NOT_SAID = "not said"
 COPY_OUT = "copy-out"
 NO_HEADINGS = "Your team has not said under which headings its case system keeps text."
@@ -71,6 +72,7 @@ class Made(Frozen, frozen=True):
     check_code: str
     substituted: tuple[str, ...] = ()
     format: str = "pdf"
+    removable: bool = False  # it lies on a drive that can be pulled out
 
 
 def editions() -> tuple[Edition, ...]:
@@ -247,18 +249,12 @@ def check_code(record_code: str) -> str:
     return spoken(record_code)
 
 
-def export(
-    desk: Casework,
-    record: Record,
-    wanted: Wanted,
-    progress: Callable[[float], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> Made:
+def export(desk: Casework, record: Record, wanted: Wanted, watch: Watch | None = None) -> Made:
     """Draft, print, write beside, note in the journal what leaves, for whom and why, then give it its name.
 
     Slow: never on the event loop. Raises NotAllowed, RefusedInput, RefusedTarget, TargetInProgram, StoppedAtPlace,
-    PrintCancelled, what the strong room raises where it cannot be noted, and RuntimeError after closing; no document is
-    left then.
+    Stopped where ``watch`` was, what the strong room raises where it cannot be noted, and RuntimeError after closing;
+    no document is left then.
     """
     from hsb_wizard.casework import leaving
     from hsb_wizard.report.edition import edition
@@ -268,14 +264,19 @@ def export(
     if edition(wanted.edition).locked and not (wanted.password and chosen == PDF):
         raise NotAllowed("This leaves as a locked PDF and as nothing else.", "Give it a password.")
     check_target(wanted.out, overwrite=wanted.overwrite)
+    if watch is not None:
+        watch.at(0, 1, MAKING)
     code = desk.record_code(record.assessment.case).result()
     record = desk.in_language(record, wanted.language) if wanted.language else record
     made = document(record, wanted, code)
     leaving.check(leaving.read_through(desk, record.assessment.case, edition(wanted.edition), made), wanted)
-    leaf = printed(made, chosen, wanted.password, progress, cancelled)
+    leaf = printed(made, chosen, wanted.password, watch)
     line = (Kind.EXPORTED, _note(wanted, made, leaf, code))
+    if watch is not None:
+        watch.no_return(WRITING)
     path = put_down(desk, record.assessment.case, leaf.data, wanted.out, line, overwrite=wanted.overwrite)
-    return Made(path, leaf.pages, leaf.plain_sha256, check_code(code), leaf.substituted, leaf.format)
+    away = can_be_removed(path.parent)
+    return Made(path, leaf.pages, leaf.plain_sha256, check_code(code), leaf.substituted, leaf.format, away)
 
 
 def _note(wanted: Wanted, made: Document, leaf: Leaf, code: str) -> Exported:
@@ -296,6 +297,7 @@ def _note(wanted: Wanted, made: Document, leaf: Leaf, code: str) -> Exported:
         ticked=wanted.ticked,
         address_because=wanted.address_because,
         read_through=wanted.read,
+        pages=leaf.pages,
     )
 
 

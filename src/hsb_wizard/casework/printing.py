@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard.errors import NotAllowed, RefusedInput
 from hsb_wizard.values import Frozen
+from hsb_wizard.watch import Watch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hsb_wizard.report.document import Document
 
 PDF, HTML, JSON = "pdf", "html", "json"
 FORMATS = (PDF, HTML, JSON)
+PRINTING = "Making the PDF"
 _SUFFIXES = {"": "", ".pdf": PDF, ".html": HTML, ".htm": HTML, ".json": JSON}
 
 
@@ -56,18 +56,17 @@ def format_of(out: Path, asked: str = "", password: str = "") -> str:
     return chosen
 
 
-def printed(
-    document: Document,
-    chosen: str,
-    password: str = "",
-    progress: Callable[[float], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> Leaf:
-    """Print ``document`` in the format chosen. Slow for a PDF. Raises PrintCancelled."""
+def printed(document: Document, chosen: str, password: str = "", watch: Watch | None = None) -> Leaf:
+    """Print ``document`` in the format chosen. Slow for a PDF. Raises Stopped where ``watch`` was."""
     if chosen == PDF:
         from hsb_wizard.report.pdf import print_pdf
 
-        made = print_pdf(document, password=password, progress=progress, cancelled=cancelled)
+        seen = watch or Watch()
+
+        def told(share: float, place: str) -> None:
+            seen.at(share, 1, PRINTING, place)
+
+        made = print_pdf(document, password=password, progress=told, cancelled=lambda: seen.stopped)
         return Leaf(made.data, PDF, made.plain_sha256, made.pages, tuple(str(each) for each in made.substituted))
     if chosen == HTML:
         from hsb_wizard.report.html import print_html

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from hsb_wizard.assessment.payloads import Payload
     from hsb_wizard.casework.reception import Casework
 
+WRITING = "Writing the file"  # who watches is told so before: from here on it can only be finished
+
 
 def put_down(
     desk: Casework, case: CaseId, data: bytes, out: Path, line: tuple[Kind, Payload], *, overwrite: bool = False

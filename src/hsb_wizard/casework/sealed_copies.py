@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 from hsb_wizard.assessment.after_signing import stands
 from hsb_wizard.assessment.agreement import both_finished
 from hsb_wizard.assessment.apart import SAID
-from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.fold import fold
 from hsb_wizard.assessment.kinds import CaseId, Kind, Voice
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.payloads import BundleSent, SignatureFell
 from hsb_wizard.casework.phrase import drawn, fingerprint_of
-from hsb_wizard.casework.putting_down import put_down
+from hsb_wizard.casework.putting_down import WRITING, put_down
 from hsb_wizard.casework.record import Record, look
+from hsb_wizard.casework.sealed_words import CASE, PASS, label
 from hsb_wizard.errors import (
     NotAllowed,
     RefusedInput,
@@ -44,15 +44,20 @@ if TYPE_CHECKING:
     from hsb_wizard.store.vault import Vault
     from hsb_wizard.watch import Watch
 
-CASE, PASS = "case", "pass"
-KEY_WORDS = "Compare these words by telephone with what 'hsb-wizard people list --words' says there: {words}"
 SUFFIX = ".sealed"
+GATHERING, SEALING = "Gathering the record", "Sealing it with its phrase"
 _BOXED = frozenset({"pass_opened", "pass_reboxed", "sealed"})  # unreadable on the way, whoever's they are
-GONE_ON = (
-    "{who} went on alone on both laptops. What is said differently there waits for them, and for the pair once both "
-    "answers are shown."
-)
 FELL = "What was written apart on another laptop was brought in."
+
+
+class Cover(Frozen, frozen=True):
+    """What stands on a sealed copy: for whom it is, and which part where it is not the whole case."""
+
+    reader: str = ""
+    part: str = ""
+
+
+WHOLE_CASE = Cover()
 
 
 class Sent(Frozen, frozen=True):
@@ -98,17 +103,21 @@ def file_name(record: Record, part: str = "") -> str:
 
 
 def send(
-    desk: Casework, record: Record, out: Path, reader: str = "", part: str = "", profile: Profile | None = None
+    desk: Casework,
+    record: Record,
+    out: Path,
+    cover: Cover = WHOLE_CASE,
+    profile: Profile | None = None,
+    watch: Watch | None = None,
 ) -> Sent:
-    """Write a sealed copy of the case, or of the finished ``part`` of whoever is at the keyboard, for ``reader``.
+    """Write a sealed copy of the case, or of the finished part of whoever is at the keyboard that ``cover`` names.
 
     Slow: never on the event loop. Raises NotAllowed (that part is not finished), RefusedTarget, TargetInProgram,
-    StoreReadOnly; nothing is left then.
+    StoreReadOnly, Stopped where ``watch`` was or the store is closed under it; nothing is left then. Once the file is
+    being written it can only be finished: a copy whose phrase nobody was shown opens to nobody.
     """
-    from hsb_wizard.report.write import check_target
-
-    _may_write(desk)
-    check_target(out)
+    check_target(desk, out)
+    reader, part = cover.reader, cover.part
     kept = None if not part else _of_pass(desk, record, part)
     case, phrase = record.assessment.case, drawn()
     voice = desk.voice(record)
@@ -122,18 +131,41 @@ def send(
         "made": desk.clock().isoformat(),
     }
 
-    def seal(vault: Vault) -> tuple[bytes, str]:
+    def gathered(vault: Vault, seen: Watch) -> tuple[bytes, str]:
         from hsb_wizard.store.carrying import gather
-        from hsb_wizard.store.keys import DEFAULT
-        from hsb_wizard.store.sealed_copy import seal
 
-        content = gather(vault.room, case, kept, said).as_bytes
-        return seal(content, phrase, profile or DEFAULT), vault.record_code(case)
+        seen.at(0, 1, GATHERING)
+        return gather(vault.room, case, kept, said).as_bytes, vault.record_code(case)
 
-    data, code = desk.on_vault(seal).result()
+    content, code = desk.watched(gathered, watch).result()
+    data = _sealed(content, phrase, profile, watch)
     digest = hashlib.sha256(data).hexdigest()
-    path = put_down(desk, case, data, out, (Kind.BUNDLE_SENT, BundleSent(said["what"], reader, digest, code, part)))
+    line = (Kind.BUNDLE_SENT, BundleSent(said["what"], reader, digest, code, part))
+    if watch is not None:
+        watch.no_return(WRITING)
+    path = put_down(desk, case, data, out, line)
     return Sent(path, phrase, digest)
+
+
+def _sealed(content: bytes, phrase: str, profile: Profile | None, watch: Watch | None) -> bytes:
+    """Not on the clerk's thread: the key takes its second, and whoever saves meanwhile does not wait for it."""
+    from hsb_wizard.store.keys import DEFAULT
+    from hsb_wizard.store.sealed_copy import seal
+
+    if watch is not None:
+        watch.at(0.4, 1, SEALING)
+    data = seal(content, phrase, profile or DEFAULT)
+    if watch is not None:
+        watch.at(0.9, 1, SEALING)
+    return data
+
+
+def check_target(desk: Casework, out: Path) -> None:
+    """Ask whether a copy may lie there, before it is made. Raises RefusedTarget, TargetInProgram, StoreReadOnly."""
+    from hsb_wizard.report.write import check_target as check
+
+    _may_write(desk)
+    check(out)
 
 
 def _of_pass(desk: Casework, record: Record, part: str) -> Callable[[Link], bool]:
@@ -349,26 +381,6 @@ class _Joining:
         return Brought(case, len(self.a.apart))
 
 
-def told(coming: Coming) -> tuple[str, ...]:
-    """What bringing it in would do, as lines for a person."""
-    what = f"the part {coming.part}" if coming.what == PASS else "the whole case"
-    made = [f"Sealed copy of {coming.reference}, {what}, made by {coming.sender} on {in_words(coming.made[:10])}."]
-    made.append("This case is not on this laptop yet." if coming.new_case else "This case is on this laptop.")
-    by = f", by {' and '.join(coming.by)}" if coming.by else ""
-    changes = "1 change" if coming.changes == 1 else f"{coming.changes} changes"
-    made.append(f"New here: {changes} to the record{by}.")
-    for name, words in zip(coming.people, coming.key_words, strict=True):
-        made += [f"Comes with the public keys of {name}, who is not known here yet.", KEY_WORDS.format(words=words)]
-    made += [f"Brings the form {version} that the record is on." for version in coming.forms]
-    made += [f"Said differently on both laptops, waits for the pair: {place}." for place in coming.apart]
-    made += [GONE_ON.format(who=each) for each in coming.gone_on]
-    if coming.taken_out:
-        made.append(f"Taken out of the journal there with a reason, and here as well: {coming.taken_out}.")
-    if coming.signatures_fall:
-        made.append("One side signed what the other went on changing: the signatures fall.")
-    return (*made, "Nothing is written over.")
-
-
 def _stands(form: Form, entry: Entry) -> bool:
     return not entry.kind.changes_the_record or stands(form, entry)
 
@@ -382,14 +394,3 @@ def covered(form: Form, a: Assessment, entry: Entry) -> bool:
         return False
     part = form.part_of(question)
     return part not in a.revealed and not both_finished(a, part)
-
-
-def label(form: Form, path: str) -> str:
-    """What a place is called: the question's own short label, with its row's where it is one."""
-    word, _, rest = path.partition(" ")
-    if rest and word == "mode":
-        return f"How {rest} is rated"
-    if rest and word == "because":
-        return f"Why {rest.partition(':')[0]} goes ahead"
-    question = path.partition("/")[0]
-    return form.question(question).short_label if question in form.questions else path

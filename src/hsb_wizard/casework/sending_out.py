@@ -18,12 +18,14 @@ from hsb_wizard.casework.putting_down import put_down
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.tasks import tasks
-from hsb_wizard.errors import NotAllowed, RefusedTarget
+from hsb_wizard.errors import NotAllowed, RefusedTarget, Stopped, StoppedBetween
 from hsb_wizard.text import file_words
+from hsb_wizard.watch import Watch
 
 if TYPE_CHECKING:
     from hsb_wizard.report.letters import Letter as Letter  # noqa: PLC0414 - handed on to the screens
 
+WRITING = "Writing the letters"
 KINDS = {"request": "request", "reminder": "reminder", "manager": "to a manager"}
 
 
@@ -41,11 +43,36 @@ def file_name(record: Record, number: int, letter: Letter) -> str:
     return f"Assessment {about} letter {number:02d} {agency} {KINDS[letter.kind]}.txt"
 
 
-def write_letters(desk: Casework, record: Record, folder: Path) -> tuple[Path, ...]:
-    """Write every letter that is due into ``folder``. Slow: never on the event loop.
+def write_letters(desk: Casework, record: Record, folder: Path, watch: Watch | None = None) -> tuple[Path, ...]:
+    """Write every letter that is due into ``folder``; give those that were. Slow: never on the event loop.
 
-    Raises NotAllowed where none is due, RefusedTarget and TargetInProgram before anything is written, and what the
-    strong room raises where one cannot be noted; that letter is then not there.
+    A letter that stands there word for word was written before somebody stopped, and stays. Raises NotAllowed where
+    none is due, RefusedTarget, TargetInProgram and StoppedAtPlace before anything is written, StoppedBetween where
+    ``watch`` was stopped after some, and what the strong room raises where one cannot be noted; that one is not there.
+    """
+    wanted = to_write(record, folder)
+    seen = watch or Watch()
+    seen.at(0, 1, WRITING)
+    case = record.assessment.case
+    for _, each in wanted:
+        names.stop(desk, case, each.text)
+    code = desk.record_code(case).result()
+    made: list[Path] = []
+    for target, each in wanted:
+        try:
+            seen.at(len(made), len(wanted), WRITING, f"{len(made) + 1} of {len(wanted)}")
+        except Stopped:
+            if made:
+                raise StoppedBetween(len(made), len(wanted), "letter") from None
+            raise
+        made.append(_written(desk, record, code, target, each.text.encode("utf-8"), ("letter", each.to, each.kind)))
+    return tuple(made)
+
+
+def to_write(record: Record, folder: Path) -> tuple[tuple[Path, Letter], ...]:
+    """The letters that are still to be written into ``folder``, each with its place.
+
+    Raises NotAllowed where none is due, RefusedTarget, TargetInProgram; also where every letter stands there already.
     """
     from hsb_wizard.report.write import check_target
 
@@ -57,14 +84,19 @@ def write_letters(desk: Casework, record: Record, folder: Path) -> tuple[Path, .
         )
     if not folder.is_dir():
         raise RefusedTarget(folder, "that folder is not there")
-    targets = [folder / file_name(record, number, each) for number, each in enumerate(due, start=1)]
-    for target in targets:
+    targets = [(folder / file_name(record, number, each), each) for number, each in enumerate(due, start=1)]
+    left = tuple((target, each) for target, each in targets if not _says(target, each))
+    for target, _ in left or targets:
         check_target(target)
-    code = desk.record_code(record.assessment.case).result()
-    made = []
-    for each, target in zip(due, targets, strict=True):
-        made.append(_written(desk, record, code, target, each.text.encode("utf-8"), ("letter", each.to, each.kind)))
-    return tuple(made)
+    return left
+
+
+def _says(target: Path, letter: Letter) -> bool:
+    """Whether the file at ``target`` is that letter, word for word."""
+    try:
+        return target.read_bytes() == letter.text.encode("utf-8")
+    except OSError:
+        return False
 
 
 def write_calendar(desk: Casework, record: Record, target: Path) -> Path:
@@ -74,12 +106,12 @@ def write_calendar(desk: Casework, record: Record, target: Path) -> Path:
     check_target(target)
     code = desk.record_code(record.assessment.case).result()
     data = calendar_file(record.assessment, tasks(record))
+    names.stop(desk, record.assessment.case, data.decode("utf-8"))
     return _written(desk, record, code, target, data, ("calendar", NOT_SAID, "days of tasks"))
 
 
 def _written(desk: Casework, record: Record, code: str, target: Path, data: bytes, what: tuple[str, str, str]) -> Path:
     """Write one file and note that it left; what cannot be noted does not stay."""
-    names.stop(desk, record.assessment.case, data.decode("utf-8"))
     edition, reader, purpose = what
     note = Exported(edition, reader, purpose, code, hashlib.sha256(data).hexdigest())
     return put_down(desk, record.assessment.case, data, target, (Kind.EXPORTED, note))

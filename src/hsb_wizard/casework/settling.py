@@ -27,7 +27,7 @@ from hsb_wizard.assessment.payloads import (
 from hsb_wizard.assessment.say import tidy
 from hsb_wizard.casework.history import names_of
 from hsb_wizard.casework.record import Record, Step
-from hsb_wizard.casework.sealed_copies import label
+from hsb_wizard.casework.sealed_words import label
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.forms.form import Form
 from hsb_wizard.values import Frozen, replace

@@ -15,8 +15,8 @@ from hsb_wizard.assessment.payloads import Exported
 from hsb_wizard.assessment.stars import without_stars
 from hsb_wizard.casework import names
 from hsb_wizard.casework.exporting import NOT_SAID
-from hsb_wizard.casework.printing import PDF, printed
-from hsb_wizard.casework.putting_down import put_down
+from hsb_wizard.casework.printing import PDF, PRINTING, printed
+from hsb_wizard.casework.putting_down import WRITING, put_down
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.speaking import catalogue
@@ -24,11 +24,21 @@ from hsb_wizard.forms.spoken import language_of
 from hsb_wizard.sentences import speaking
 from hsb_wizard.text import file_words
 from hsb_wizard.values import Frozen, replace
+from hsb_wizard.watch import Watch
 
 if TYPE_CHECKING:
     from hsb_wizard.report.document import Document
 
 OURS = "the two assessors"
+
+
+class WantedSheet(Frozen, frozen=True):
+    """Which sheet is asked for, and where it goes; ``voice`` is whose rating sheet it is."""
+
+    kind: str
+    out: Path
+    voice: Voice | None = None
+    overwrite: bool = False
 
 
 class MadeSheet(Frozen, frozen=True):
@@ -57,24 +67,30 @@ def drafted(record: Record, kind: str, voice: Voice | None = None) -> Document:
         )
 
 
-def make_sheet(
-    desk: Casework, record: Record, kind: str, out: Path, *, voice: Voice | None = None, overwrite: bool = False
-) -> MadeSheet:
+def make_sheet(desk: Casework, record: Record, wanted: WantedSheet, watch: Watch | None = None) -> MadeSheet:
     """Write one sheet as a PDF. Slow: never on the event loop.
 
-    Raises RefusedTarget, TargetInProgram, StoppedAtPlace where a name that must never be printed stands in it, and what
-    the strong room raises where it cannot be noted; then nothing is left.
+    Raises RefusedTarget, TargetInProgram, StoppedAtPlace where a name that must never be printed stands in it, Stopped
+    where ``watch`` was, and what the strong room raises where it cannot be noted; then nothing is left.
     """
-    from hsb_wizard.report.write import check_target
-
-    check_target(out, overwrite=overwrite)
-    document = drafted(record, kind, voice)
-    names.stop(desk, record.assessment.case, document)
-    leaf = printed(document, PDF)
-    code = desk.record_code(record.assessment.case).result()
-    line = (Kind.EXPORTED, replace(Exported(kind, OURS, NOT_SAID, code, leaf.plain_sha256), format=PDF))
-    path = put_down(desk, record.assessment.case, leaf.data, out, line, overwrite=overwrite)
+    seen, case = watch or Watch(), record.assessment.case
+    check_target(wanted)
+    seen.at(0, 1, PRINTING)
+    document = drafted(record, wanted.kind, wanted.voice)
+    names.stop(desk, case, document)
+    leaf = printed(document, PDF, watch=seen)
+    code = desk.record_code(case).result()
+    note = replace(Exported(wanted.kind, OURS, NOT_SAID, code, leaf.plain_sha256), format=PDF, pages=leaf.pages)
+    seen.no_return(WRITING)
+    path = put_down(desk, case, leaf.data, wanted.out, (Kind.EXPORTED, note), overwrite=wanted.overwrite)
     return MadeSheet(path, leaf.pages)
+
+
+def check_target(wanted: WantedSheet) -> None:
+    """Ask whether the sheet may lie there, before it is made. Raises RefusedTarget, TargetInProgram."""
+    from hsb_wizard.report.write import check_target as check
+
+    check(wanted.out, overwrite=wanted.overwrite)
 
 
 def file_name(record: Record, kind: str) -> str:

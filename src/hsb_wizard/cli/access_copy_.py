@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from hsb_wizard.cli.opened import opened
+from hsb_wizard.cli.watching import stoppable
 from hsb_wizard.errors import ExitCode
 
 
@@ -20,9 +21,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Write it, and say what has to be done before it leaves."""
     from hsb_wizard.casework.access import write
 
-    with opened(arguments) as desk:
+    with opened(arguments) as desk, stoppable(arguments) as watch:
         record = desk.open_case(arguments.id).result()
-        path = write(desk, record, arguments.out.expanduser(), arguments.reader)
+        path = write(desk, record, arguments.out.expanduser(), arguments.reader, watch)
     print(
         f"{path}: the second part is about other people. Take it out, or decide passage by passage, before you give it."
     )

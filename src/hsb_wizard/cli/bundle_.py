@@ -36,12 +36,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from hsb_wizard.casework.sealed_copies import send
+    from hsb_wizard.casework.sealed_copies import Cover, send
 
     with opened(arguments) as desk, stoppable(arguments) as watch:
         record = desk.open_case(arguments.id).result()
-        watch.no_return("Sealing the copy")  # a copy whose phrase nobody was shown opens to nobody
-        sent = send(desk, record, arguments.out.expanduser(), arguments.reader, arguments.part)
+        cover = Cover(arguments.reader, arguments.part)
+        sent = send(desk, record, arguments.out.expanduser(), cover, watch=watch)
         print(f"Sealed copy: {sent.path}")
         print("Its phrase is shown once. Tell it by telephone, never send it with the file:", file=sys.stderr)
         print(sent.phrase, flush=True)
@@ -49,7 +49,8 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    from hsb_wizard.casework.sealed_copies import bring_in, look_into, told
+    from hsb_wizard.casework.sealed_copies import bring_in, look_into
+    from hsb_wizard.casework.sealed_words import told
 
     path, phrase = arguments.file.expanduser(), _phrase(arguments)
     with opened(arguments) as desk:

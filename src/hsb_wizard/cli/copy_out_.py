@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hsb_wizard.cli.opened import opened
 from hsb_wizard.cli.options import read_passphrase
+from hsb_wizard.cli.watching import stoppable
 from hsb_wizard.errors import ExitCode
 
 
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         password=read_passphrase(arguments.password_file),
         address_because=arguments.address_because,
     )
-    with opened(arguments) as desk:
-        made = export(desk, desk.open_case(arguments.id).result(), wanted)
+    with opened(arguments) as desk, stoppable(arguments) as watch:
+        made = export(desk, desk.open_case(arguments.id).result(), wanted, watch)
     print(f"{made.path}: {made.pages} pages, check code {made.check_code}")
     return int(ExitCode.GOOD)

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.record import Record
     from hsb_wizard.watch import Watch
 
-MAKING = "Making the document"
-
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """What export takes."""
@@ -91,8 +89,7 @@ def _wanted(arguments: argparse.Namespace) -> Wanted:
 def _export(desk: Casework, record: Record, wanted: Wanted, watch: Watch) -> int:
     from hsb_wizard.casework.exporting import export
 
-    watch.at(0, 1, MAKING)
-    made = export(desk, record, wanted, lambda share: watch.at(share, 1, MAKING), lambda: watch.stopped)
+    made = export(desk, record, wanted, watch)
     for each in made.substituted:
         print(f"Not in the font, shown as a box: {each}", file=sys.stderr)
     size = made.format.upper() if not made.pages else "1 page" if made.pages == 1 else f"{made.pages} pages"

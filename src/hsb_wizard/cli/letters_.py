@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from hsb_wizard.cli.opened import opened
+from hsb_wizard.cli.watching import stoppable
 from hsb_wizard.errors import ExitCode
 
 
@@ -19,8 +20,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the letters and say where they are."""
     from hsb_wizard.casework.sending_out import write_letters
 
-    with opened(arguments) as desk:
-        made = write_letters(desk, desk.open_case(arguments.id).result(), arguments.out.expanduser())
+    with opened(arguments) as desk, stoppable(arguments) as watch:
+        made = write_letters(desk, desk.open_case(arguments.id).result(), arguments.out.expanduser(), watch)
     for each in made:
         print(each)
     return int(ExitCode.GOOD)

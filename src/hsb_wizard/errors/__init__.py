@@ -14,7 +14,8 @@
     |   |-- RefusedInput (15)       RefusedTarget (15)      NotAllowed (15)
     |   |   `-- TargetInProgram (15)
     |   |-- UnknownRecord (15)      WeakPassphrase (15)     StoppedAtPlace (15)   Stopped (15)
-    |                                                                           `-- PrintCancelled (15)
+    |                                                                           |-- PrintCancelled (15)
+    |                                                                           `-- StoppedBetween (15)
     |-- SealedCopyError (15)
     |   |-- WrongPhrase (12)        SealedCopyDamaged (13)
     |   |-- AlreadyHere (15)        WentOnTwice (15)        WrongCase (15)
@@ -42,6 +43,7 @@ from hsb_wizard.errors.refusal import (
     RefusedInput,
     RefusedTarget,
     Stopped,
+    StoppedBetween,
     TargetInProgram,
     UnknownRecord,
     WeakPassphrase,
@@ -92,6 +94,7 @@ __all__ = [
     "SealedCopyError",
     "Stopped",
     "StoppedAtPlace",
+    "StoppedBetween",
     "StoreDamaged",
     "StoreEmptyFile",
     "StoreError",

@@ -69,6 +69,19 @@ class PrintCancelled(Stopped):
         super().__init__("The printing was cancelled.", "No document was written.", "Print it again when it is wanted.")
 
 
+class StoppedBetween(Stopped):
+    """Somebody stopped the writing of several files after some of them."""
+
+    def __init__(self, written: int, of: int, what: str) -> None:
+        """``what`` is one of them, in one word."""
+        are = f"1 {what} is" if written == 1 else f"{written} {what}s are"
+        super().__init__(
+            f"It was stopped: {are} written, of {of}.",
+            "What is written is whole, and stands in the list of what left.",
+            "Begin again in the same folder: only the others are written then.",
+        )
+
+
 class NotAllowed(Refusal):
     """The status of the record or the role of the person does not permit this now."""
 

@@ -208,25 +208,25 @@ class PlainWork(PlainKeeping):
         self.due = not self._making()
 
     def _making(self) -> bool:
-        """A document on its way is told in quarters, not page by page."""
-        job = self.ending.documents.job
-        if self.place.kind != "making" or job is None or not job.running:
+        """What is being written is told in quarters, not page by page."""
+        under_way = self.ending.under_way
+        if self.place.kind != "making" or under_way.now is None or not under_way.works:
             self._quarter = NONE
             return False
         if self._quarter == NONE:
             self._quarter = 0
             self.talk.say(say(STOPS))
-        if int(job.share * QUARTERS) > self._quarter:
-            self._quarter = int(job.share * QUARTERS)
+        if int(under_way.now.far.share * QUARTERS) > self._quarter:
+            self._quarter = int(under_way.now.far.share * QUARTERS)
             self.talk.say(f"{self._quarter} of {QUARTERS} parts written.")
         return True
 
     def _stoppable(self) -> AbstractContextManager[None]:
-        """While a document is made, Ctrl+C stops that; else it ends the program, as ever."""
-        documents = self.ending.documents
-        if documents.job is None or not documents.job.running:
+        """While something is being written, Ctrl+C stops that; else it ends the program, as ever."""
+        under_way = self.ending.under_way
+        if not under_way.works:
             return nullcontext()
-        return interrupted(lambda: self.hall.from_thread(documents.stop))
+        return interrupted(lambda: self.hall.from_thread(under_way.stop))
 
     def call_later(self, callback: Callable[..., Any], *args: Any) -> None:
         """Have something done once this is done."""

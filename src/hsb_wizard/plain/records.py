@@ -15,7 +15,7 @@ from hsb_wizard.plain import reading
 from hsb_wizard.plain.long_work import on_a_thread, seen_through
 from hsb_wizard.plain.steps import fill
 from hsb_wizard.plain.talk import one_line
-from hsb_wizard.work.keeping_records import DO, erase, named
+from hsb_wizard.work.keeping_records import DO, LONG, named
 from hsb_wizard.work.view_base import Values
 from hsb_wizard.work.view_copies import chosen, typed
 from hsb_wizard.work.view_keeping import COPY, ERASE, doing_form, keeping_form
@@ -62,8 +62,8 @@ async def keep_records(hall: Hall) -> None:
     said = await fill(hall.talk, view, _nothing)
     if not view.fields:
         return
-    if doing == ERASE:
-        hall.talk.say(await seen_through(hall.talk, lambda watch: on_a_thread(erase, desk, about, said, watch)))
+    if doing in LONG:
+        hall.talk.say(await seen_through(hall.talk, lambda watch: on_a_thread(LONG[doing], desk, about, said, watch)))
     else:
         hall.talk.say(await asyncio.to_thread(DO[doing], desk, about, said))
 

@@ -159,14 +159,15 @@ class Wizard(Ending):
     def action_help(self) -> None:
         """What the page asks and which keys there are."""
         from hsb_wizard.tui.fields import FieldWidget
-        from hsb_wizard.tui.help import Help
+        from hsb_wizard.tui.help import Help, cut_short
         from hsb_wizard.work.view_help import field_help
 
         if isinstance(self.screen, Page):
             within = self.screen.focused.ancestors_with_self if self.screen.focused else ()
             here = next((each for each in within if isinstance(each, FieldWidget)), None)
             small = small_words(self.size.width, self.size.height) if is_small(self.size) else ()
-            self.push_screen(Help((*small, *field_help(here.shown if here else None), *self.screen.help_lines())))
+            cut = cut_short(self.screen)
+            self.push_screen(Help((*cut, *small, *field_help(here.shown if here else None), *self.screen.help_lines())))
         elif isinstance(self.screen, Help):
             self.screen.action_put_away()
 

@@ -24,10 +24,11 @@ from hsb_wizard.cells import cells, kept
 from hsb_wizard.sentences import say
 from hsb_wizard.text import clean, single_line
 from hsb_wizard.tui.measured import Measured
-from hsb_wizard.work.line import HEIGHT, WIDTH, keys_here, keys_that_fit, shortened
+from hsb_wizard.work.line import FEW, FLAT, HEIGHT, WIDTH, first_lines, keys_here, keys_that_fit, shortened
 
 NOT_SAVED = "NOT SAVED"
 PAUSE = "F9 Pause  "
+F1_ALL = "F1 says all of it."
 
 
 def plain(text: str) -> Content:
@@ -135,12 +136,24 @@ class Problem(Words):
     Problem.-fine { border: solid $foreground; color: $foreground; }
     """
 
+    whole = ""  # all of it: in very few lines its first words stand here, and F1 says the rest
+
     def say(self, text: str, *, fine: bool = False) -> None:
         """Show the sentence, or take it away. ``fine``: nothing is wrong; nor is what is under way ("Looking ...")."""
         fine = fine or text.endswith("...")
-        super().say(f"{say('There is a problem')}\n{text}" if text and not fine else text)
+        self.whole = f"{say('There is a problem')}\n{text}" if text and not fine else text
+        self._fit()
         self.set_class(bool(text), "-wrong")
         self.set_class(fine, "-fine")
+
+    def on_resize(self) -> None:
+        """In another window more of it fits, or less."""
+        self._fit()
+
+    def _fit(self) -> None:
+        size = self.app.size
+        most = FEW if size.height < FLAT else len(self.whole)
+        super().say(first_lines(self.whole, size.width - 2, most, say(F1_ALL)))
 
 
 class Notice(Words):

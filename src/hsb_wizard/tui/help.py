@@ -10,8 +10,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from hsb_wizard.tui.below import LIST, SCROLLS, look_below
-from hsb_wizard.tui.frame import PAUSE, Card, FooterLine, HeaderLine, Words, plain
+from hsb_wizard.tui.frame import PAUSE, Card, FooterLine, HeaderLine, Page, Problem, Words, plain
 from hsb_wizard.tui.themes import CONTRAST, DARK, LIGHT, NAMES, OWN
+from hsb_wizard.work.line import FLAT, first_lines
 
 if TYPE_CHECKING:
     from hsb_wizard.tui.app import Wizard
@@ -53,6 +54,20 @@ IN_SESSION = {
     "F9": "",
     "F10": "",
 }
+
+
+def cut_short(screen: Page) -> tuple[str, ...]:
+    """What stands on the page with its first words alone, in a window of very few lines: all of it."""
+    if screen.app.size.height >= FLAT:
+        return ()
+    cut: list[str] = []
+    for each in screen.query(Words).results(Words):
+        said = each.whole if isinstance(each, Problem) else each.words if each.id == "live" else ""
+        room = max(1, each.size.height)
+        if said and each.display and first_lines(said, each.size.width, room, "") != said:
+            first, *rest = said.split("\n")
+            cut += [f"!{first}", *rest, ""]
+    return tuple(cut)
 
 
 def key_lines(*, session: bool = False) -> tuple[str, ...]:

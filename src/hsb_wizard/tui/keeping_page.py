@@ -16,7 +16,7 @@ from hsb_wizard.casework.keeping_records import Due, Weighed
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.sentences import say
 from hsb_wizard.tui.long_work import LongWork
-from hsb_wizard.work.keeping_records import DO, erase, named
+from hsb_wizard.work.keeping_records import DO, LONG, named
 from hsb_wizard.work.view_base import FormView
 from hsb_wizard.work.view_copies import chosen
 from hsb_wizard.work.view_keeping import COPY, ERASE, TITLE, doing_form, keeping_form
@@ -67,11 +67,11 @@ class KeepingPage(LongWork):
         about, doing, values = self._about, self._doing, self.values
         if not doing or about is None:
             self._choose()
-        elif doing != ERASE:
+        elif doing in DO:
             self._do(self.app.off_screen(lambda: DO[doing](self.desk, about, values)), self._done)
         elif not self._refused:
             self.begin_work(
-                lambda watch: self.app.off_screen(lambda: erase(self.desk, about, values, watch)), self._done
+                lambda watch: self.app.off_screen(lambda: LONG[doing](self.desk, about, values, watch)), self._done
             )
 
     def _choose(self) -> None:

@@ -267,10 +267,12 @@ class MainScreen(Stray):
             self.typed()
 
     @on(FieldWidget.Left)
-    async def field_left(self) -> None:
-        """A field was left: what it holds becomes an entry."""
+    async def field_left(self, event: FieldWidget.Left) -> None:
+        """A field was left: what it holds becomes an entry; of a place to save to it is shown what is known."""
         if self.ready and self.place.kind in KEPT:
             await self._keep_and_show()
+        elif self.ready and (self.place.kind, event.field.key) == ("export", "out"):
+            await self.draw(fresh=False)
 
     @on(FieldWidget.Done)
     async def field_done(self, event: FieldWidget.Done) -> None:

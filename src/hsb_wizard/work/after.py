@@ -45,6 +45,7 @@ from hsb_wizard.work.writing_out import WritingOut
 
 if TYPE_CHECKING:
     from hsb_wizard.work.at_work import Work
+    from hsb_wizard.work.under_way import UnderWay
 
 HELP = {
     "due": (
@@ -96,17 +97,20 @@ TYPE_IT = "Your own passphrase signs. Type it, then F8."
 class After:
     """The pages beside and after signing, of the record that the main screen holds."""
 
-    def __init__(self, work: Work) -> None:
-        self.work = work
+    def __init__(self, work: Work, under_way: UnderWay) -> None:
+        self.work, self.under_way = work, under_way
         self._code = ""  # of what is signed; empty while it is looked up
         self._told = False  # that nothing was asked
-        self.out = WritingOut(work)
+        self.out = WritingOut(work, under_way)
 
     # ------------------------------------------------------------------ pages
 
     def view(self, place: Place, held: Values | None) -> ListView | FormView:
         """What is shown at ``place``."""
-        return PAGES[place.kind](self, place, held)
+        view = PAGES[place.kind](self, place, held)
+        if not isinstance(view, ListView):
+            return view
+        return replace(view, lines=(*self.under_way.lines(place.kind), *view.lines))
 
     def countersign_page(self) -> FormView:
         """What a supervisor signs."""
@@ -141,7 +145,8 @@ class After:
             return
         if place.kind == "asked":
             place = Place("asked", place.at, "supervisor" if self.work.supervising else "")
-        self.out.sent, self._told = None, False
+        self._told = False
+        self.out.forget()
         await self.work.go(place)
         if place.kind == "countersign":
             self._code = ""

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from hsb_wizard.work.export import Documents
     from hsb_wizard.work.sign import Signing
     from hsb_wizard.work.sitting import Sittings
+    from hsb_wizard.work.under_way import UnderWay
 
 LEAVING = frozenset({"read", "a_name", "names", "ticks"})
-DOCUMENTS = frozenset({"documents", "document", "left_out", "export", "making"})
+DOCUMENTS = frozenset({"documents", "document", "left_out", "export", "making", "left"})
+OF_WHAT_LEFT = frozenset({"documents", "document", "left"})  # say what left before
 PLACES = AFTER | DOCUMENTS | LEAVING | {"check", "sign", "goes_ahead", "sign_as", "inactive"}
 DOINGS = LEADS | frozenset({"finding", "change", "stop", "print_tell", "print_safety", "tick", "make"})
 PRINTED = {"print_tell": "tell-someone", "print_safety": "safety-plan"}
@@ -53,25 +55,32 @@ class Ending:
         return Signing(self.work)
 
     @cached_property
+    def under_way(self) -> UnderWay:
+        """What is being written beside the record."""
+        from hsb_wizard.work.under_way import UnderWay
+
+        return UnderWay(self.work)
+
+    @cached_property
     def documents(self) -> Documents:
         """What leaves: patterns, what is left out, the making."""
         from hsb_wizard.work.export import Documents
 
-        return Documents(self.work)
+        return Documents(self.work, self.under_way)
 
     @cached_property
     def after(self) -> After:
         """What is due, where the record stands, the supervisor's desk, a review."""
         from hsb_wizard.work.after import After
 
-        return After(self.work)
+        return After(self.work, self.under_way)
 
     @cached_property
     def sittings(self) -> Sittings:
         """What fits into the time there is, ending a sitting, paper to work with."""
         from hsb_wizard.work.sitting import Sittings
 
-        return Sittings(self.work)
+        return Sittings(self.work, self.under_way)
 
     def view(self, place: Place, held: Values | None) -> ListView | FormView:
         """What is shown at ``place``."""
@@ -80,7 +89,7 @@ class Ending:
             there = self.wall.behind(place) is not None
             return replace(view, where=f"{say('F5 The wall')}  {view.where}") if there else view
         if place.kind in DOCUMENTS:
-            return self.documents.view(place, held)
+            return self.under_way.view() if place.kind == "making" else self.documents.view(place, held)
         if place.kind in LEAVING:
             return self.documents.leaving.view(place, held)
         if place.kind in {"sign_as", "inactive"}:
@@ -99,7 +108,7 @@ class Ending:
         opens = {
             "check": self.check.begin,
             "sign": self.signing.begin,
-            "stop": self.documents.stop,
+            "stop": self.under_way.stop,
         }
         leads = {
             "finding": self.check.open_finding,
@@ -118,6 +127,8 @@ class Ending:
         elif place.kind == "export" or place.kind in PRINTED:
             await self.documents.open_form(PRINTED.get(place.kind, place.at))
         else:
+            if place.kind in OF_WHAT_LEFT:
+                await self.documents.look()
             await self.work.go(place)
 
     async def go_on(self, place: Place, values: Values) -> None:

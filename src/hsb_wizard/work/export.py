@@ -6,16 +6,19 @@ making; nothing is half written.
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hsb_wizard.casework import exporting
 from hsb_wizard.casework.door import drawn_phrase
+from hsb_wizard.casework.drives import can_be_removed
 from hsb_wizard.casework.exporting import Made, Passage, Wanted
-from hsb_wizard.casework.record import Record
+from hsb_wizard.casework.left import Left, has_left
 from hsb_wizard.errors import HsbWizardError, NotAllowed, RefusedTarget
 from hsb_wizard.values import Frozen, replace
 from hsb_wizard.work.leaving import Leaving
+from hsb_wizard.work.under_way import NOT_WRITTEN, WRITTEN, Running, UnderWay
 from hsb_wizard.work.view_base import FormView, ListView, Place, Values
 from hsb_wizard.work.view_export import (
     ANOTHER_PLACE,
@@ -23,24 +26,23 @@ from hsb_wizard.work.view_export import (
     THERE,
     Offer,
     Pattern,
+    beside_export,
     document_view,
     documents_view,
     export_view,
     failed_view,
     left_out_view,
     made_view,
-    making_view,
     wanted,
     what_is_in_it,
 )
-from hsb_wizard.work.view_progress import bar
+from hsb_wizard.work.view_left import left_beside, left_view
 
 if TYPE_CHECKING:
     from hsb_wizard.work.at_work import Work
 
-ONE_AT_A_TIME = "A document is being made. Wait until it is written, or cancel it first."
+CANCEL = "Cancel: no document is written"
 NO_COPY_OUT = "Copy-out sheet for your case system: its headings go into local/local.toml (docs/forms.md)."
-STEP = 0.02  # how much further before the page says so
 
 
 class Job(Frozen, frozen=True):
@@ -50,34 +52,22 @@ class Job(Frozen, frozen=True):
     protected: bool
     password: str = ""  # until the page that says it is written is left
     shown: bool = False  # F5 shows the password
-    share: float = 0.0
-    stopping: bool = False
     made: Made | None = None
     failed: str = ""
-
-    @property
-    def running(self) -> bool:
-        """Whether it is still being made."""
-        return self.made is None and not self.failed
-
-    @property
-    def words(self) -> str:
-        """How far it is, on one line."""
-        if self.running:
-            return f"{self.pattern.title} {bar(self.share)}"
-        return f"{self.pattern.title}: {'written' if self.made else 'not written'}"
 
 
 class Documents:
     """The pages of a document from its choice to the check code."""
 
-    def __init__(self, work: Work) -> None:
-        self.work = work
+    def __init__(self, work: Work, under_way: UnderWay) -> None:
+        self.work, self.under_way = work, under_way
         self.job: Job | None = None
         self._offers: dict[str, Offer] = {}
         self._typed: dict[str, Values] = {}
         self._sample = exporting.sample_id()
-        self._in_it: tuple[str, ...] = ()
+        self._beside: tuple[str, ...] = ()
+        self._sticks: dict[Path, bool] = {}
+        self.left: tuple[Left, ...] = ()
         self.leaving = Leaving(work, self._pattern, self.asked)
 
     # ------------------------------------------------------------------ pages
@@ -123,6 +113,16 @@ class Documents:
             sample=self._sample,
         )
 
+    def _on_a_stick(self, out: str) -> bool:
+        """Whether the place that is typed is on a drive that can be pulled out: asked once for each folder."""
+        try:
+            folder = Path(out).expanduser().parent
+        except RuntimeError:  # nobody of that name is here
+            return False
+        if folder not in self._sticks:
+            self._sticks[folder] = can_be_removed(folder)
+        return self._sticks[folder]
+
     def _passages(self, name: str) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
         return exporting.passages(self.work.record, self.asked(name))
 
@@ -130,27 +130,31 @@ class Documents:
         """The page at ``place``."""
         if place.kind == "documents":
             not_yet = "" if self.work.record.form.pack.copy_out else NO_COPY_OUT
-            return documents_view(self.patterns(), self.job.words if self.job else "", not_yet)
-        if place.kind == "making":
-            return self._making()
+            return documents_view(self.patterns(), self.under_way.lines("documents"), not_yet, self.left)
+        if place.kind == "left":
+            return left_view(self.left)
         pattern = self._pattern(place.at)
         if place.kind == "export":
             if held is None:  # opened: while its fields are filled in nothing else is in it
-                self._in_it = what_is_in_it(pattern, *self._passages(place.at))
-            view = export_view(pattern, self._offer(place.at), held or self._typed.get(place.at))
-            return replace(view, beside=self._in_it)
+                self._beside = beside_export(left_beside(self.left), what_is_in_it(pattern, *self._passages(place.at)))
+            typed = held or self._typed.get(place.at)
+            offer = self._offer(place.at)
+            out = typed.get("out", offer.out) if typed else offer.out
+            view = export_view(pattern, replace(offer, removable=self._on_a_stick(str(out))), typed)
+            return replace(view, beside=self._beside)
         printed, left_out = self._passages(place.at)
         return left_out_view(pattern, left_out) if place.kind == "left_out" else document_view(
-            pattern, printed, left_out
+            pattern, printed, left_out, self.left
         )  # fmt: skip
 
-    def _making(self) -> ListView:
+    def _ended(self) -> ListView:
+        """What came of the last one."""
         job = self.job
         if job is None:
             return documents_view(self.patterns())
         if job.made is not None:
             return made_view(job.pattern, job.made, job.protected, job.password, shown=job.shown)
-        return failed_view(job.pattern, job.failed) if job.failed else making_view(job.pattern, job.share, job.stopping)
+        return failed_view(job.pattern, job.failed)
 
     def _offer(self, name: str) -> Offer:
         if name not in self._offers:
@@ -161,6 +165,10 @@ class Documents:
         offer = replace(self._offers[name], addresses=self.leaving.has_addresses(name))
         self._offers[name] = offer
         return offer
+
+    async def look(self) -> None:
+        """What left of this record until now. Raises what reading it raises."""
+        self.left = await asyncio.wrap_future(has_left(self.work.desk, self.work.record.assessment.case))
 
     async def go_on(self, place: Place) -> None:
         """F8 on the page of a document, or when it was read through: to what must come next."""
@@ -173,15 +181,15 @@ class Documents:
             await self.open_form(place.at)
 
     async def open_form(self, name: str) -> None:
-        """Go to the form of one document. Raises NotAllowed while another is being made."""
-        if self.job is not None and self.job.running:
-            raise NotAllowed(ONE_AT_A_TIME)
+        """Go to the form of one document. Raises NotAllowed while something else is being made."""
+        self.under_way.free()
         pattern = self._pattern(name)
         if pattern.refusal and not pattern.may_be_draft:
             raise NotAllowed(pattern.refusal, "Sign it first.")
         unread = self.leaving.must_be_read(pattern)
         if unread:
             raise NotAllowed(unread)
+        await self.look()
         self._offers[name] = replace(self._offer(name), taken=False)  # of a name that may not be asked for again
         await self.work.go(Place("export", name))
 
@@ -204,7 +212,7 @@ class Documents:
             typed = values.get("password", "")
             if isinstance(typed, str) and typed.strip():
                 self._offers[place.at] = replace(self._offers[place.at], password=typed)
-        elif place.kind == "making" and self.job is not None and not self.job.running:
+        elif place.kind == "making" and self.job is not None and not self.under_way.works:
             self.job = replace(self.job, password="", shown=False)
 
     def _keep(self, name: str, values: Values) -> None:
@@ -223,18 +231,20 @@ class Documents:
         ask = replace(
             ask, ticked=self.leaving.ticked.get(name, ()), sample=self._sample, read=self.leaving.was_read(name)
         )
-        if self.job is not None and self.job.running:
-            raise NotAllowed(ONE_AT_A_TIME)
+        self.under_way.free()
         self._keep(name, values)
         try:
             exporting.check_target(ask)
         except RefusedTarget as refused:
             await self._refused(name, refused)
             return
-        self.job = Job(pattern, bool(ask.password), ask.password)
-        record = self.work.record
-        self.work.in_background(lambda: self._work(record, ask))
-        await self.work.go(Place("making"), replace=True)
+        self.job, record = Job(pattern, bool(ask.password), ask.password), self.work.record
+        await self.under_way.begin(
+            Running(pattern.title, "documents", CANCEL),
+            lambda watch: exporting.export(self.work.desk, record, ask, watch),
+            self._made,
+            self._failed,
+        )
 
     async def _refused(self, name: str, refused: RefusedTarget) -> None:
         taken = refused.reason.startswith(THERE)
@@ -244,54 +254,16 @@ class Documents:
         if taken:
             self.work.to("replace")
 
-    def _work(self, record: Record, ask: Wanted) -> None:
-        """On the thread: make it, and tell the screen how far it is."""
-        work, told = self.work, 0.0
-
-        def progress(share: float) -> None:
-            nonlocal told
-            if share - told >= STEP:
-                told = share
-                work.app.from_thread(self._progress, share)
-
-        def cancelled() -> bool:
-            return not work.is_attached or work.app.leaving or (self.job is not None and self.job.stopping)
-
-        try:
-            made = exporting.export(work.desk, record, ask, progress, cancelled)
-        except HsbWizardError as error:
-            work.app.from_thread(self._failed, error)
-        except RuntimeError:  # the store was closed under it: locked, or left
-            if not work.app.leaving:
-                raise
-        else:
-            work.app.from_thread(self._made, made)
-
-    async def stop(self) -> None:
-        """Cancel: the print room stops at the next page and writes nothing."""
-        if self.job is not None and self.job.running:
-            self.job = replace(self.job, stopping=True)
-            await self._again()
-
-    async def _progress(self, share: float) -> None:
-        if self.job is not None and self.job.running:
-            self.job = replace(self.job, share=share)
-            await self._again()
-
     async def _made(self, made: Made) -> None:
         if self.job is not None:
             self._offers.clear()  # the next document gets a password and a name of its own
             self._sample = exporting.sample_id()
             self.job = replace(self.job, made=made)
-            await self._again()
+            await self.look()
+            await self.under_way.ended(self._ended, WRITTEN)
 
     async def _failed(self, error: HsbWizardError) -> None:
         if self.job is not None:
             words = error.what if isinstance(error, RefusedTarget) else f"{error.what} {error.do}".strip()
             self.job = replace(self.job, failed=words)
-            await self._again()
-
-    async def _again(self) -> None:
-        """Show it, where its page is what is looked at."""
-        if self.work.is_attached and self.work.place.kind in {"making", "documents"}:
-            await self.work.draw(fresh=False)
+            await self.under_way.ended(self._ended, NOT_WRITTEN)

@@ -199,6 +199,11 @@ OF_THE_END: dict[str, tuple[str, ...]] = {
         "What is in it, what is left out, and what must be put right first. Read through everything that "
         "would leave; then make it. What is left out is decided by who reads it.",
     ),
+    "left": (
+        "!Earlier exports",
+        "Everything that left of this record, from the journal: what, when, by whom, how many pages, for whom.",
+        "The check code is that of the record as it was then. Whether a file is current, the list of assessments says.",
+    ),
     "left_out": (
         "!Not for this reader",
         "Each passage that stays here, and the class that keeps it out. There is nothing to tick.",

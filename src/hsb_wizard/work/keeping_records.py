@@ -55,12 +55,13 @@ def lift(desk: Casework, about: Due, values: Values) -> str:
     return say("{reference}: the hold is lifted.", reference=about.reference)
 
 
-def write_copy(desk: Casework, about: Due, values: Values) -> str:
-    """All that it holds, for whoever asks."""
+def write_copy(desk: Casework, about: Due, values: Values, watch: Watch | None = None) -> str:
+    """All that it holds, for whoever asks. Raises Stopped where ``watch`` was before it was written."""
     out = typed_path(typed(values, "out"))
     if not out:
         raise NotAllowed(say("Say which file it is written to."))
-    path = access.write(desk, desk.open_case(about.case).result(), Path(out).expanduser(), typed(values, "reader"))
+    record = desk.open_case(about.case).result()
+    path = access.write(desk, record, Path(out).expanduser(), typed(values, "reader"), watch)
     return say(SECOND_PART, path=str(path))
 
 
@@ -77,10 +78,5 @@ def erase(desk: Casework, about: Due, values: Values, watch: Watch | None = None
     return say("{reference} is erased, and the backups were replaced.", reference=about.reference)
 
 
-DO: Mapping[str, Callable[[Casework, Due, Values], str]] = {
-    DAY: set_day,
-    HOLD: hold,
-    LIFT: lift,
-    COPY: write_copy,
-    ERASE: erase,
-}
+DO: Mapping[str, Callable[[Casework, Due, Values], str]] = {DAY: set_day, HOLD: hold, LIFT: lift}
+LONG: Mapping[str, Callable[[Casework, Due, Values, Watch], str]] = {COPY: write_copy, ERASE: erase}  # can be stopped

@@ -30,6 +30,7 @@ NOTHING = Row("")
 WIDTH, HEIGHT = 80, 24  # what every page is made for
 LEAST_WIDTH, LEAST_HEIGHT = 40, 12  # the same work, with scrolling: letters twice as large as in 80 by 24
 FLAT = 16  # lines: in fewer what else stands still scrolls
+FEW = 6  # lines that a problem has there
 GO_FIRST = ("F3 ", "F6 ", "Enter Go on", "Enter Next", "Up ", "Tab ", "F2 ")  # from a footer that is too short
 NARROW = 78  # cells: a list in less than these goes on in the next line
 
@@ -69,6 +70,12 @@ def folded(text: str, width: int, more: int = 2) -> tuple[str, ...]:
         *before, line = broken(column, max(10, width), hang if made else indent, hang) or [indent]
         made += before
     return (*made, line)
+
+
+def first_lines(text: str, width: int, most: int, rest: str) -> str:
+    """``text`` where it has ``most`` lines in ``width`` cells; else its first ones, and ``rest`` as the last."""
+    lines = [piece for line in text.split("\n") for piece in broken(line, max(10, width)) or ("",)]
+    return text if len(lines) <= most else "\n".join((*lines[: most - 1], rest))
 
 
 def keys_that_fit(keys: tuple[str, ...], width: int) -> tuple[str, ...]:

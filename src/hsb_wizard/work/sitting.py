@@ -1,11 +1,12 @@
 """What the pages of a sitting do: what fits into the time, ending with three lines, paper to print.
 
-A sheet is made on a thread, since printing is slow; the page says when it is there.
+A sheet is made on a thread, since printing is slow: how far it is stands on a page that can be left.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,12 @@ from hsb_wizard.casework import sheets
 from hsb_wizard.casework.exporting import documents_folder
 from hsb_wizard.errors import HsbWizardError, NotAllowed, RefusedTarget
 from hsb_wizard.sentences import say, say_number
+from hsb_wizard.values import replace
 from hsb_wizard.work.typed import typed_date, typed_number
-from hsb_wizard.work.view_base import TASKS, FormView, ListView, Place, Values
-from hsb_wizard.work.view_export import OR_REPLACE, THERE
+from hsb_wizard.work.under_way import NOT_WRITTEN, WRITTEN, Running, UnderWay, ended_view
+from hsb_wizard.work.view_base import TASKS, FormView, ListLine, ListView, Place, Values
+from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_export import ANOTHER_PLACE, OR_REPLACE, THERE, WIDE
 from hsb_wizard.work.view_sitting import (
     fits_view,
     sheet_view,
@@ -30,7 +34,7 @@ from hsb_wizard.work.view_sitting import (
 if TYPE_CHECKING:
     from hsb_wizard.work.at_work import Work
 
-MAKING = "Being written ..."
+CANCEL = "Cancel: no sheet is written"
 
 
 @dataclass
@@ -38,9 +42,9 @@ class Sittings:
     """The pages of a sitting of the record that the main screen holds."""
 
     work: Work
+    under_way: UnderWay
     made: str = ""
     taken: set[str] = field(default_factory=set)
-    running: bool = False
 
     def view(self, place: Place, held: Values | None) -> ListView | FormView:
         """What is shown at ``place``."""
@@ -52,7 +56,8 @@ class Sittings:
         if place.kind == "sitting":
             return sitting_view(record, held)
         if place.kind == "sheets":
-            return sheets_view(sheets.kinds(), self.made)
+            view = sheets_view(sheets.kinds(), self.made)
+            return replace(view, lines=(*self.under_way.lines("sheets", but=WRITTEN), *view.lines))
         out = documents_folder() / sheets.file_name(record, place.at)
         return sheet_view(
             record, sheets.kinds()[place.at], str(out),
@@ -83,42 +88,47 @@ class Sittings:
         await work.go(Place("sheets"), replace=True)
 
     async def _make(self, kind: str, values: Values) -> None:
-        if self.running:
-            raise NotAllowed(say("A sheet is being written. Wait until it is there."))
+        self.under_way.free()
         voice = values.get("voice", ())
         if kind == "rating-sheet" and not voice:
             raise NotAllowed(say("Say whose sheet it is."))
         out = Path(str(values.get("out", "")).strip()).expanduser()
         whose = Voice(voice[0]) if isinstance(voice, tuple) and voice else None
-        again = values.get("replace") == ("replace",)
-        self.running, record = True, self.work.record
-        self.work.say(say(MAKING), fine=True)
+        wanted = sheets.WantedSheet(kind, out, whose, values.get("replace") == ("replace",))
+        try:
+            sheets.check_target(wanted)
+        except RefusedTarget as refused:
+            await self._refused(kind, refused)
+            return
+        desk, record, title = self.work.desk, self.work.record, say(sheets.kinds()[kind])
+        await self.under_way.begin(
+            Running(title, "sheets", say(CANCEL)),
+            lambda watch: sheets.make_sheet(desk, record, wanted, watch),
+            self._made,
+            lambda error: self._failed(kind, title, error),
+        )
 
-        def make() -> None:
-            try:
-                made = sheets.make_sheet(self.work.desk, record, kind, out, voice=whose, overwrite=again)
-            except HsbWizardError as error:
-                self.work.app.from_thread(self._failed, kind, error)
-            else:
-                self.work.app.from_thread(self._done, made)
-
-        self.work.in_background(make)
-
-    async def _done(self, made: sheets.MadeSheet) -> None:
-        self.running = False
+    async def _made(self, made: sheets.MadeSheet) -> None:
         pages = say_number(made.pages, "1 page", "{number} pages")
         self.made = say("Written: {where} ({pages})", where=str(made.path), pages=pages)
-        if self.work.place.kind in {"sheet", "sheets"}:
-            self.work.stack = [TASKS, Place("sheets")]
+        page = partial(sheets_view, sheets.kinds(), self.made)
+        if self.work.place.kind == "making":
+            self.work.stack[:] = [TASKS, Place("sheets")]
             await self.work.draw()
+        await self.under_way.ended(page, WRITTEN)
 
-    async def _failed(self, kind: str, error: HsbWizardError) -> None:
-        self.running = False
-        taken = isinstance(error, RefusedTarget) and error.reason.startswith(THERE)
+    async def _refused(self, kind: str, refused: RefusedTarget) -> None:
+        taken = refused.reason.startswith(THERE)
         if taken:
             self.taken.add(kind)
-        if self.work.place == Place("sheet", kind):
-            await self.work.draw(fresh=False)
-            self.work.say(f"{error.what} {error.safe} {OR_REPLACE}" if taken else str(error))
-            if taken:
-                self.work.to("replace")
+        await self.work.draw(fresh=False)
+        self.work.say(f"{refused.what} {refused.safe} {OR_REPLACE if taken else ANOTHER_PLACE}")
+        if taken:
+            self.work.to("replace")
+
+    async def _failed(self, kind: str, title: str, error: HsbWizardError) -> None:
+        again = ListLine("  " + say("Try again"), place=Place("sheet", kind))
+        papers = ListLine("  " + say("Print"), place=Place("sheets"))
+        words = tuple(wrapped(f"{error.what} {error.do}", WIDE))
+        page = partial(ended_view, title, ("!" + say("No sheet was written"), *words), again, papers)
+        await self.under_way.ended(page, NOT_WRITTEN)

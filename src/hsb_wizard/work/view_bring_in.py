@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hsb_wizard.casework.sealed_copies import Brought, Coming, told
+from hsb_wizard.casework.sealed_copies import Brought, Coming
+from hsb_wizard.casework.sealed_words import told
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.view_base import Field, FormView
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from hsb_wizard.casework.drives import CAN_BE_REMOVED
 from hsb_wizard.casework.exporting import Made, Passage, Wanted
+from hsb_wizard.casework.left import Left
 from hsb_wizard.errors import NotAllowed
-from hsb_wizard.values import Frozen
+from hsb_wizard.values import Frozen, replace
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values
 from hsb_wizard.work.view_draw import wrapped
-from hsb_wizard.work.view_progress import bar
+from hsb_wizard.work.view_left import left_beside, left_line
 
 PASSWORD, NONE = "password", "none"
 LOCKED = "It opens with its password. F5 shows it, until you leave this page."
@@ -81,24 +83,28 @@ class Pattern(Frozen, frozen=True):
         return self.needs_signature
 
 
-def documents_view(patterns: Sequence[Pattern], under_way: str = "", not_yet: str = "") -> ListView:
-    """Every document that can be made, in order. ``under_way``: how far the one is that is being made.
+def documents_view(
+    patterns: Sequence[Pattern], under_way: Sequence[ListLine] = (), not_yet: str = "", left: Sequence[Left] = ()
+) -> ListView:
+    """Every document that can be made, in order, and what left before. ``under_way``: how far what is being made is.
 
     ``not_yet`` says what cannot be made on this laptop, and what it needs.
     """
-    lines = [ListLine("Being made"), ListLine(f"  {under_way}", place=Place("making"))] if under_way else []
-    lines.append(ListLine("Which document?"))
+    lines = [*under_way, ListLine("Which document?")]
     for each in patterns:
         status = ("As a draft only" if each.may_be_draft else "After signing") if each.refusal else ""
         beside = (each.title, f"Document for {each.reader}.", *([each.refusal] if each.refusal else []))
         lines.append(ListLine(f"  {each.title}", status, Place("document", each.id), beside))
         lines += [ListLine(f"    {line}") for line in wrapped(f"Document for {each.reader}", WIDE - 6)]
     lines += [ListLine(f"  {line}") for line in wrapped(not_yet, WIDE)] if not_yet else []
+    lines += [ListLine("Made before"), left_line(left)] if left else []
     return ListView("Documents", "", (), tuple(lines))
 
 
-def document_view(pattern: Pattern, printed: Collection[Passage], left_out: Collection[Passage]) -> ListView:
-    """One document: what is in it and what is not for its reader, before it is made."""
+def document_view(
+    pattern: Pattern, printed: Collection[Passage], left_out: Collection[Passage], left: Sequence[Left] = ()
+) -> ListView:
+    """One document: what is in it, what is not for its reader and what left before, before it is made."""
     makes = not pattern.refusal or pattern.may_be_draft
     lines = [ListLine("  Make this document", place=Place("make", pattern.id))] if makes else []
     lines.append(ListLine("  Read through everything that would leave", place=Place("read", pattern.id)))
@@ -108,6 +114,9 @@ def document_view(pattern: Pattern, printed: Collection[Passage], left_out: Coll
     if left_out:
         words = f"  Not for this reader: {_passages(len(left_out))}. {SHOW}"
         lines.append(ListLine(words, place=Place("left_out", pattern.id)))
+    lines += [left_line(left)] if left else []
+    beside = left_beside(left)
+    lines = [replace(line, beside=beside) for line in lines]
     lines.append(ListLine("In it"))
     lines += [ListLine(f"  {words}") for words in _in_it(pattern, printed)]
     refusal = tuple(wrapped(pattern.refusal, WIDE))
@@ -122,6 +131,11 @@ def what_is_in_it(pattern: Pattern, printed: Collection[Passage], left_out: Coll
     """What a wide screen has beside the page that makes a document: what the page before it says of what is in it."""
     out = (f"Not for this reader: {_passages(len(left_out))}",) if left_out else ()
     return ("!In it", "", *_in_it(pattern, printed), *(("", *out) if out else ()))
+
+
+def beside_export(left: tuple[str, ...], in_it: tuple[str, ...]) -> tuple[str, ...]:
+    """What a wide screen has beside the form: first what left before, which is short, then what will be in it."""
+    return (f"!{left[0]}", "", *left[1:], "", *in_it) if left else in_it
 
 
 def _passages(count: int) -> str:
@@ -159,6 +173,7 @@ class Offer(Frozen, frozen=True):
     shown: bool = False  # F5 shows the password
     taken: bool = False  # a file of that name is there
     addresses: bool = False  # what looks like an address stands in it
+    removable: bool = False  # the place is on a drive that can be pulled out
 
 
 def export_view(pattern: Pattern, offer: Offer, held: Values | None = None) -> FormView:
@@ -171,10 +186,10 @@ def export_view(pattern: Pattern, offer: Offer, held: Values | None = None) -> F
         fields.append(Field("replace", "choice", "", choices=REPLACE_CHOICE, chosen=_chosen(held, "replace")))
     fields.append(Field("large", "multi", "", choices=LARGE_CHOICE, chosen=_chosen(held, "large")))
     above = ("", *(f"!{line}" for line in wrapped(pattern.refusal, WIDE)))
-    below: tuple[str, ...] = ()
+    below: tuple[str, ...] = (f"!{CAN_BE_REMOVED}",) if offer.removable else ()
     if protect == (PASSWORD,):
         own = (FOR_PAPER,) if pattern.by_hand else ()
-        below = (*own, BY_PHONE, "F5 shows the password: five words that the program drew.")
+        below += (*own, BY_PHONE, "F5 shows the password: five words that the program drew.")
     return FormView(
         pattern.title, "", above, tuple(fields), ("", *below) if below else (), go_on="F8 Make it  F5 Password"
     )
@@ -255,14 +270,7 @@ def _chosen(values: Values, key: str) -> tuple[str, ...]:
     return held if isinstance(held, tuple) else ()
 
 
-# ------------------------------------------------------------------ being made, made
-
-
-def making_view(pattern: Pattern, share: float, stopping: bool = False) -> ListView:
-    """While it is being made. Other work can go on."""
-    stop = ListLine("  Stopping ...") if stopping else ListLine("  Cancel: no document is written", place=Place("stop"))
-    above = ("", "Making the PDF", bar(share), "", "You can keep working: F7 goes back, and this goes on.")
-    return ListView(pattern.title, "", above, (stop,))
+# ------------------------------------------------------------------ made
 
 
 def made_view(pattern: Pattern, made: Made, protected: bool, password: str = "", *, shown: bool = False) -> ListView:
@@ -278,6 +286,7 @@ def made_view(pattern: Pattern, made: Made, protected: bool, password: str = "",
         "",
         "!The document is written.",
         *wrapped(str(made.path), WIDE),
+        *((f"!{CAN_BE_REMOVED}",) if made.removable else ()),
         pages,
         f"Check code {made.check_code}",
         "",

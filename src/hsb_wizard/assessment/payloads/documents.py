@@ -58,3 +58,4 @@ class Exported(Frozen, frozen=True):
     ticked: tuple[str, ...] = ()
     address_because: str = ""
     read_through: bool = False
+    pages: int = 0  # of what has none, and of what left before they were counted

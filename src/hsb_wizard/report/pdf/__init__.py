@@ -21,7 +21,7 @@ def print_pdf(
     document: Document,
     *,
     password: str = "",
-    progress: Callable[[float], None] | None = None,
+    progress: Callable[[float, str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> "Printed":
     """Print ``document``; see ``press.print_document`` for what comes back and what is raised."""

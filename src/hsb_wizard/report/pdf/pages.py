@@ -26,17 +26,20 @@ Page = tuple[Piece, ...]
 class Watch:
     """Tells how far the printing is, from 0 to 1, and hears whether somebody wants it to stop."""
 
-    def __init__(self, progress: Callable[[float], None] | None, cancelled: Callable[[], bool] | None) -> None:
+    def __init__(self, progress: Callable[[float, str], None] | None, cancelled: Callable[[], bool] | None) -> None:
         """Either may be None."""
         self._progress, self._cancelled = progress, cancelled
 
-    def step(self, done: float) -> None:
-        """Report ``done``. Raise PrintCancelled where somebody wants to stop; nothing has been written then."""
+    def step(self, done: float, place: str = "") -> None:
+        """Report ``done``, and up to which ``place``: a number of how many, never a word of the document.
+
+        Raise PrintCancelled where somebody wants to stop; nothing has been written then.
+        """
         give_way()
         if self._cancelled is not None and self._cancelled():
             raise PrintCancelled
         if self._progress is not None:
-            self._progress(min(done, 1.0))
+            self._progress(min(done, 1.0), place)
 
 
 def made_up(chapters: Iterable[Sequence[Piece]], room: float) -> list[Page]:
@@ -131,7 +134,7 @@ def draw_pages(
 ) -> None:
     """Draw every page, the running lines first, and what closes the last."""
     for number, page in enumerate(pages, start=1):
-        watch.step(0.3 + 0.5 * number / len(pages))
+        watch.step(0.3 + 0.5 * number / len(pages), f"page {number} of {len(pages)}")
         running.draw(sheet, number, len(pages))
         draw_stack(page, sheet, paper.TOP)
         if foot and number == len(pages):

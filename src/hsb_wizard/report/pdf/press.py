@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from hsb_wizard.report.document import Document, PageBreak
+from hsb_wizard.report.document import Block, Document, Heading, PageBreak
 from hsb_wizard.report.pdf import paper
 from hsb_wizard.report.pdf.archive import About
 from hsb_wizard.report.pdf.binding import bound
@@ -33,15 +33,15 @@ def print_document(
     document: Document,
     *,
     password: str = "",
-    progress: Callable[[float], None] | None = None,
+    progress: Callable[[float, str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Printed:
     """Return ``document`` as a tagged PDF (PDF/UA-1, and PDF/A-2a unless locked).
 
     The same document gives the same bytes, unless locked.
 
-    ``password`` locks it. ``progress`` is told how far the work is, from 0 to 1; ``cancelled`` is asked between any
-    two steps. Raises PrintCancelled when it says yes.
+    ``password`` locks it. ``progress`` is told how far the work is, from 0 to 1, and which section or page is done;
+    ``cancelled`` is asked between any two steps. Raises PrintCancelled when it says yes.
     """
     watch = Watch(progress, cancelled)
     watch.step(0.0)
@@ -66,10 +66,16 @@ def _locked(plain: bytes, password: str) -> bytes:
     return locked(plain, password)
 
 
+def _begins_section(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 1
+
+
 def _chapters(document: Document, composer: Composer, watch: Watch) -> list[list[Piece]]:
     chapters: list[list[Piece]] = [list(composer.title())]
+    sections, section = sum(map(_begins_section, document.blocks)), 0
     for place, block in enumerate(document.blocks, start=1):
-        watch.step(0.3 * place / len(document.blocks))
+        section += _begins_section(block)
+        watch.step(0.3 * place / len(document.blocks), f"section {section} of {sections}" if section else "")
         if isinstance(block, PageBreak):
             chapters.append([])
             continue
