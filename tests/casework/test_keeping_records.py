@@ -185,4 +185,4 @@ def test_a_copy_of_what_is_held_keeps_others_apart_and_is_noted(desk: Casework, 
     with pytest.raises(RefusedInput, match="no copy of the kind"):
         write(desk, record, tmp_path / "copy.docx")
     again = write(desk, record, tmp_path / "again.txt").read_text(encoding="utf-8")
-    assert "access-copy, for the young person, because subject access" in again  # who has had a copy
+    assert "Copy of what is held, for the young person: subject access" in again  # who has had a copy

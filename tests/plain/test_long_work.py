@@ -21,7 +21,7 @@ from hsb_wizard.plain.long_work import STOPS
 from hsb_wizard.store.erasing import COPYING, REPLACING
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.watch import Watch
-from hsb_wizard.work.view_base import Place
+from hsb_wizard.work.view_base import Place, Values
 
 STOPPED = "It was stopped before its end. Nothing of it is left"
 ERASE = (".keeping", "A-0007", "E", "", "Ten years are over", "A-0007", WORDS[AMINA])
@@ -127,3 +127,44 @@ def test_a_document_is_stopped_and_not_written(folder: Path, tmp_path: Path, mon
     assert "The printing was cancelled." in failed[0]
     assert STOPS in script.text
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("place", "piece", "said"),
+    [
+        (Place("sheet", "rating-sheet"), "Making the PDF", "No sheet was written"),
+        (Place("letters"), "Writing the letters", STOPPED),
+        (Place("send"), "Sealing it with its phrase", STOPPED),
+    ],
+    ids=["a sheet", "letters", "a sealed copy"],
+)
+def test_ctrl_c_stops_what_is_written_beside_the_record_and_nothing_of_it_is_left(
+    folder: Path, tmp_path: Path, place: Place, piece: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, script = tmp_path / "stick", Script([])
+    stick.mkdir()
+    where: Values = (
+        {"folder": str(stick)} if place.kind == "letters" else {"out": str(stick / "paper.pdf"), "voice": ("lead",)}
+    )
+    pressed: list[str] = []
+
+    async def story() -> None:
+        desk = door.unlock(folder, AMINA, WORDS[AMINA])
+        hall = Hall(script, desk)
+        hall.profile = TEST
+        work = PlainWork(hall, desk.open_case("A-0007").result())
+        await work.go(place)
+        done = pressed_at(piece, monkeypatch)
+        begins = work.ending.sittings.go_on if place.kind == "sheet" else work.ending.go_on
+        await begins(place, {**work.held(), **where})
+        with work._stoppable():
+            await hall.rests()
+        pressed[:] = done
+        work._read_out()
+        desk.close()
+
+    asyncio.run(story())
+    assert pressed == [piece]
+    assert STOPS in script.text
+    assert " ".join(said.split()) in " ".join(script.text.split())
+    assert list(stick.iterdir()) == []

@@ -16,6 +16,7 @@ from hsb_wizard.work.view_export import (
     ON_PAPER,
     Offer,
     Pattern,
+    beside_export,
     by_section,
     document_view,
     documents_view,
@@ -24,6 +25,7 @@ from hsb_wizard.work.view_export import (
     left_out_view,
     made_view,
     wanted,
+    what_is_in_it,
 )
 from hsb_wizard.work.view_progress import PAST, SHORT, bar
 
@@ -69,6 +71,23 @@ def test_the_words_for_what_is_left_out_are_those_of_the_practice_page() -> None
         f"  {IN_PARTS['safety_pages']}",
         "  Safety plan: 1 passage",
     ]
+
+
+def test_beside_the_form_stand_earlier_exports_then_what_is_left_out_then_what_is_in_it() -> None:
+    in_it = what_is_in_it(SAFETY, (Passage("Safety plan", "Home"),), (Passage("Health", "Sleep"),))
+    assert beside_export(("Earlier exports", "Letter"), in_it) == (
+        "!Earlier exports",
+        "",
+        "Letter",
+        "",
+        "!Not for this reader: 1 passage",
+        "",
+        "!In it",
+        "",
+        IN_PARTS["safety_pages"],
+        "Safety plan: 1 passage",
+    )
+    assert beside_export((), in_it) == in_it
 
 
 def test_where_nothing_is_left_out_nothing_is_offered() -> None:

@@ -8,9 +8,13 @@ from tests.tui.conftest import AMINA, until
 from tests.tui.ending import play, to_the_line
 from textual.pilot import Pilot
 
+from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.kinds import CaseId, Kind, PractitionerId
+from hsb_wizard.assessment.payloads import Exported
+from hsb_wizard.assessment.say import Pen
 from hsb_wizard.casework import access, sending_out, sheets
 from hsb_wizard.casework.exporting import Wanted, check_code, export
-from hsb_wizard.casework.left import Left, has_left
+from hsb_wizard.casework.left import Left, has_left, left
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.sealed_copies import Cover, send
@@ -68,6 +72,16 @@ def test_everything_that_leaves_is_there_the_newest_first_with_the_code_of_then(
     assert found[-2].pages == sheet.pages
     assert {each.by for each in found} == {AMINA}
     assert found[0].code == check_code(desk.record_code(case).result())
+
+
+def test_a_document_for_one_household_says_which_and_what_nobody_knows_any_more_its_own_name() -> None:
+    def exported(edition: str, household: str = "") -> Entry:
+        said = Exported(edition, "not said", "not said", "0" * 64, "1" * 64, household=household)
+        return Pen(PractitionerId("p1"), PractitionerId("p1"), FULL.at).write(CaseId("c1"), Kind.EXPORTED, said)
+
+    found = left((exported("parents", "father"), exported("of-another-day")), {"p1": AMINA})
+    assert [each.what for each in found] == ["Of another day", "For parents and carers: the father's home"]
+    assert {(each.reader, each.purpose) for each in found} == {("", "")}
 
 
 def test_the_page_is_a_line_away_from_documents_and_what_was_just_made_stands_on_it(

@@ -219,5 +219,7 @@ def test_a_phrase_that_comes_while_the_family_is_at_the_screen_waits_where_the_c
         await work.go(paper.home)
         await to_the_line(pilot, "Sealed copy: made")
         await until(pilot, "it is shown this once")
+        await pilot.press("f7")
+        assert "Sealed copy: made" not in await until(pilot, "Send a sealed copy")
 
     play(desk, complete, story)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from hsb_wizard.assessment.days import in_words
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import Kind
-from hsb_wizard.assessment.payloads import BundleSent, Exported
+from hsb_wizard.assessment.payloads import Exported
 from hsb_wizard.casework import names, printing
 from hsb_wizard.casework.exporting import NOT_SAID, check_code, documents_folder
+from hsb_wizard.casework.left import ACCESS_COPY, left
 from hsb_wizard.casework.putting_down import WRITING, put_down
 from hsb_wizard.casework.record import Record
 from hsb_wizard.errors import RefusedInput, StoreReadOnly
@@ -24,20 +25,16 @@ from hsb_wizard.watch import Watch
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
 
-EDITION = "access-copy"
 TEXT = ".txt"
 DRAFTING, LOOKING, PRINTING = "Gathering what is held", "Looking for names", "Setting it out"
 
 
 def recipients(entries: tuple[Entry, ...]) -> tuple[str, ...]:
-    """Who has had a document or a sealed copy, as the journal says it, in its order."""
+    """Who has had a document or a sealed copy, as the journal says it, in its order: in words, not as it is kept."""
     made = []
-    for entry in entries:
-        said = entry.payload
-        if isinstance(said, Exported):
-            made.append(f"{in_words(entry.at[:10])}: {said.edition}, for {said.reader}, because {said.purpose}")
-        elif isinstance(said, BundleSent):
-            made.append(f"{in_words(entry.at[:10])}: sealed copy, for {said.reader or NOT_SAID}")
+    for each in reversed(left(entries, {})):
+        whom = ": ".join(words for words in (each.reader or NOT_SAID, each.purpose) if words)
+        made.append(f"{in_words(each.at[:10])}: {each.what}, for {whom}")
     return tuple(made)
 
 
@@ -87,7 +84,7 @@ def write(desk: Casework, record: Record, out: Path, reader: str = "", watch: Wa
             raise RefusedInput(f"there is no copy of the kind '{out.suffix}'; .txt, .html, .json, .pdf") from None
         leaf = printing.printed(made, chosen, watch=seen.part(0.4, 1.0))
         data, kind, pages = leaf.data, leaf.format, leaf.pages
-    note = Exported(EDITION, reader or NOT_SAID, "subject access", code, hashlib.sha256(data).hexdigest())
+    note = Exported(ACCESS_COPY, reader or NOT_SAID, "subject access", code, hashlib.sha256(data).hexdigest())
     note = replace(note, format=kind, pages=pages)
     seen.no_return(WRITING)
     return put_down(desk, record.assessment.case, data, out, (Kind.EXPORTED, note))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId, Kind
 from hsb_wizard.assessment.payloads import BundleSent, Exported
-from hsb_wizard.casework import access, exporting, sheets
+from hsb_wizard.casework import exporting, sheets
 from hsb_wizard.casework.exporting import NOT_SAID, check_code
 from hsb_wizard.casework.history import names_of
 from hsb_wizard.values import Frozen
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.store.vault import Vault
 
+ACCESS_COPY = "access-copy"
 OTHERS: Mapping[str, str] = {
     "letter": "Letter",
     "calendar": "Calendar file",
-    access.EDITION: "Copy of what is held",
+    ACCESS_COPY: "Copy of what is held",
 }
 SEALED = "Sealed copy"
 NOBODY = "somebody who is not listed here"
@@ -45,15 +46,14 @@ class Left(Frozen, frozen=True):
 
 def left(entries: Iterable[Entry], names: Mapping[str, str]) -> tuple[Left, ...]:
     """What left, the newest first. ``names`` are people by their id."""
-    titles = {**sheets.kinds(), **OTHERS}
-    titles |= {each.id: exporting.title_of(each) for each in exporting.editions()}
+    titles, editions = {**sheets.kinds(), **OTHERS}, {each.id: each for each in exporting.editions()}
     found = []
     for each in entries:
         said, by = each.payload, names.get(each.who, NOBODY)
         if each.kind is Kind.EXPORTED and isinstance(said, Exported):
             what = titles.get(said.edition, said.edition.replace("-", " ").capitalize())
-            if said.household:
-                what = f"{what}: {said.household}"
+            if said.edition in editions:
+                what = exporting.title_of(editions[said.edition], said.household)
             found.append(
                 Left(
                     what,

@@ -82,8 +82,12 @@ class Hall:
         task.add_done_callback(self._under_way.discard)
 
     def in_background(self, do: Callable[[], None]) -> None:
-        """Slow work, on a thread of its own."""
-        self.goes_on(self._loop.run_in_executor(None, do))
+        """Slow work, on a thread of its own: it begins once somebody waits for it, and can stop it."""
+
+        async def begins() -> None:
+            await self._loop.run_in_executor(None, do)
+
+        self.goes_on(begins())
 
     async def rests(self) -> None:
         """Wait until everything that was set going has come to rest. Raises what it raised."""

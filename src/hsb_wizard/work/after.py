@@ -110,7 +110,7 @@ class After:
         view = PAGES[place.kind](self, place, held)
         if not isinstance(view, ListView):
             return view
-        return replace(view, lines=(*self.under_way.lines(place.kind), *view.lines))
+        return replace(view, lines=(*self.under_way.lines(place.kind, but=self.out.said), *view.lines))
 
     def countersign_page(self) -> FormView:
         """What a supervisor signs."""

@@ -112,8 +112,8 @@ class UnderWay:
             else:
                 app.from_thread(self._ended, made, done)
 
-        self.work.in_background(runs)
         await self.work.go(MAKING, replace=True)
+        self.work.in_background(runs)
 
     def _told(self, far: Progress) -> None:
         """On the thread: tell the page, but not of every small step."""
@@ -153,7 +153,8 @@ class UnderWay:
         """What the page that it was begun from says of it; nothing where it ended as ``but``: that page says so."""
         if self.now is None or self.now.home != home or (but and self.now.ended == but):
             return ()
-        return (ListLine("Being made"), ListLine(f"  {said_of(self.now)}", place=self.now.leads))
+        heading = "Made last" if self.now.ended else "Being made"
+        return (ListLine(heading), ListLine(f"  {said_of(self.now)}", place=self.now.leads))
 
     async def again(self) -> None:
         """Show it, where its page is what is looked at."""

@@ -90,14 +90,15 @@ def documents_view(
 
     ``not_yet`` says what cannot be made on this laptop, and what it needs.
     """
-    lines = [*under_way, ListLine("Which document?")]
+    beside = left_beside(left)
+    lines = [*(replace(line, beside=beside if line.place else ()) for line in under_way), ListLine("Which document?")]
     for each in patterns:
         status = ("As a draft only" if each.may_be_draft else "After signing") if each.refusal else ""
         beside = (each.title, f"Document for {each.reader}.", *([each.refusal] if each.refusal else []))
         lines.append(ListLine(f"  {each.title}", status, Place("document", each.id), beside))
         lines += [ListLine(f"    {line}") for line in wrapped(f"Document for {each.reader}", WIDE - 6)]
     lines += [ListLine(f"  {line}") for line in wrapped(not_yet, WIDE)] if not_yet else []
-    lines += [ListLine("Made before"), left_line(left)] if left else []
+    lines += [ListLine("What left of this record"), replace(left_line(left), beside=beside)] if left else []
     return ListView("Documents", "", (), tuple(lines))
 
 
@@ -129,8 +130,8 @@ def _in_it(pattern: Pattern, printed: Collection[Passage]) -> tuple[str, ...]:
 
 def what_is_in_it(pattern: Pattern, printed: Collection[Passage], left_out: Collection[Passage]) -> tuple[str, ...]:
     """What a wide screen has beside the page that makes a document: what the page before it says of what is in it."""
-    out = (f"Not for this reader: {_passages(len(left_out))}",) if left_out else ()
-    return ("!In it", "", *_in_it(pattern, printed), *(("", *out) if out else ()))
+    out = (f"!Not for this reader: {_passages(len(left_out))}", "") if left_out else ()
+    return (*out, "!In it", "", *_in_it(pattern, printed))
 
 
 def beside_export(left: tuple[str, ...], in_it: tuple[str, ...]) -> tuple[str, ...]:

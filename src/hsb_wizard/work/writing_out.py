@@ -31,6 +31,7 @@ WRITING = "Writing ..."
 LETTERS, COPY = "Letters to agencies", "Sealed copy"
 CANCEL_LETTERS = "Cancel: no further letter is written"
 CANCEL_COPY = "Cancel: no copy is made"
+PHRASE, SHOWN = "made. Read its phrase", "The copy is made. Its phrase was shown once, and is kept nowhere."
 DUE, STANDING = "What is due", "Where this record stands"
 
 
@@ -53,6 +54,16 @@ class WritingOut:
             self._read = True
             return send_view("", self.sent.phrase, str(self.sent.path))
         return send_view(str(exporting.documents_folder() / sealed_name(self.work.record)))
+
+    @property
+    def said(self) -> str:
+        """What need not be said of a copy any more: that its phrase waits, once it was shown."""
+        return PHRASE if self._read or self.sent is None else ""
+
+    def _copy_page(self) -> FormView | ListView:
+        """What came of it, where its phrase was shown already as well."""
+        home = ListLine(f"  {STANDING}", place=Place("standing"))
+        return self.send_page() if self.sent is not None else ended_view(say(COPY), (f"!{SHOWN}",), home)
 
     def forget(self) -> None:
         """Somebody goes on to another page: a phrase that was shown is shown no more."""
@@ -120,7 +131,7 @@ class WritingOut:
         """
         work, place = self.work, Place("send")
         self.sent, self._read = sent, False
-        await self.under_way.ended(self.send_page, "made: its phrase", place)
+        await self.under_way.ended(self._copy_page, PHRASE, place)
         if not work.app.session_view:
             await (work.draw() if work.place == place else work.go(place, replace=work.place.kind == "making"))
 
