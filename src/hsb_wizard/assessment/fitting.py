@@ -34,12 +34,13 @@ class Offer(Frozen, frozen=True):
 
 def offers(form: Form, a: Assessment, p: Play) -> tuple[Offer, ...]:
     """Every piece of work that is open and not done, in the order of the form."""
-    return tuple(
-        offer
-        for section in form.sections
-        if (opening := p.opening.get(section.id)) is not None and opening.open
-        for offer in _of_section(form, a, p, section.id)
-    )
+    return tuple(offer for section in form.sections for offer in offers_of(form, a, p, section.id))
+
+
+def offers_of(form: Form, a: Assessment, p: Play, section: str) -> tuple[Offer, ...]:
+    """Those of one section; none where it is closed."""
+    opening = p.opening.get(section)
+    return tuple(_of_section(form, a, p, section)) if opening is not None and opening.open else ()
 
 
 def fitting(found: tuple[Offer, ...], minutes: int) -> tuple[Offer, ...]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from hsb_wizard.assessment.agreement import alone_parts, compare, needs_settling
 from hsb_wizard.assessment.days import first_report, in_words, read_date, two_dates
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import PractitionerId, Voice
@@ -18,18 +17,15 @@ from hsb_wizard.assessment.progress import COMPLETED, section_progress
 from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.casework.history import SAID
 from hsb_wizard.casework.record import Record
-from hsb_wizard.casework.tasks import rows_of
-from hsb_wizard.casework.tasks_after import RECEIVED
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.values import Frozen
 from hsb_wizard.work.lately import Lately, lately
 from hsb_wizard.work.line import shortened
+from hsb_wizard.work.standing_words import differ_words, later_words, sources_came, standing, two_views_words
 from hsb_wizard.work.view_home import Timing, clock_of, needs
 from hsb_wizard.work.view_place import next_to_do, where_in_section
 
 LABEL = 12  # cells of a label and the room behind it
-LATER = ("not_known", "not_asked", "held_back")  # answers that wait for somebody to find out, ask, or look again
-NOT_SENT = ("", "not_asked")  # cards of sources that nobody was asked for
 
 
 class Glance(Frozen, frozen=True):
@@ -94,25 +90,14 @@ def _last_path(record: Record, entries: tuple[Entry, ...], me: Voice) -> str:
 
 
 def _waiting(record: Record, me: Voice | None) -> str:
-    form, a = record.form, record.active
-    later = sum(voice is Voice.AGREED and said.missing in LATER for (voice, _), said in a.answers.items())
-    differ = sum(
-        each.standing == "open" and needs_settling(each)
-        for part in alone_parts(form, a)
-        if part in a.revealed and record.play.on_route(part.partition(".")[0])
-        for each in compare(form, a, part)
-        if each.path in record.play.shown
-    )
-    asked = [cell.get("status", "") for _, cell in rows_of(form, a, "source_card")]
-    sent = sum(each not in NOT_SENT for each in asked)
-    came = sum(each in RECEIVED for each in asked)
+    a = record.assessment
+    how, (asked, came, *_) = standing(record), sources_came(record)
     questions = sum(not each.closed for each in a.asked)
-    on_two = "{number} where you differ" if me is not None else "{number} where they differ"
     words = (
-        say_number(later, "{number} left for later", "{number} left for later") if later else "",
-        say_number(differ, on_two, on_two) if differ else "",
-        say_number(len(a.two_views), "{number} with two views", "{number} with two views") if a.two_views else "",
-        say("{came} of {sent} sources received", came=came, sent=sent) if sent else "",
+        later_words(sum(how.later.values())),
+        differ_words(sum(how.differ.values()), reads=me is None),
+        two_views_words(a.two_views),
+        say("{came} of {sent} sources received", came=came, sent=asked) if asked else "",
         say_number(questions, "{number} question not settled", "{number} questions not settled") if questions else "",
     )
     return ", ".join(each for each in words if each) or say("Nothing")
