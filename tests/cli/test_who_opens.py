@@ -41,3 +41,17 @@ def test_without_a_terminal_the_name_has_to_be_given(folder: Path) -> None:
     ended = subprocess.run(command, input="B\n", capture_output=True, text=True, check=False)
     assert ended.returncode != 0
     assert "Say who opens it: --as NAME." in ended.stderr
+
+
+def test_the_line_that_tells_how_far_it_is_goes_before_the_code_is_shown(tmp_path: Path) -> None:
+    """Ctrl+C must not part the store from its code: the code is said before the work is over, on a line of its own."""
+    words = ("init", "--name", AMINA, "--role", "assessor", "--store", str(tmp_path / "new"))
+    with terminal(*words, columns=160, rows=40) as shown:
+        shown.until("A passphrase of your own:")
+        shown.type(f"{WORDS[AMINA]}\n")
+        shown.until("Again:")
+        shown.type(f"{WORDS[AMINA]}\n")
+        shown.until("Making the store")
+        shown.until("It is shown once:")
+        assert "Making the store" not in shown.screen.words
+        assert shown.ended() == 0

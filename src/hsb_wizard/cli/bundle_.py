@@ -42,6 +42,7 @@ def _export(arguments: argparse.Namespace) -> int:
         record = desk.open_case(arguments.id).result()
         cover = Cover(arguments.reader, arguments.part)
         sent = send(desk, record, arguments.out.expanduser(), cover, watch=watch)
+        watch.over()
         print(f"Sealed copy: {sent.path}")
         print("Its phrase is shown once. Tell it by telephone, never send it with the file:", file=sys.stderr)
         print(sent.phrase, flush=True)

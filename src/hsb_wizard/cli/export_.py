@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard.cli.opened import opened
 from hsb_wizard.cli.options import read_passphrase
-from hsb_wizard.cli.watching import stoppable
+from hsb_wizard.cli.watching import Heard, stoppable
 from hsb_wizard.errors import ExitCode, WrongCommand
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.leaving import ReadThrough
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.casework.record import Record
-    from hsb_wizard.watch import Watch
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -86,10 +85,11 @@ def _wanted(arguments: argparse.Namespace) -> Wanted:
     )
 
 
-def _export(desk: Casework, record: Record, wanted: Wanted, watch: Watch) -> int:
+def _export(desk: Casework, record: Record, wanted: Wanted, watch: Heard) -> int:
     from hsb_wizard.casework.exporting import export
 
     made = export(desk, record, wanted, watch)
+    watch.over()
     for each in made.substituted:
         print(f"Not in the font, shown as a box: {each}", file=sys.stderr)
     size = made.format.upper() if not made.pages else "1 page" if made.pages == 1 else f"{made.pages} pages"

@@ -34,6 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
         watch.no_return("Making the store")  # Ctrl+C does not part it from its code
         desk, code = create(folder, arguments.name, frozenset(arguments.role), passphrase, nation=arguments.nation)
         desk.close()
+        watch.over()
         print(f"A store was made in {folder}.", file=sys.stderr)
         print("Write down the recovery code and keep it away from this laptop. It is shown once:", file=sys.stderr)
         print(code, flush=True)

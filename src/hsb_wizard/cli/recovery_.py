@@ -30,6 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     with opened(arguments) as desk, stoppable(arguments) as watch:
         watch.no_return("Replacing the recovery code")
         code = new_recovery_code(desk)
+        watch.over()
         for line in WHAT_IT_MEANS:
             print(line, file=sys.stderr)
         print(code, flush=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from threading import Event, Thread, current_thread, main_thread
@@ -44,9 +44,10 @@ class _Told(Thread):
             print(f"\r{'':<{len(self._last)}}\r", end="", file=sys.stderr, flush=True)
 
     def over(self) -> None:
-        """The work has ended."""
+        """The work has ended; said twice is said once."""
         self._over.set()
-        self.join()
+        if self.is_alive():
+            self.join()
 
     def _say(self, far: Progress) -> None:
         ends = PAST if far.past else STOPPING if self._watch.stopped else STOPS
@@ -61,14 +62,21 @@ class _Told(Thread):
         self._last = words
 
 
+class Heard(Watch):
+    """A watch whose work is told of in one line of the terminal."""
+
+    over: Callable[[], None]  # that line goes: what came of the work is said next, where Ctrl+C does not part the two
+
+
 @contextmanager
-def stoppable(arguments: argparse.Namespace) -> Iterator[Watch]:
+def stoppable(arguments: argparse.Namespace) -> Iterator[Heard]:
     """Inside, Ctrl+C stops the watch that is given, and the work raises Stopped; a second one ends the command.
 
     Work that can only be finished is finished, however often it is pressed.
     """
-    watch = Watch(lambda far: setattr(told, "far", far))
+    watch = Heard(lambda far: setattr(told, "far", far))
     told = _Told(watch, lines=plain_wanted(arguments))
+    watch.over = told.over
 
     def stop(number: int, frame: FrameType | None) -> None:
         """Nothing is said here: the work may be in the middle of saying something."""
