@@ -236,6 +236,21 @@ def test_a_text_that_was_replaced_is_put_back() -> None:
     assert not answering.put_back(), "once"
 
 
+def test_a_text_is_gone_on_with_below_what_stands() -> None:
+    script = Script(["+", "And Dee knows.", "."])
+    answering = Answering(script)
+    view = FormView("Page", fields=(Field("home", "box", "Home", text="Nan is there."),))
+
+    async def talk() -> None:
+        field = answering.next(view)
+        assert field is not None
+        await answering.answer(field)
+
+    asyncio.run(talk())
+    assert answering.values(view) == {"home": "Nan is there.\nAnd Dee knows."}
+    assert "+ alone goes on below it" in script.text
+
+
 def test_where_somebody_else_reads_on_it_is_said_that_the_window_still_holds_what_was_said(tmp_path: Path) -> None:
     desk = open_desk(tmp_path / "store")
     script = Script([])

@@ -31,7 +31,8 @@ WORDS = (
     ".s  say again where we are; also saves again what was not saved",
     ".q  save, lock and leave (F10)",
     ".?  help for this page (F1)",
-    f"{reading.TAKEN_AWAY} alone empties a field. Where a page names a key, .f4 is F4, and so on.",
+    f"{reading.TAKEN_AWAY} alone empties a field, {reading.GOES_ON_BELOW} alone goes on below a text.",
+    "Where a page names a key, .f4 is F4, and so on.",
 )
 TWINS = {
     "f1": "?", "f2": "l", "f3": "f", "f4": "t", "f5": "e", "f6": "n", "f7": "b", "f8": "c", "f9": "q",

@@ -113,8 +113,7 @@ class Answering:
                 self._held[field.key] = begun
                 self.talk.say(say(KEPT))
             elif letter == "G":
-                self.talk.say(say(GOES_ON))
-                self._held[field.key] = await self._several(field, await self.talk.ask(": "), begun)
+                self._held[field.key] = await self._below(field, begun)
             else:
                 self._held[field.key] = ""
             self._is_over(field.key)
@@ -123,6 +122,11 @@ class Answering:
             self.talk.say(say(LEFT_OUT))
             return await self._write(field)
         return ""
+
+    async def _below(self, field: Field, before: str) -> str:
+        """More lines below what stands."""
+        self.talk.say(say(GOES_ON))
+        return await self._several(field, await self.talk.ask(": "), before)
 
     def _is_over(self, key: str) -> None:
         if self.half:
@@ -163,6 +167,8 @@ class Answering:
             return ""
         if typed == reading.TAKEN_AWAY and not pasted and field.kind != "secret":
             self._holds(field, "")
+        elif field.kind == "box" and typed == reading.GOES_ON_BELOW and field.text and not pasted:
+            self._held[field.key] = await self._below(field, field.text)
         elif field.kind == "box":
             self._holds(field, await self._several(field, typed))
         else:

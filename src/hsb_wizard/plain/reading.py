@@ -17,6 +17,7 @@ from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListVie
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 PROBLEM = "There is a problem."
 ONLY_GOES_ON = frozenset({"Continue", "Next", "Done", "Go on"})
+GOES_ON_BELOW = "+"  # typed alone, more is written below what stands
 TAKEN_AWAY = "-"  # typed alone, it empties a field
 
 
@@ -139,6 +140,8 @@ def how(field: Field) -> str:
     if field.kind == "secret":
         return f"Type it; it does not show.{' Enter alone leaves it as it is.' if field.text else ''}"
     leaves = f"Enter alone leaves it {'as it is' if field.text else 'empty'}."
+    if field.kind == "box" and field.text:
+        leaves = f"{leaves[:-1]}, {GOES_ON_BELOW} alone goes on below it."
     if field.kind == "box":
         return f"Type as many lines as you like; a full stop alone on a line ends it. {leaves}"
     return f"Type it; {leaves}"
