@@ -183,6 +183,42 @@ def test_who_quits_in_the_middle_leaves_no_file_no_line_and_a_whole_store(
     again.close()
 
 
+def test_who_quits_just_as_it_is_written_finds_it_whole_and_noted(
+    desk: Casework, complete: Record, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Past the place from which it can only be finished: the line is there, and the file with it, or neither."""
+    paper = PAPERS["a document"]
+
+    async def on_screen() -> None:
+        app = Wizard(desk.folder)
+        async with app.run_test(size=(80, 24)) as pilot:
+            app.desk = desk
+            work = MainScreen(desk, complete)
+            app.push_screen(work)
+            await until(pilot, "Who can see this screen?")
+            await pilot.press("enter")
+            await until(pilot, "Complete this assessment")
+            with held_at("Writing the file", monkeypatch) as (reached, on):
+                await work.go(paper.place)
+                await work.ending.go_on(paper.place, {**work.held(), **paper.values(stick)})
+                await asyncio.to_thread(reached.wait, 20)
+                await until(pilot, "It can no longer be stopped, only finished.")
+                await pilot.press("f10")
+                await until(pilot, "Locking. Everything is saved.")
+                on.set()
+                for _ in range(400):
+                    if desk._vault.closed:
+                        break
+                    await pilot.pause(0.025)
+        assert app.failures == []
+
+    asyncio.run(on_screen())
+    again = door.unlock(desk.folder, AMINA, WORDS)
+    assert left(again, complete) == len(list(stick.iterdir()))
+    assert not [each for each in stick.iterdir() if each.name.startswith(".")]
+    again.close()
+
+
 def test_one_thing_is_made_at_a_time_and_the_second_says_which_is(
     desk: Casework, complete: Record, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -78,8 +78,8 @@ def make_sheet(desk: Casework, record: Record, wanted: WantedSheet, watch: Watch
     seen.at(0, 1, PRINTING)
     document = drafted(record, wanted.kind, wanted.voice)
     names.stop(desk, case, document)
+    code = desk.record_code(case).result()  # of what is printed: somebody may go on working meanwhile
     leaf = printed(document, PDF, watch=seen)
-    code = desk.record_code(case).result()
     note = replace(Exported(wanted.kind, OURS, NOT_SAID, code, leaf.plain_sha256), format=PDF, pages=leaf.pages)
     seen.no_return(WRITING)
     path = put_down(desk, case, leaf.data, wanted.out, (Kind.EXPORTED, note), overwrite=wanted.overwrite)

@@ -7,6 +7,7 @@ making; nothing is half written.
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -259,7 +260,8 @@ class Documents:
             self._offers.clear()  # the next document gets a password and a name of its own
             self._sample = exporting.sample_id()
             self.job = replace(self.job, made=made)
-            await self.look()
+            with suppress(HsbWizardError, RuntimeError):  # it is written: a list that cannot be read now waits
+                await self.look()
             await self.under_way.ended(self._ended, WRITTEN)
 
     async def _failed(self, error: HsbWizardError) -> None:
