@@ -37,7 +37,7 @@ KEYS = (
     ("PgUp, PgDn", "Home, End", "a page up or down; the first and the last"),
     ("Space", "", "ticks and unticks, where several can be ticked"),
     ("Delete", "", "twice: takes a row out of a list"),
-    ("Ctrl+Z", "Ctrl+Y", "undo, redo in a box; undo of a row taken out"),
+    ("Ctrl+Z", "Ctrl+Y", "undo, redo of what was typed; undo of a row taken out"),
     ("Ctrl+A", "", "in a box: all of it; Shift and arrows: a part"),
     ("Ctrl+C, X, V", "", "copy, cut, paste, within this program"),
 )

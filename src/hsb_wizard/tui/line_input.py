@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from hsb_wizard.text import single_line
+from hsb_wizard.work.undo import Undo, change
 
 
 class LineInput(Input):
@@ -22,6 +23,8 @@ class LineInput(Input):
         Binding("ctrl+a", "select_all", show=False),
         Binding("ctrl+backspace", "delete_left_word", show=False),
         Binding("ctrl+delete", "delete_right_word", show=False),
+        Binding("ctrl+z", "undo", show=False),
+        Binding("ctrl+y", "redo", show=False),
     ]
     DEFAULT_CSS = """
     LineInput, LineInput:focus {
@@ -34,8 +37,36 @@ class LineInput(Input):
     def __init__(
         self, value: str = "", *, password: bool = False, id: str | None = None, max_length: int = 200
     ) -> None:
+        self._undo, self._in_steps = Undo(), True
         super().__init__(value, password=password, id=id, max_length=max_length, select_on_focus=False)
         self.cursor_blink = False
+
+    def watch_value(self, before: str, after: str) -> None:
+        """Note what was typed, so that it can be taken back; a passphrase is noted nowhere."""
+        if self._in_steps and not self.password and before != after:
+            self._undo.noted(before, after)
+
+    def put(self, text: str) -> None:
+        """Set another text: what was typed in the one before cannot come back into it."""
+        self.value = text
+        self._undo.forget()
+
+    def action_undo(self) -> None:
+        """Take back the last step."""
+        self._step(self._undo.back(self.value))
+
+    def action_redo(self) -> None:
+        """Make again what was taken back last."""
+        self._step(self._undo.forth(self.value))
+
+    def _step(self, text: str | None) -> None:
+        if text is None:
+            return
+        end = change(self.value, text).end
+        self._in_steps = False
+        self.value = text
+        self._in_steps = True
+        self.cursor_position = end
 
     @property
     def _value(self) -> Text:

@@ -122,8 +122,8 @@ class TextField(FieldWidget):
         self.shown = shown
         self.said = "" if fresh else self.said
         typing = self.has_focus_within and not fresh
-        if not typing and (fresh or shown.remark != NOT_A_NUMBER) and self.held != shown.text:
-            self.put(shown.text)
+        if fresh or (not typing and shown.remark != NOT_A_NUMBER and self.held != shown.text):
+            self.put(shown.text)  # also the same words: of another page nothing can be taken back here
         if self.is_mounted:
             self._words()
 
@@ -188,7 +188,7 @@ class LineField(TextField):
         """Set the text without telling anybody; who goes on writes behind it."""
         cursor = self.app.cursor_position
         with self.line.prevent(Input.Changed):
-            self.line.value = text
+            self.line.put(text)
             self.line.cursor_position = len(text)
         if self.app.focused is not self.line:  # the stock line takes the terminal's cursor, whoever has the keys
             self.app.cursor_position = cursor
