@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tests.walks.talking import HAND, Talk
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework import door, verbs
+from hsb_wizard.errors import NotAllowed
 from hsb_wizard.plain.at_work import PlainWork
 from hsb_wizard.plain.form import BEGUN
 from hsb_wizard.plain.hall import Hall
@@ -189,3 +191,26 @@ def test_of_a_page_that_was_said_nothing_waits(folder: Path) -> None:
         assert desk.drafts().result() == ()
     finally:
         desk.close()
+
+
+def test_where_it_cannot_be_kept_line_by_line_that_is_said_and_the_answer_is_kept_at_its_full_stop(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = door.unlock(folder, AMINA, WORDS[AMINA])
+    full: Future[None] = Future()
+    full.set_exception(NotAllowed("There is no room on this disk."))
+    monkeypatch.setattr(desk, "save_draft", lambda *said: full)
+    script = Silent((*LINES, "."))
+
+    async def talk() -> str:
+        work = PlainWork(Hall(script, desk), desk.open_case("A-0007").result())
+        work.stack = [TASKS, Place("question", HOME)]
+        with suppress(NobodyThere):
+            await work.run()
+        return work.record.assessment.text(HOME)
+
+    try:
+        assert asyncio.run(talk()) == "\n".join(LINES)
+    finally:
+        desk.close()
+    assert "Not kept before its full stop: There is no room on this disk." in script.text

@@ -178,6 +178,8 @@ def test_who_types_ahead_is_heard_line_by_line_and_what_comes_at_once_is_one() -
         time.sleep(0.01 if line == b"one\n" else PAUSE)
     assert keys.take() == ("one",)
     assert keys.take() == ("two",)
+    os.write(ours, b"\n\n\n")
+    assert keys.take() == ("",), "Enter that is held down is Enter, and takes nothing away"
     os.write(ours, b"three\nfour\nfive\n")
     assert keys.take() == ("three", "four", "five")
     os.close(ours)

@@ -213,7 +213,7 @@ def a_line(key: str = "sources", **more: object) -> Field:
 def test_what_was_named_before_is_named_again_by_its_letter() -> None:
     field = a_line(offers=("School, 3 November 2026", "Home visit, 13 November 2026"))
     assert "a letter names it again: A School, 3 November 2026; B Home visit" in "\n".join(reading.field_lines(field))
-    assert reading.from_offers(field, "B A") == "Home visit, 13 November 2026, School, 3 November 2026"
+    assert reading.from_offers(field, "b a") == "Home visit, 13 November 2026, School, 3 November 2026"
     assert reading.from_offers(field, "B and A") == "B and A", "words are words"
     assert reading.from_offers(a_line(), "B") == "B", "nothing was named before"
 

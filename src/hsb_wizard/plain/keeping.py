@@ -73,26 +73,27 @@ class PlainKeeping(AtWork):
         if self.desk.read_only or not self.ready:
             return
         where = self._where(key)
-        if self.place.kind in HALF:
-            self.half.keep(self.record, self.place, {**self.held(), key: text})
-        elif where:
-            self.drafted.add(where)
-            try:
+        try:
+            if self.place.kind in HALF:
+                self.half.keep(self.record, self.place, {**self.held(), key: text})
+            elif where:
+                self.drafted.add(where)
                 await asyncio.wrap_future(self.desk.save_draft(self.record, *where, text))
-            except HsbWizardError as error:
-                self.hall.talk.say(say(NOT_YET_KEPT, error=error))
-        elif self.place.kind in KEPT:
-            self.take(*self._steps(self.place, self.record, {**self.held(), key: text}))
-        await self.hall.rests()
+            elif self.place.kind in KEPT:
+                self.take(*self._steps(self.place, self.record, {**self.held(), key: text}))
+            await asyncio.wrap_future(self.desk.run(lambda vault: None))  # it is there before another line is asked for
+        except HsbWizardError as error:  # the lines go on: what is refused at their end is said then
+            self.hall.talk.say(say(NOT_YET_KEPT, error=error))
 
     def _where(self, key: str) -> tuple[str, Voice] | None:
         target, voice = draft_target(self.record, self.place, key), self.draft_voice
         return (target, voice) if target and voice else None
 
     def _drop_drafts(self) -> None:
-        for target, voice in self.drafted:
+        """What this page holds is said: of it nothing waits. What another page holds may have been refused."""
+        for target, voice in self.drafted & {where for key in self.held() if (where := self._where(key))}:
             self.desk.drop_draft(self.record, target, voice)
-        self.drafted.clear()
+            self.drafted.discard((target, voice))
 
     def begun(self, key: str) -> str:
         """What was being typed in the field ``key`` when the program ended."""

@@ -67,7 +67,8 @@ class Keyboard:
             while self._comes(0.0):  # typed before anybody listened: how fast is not known, and nothing is open yet
                 self._pieces.put((self._line(),))
             while True:
-                self._pieces.put(tuple(self._piece()))
+                piece = tuple(self._piece())
+                self._pieces.put(piece if any(piece) else ("",))  # Enter held down is Enter
         self._pieces.put(None)
 
     def _piece(self) -> Iterator[str]:

@@ -100,7 +100,7 @@ def offers_of(field: Field) -> Mapping[str, str]:
 
 def from_offers(field: Field, typed: str) -> str:
     """``typed``, with what its letters name where it is nothing but letters of what was named before."""
-    known, letters = offers_of(field), typed.replace(",", " ").replace(";", " ").split()
+    known, letters = offers_of(field), typed.upper().replace(",", " ").replace(";", " ").split()
     if not letters or any(each not in known for each in letters):
         return typed
     return shown_list(tuple(known[each] for each in dict.fromkeys(letters)))
