@@ -12,6 +12,7 @@ import hsb_wizard.tui
 from hsb_wizard.cli.main import COMMANDS as OF_THE_PROGRAM
 from hsb_wizard.plain.beside import PAGES
 from hsb_wizard.plain.commands import COMMANDS, TWINS
+from hsb_wizard.plain.program import LOCK
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.frame import Card, Page
 from hsb_wizard.tui.main import MainScreen
@@ -19,7 +20,7 @@ from hsb_wizard.tui.main import MainScreen
 STATEMENT = Path(__file__).parents[2] / "docs" / "accessibility.md"
 ROW = re.compile(r"^\| `(\w+)` \| (.+?) \| (.+?) \|$", re.MULTILINE)
 BASES = {"Page", "Card", "Steps", "LongWork", "Keeping", "Writing", "Stray", "Opaque"}  # drawn only as others
-ALSO = {"f", "x", "lost"}  # find and take out are obeyed apart; lost stands before anybody is let in
+ALSO = {"f", "x", "lost", LOCK}  # find and take out are obeyed apart; lost stands before anybody is let in
 
 
 def pages() -> set[str]:

@@ -272,3 +272,13 @@ def test_what_only_the_foot_of_a_page_names_is_said_as_a_letter_or_a_command() -
     form = FormView("Erase", below=("All of it goes.",), go_on="F8 Erase for good  F5 Password")
     assert reading.end(form) == ["All of it goes.", "Enter  Erase for good", ".f5  Password"]
     assert reading.end(FormView("Question", go_on="F8 Continue")) == []
+
+
+def test_it_is_locked_on_the_list_and_a_colleague_opens_it(tmp_path: Path) -> None:
+    open_desk(tmp_path / "store").close()
+    script = Script(["A", WORDS[AMINA], ".lock", "B", WORDS[TOM], ".q"])
+    assert asyncio.run(converse(script, tmp_path / "store", profile=TEST)) == 0
+    first, _, then = script.text.partition(FURTHER_UP)
+    assert f"{AMINA}, these are the assessments" in first
+    assert f"{TOM}, these are the assessments" in then
+    assert AMINA not in then.partition(f"{TOM}, these")[2]

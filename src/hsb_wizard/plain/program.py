@@ -40,7 +40,9 @@ BESIDE = (
     *(f".{word}  {about}" for word, (_, about) in PAGES.items()),
     "People, passphrases, calibration and how long records are kept have commands: hsb-wizard --help names them.",
 )
+LOCK = "lock"
 NEEDS = ".n  only the assessments that need you now"
+FOR_ANOTHER = f".{LOCK}  lock it, and somebody else opens it"
 ALL_AGAIN = "Only what needs you now. .s says all of them."
 WHO_HELP = (
     "Type the letter of your name and press Enter, then your passphrase; it does not show while you type.",
@@ -50,6 +52,10 @@ LOST = ".lost: I have lost my passphrase."
 NEXT, SAID = ".n", ".?"
 NOT_FOUND = "No assessment has all of these words. Here are all of them."
 READ_OUT = 0  # columns of a line that is read out and not seen
+
+
+class SomebodyElse(Exception):
+    """It is locked here, and somebody else opens it."""
 
 
 def run(folder: Path, local: Path | None = None, *, demo: str = "") -> int:
@@ -69,24 +75,33 @@ async def converse(
     if first := (*left_to_say(), *([demo] if demo else [])):
         talk.say(*first)
     try:
-        desk = await (
-            _unlock(talk, folder, local, profile) if door.exists(folder) else first_run(talk, folder, profile)
-        )
+        there = door.exists(folder)
+        desk = await (_unlock(talk, folder, local, profile) if there else first_run(talk, folder, profile))
+        while await _locked_by(talk, folder, desk, made_up=bool(demo)):
+            desk = await _unlock(talk, folder, local, profile)
     except (Leave, Back):
-        return int(ExitCode.GOOD)
+        pass
+    return int(ExitCode.GOOD)
+
+
+async def _locked_by(talk: Talk, folder: Path, desk: Casework, *, made_up: bool) -> bool:
+    """One person at the list until it is locked; whether somebody else opens it then. The store is closed."""
     if isinstance(talk, Terminal):
         chosen = await asyncio.wrap_future(desk.lock_times())
         talk.minutes = chosen.lock_minutes if chosen else settings.read(folder).lock_minutes
     desk.back_up_hourly()
-    hall = Hall(talk, desk, made_up=bool(demo))
+    hall = Hall(talk, desk, made_up=made_up)
     try:
         await _list(hall)
+    except SomebodyElse:
+        hall.out_of_sight()
     except Leave:
         talk.say(SAVED)
+        return False
     finally:
         hall.leaving = True
         await asyncio.to_thread(desk.close)
-    return int(ExitCode.GOOD)
+    return True
 
 
 async def _unlock(talk: Talk, folder: Path, local: Path | None, profile: Profile | None) -> Casework:
@@ -156,6 +171,8 @@ async def _obeyed(hall: Hall, typed: str) -> str:
     word = TWINS.get(word, word)
     if word == "q":
         raise Leave
+    if word == LOCK:
+        raise SomebodyElse
     if word in {NEXT[1:], "s"}:
         return NEXT if word == NEXT[1:] else ""
     if word == "f":
@@ -163,7 +180,7 @@ async def _obeyed(hall: Hall, typed: str) -> str:
     if word in PAGES:
         await PAGES[word][0](hall)
     else:
-        hall.talk.say(*HOW, NEEDS, *BESIDE)
+        hall.talk.say(*HOW, NEEDS, FOR_ANOTHER, *BESIDE)
         return SAID
     return ""
 
