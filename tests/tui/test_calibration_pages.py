@@ -44,6 +44,11 @@ def test_the_demonstration_leads_to_the_picture_of_a_training_case_and_begins_an
             assert "Amina" not in page
             await pilot.press("f7")
             await until(pilot, "The training cases")
+            await pilot.press("down", "down", "enter")
+            page = await until(pilot, "Nobody here has begun this training case.")
+            assert "There is a problem" not in page
+            assert " >         Begin it for two people or more" in page
+            await pilot.press("home")
             await begins_one(pilot)
 
     try:

@@ -6,6 +6,7 @@ from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, findings
 from hsb_wizard.values import replace
+from hsb_wizard.work.line import folded
 from hsb_wizard.work.view_base import ListLine, ListView, Place
 from hsb_wizard.work.view_check import (
     NOTHING,
@@ -69,13 +70,14 @@ def test_a_mended_point_that_comes_back_is_open_again() -> None:
     assert side_by_side(was, (SAFETY,)) == (Shown(SAFETY),)
 
 
-def test_a_long_finding_is_wrapped_and_its_first_line_opens() -> None:
+def test_a_long_finding_is_one_line_that_opens_and_is_broken_where_it_is_shown() -> None:
     long = Finding("Q80", STOP, "sign", "word " * 30, "Add a line.", "plan.line", about="family.supervision")
-    first, *rest = finding_lines(Shown(long))
-    assert first.place == Place("finding", "Q80:plan.line:family.supervision", "stop")
-    assert [line.place for line in rest] == [None] * len(rest)
-    assert rest
-    assert max(len(line.text) for line in (first, *rest)) <= 76
+    (only,) = finding_lines(Shown(long))
+    assert only.place == Place("finding", "Q80:plan.line:family.supervision", "stop")
+    for room in (36, 56, 76):
+        drawn = folded(only.text, room)
+        assert max(map(len, drawn)) <= room
+        assert " ".join(" ".join(drawn).split()) == long.message.strip()
 
 
 def test_what_only_states_a_fact_opens_nothing_and_is_not_open() -> None:
@@ -136,10 +138,9 @@ KEPT = Finding("Q06", STOP, "sign", "Nothing is said about home.", "Say what is 
 def test_a_point_that_goes_ahead_says_why_who_said_so_and_when() -> None:
     record = explained(begun(), KEPT.key, "The report is due on 2 December.")
     view = check_view(record, (Shown(replace(KEPT, goes_ahead="The report is due on 2 December.")),))
-    assert lines_of(view)[1:4] == [
+    assert lines_of(view)[1:3] == [
         "  Nothing is said about home.",
-        "    Goes ahead because The report is due on 2 December. Amina Khan, 20 Nov",
-        "    2026 14:32",
+        "    Goes ahead because The report is due on 2 December. Amina Khan, 20 Nov 2026 14:32",
     ]
 
 

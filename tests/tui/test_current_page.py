@@ -31,9 +31,8 @@ def test_a_file_dropped_onto_the_window_is_found(typed_name: str, path: str) -> 
 def test_the_answer_stands_in_three_parts_the_first_in_bold() -> None:
     view = check_form("plan.pdf", Checked(CURRENT, "Current: " + "word " * 30 + "end.", "Safe.", "Use it."))
 
-    assert [line[:1] == "!" for line in view.below] == [False, True, True, True, False, False]
+    assert [line[:1] == "!" for line in view.below] == [False, True, False, False]
     assert view.below[-2:] == ("Safe.", "Use it.")
-    assert max(map(len, view.below)) <= 77
 
 
 def test_d_asks_for_a_file_and_says_how_it_stands(shop: Path, tmp_path: Path) -> None:

@@ -317,7 +317,6 @@ def test_ctrl_y_on_a_question_holds_it_back_from_somebody_with_a_reason(desk: Ca
         await until(pilot, "Hold back from")
         await pilot.press("f", "f8")
         await until(pilot, "Say in one line why it is held back.")
-        await pilot.press("tab")
         await typed(pilot, "He waits there.")
         await pilot.press("f8")
         await until(pilot, "Held back from: father. He waits there.")

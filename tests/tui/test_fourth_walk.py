@@ -13,9 +13,10 @@ from hsb_wizard.casework.reception import Casework
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.list_page import ListPage
 from hsb_wizard.work.left_off import left_off_words
-from hsb_wizard.work.line import keys_here
+from hsb_wizard.work.line import folded, keys_here
 from hsb_wizard.work.view_base import ListLine, ListView, Place, row_id
-from hsb_wizard.work.wide import panel
+from hsb_wizard.work.view_draw import hanging
+from hsb_wizard.work.wide import panel, rows_of
 
 KEYS = ("Enter Go on", "F8 Continue", "F1 Help")
 
@@ -138,3 +139,33 @@ def test_the_line_of_a_session_leads_to_a_card_that_stands_at_the_young_person(d
             await until(pilot, "(x) O  Only us")
 
     play(story())
+
+
+def test_words_to_read_go_on_under_their_first_word_at_any_width() -> None:
+    read = "      Only the two assessors named on this record sign it, each with a passphrase of their own."
+    assert folded(read, 56, 0) == (
+        "      Only the two assessors named on this record sign",
+        "      it, each with a passphrase of their own.",
+    )
+    assert hanging("- who covers when the usual adult is out or asleep", 30) == (
+        "- who covers when the usual",
+        "  adult is out or asleep",
+    )
+
+
+def test_a_column_that_has_to_give_way_gives_up_its_empty_cells_first() -> None:
+    """In Welsh the states of the task list are longer: titles that had room were marked as cut."""
+    there = Place("section", "health")
+    line = ListLine("  Health", "", there, ("about",), ("  Health".ljust(48), "Wedi'i gwblhau mewn pryd", "14 o 18"))
+    [row] = rows_of(ListView("", "", (), (line,), heads=("", "", "")), 120)
+    assert "..." not in row.text
+    assert row.text.startswith("  Health   ")
+    assert row.text.endswith("14 o 18")
+
+
+def test_in_a_wide_window_the_last_column_of_a_row_goes_on_under_itself() -> None:
+    row = "A-0102   Back with assessors   Day 26 of 28, 2 left  Tom and Amina  "
+    row += "Back with you: read why, answer, sign again"
+    first, second = folded(row, 100)
+    assert first.startswith("A-0102   Back with assessors   Day 26 of 28, 2 left  Tom and Amina  Back")
+    assert second.index("sign again") == first.index("Back with you")

@@ -149,3 +149,11 @@ def test_whoever_is_no_administrator_changes_their_own_passphrase_and_sees_who_t
         play(tom, story)
     finally:
         tom.close()
+
+
+def test_enter_on_a_line_that_only_leads_somewhere_goes_there(desk: Casework) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await pilot.press("down", "enter")
+        await until(pilot, "Their name")
+
+    play(desk, story)

@@ -61,6 +61,7 @@ def _words(cases: Sequence[TrainingCase]) -> str:
     lines = [
         f"Everything here is made up. Open it as {NAME} with the passphrase: {PASSPHRASE}",
         "The same passphrase opens it for the other two; Priya Nair is the supervisor.",
+        "Locking lets another of them in. Leaving throws away what was written here.",
     ]
     if not cases:
         lines.append("To learn from: hsb-wizard demo --list, then demo --case ID, or demo --all.")

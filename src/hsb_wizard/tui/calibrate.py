@@ -79,7 +79,9 @@ class Calibration(Page):
         try:
             said = lines(case, training_records(self.desk, case.id))
         except HsbWizardError as error:
-            self.query_one("#problem", Problem).say(str(error))
+            lines_ = self.query_one("#training", Lines)
+            lines_.set_rows(lines_.rows, f"{BEGIN}{case.id}")  # the mark goes where it is begun
+            self.query_one("#problem", Problem).say(str(error), fine=True)
             return
         self.shown = case.id
         self._fill(said[0], [Row(line, f"{READ}{number}") for number, line in enumerate(said[1:])])

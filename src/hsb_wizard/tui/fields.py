@@ -165,6 +165,8 @@ class ChoiceField(FieldWidget, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """Letters, Space, Backspace, Enter, Up and Down."""
         if event.key == "enter":
+            if self.shown.leads and not self.shown.chosen:
+                self._mark((self.shown.choices[self.cursor].value,))
             self.post_message(self.Done(self))
         elif event.key in {"backspace", "delete"}:
             self._letters = Letters()  # whoever clears knows what a letter does

@@ -19,11 +19,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from hsb_wizard.cells import cells
 from hsb_wizard.tui.below import LIST, SCROLLS, look_below
 from hsb_wizard.tui.frame import single_line_kept
-from hsb_wizard.work.line import NARROW, NOTHING, Row, folded, shortened
+from hsb_wizard.work.line import NOTHING, Row, folded, shortened
 
-AROUND = 4  # cells: the mark before a row, and the bar after it where the list scrolls
+MARK, AROUND = 3, 4  # cells: the mark before a row; with it the bar after it where the list scrolls
 
 
 class Lines(ScrollView, can_focus=True):
@@ -186,10 +187,8 @@ class Lines(ScrollView, can_focus=True):
 
 
 def _lines_of(row: Row, width: int) -> tuple[str, ...]:
-    """A row as the lines that it takes in ``width`` cells. In a wide window a row of a table stays one line."""
-    words, room = single_line_kept(row.text), width - AROUND
-    if 0 < width < NARROW:
-        return folded(words, room)
-    if width <= 0 or len(words) <= room or "  " in words.strip():
+    """A row as the lines that it takes in ``width`` cells; words to read are broken as in a book."""
+    words = single_line_kept(row.text)
+    if width <= 0 or cells(words) <= width - MARK:
         return (row.text,)
-    return folded(words, room, 2 if row.opens else 0)  # words to read are broken as in a book
+    return folded(words, width - AROUND, 2 if row.opens or "  " in words.strip() else 0)

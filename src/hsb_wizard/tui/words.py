@@ -36,6 +36,7 @@ class WordsPage(Steps):
         values = self.values
         if problem := view_words.problem(values, self.administrator):
             self.say(problem)
+            self.to("nation")
             return
         try:
             keep_words(self.desk, values)

@@ -32,6 +32,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 40, 12  # the same work, with scrolling: letters twi
 FLAT = 16  # lines: in fewer what else stands still scrolls
 FEW = 6  # lines that a problem has there
 GO_FIRST = ("F3 ", "F6 ", "Enter Go on", "Enter Next", "Up ", "Tab ", "F2 ")  # from a footer that is too short
+SPACIOUS = 100  # cells of a list whose last column goes on under itself
 NARROW = 78  # cells: a list in less than these goes on in the next line
 
 
@@ -55,7 +56,17 @@ def shortened_inside(text: str, width: int) -> str:
 
 
 def folded(text: str, width: int, more: int = 2) -> tuple[str, ...]:
-    """A row with its columns in lines of at most ``width`` cells: what does not fit beside goes below, ``more`` in."""
+    """A row with its columns in lines of at most ``width`` cells: what does not fit beside goes below, ``more`` in.
+
+    In a wide window the last column goes on under itself, and the others stay where they are.
+    """
+    if cells(text) <= width:
+        return (text,)
+    stays = text[: text.rstrip().rfind("  ") + 2]
+    room = width - cells(stays)
+    ends = stays.rstrip().removesuffix("...")[-1:]  # two spaces after a full stop are no column
+    if stays.strip()[3:] and ends not in ".:?" and width >= SPACIOUS and room >= width // 4:
+        return tuple(broken(text[len(stays) :], width, stays, " " * cells(stays)))
     indent = text[: len(text) - len(text.lstrip(" "))]
     hang = indent + " " * more
     columns = re.split(r"  +", text.strip())

@@ -19,8 +19,8 @@ from hsb_wizard.values import replace
 from hsb_wizard.work.typed import typed_date, typed_number
 from hsb_wizard.work.under_way import NOT_WRITTEN, WRITTEN, Running, UnderWay, ended_view
 from hsb_wizard.work.view_base import TASKS, FormView, ListLine, ListView, Place, Values
-from hsb_wizard.work.view_draw import wrapped
-from hsb_wizard.work.view_export import ANOTHER_PLACE, OR_REPLACE, THERE, WIDE
+from hsb_wizard.work.view_draw import whole
+from hsb_wizard.work.view_export import ANOTHER_PLACE, OR_REPLACE, THERE
 from hsb_wizard.work.view_sitting import (
     fits_view,
     sheet_view,
@@ -129,6 +129,6 @@ class Sittings:
     async def _failed(self, kind: str, title: str, error: HsbWizardError) -> None:
         again = ListLine("  " + say("Try again"), place=Place("sheet", kind))
         papers = ListLine("  " + say("Print"), place=Place("sheets"))
-        words = tuple(wrapped(f"{error.what} {error.do}", WIDE))
+        words = whole(f"{error.what} {error.do}")
         page = partial(ended_view, title, ("!" + say("No sheet was written"), *words), again, papers)
         await self.under_way.ended(page, NOT_WRITTEN)

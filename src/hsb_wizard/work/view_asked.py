@@ -11,7 +11,7 @@ from hsb_wizard.casework.tasks import label_of
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values
 from hsb_wizard.work.view_check import answer_words, target
-from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_draw import whole
 from hsb_wizard.work.view_standing import moment
 
 ENOUGH, ASK_ON = "enough", "ask_on"
@@ -88,9 +88,9 @@ def asked_view(record: Record, entry: str, *, supervisor: bool) -> FormView:
 def _said(record: Record, found: Asked) -> tuple[str, ...]:
     kind = say("Needs more work") if found.said.kind == MORE_WORK else say("A question")
     lines = [f"{name_of(record, found.by)}, {moment(found.at)}: {kind}"]
-    lines += wrapped(found.said.text, 72, "    ")
+    lines += whole(found.said.text, "    ")
     for reply in found.replies:
-        lines += [f"{name_of(record, reply.by)}, {moment(reply.at)}", *wrapped(reply.text, 72, "    ")]
+        lines += [f"{name_of(record, reply.by)}, {moment(reply.at)}", *whole(reply.text, "    ")]
     return tuple(lines)
 
 

@@ -66,6 +66,7 @@ class Field(Frozen, frozen=True):
     remark: str = ""
     foot: str = ""
     offers: tuple[str, ...] = ()
+    leads: bool = False  # it only leads to a page: where nothing is chosen, Enter takes the line at the mark
 
     @property
     def flows(self) -> bool:

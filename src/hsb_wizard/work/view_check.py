@@ -17,7 +17,7 @@ from hsb_wizard.casework.review import STOP, THINK, WHY, Finding, in_order, next
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.values import Frozen, replace
 from hsb_wizard.work.view_base import ListLine, ListView, Place
-from hsb_wizard.work.view_draw import cut, wrapped
+from hsb_wizard.work.view_draw import cut, whole, wrapped
 from hsb_wizard.work.view_inactive import decision_lines, undecided_count
 from hsb_wizard.work.view_place import numbered, place_of, walk
 from hsb_wizard.work.view_question import in_words
@@ -141,15 +141,15 @@ def finding_lines(each: Shown, kind: str = "finding", by: str = "") -> list[List
     """
     finding = each.finding
     words = f"{MENDED} {finding.message}" if each.mended else finding.message
-    first, *rest = wrapped(words, TEXT)
+    first, *rest = whole(words)
     opens = Place(kind, finding.key, finding.moment) if finding.place else None
     beside = ("Mended" if each.mended else "What would do", finding.remedy, "", *finding.references)
     lines = [ListLine(f"  {first}", place=opens, beside=beside), *(ListLine(f"  {line}") for line in rest)]
     if not finding.goes_ahead or each.mended:
         return lines
     reason = f"{GOES_AHEAD} {finding.goes_ahead}".rstrip(".") + (f". {by}" if by else ".")
-    under = [ListLine(f"    {line}", wide=()) for line in wrapped(reason, TEXT - 2)]
-    rows = said_beside([line.text for line in lines], reason, TEXT + 2)
+    under = [ListLine(f"    {line}", wide=()) for line in whole(reason)]
+    rows = said_beside(wrapped(words, TEXT, "  "), reason, TEXT + 2)
     return [replace(lines[0], wide=rows), *(replace(line, wide=()) for line in lines[1:]), *under]
 
 

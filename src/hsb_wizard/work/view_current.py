@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from hsb_wizard.casework.current import Checked
 from hsb_wizard.work.view_base import Field, FormView
-from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_draw import whole
 
 TITLE = "Is this document current?"
-WIDE = 76
 ASKS = (
     "A PDF that left this store is compared with what left and with the record as it is now.",
     "Nothing is stored by asking, and nothing leaves this laptop.",
@@ -27,8 +26,8 @@ def check_form(file: str = "", checked: Checked | None = None, *, locked: bool =
 def _answer(checked: Checked | None) -> tuple[str, ...]:
     if checked is None:
         return ()
-    head, *rest = wrapped(checked.what, WIDE)
-    return ("", f"!{head}", *(f"!{line}" for line in rest), *wrapped(checked.safe, WIDE), *wrapped(checked.do, WIDE))
+    head, *rest = whole(checked.what)
+    return ("", f"!{head}", *(f"!{line}" for line in rest), *whole(checked.safe), *whole(checked.do))
 
 
 def typed_path(text: str) -> str:

@@ -102,13 +102,16 @@ def reflowed(text: str) -> tuple[str, ...]:
 
 
 def wrapped(text: str, width: int, indent: str = "") -> tuple[str, ...]:
-    """``text`` in lines of at most ``width`` cells, or in whole lines; its own line ends are kept."""
-    if WHOLE_LINES.get():
-        return tuple(indent + line for line in text.splitlines())
+    """``text`` in lines of at most ``width`` cells; its own line ends are kept."""
     made: list[str] = []
     for line in text.splitlines():
         made += broken(line, max(10, width)) or [""]
     return tuple(indent + line for line in made)
+
+
+def whole(text: str, indent: str = "") -> tuple[str, ...]:
+    """``text`` in its own lines, as long as they are: whoever shows them breaks them at the width that there is."""
+    return tuple(indent + line for line in text.splitlines())
 
 
 def cut(words: str, width: int) -> str:
@@ -120,7 +123,9 @@ def cut(words: str, width: int) -> str:
 def hanging(line: str, width: int) -> tuple[str, ...]:
     """A line that begins with room to its left keeps that room where it is broken; others are left to the page."""
     indent = line[: len(line) - len(line.lstrip(" "))]
-    return wrapped(line.strip(), width - len(indent), indent) if len(indent) > 3 else (line,)
+    if line.startswith(f"{indent}- "):
+        return tuple(broken(line.strip(), max(10, width), indent, f"{indent}  "))
+    return wrapped(line.strip(), width - len(indent), indent) if len(indent) > 1 else (line,)
 
 
 def split_asked(view: FormView) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -15,7 +15,7 @@ from hsb_wizard.casework.left import Left
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.values import Frozen, replace
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values
-from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_draw import whole
 from hsb_wizard.work.view_left import left_beside, left_line
 
 PASSWORD, NONE = "password", "none"
@@ -57,7 +57,6 @@ SHOW = "Show me"
 WHO = "Say who gets it: a name and what they do."
 WHAT_FOR = "Say in a few words what it is for."
 BASIS = "Say on which lawful basis: a duty, an agreement to share, or the person's own wish."
-WIDE = 76
 
 
 class Pattern(Frozen, frozen=True):
@@ -96,8 +95,8 @@ def documents_view(
         status = ("As a draft only" if each.may_be_draft else "After signing") if each.refusal else ""
         beside = (each.title, f"Document for {each.reader}.", *([each.refusal] if each.refusal else []))
         lines.append(ListLine(f"  {each.title}", status, Place("document", each.id), beside))
-        lines += [ListLine(f"    {line}") for line in wrapped(f"Document for {each.reader}", WIDE - 6)]
-    lines += [ListLine(f"  {line}") for line in wrapped(not_yet, WIDE)] if not_yet else []
+        lines += [ListLine(f"    {line}") for line in whole(f"Document for {each.reader}")]
+    lines += [ListLine(f"  {line}") for line in whole(not_yet)] if not_yet else []
     lines += [ListLine("What left of this record"), replace(left_line(left), beside=beside)] if left else []
     return ListView("Documents", "", (), tuple(lines))
 
@@ -120,7 +119,7 @@ def document_view(
     lines = [replace(line, beside=beside) for line in lines]
     lines.append(ListLine("In it"))
     lines += [ListLine(f"  {words}") for words in _in_it(pattern, printed)]
-    refusal = tuple(wrapped(pattern.refusal, WIDE))
+    refusal = tuple(whole(pattern.refusal))
     return ListView(pattern.title, "", (f"Document for {pattern.reader}.", *refusal), tuple(lines))
 
 
@@ -186,7 +185,7 @@ def export_view(pattern: Pattern, offer: Offer, held: Values | None = None) -> F
     if offer.taken:
         fields.append(Field("replace", "choice", "", choices=REPLACE_CHOICE, chosen=_chosen(held, "replace")))
     fields.append(Field("large", "multi", "", choices=LARGE_CHOICE, chosen=_chosen(held, "large")))
-    above = ("", *(f"!{line}" for line in wrapped(pattern.refusal, WIDE)))
+    above = ("", *(f"!{line}" for line in whole(pattern.refusal)))
     below: tuple[str, ...] = (f"!{CAN_BE_REMOVED}",) if offer.removable else ()
     if protect == (PASSWORD,):
         own = (FOR_PAPER,) if pattern.by_hand else ()
@@ -286,16 +285,16 @@ def made_view(pattern: Pattern, made: Made, protected: bool, password: str = "",
     above = (
         "",
         "!The document is written.",
-        *wrapped(str(made.path), WIDE),
+        *whole(str(made.path)),
         *((f"!{CAN_BE_REMOVED}",) if made.removable else ()),
         pages,
         f"Check code {made.check_code}",
         "",
         *((*locked, BY_PHONE) if protected else (f"It has no password. {ON_PAPER}",)),
-        *(wrapped(pattern.after, WIDE) if pattern.after else ()),
+        *(whole(pattern.after) if pattern.after else ()),
         *(() if protected else (TO_PRINT,)),
-        *(wrapped(TOO_LONG.format(pages=made.pages, most=pattern.most_pages), WIDE) if long else ()),
-        *(wrapped(f"Characters that the type does not have are printed as a box: {odd}", WIDE) if odd else ()),
+        *(whole(TOO_LONG.format(pages=made.pages, most=pattern.most_pages)) if long else ()),
+        *(whole(f"Characters that the type does not have are printed as a box: {odd}") if odd else ()),
     )
     keys = "Enter Open  F5 Password" if password else "Enter Open"
     return ListView(pattern.title, "", above, (ListLine("  Documents", place=Place("documents")),), keys=keys)
@@ -303,7 +302,7 @@ def made_view(pattern: Pattern, made: Made, protected: bool, password: str = "",
 
 def failed_view(pattern: Pattern, words: str) -> ListView:
     """Why there is no document, in the words of the refusal; on the page until somebody goes on."""
-    above = ("", "!No document was written", *wrapped(words, WIDE))
+    above = ("", "!No document was written", *whole(words))
     lines = (
         ListLine("  Try again", place=Place("export", pattern.id)),
         ListLine("  Documents", place=Place("documents")),

@@ -11,8 +11,8 @@ from hsb_wizard.casework.exporting import Passage as About
 from hsb_wizard.casework.leaving import ReadThrough, marked_name, marked_passages
 from hsb_wizard.casework.names import CLAIM, MISSES, Found, Kept
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place, Values
-from hsb_wizard.work.view_draw import wrapped
-from hsb_wizard.work.view_export import WIDE, Pattern
+from hsb_wizard.work.view_draw import whole
+from hsb_wizard.work.view_export import Pattern
 
 READ_IT = "F8 I have read it"
 READ_FIRST = "Read before you send."
@@ -24,26 +24,26 @@ AGAIN = (Choice("again", "I have typed the names of the other laptop again", "T"
 
 def read_view(pattern: Pattern, read: ReadThrough) -> ListView:
     """Everything that leaves; while a name stands in it, the places to answer and nothing else."""
-    above = ("", f"!{READ_FIRST}", *wrapped(MARKS, WIDE))
+    above = ("", f"!{READ_FIRST}", MARKS)
     if read.stops:
         return ListView(pattern.title, "", ("",), tuple(_stops(pattern, read)), keys="Enter Answer")
     lines = [ListLine("Looks like an address: it goes out only with a reason")] if read.addresses else []
     lines += [ListLine(f"  {each.where}  {found}") for each, found in read.addresses]
     for each, words in zip(read.passages, marked_passages(read), strict=True):
         begin = "" if each.where == each.text else "  "  # a heading begins at the margin
-        lines += [ListLine(f"{begin}{piece}") for piece in wrapped(words, WIDE - 2)]
+        lines += [ListLine(f"{begin}{piece}") for piece in whole(words)]
     return ListView(pattern.title, "", above, tuple(lines), keys=READ_IT)
 
 
 def _stops(pattern: Pattern, read: ReadThrough) -> list[ListLine]:
     lines = [ListLine("A name that must never be printed stands here")] if read.names else []
     for number, each in enumerate(read.names):
-        pieces = wrapped(f"{each.passage.where or 'On every page'}: {marked_name(each)}", WIDE - 2)
+        pieces = whole(f"{each.passage.where or 'On every page'}: {marked_name(each)}")
         lines.append(ListLine(f"  {pieces[0]}", place=Place("a_name", pattern.id, str(number))))
         lines += [ListLine(f"    {line}") for line in pieces[1:]]
     if read.never:
         lines.append(ListLine("This document never carries these words"))
-        lines += [ListLine(f"  {line}") for each in read.never for line in wrapped(each.text, WIDE)]
+        lines += [ListLine(f"  {line}") for each in read.never for line in whole(each.text)]
         lines.append(ListLine("  Change the answer, or hold it back from the young person."))
     if read.elsewhere:
         lines.append(ListLine("Kept on another laptop, and cannot be looked for here"))
@@ -56,7 +56,7 @@ def a_name_view(found: Found) -> FormView:
     choices = [Choice(HERE, "Not a name here", "N")]
     if found.word.islower():
         choices.append(Choice(SMALL, "Not a name wherever it is written with small letters", "W"))
-    above = ("", f"!{found.passage.where or 'On every page'}", *wrapped(marked_name(found), WIDE), "")
+    above = ("", f"!{found.passage.where or 'On every page'}", *whole(marked_name(found)), "")
     below = ("", "It is a name? F7 goes back: change the answer it stands in.")
     return FormView("Is this a name?", "", above, (Field("said", "choice", "", choices=tuple(choices)),), below)
 
@@ -67,9 +67,9 @@ def names_view(kept: Kept, held: Values | None = None) -> FormView:
     count = numbers.get(kept.names, f"{kept.names} names are kept")
     above = (
         "",
-        *wrapped(f"!{count}, as fingerprints: nobody can read the list. {CLAIM}", WIDE),
-        *wrapped(MISSES, WIDE),
-        *wrapped("A name of several words is looked for as a whole and by each of its longer words.", WIDE),
+        *whole(f"!{count}, as fingerprints: nobody can read the list. {CLAIM}"),
+        MISSES,
+        "A name of several words is looked for as a whole and by each of its longer words.",
         "",
     )
     held = held or {}
@@ -93,5 +93,5 @@ def ticks_view(pattern: Pattern, places: Sequence[tuple[str, About]], ticked: Co
             lines.append(ListLine(section))
         mark = "x" if path in ticked else " "
         lines.append(ListLine(f"  [{mark}] {about.about}", place=Place("tick", pattern.id, path)))
-    above = tuple(wrapped("Out of this document unless you tick it in, for this household alone.", WIDE))
+    above = ("Out of this document unless you tick it in, for this household alone.",)
     return ListView(pattern.title, f"{len(set(ticked))} ticked", above, tuple(lines), keys="Enter Tick")

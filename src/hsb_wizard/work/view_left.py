@@ -8,9 +8,8 @@ from hsb_wizard.assessment.days import in_words
 from hsb_wizard.casework.left import Left
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.view_base import ListLine, ListView, Place
-from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_draw import whole
 
-WIDE = 76
 TITLE = "Earlier exports"
 NOTHING = "Nothing has left yet."
 FROM_THE_JOURNAL = "Everything that left of this record, from the journal, the newest first."
@@ -22,9 +21,9 @@ def left_view(found: Sequence[Left]) -> ListView:
     lines: list[ListLine] = []
     for each in found:
         lines.append(ListLine(f"  {_what(each)}"))
-        lines += [ListLine(f"    {words}") for words in wrapped(", ".join((_when(each), *_told(each))), WIDE - 4)]
-        lines += [ListLine(f"    {words}") for words in wrapped(_for(each), WIDE - 4)]
-    above = wrapped(say(FROM_THE_JOURNAL if found else NOTHING), WIDE)
+        lines += [ListLine(f"    {words}") for words in whole(", ".join((_when(each), *_told(each))))]
+        lines += [ListLine(f"    {words}") for words in whole(_for(each))]
+    above = whole(say(FROM_THE_JOURNAL if found else NOTHING))
     return ListView(say(TITLE), str(len(found)) if found else "", tuple(above), tuple(lines), keys="")
 
 

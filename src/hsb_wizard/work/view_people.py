@@ -53,7 +53,7 @@ def people_form(people: Sequence[Listed], *, administrator: bool, done: str = ""
         say(TITLE),
         "",
         above,
-        (Field("do", "choice", say("What do you want to do?"), choices=doings),),
+        (Field("do", "choice", say("What do you want to do?"), choices=doings, leads=True),),
         go_on="F8 Go on",
     )
 

@@ -14,7 +14,7 @@ from hsb_wizard.values import replace
 from hsb_wizard.work.view_agree import sides
 from hsb_wizard.work.view_asked import asked_words, comments, comments_count, question_here
 from hsb_wizard.work.view_base import FormView, ListLine, ListView
-from hsb_wizard.work.view_draw import reflowed, wrapped
+from hsb_wizard.work.view_draw import reflowed, whole
 from hsb_wizard.work.view_place import where_in_section
 from hsb_wizard.work.view_question import answer_lines
 from hsb_wizard.work.view_rows import in_order, row_lines, row_words, rows_view
@@ -137,7 +137,7 @@ def _listed(line: str) -> list[ListLine]:
     if line.startswith("!"):
         return [ListLine(line.removeprefix("!"))]
     indent = 2 + len(line) - len(line.lstrip())
-    return [ListLine(each) for each in wrapped(line.strip(), 74 - indent, " " * indent)]
+    return [ListLine(each) for each in whole(line.strip(), " " * indent)]
 
 
 def read_row(record: Record, path: str, row: str, *, supervisor: bool) -> FormView:

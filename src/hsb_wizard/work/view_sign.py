@@ -22,9 +22,9 @@ from hsb_wizard.casework.review import STOP, WHY, WITHOUT_EXCEPTION, Finding, li
 from hsb_wizard.errors import NotAllowed
 from hsb_wizard.work.typed import shown_date, typed_date
 from hsb_wizard.work.view_base import Field, FormView, ListLine, ListView, Place, Values
-from hsb_wizard.work.view_check import GOES_AHEAD, TEXT, is_open, points
+from hsb_wizard.work.view_check import GOES_AHEAD, is_open, points
 from hsb_wizard.work.view_copies import apart_line
-from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_draw import cut, whole
 from hsb_wizard.work.view_inactive import decision_lines, undecided_count
 
 TITLE = "Sign"
@@ -58,7 +58,7 @@ def _above(record: Record, now: Collection[Finding]) -> tuple[str, ...]:
         return ("Both have signed. A change from now on asks for a reason, and the signatures fall.",)
     fell: tuple[str, ...] = ()
     if a.back:
-        fell = tuple(wrapped(f"Returned by {a.returns[-1].said.name}: {a.returns[-1].said.reason}", 76)[:3])
+        fell = (cut(f"Returned by {a.returns[-1].said.name}: {a.returns[-1].said.reason}", 225),)
     elif a.signatures_fell and not a.signatures:
         fell = (f"The signatures fell because: {a.signatures_fell[-1]}",)
     if still:
@@ -84,14 +84,14 @@ def _one_line(record: Record, words: str, stops: list[Finding]) -> list[ListLine
 
 
 def _point(record: Record, finding: Finding) -> list[ListLine]:
-    first, *rest = wrapped(finding.message, TEXT - 2)
+    first, *rest = whole(finding.message)
     opens = Place("goes_ahead", finding.key) if finding.place else None
     if finding.id in WITHOUT_EXCEPTION:
         opens = Place("finding", finding.key, finding.moment)
     lines = [ListLine(f"    {first}", place=opens, beside=("What would do", finding.remedy, "", *finding.references))]
     lines += [ListLine(f"    {line}") for line in rest]
     if finding.goes_ahead:
-        lines += [ListLine(f"      {line}") for line in wrapped(reason_words(record, finding), TEXT - 4)]
+        lines += [ListLine(f"      {line}") for line in whole(reason_words(record, finding))]
     elif finding.id in WITHOUT_EXCEPTION:
         lines.append(ListLine(f"      {PUT_RIGHT}"))
     return lines
@@ -135,7 +135,7 @@ def moment(signed: Signature) -> str:
 def goes_ahead_view(record: Record, finding: Finding) -> FormView:
     """One open point: why it goes ahead, who sees to it, by when."""
     said = record.assessment.goes_ahead.get(finding.key, GoesAheadBecause(""))
-    above = ("", *(f"!{line}" for line in wrapped(finding.message, 76)), *wrapped(finding.remedy, 76), "")
+    above = ("", *(f"!{line}" for line in whole(finding.message)), *whole(finding.remedy), "")
     by_when = f"As you write it: {shown_date(record.today.isoformat())}"
     fields = (
         Field("because", "box", GOES_AHEAD, "In your own words. It prints on page 1.", text=said.because),
@@ -171,7 +171,7 @@ def sign_as_view(record: Record, voice: Voice, code: str, now: Collection[Findin
         f"!{name}, your turn: what you sign",
         f"Assessment {a.reference}, version {version(a)}, form {record.form.id} {record.form.version}.",
         f"Check code {code or '...'}",
-        *wrapped(independence(record.form, shown_to_both(record.form, record.active)), 76),
+        *whole(independence(record.form, shown_to_both(record.form, record.active))),
         NOT_EXPERT,
         *([gaps(now)] if gaps(now) else []),
     ]

@@ -25,7 +25,7 @@ from hsb_wizard.values import Frozen, replace
 from hsb_wizard.work.view_asked import asked_place, question_here
 from hsb_wizard.work.view_base import TASKS, Choice, Field, FormView, ListLine, ListView, Place, Values
 from hsb_wizard.work.view_changed import changed_words
-from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_draw import whole
 from hsb_wizard.work.view_read import answer_beside
 from hsb_wizard.work.view_standing import days
 
@@ -127,7 +127,7 @@ def _decision(record: Record) -> tuple[ListLine, ...]:
     if not words:
         return (opens,)
     waits = replace(opens, status=say("Not to sign yet"), beside=(say("Return it, or check and sign"), words))
-    return (waits, *(ListLine(f"    {line}") for line in wrapped(words, 72)))
+    return (waits, *(ListLine(f"    {line}") for line in whole(words)))
 
 
 def before_signing(record: Record) -> str:
@@ -216,7 +216,7 @@ def _must_answer(record: Record) -> Group:
     those = [each for each in must_answer((*found.now, *found.later)) if each.place]
     lines = []
     for each in those:
-        first, *rest = wrapped(each.message, 72)
+        first, *rest = whole(each.message)
         asked = question_here(record, each.place)
         lines.append(ListLine(f"  {first}", "", Place("due_at", each.place), (each.remedy,)))
         lines += [ListLine(f"  {line}") for line in rest]
@@ -237,7 +237,7 @@ def _points(record: Record) -> list[Group]:
     for kind, points in kinds.items():
         lines = []
         for point in points:
-            first, *rest = wrapped(point.words, 72)
+            first, *rest = whole(point.words)
             lines.append(ListLine(f"  {first}", "", Place("due_at", point.place)))
             lines += [ListLine(f"    {line}") for line in rest]
         one, many = IN_SHORT[kind]
@@ -265,7 +265,7 @@ def cards_view(record: Record, may_judge: bool) -> ListView:
         beside = (*(ASKS[each] for each in CARDS[card]), *((judged.said.sentence,) if judged else ()))
         opens = Place("card", card) if may_judge else None
         lines.append(ListLine(f"  {place} {say(CARD_TITLES[card])}", status_words, opens, beside))
-        lines += [ListLine(f"      {line}") for line in wrapped(judged.said.sentence, 68)] if judged else ()
+        lines += [ListLine(f"      {line}") for line in whole(judged.said.sentence)] if judged else ()
     if may_judge:
         lines += [ListLine(say("Then")), ListLine("  " + say("Return it, or check and sign"), "", Place("standing"))]
     above = (say("Each is judged by a supervisor in one sentence. Nothing here counts or marks a person."),)
@@ -279,7 +279,7 @@ def cards_that_ask(record: Record) -> tuple[ListLine, ...]:
     lines: list[ListLine] = []
     for card in (each for each in CARDS if each in there and there[each].said.judged != ENOUGH):
         lines.append(ListLine(f"  {say(CARD_TITLES[card])}", say(JUDGED_WORDS[there[card].said.judged])))
-        lines += [ListLine(f"      {line}") for line in wrapped(there[card].said.sentence, 68)]
+        lines += [ListLine(f"      {line}") for line in whole(there[card].said.sentence)]
     return (ListLine(say("From the six cards")), *lines) if lines else ()
 
 

@@ -140,7 +140,7 @@ def _columns(view: ListView, room: int) -> tuple[int, ...]:
 
 
 def _table_line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    pieces = (filled(shortened(cell, width), width) for cell, width in zip(cells, widths, strict=False))
+    pieces = (filled(shortened(cell.rstrip(), width), width) for cell, width in zip(cells, widths, strict=False))
     return (" " * GAP).join(pieces).rstrip()
 
 

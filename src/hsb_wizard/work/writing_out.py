@@ -19,9 +19,8 @@ from hsb_wizard.sentences import say, say_number
 from hsb_wizard.text import file_words
 from hsb_wizard.work.under_way import NOT_WRITTEN, WRITTEN, Running, UnderWay, ended_view
 from hsb_wizard.work.view_base import FormView, ListLine, ListView, Place, Values
-from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_draw import whole
 from hsb_wizard.work.view_due import calendar_view
-from hsb_wizard.work.view_export import WIDE
 from hsb_wizard.work.view_standing import send_view
 
 if TYPE_CHECKING:
@@ -163,7 +162,7 @@ def written_view(made: tuple[Path, ...]) -> ListView:
     """The letters that were written, and what is still to be done about each. Pure."""
     above = (
         "!" + say_number(len(made), "1 letter is written.", "{number} letters are written."),
-        *wrapped(say("In {folder}:", folder=str(made[0].parent)), WIDE),
+        say("In {folder}:", folder=str(made[0].parent)),
         *(f"- {each.name}" for each in made),
         "",
         say("Write the day on each card, so that it is chased in time."),
@@ -173,7 +172,7 @@ def written_view(made: tuple[Path, ...]) -> ListView:
 
 def not_written_view(title: str, error: HsbWizardError, again: Place, home: ListLine) -> ListView:
     """Why it was not written, or not all of it: in the words of the refusal. Pure."""
-    first, *rest = wrapped(error.what, WIDE)
+    first, *rest = whole(error.what)
     more = error.do if not isinstance(error, RefusedTarget) else ""
-    words = (f"!{first}", *(f"!{each}" for each in rest), *wrapped(f"{error.safe} {more}".strip(), WIDE))
+    words = (f"!{first}", *(f"!{each}" for each in rest), *whole(f"{error.safe} {more}".strip()))
     return ended_view(say(title), words, ListLine("  " + say("Try again"), place=again), home)
