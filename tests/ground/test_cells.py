@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from hsb_wizard.cells import broken, cells, filled, kept
 from hsb_wizard.work.line import folded, shortened
 from hsb_wizard.work.view_base import ListView
-from hsb_wizard.work.wide import in_two, rows_of
+from hsb_wizard.work.wide import in_panel, in_two, rows_of
 
 LETTERS = "ab \u6f22\u5b57\u0e01\u0e34\u05e9\u05b8\u00e9\U0001f33b"  # Latin, wide, with marks above and below
 words = st.text(LETTERS, max_size=60)
@@ -43,6 +43,7 @@ def test_the_right_edge_of_two_texts_side_by_side_is_one_line_whatever_the_lette
     framed = in_two((*left, *right), pair, 116)
     assert framed != (*left, *right)
     assert {cells(line.removeprefix("!")) for line in framed} == {115}
+    assert {cells(line.removeprefix("!")) for line in in_panel(pair[0], pair[0], 116)} == {115}
 
 
 def test_a_list_in_two_languages_has_its_second_column_in_one_line() -> None:

@@ -43,8 +43,8 @@ def in_panel(lines: tuple[str, ...], panel: Block, width: int) -> tuple[str, ...
     title = f"─ {shortened(panel[0].removeprefix('!'), inner - 2)} "
     rows = [piece for line in panel[1:] for piece in _hung(line, inner)]
     framed = (
-        f"!┌{title.ljust(inner + 2, '─')}┐",
-        *(f"│ {row.ljust(inner)} │" for row in rows),
+        f"!┌{title}{'─' * (inner + 2 - cells(title))}┐",
+        *(f"│ {filled(row, inner)} │" for row in rows),
         f"└{'─' * (inner + 2)}┘",
     )
     return (*lines[:at], *framed, *lines[at + len(panel) :])
@@ -122,12 +122,12 @@ def _wide_lines(lines: Sequence[ListLine]) -> tuple[ListLine, ...]:
 
 def said_beside(texts: Sequence[str], words: str, width: int) -> tuple[str, ...]:
     """``texts`` as rows of a wide window, with ``words`` to the right of them, from one column on."""
-    at = max(width, *(len(text) for text in texts)) + GAP
+    at = max(width, *(cells(text) for text in texts)) + GAP
     right = wrapped(words, WIDE - MARK - at)
     rows = max(len(texts), len(right))
     lefts = [*texts, *[""] * (rows - len(texts))]
     rights = [*right, *[""] * (rows - len(right))]
-    return tuple(f"{left.ljust(at)}{beside}".rstrip() for left, beside in zip(lefts, rights, strict=True))
+    return tuple(f"{filled(left, at)}{beside}".rstrip() for left, beside in zip(lefts, rights, strict=True))
 
 
 def _columns(view: ListView, room: int) -> tuple[int, ...]:

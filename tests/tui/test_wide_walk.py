@@ -1,4 +1,4 @@
-"""Where a stranger stopped in the fourth walk (docs/usability.md), in wide windows, page by page and by keys."""
+"""Where a stranger stopped in the fifth walk (docs/usability.md), in wide windows, page by page and by keys."""
 
 from pathlib import Path
 
