@@ -152,7 +152,7 @@ class Moves:
         a = work.record.assessment
         if not work.desk.read_only and (them != (a.in_sitting and a.with_child)) and (them or a.in_sitting):
             work.take(verbs.sit(work.desk, work.record, began=them, with_child=them))
-        work.app.session_view = them
+        work.app.session_view, self.to_session = them, False
         work.stack = [place for place in work.stack if place not in (WHO, SESSION)] or [TASKS]
         work.stack += [SESSION] if them else []
         await work.draw()
