@@ -175,12 +175,12 @@ def test_a_row_that_went_long_ago_is_put_back_from_the_rows_taken_out(desk: Case
     play(story())
 
 
-def test_a_table_pasted_over_a_list_is_written_nowhere_and_that_is_said(desk: Casework, events: Record) -> None:
+def test_words_pasted_over_a_list_are_written_nowhere_and_that_is_said(desk: Casework, events: Record) -> None:
     async def story() -> None:
         async with at_work(desk, events, EVENTS) as (pilot, screen):
             await until(pilot, "Add an event")
             assert screen.focused is not None
-            screen.focused.post_message(Paste("12/03/2024\tMoved\tSocial care\r\n2025\tBack\tSchool\r\n"))
+            screen.focused.post_message(Paste("12/03/2024 Moved, Social care\r\n2025 Back at school\r\n"))
             await until(pilot, "What you pasted was written nowhere")
             assert len(screen.record.assessment.rows[EVENTS]) == 2
 

@@ -60,6 +60,18 @@ async def taken_out(visit: Visit) -> None:
     await visit.go("taken_out", path)
 
 
+async def pasted(visit: Visit) -> None:
+    """A table out of a spreadsheet was pasted over the chronology."""
+    await visit.go("rows", "chronology.event")
+    rows = (
+        "When\tSource\tWhat happened\tSeen by",
+        "5 9 2025\tSchool\tLeft the lesson and was found in the library\tForm tutor",
+        "about Easter\tMother\tCame home late, twice\t",
+        "2026\tSocial care\tNo further action after one visit\t",
+    )
+    await visit.paste("\n".join(rows))
+
+
 async def told(visit: Visit) -> None:
     """Something was said that cannot wait."""
     said = {"words": "I am afraid to go home on Friday.", "who": "The young person", "danger": "no"}
@@ -227,6 +239,7 @@ SITTING = (
     at("ledger", "rated", "ledger"),
     at("because", "", "because"),
     Look("rows-taken-out", "MainScreen taken_out", "Put it back", taken_out),
+    Look("rows-pasted", "MainScreen pasted", "A table of 3 rows was pasted.", pasted),
 )
 PEOPLE_HERE = (
     at("tell", "Exact words", "tell"),

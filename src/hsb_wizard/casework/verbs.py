@@ -5,7 +5,7 @@ Front doors (screens, plain mode, commands) call these and nothing below. Each g
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from hsb_wizard import values
 from hsb_wizard.assessment.agreement import both_finished
@@ -107,6 +107,19 @@ def add_row(desk: Casework, record: Record, path: str, cells: Mapping[str, Answe
     entries: list[Entry] = [pen.write(a.case, Kind.ROW_ADDED, Empty(), f"{path}/{row}", Voice.AGREED)]
     entries += [pen.answer(a, f"{path}/{row}/{field}", said) for field, said in cells.items() if not is_empty(said)]
     return desk.keep(record, *entries), row
+
+
+def add_rows(desk: Casework, record: Record, path: str, rows: Sequence[Mapping[str, AnswerGiven]]) -> Step:
+    """Several new rows with their cells, all or none. Raises NotAllowed where the place is closed now."""
+    refused = closed_because(record.form, record.play, path)
+    if refused:
+        raise NotAllowed(refused)
+    pen, a, entries = desk.pen(), record.assessment, list[Entry]()
+    for cells in rows:
+        row = new_row()
+        entries.append(pen.write(a.case, Kind.ROW_ADDED, Empty(), f"{path}/{row}", Voice.AGREED))
+        entries += [pen.answer(a, f"{path}/{row}/{each}", said) for each, said in cells.items() if not is_empty(said)]
+    return desk.keep(record, *entries)
 
 
 def remove_row(desk: Casework, record: Record, path: str, row: str) -> Step:

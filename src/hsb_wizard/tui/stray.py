@@ -17,6 +17,7 @@ from hsb_wizard.work.letters import NO_LINE_OPEN, PASTED_NOWHERE, Letters
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.casework.record import Record
+    from hsb_wizard.work.moves import Moves
     from hsb_wizard.work.view_base import Place
 
 
@@ -24,6 +25,7 @@ class Stray(Writing):
     """An open record whose lists know a letter from a word."""
 
     stack: list[Place]
+    moves: Moves
 
     def __init__(self, desk: Casework, record: Record) -> None:
         super().__init__(desk, record)
@@ -55,8 +57,14 @@ class Stray(Writing):
         self.call_later(self._told)
 
     def on_paste(self, event: events.Paste) -> None:
-        """A paste that nobody took: over a list nothing is written."""
+        """A paste that nobody took: a table over a list of rows may be rows; else over a list nothing is written."""
         if event.text.strip() and self.list_page.display:
+            self.call_later(self._pasted, self.place, event.text)
+
+    async def _pasted(self, place: Place, text: str) -> None:
+        if place != self.place:
+            return
+        if place.kind != "rows" or not await self.moves.table.paste(place, text):
             self.say(PASTED_NOWHERE)
 
     def _told(self) -> None:

@@ -5,6 +5,7 @@ The main screen asks these and nothing below; a refusal is a NotAllowed with its
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.days import read_date
@@ -84,6 +85,16 @@ def keep_row(
 def add_row(desk: Casework, record: Record, path: str) -> tuple[Step, str]:
     """A new, empty row."""
     return verbs.add_row(desk, record, path, {})
+
+
+def add_pasted(desk: Casework, record: Record, path: str, rows: Sequence[Values]) -> Step:
+    """The rows of a table that was pasted, read as if each cell were typed."""
+    columns = record.form.question(path).field
+    cells = [
+        {each.id: cell_said(each, None, values, record.today) for each in columns if each.id in values}
+        for values in rows
+    ]
+    return verbs.add_rows(desk, record, path, cells)
 
 
 def leave_row(desk: Casework, record: Record, path: str, row: str) -> Step | None:

@@ -133,6 +133,12 @@ OF_THE_RECORD: dict[str, tuple[str, ...]] = {
         "!Rows taken out",
         "Rows of this list that were taken out with Delete. Enter puts the marked one back, with every word of it.",
     ),
+    "pasted": (
+        "!A table that was pasted",
+        "A table from a spreadsheet or a document, pasted over a list, is shown as the rows that it would be.",
+        "Enter adds them all. F7 leaves the list as it is, and nothing of the paste is kept.",
+        "A first line with the names of columns is read as such. What fits no column stands in one for words.",
+    ),
     "because": (
         "!Why a signed record is changed",
         "One line. The signatures fall, the reason is kept and printed, and your change is made then.",

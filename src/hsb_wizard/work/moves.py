@@ -64,8 +64,8 @@ class Moves:
             if place.kind == "question" and await self._marks_key(place):
                 return
             await work.go(next_place(work.record, place.at), replace=True)
-        elif place.kind == "row":
-            await self.table.done(place)
+        elif place.kind in {"row", "pasted"}:
+            await (self.table.done if place.kind == "row" else self.table.add_pasted)(place)
         elif place.kind in {"for_whom", "working"}:
             await work.back()
         elif place.kind in {"tell", "section", "tasks"}:

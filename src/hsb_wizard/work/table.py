@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hsb_wizard.assessment.play import closed_because
 from hsb_wizard.assessment.say import new_row
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.listing import unlist
 from hsb_wizard.errors import HsbWizardError
-from hsb_wizard.sentences import say
-from hsb_wizard.work.doings import add_row
+from hsb_wizard.sentences import say, say_number
+from hsb_wizard.work.doings import add_pasted, add_row
+from hsb_wizard.work.pasted_rows import MOST, PastedRows, cut_into_rows, table_in
 from hsb_wizard.work.view_base import Place, row_id
 from hsb_wizard.work.view_listing import lists_alone
+from hsb_wizard.work.view_pasted import NO_PLACE, TOO_MANY
 from hsb_wizard.work.view_rows import row_words
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ class Table:
         self.work = work
         self._asked: Place | None = None
         self._new: Place | None = None
+        self.pasted: PastedRows | None = None  # what was pasted over the list last, until it is added
         self._gone: list[Place] = []  # in the order in which they went, until the page is left
 
     def left(self, place: Place) -> None:
@@ -52,6 +56,33 @@ class Table:
             work.take(step)
         self._new = Place("row", place.at, row)
         await work.go(self._new)
+
+    async def paste(self, place: Place, text: str) -> bool:
+        """A paste over the rows at ``place``: a table is shown as the rows that it would be. Whether it was one."""
+        work, path = self.work, place.at
+        table = table_in(text)
+        shut = work.reads or work.desk.read_only or closed_because(work.record.form, work.record.play, path)
+        if not table or shut or lists_alone(work.record, path, work.me):
+            return False
+        found = cut_into_rows(work.record.form.question(path), table, work.record.today)
+        if found is None or len(found.rows) > MOST:
+            work.say(say(TOO_MANY, count=len(found.rows), most=MOST) if found else say(NO_PLACE))
+            return True
+        self.pasted = found
+        await work.go(Place("pasted", path))
+        return True
+
+    async def add_pasted(self, place: Place) -> None:
+        """The rows that were shown are rows now. Raises what the desk refuses."""
+        work, found = self.work, self.pasted
+        if found is not None:
+            work.take(add_pasted(work.desk, work.record, place.at, found.rows))
+            self.pasted = None
+        work.ending.check.left_at[Place("rows", place.at)] = row_id(Place("add", place.at))
+        await work.back()
+        if found is not None:
+            count = len(found.rows)
+            work.say(say_number(count, "1 row was added: read it.", "{number} rows were added: read them."), fine=True)
 
     async def done(self, place: Place) -> None:
         """F8 on a row: back to the list; after a new one the mark stands where the next is added."""

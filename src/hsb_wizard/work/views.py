@@ -29,6 +29,7 @@ from hsb_wizard.work.view_hold_back import held_words, hold_back_view
 from hsb_wizard.work.view_inactive import hides_words
 from hsb_wizard.work.view_listing import listed_row, listed_rows, pair_view
 from hsb_wizard.work.view_move import aside_view, move_view
+from hsb_wizard.work.view_pasted import pasted_view
 from hsb_wizard.work.view_question import question_view
 from hsb_wizard.work.view_read import read_question, read_row, read_rows, read_section
 from hsb_wizard.work.view_review import carried_words
@@ -164,6 +165,7 @@ VIEWS: dict[str, Maker] = {
     "rows": _rows,
     "row": _row,
     "taken_out": lambda work, place, held: taken_out_view(work.record, place.at),
+    "pasted": lambda work, place, held: pasted_view(work.record, place.at, work.moves.table.pasted),
     "tell": lambda work, place, held: tell_view(work.record, place.row, seen=work.seen),
     "working": _working,
     "told": lambda work, place, held: told_view(work.record),
