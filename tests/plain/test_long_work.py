@@ -82,6 +82,17 @@ def test_ctrl_c_stops_it_and_the_talk_goes_on(
     desk.close()
 
 
+def test_ctrl_c_stops_a_copy_for_whoever_asks_and_no_file_is_left(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "copy.pdf"
+    done = pressed_at("Gathering what is held", monkeypatch)
+    said = heard(folder, ".keeping", "A-0007", "C", "", str(out), "Dee", ".?")
+    assert done == ["Gathering what is held"], said
+    assert said.index(STOPS) < said.index("Gathering what is held ...") < said.index(STOPPED)
+    assert not out.exists()
+
+
 def test_erasing_past_the_place_of_no_return_says_so_and_is_finished(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

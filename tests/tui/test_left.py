@@ -12,7 +12,7 @@ from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId, Kind, PractitionerId
 from hsb_wizard.assessment.payloads import Exported
 from hsb_wizard.assessment.say import Pen
-from hsb_wizard.casework import access, sending_out, sheets
+from hsb_wizard.casework import access, sending_out, sheets, verbs
 from hsb_wizard.casework.exporting import Wanted, check_code, export
 from hsb_wizard.casework.left import Left, has_left, left
 from hsb_wizard.casework.reception import Casework
@@ -20,6 +20,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.sealed_copies import Cover, send
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.tui.main import MainScreen
+from hsb_wizard.values import replace
 from hsb_wizard.work.view_left import left_beside, left_view
 
 FULL = Left(
@@ -36,6 +37,9 @@ def test_each_says_what_when_by_whom_how_long_its_code_and_for_whom() -> None:
         "  Letter",
         "    12 November 2026 17:20, Amina Khan, check code P3LD-88WT",
         "    For Education: request",
+    ]
+    assert [line.status for line in left_view((replace(FULL, standing="superseded"), LETTER)).lines if line.status] == [
+        "Superseded"
     ]
     assert left_view(()).above == ("Nothing has left yet.",)
 
@@ -72,6 +76,9 @@ def test_everything_that_leaves_is_there_the_newest_first_with_the_code_of_then(
     assert found[-2].pages == sheet.pages
     assert {each.by for each in found} == {AMINA}
     assert found[0].code == check_code(desk.record_code(case).result())
+    assert [each.standing for each in found if each.standing] == ["current"]
+    verbs.tell_someone(desk, complete, {"words": "I am afraid to go home.", "who": "Sam"}).saved.result()
+    assert [each.standing for each in has_left(desk, case).result() if each.standing] == ["superseded"]
 
 
 def test_a_document_for_one_household_says_which_and_what_nobody_knows_any_more_its_own_name() -> None:

@@ -14,6 +14,9 @@ from hsb_wizard.casework.drafts import said_of
 from hsb_wizard.casework.review import WHY, findings
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.values import replace
+from hsb_wizard.watch import Progress
+from hsb_wizard.work.export import CANCEL
+from hsb_wizard.work.under_way import Running
 from hsb_wizard.work.view_base import Place
 
 PATH = "family.supervision"
@@ -48,6 +51,13 @@ def document(name: str, until: str, kind: str, edition: str) -> Look:
 async def export_draft(visit: Visit) -> None:
     """Past the reading, to where it goes."""
     await visit.press("f8")
+
+
+async def being_made(visit: Visit) -> None:
+    """A document is half made, and stands still."""
+    far = Progress(0.6, "Making the PDF", place="section 14 of 24")
+    visit.work.ending.under_way.now = Running("Full assessment", "documents", CANCEL, far)
+    await visit.go("making")
 
 
 async def made(visit: Visit) -> None:
@@ -102,6 +112,8 @@ ENDING = Walk(
         at("names", "", "names"),
         Look("document-read-name", "MainScreen read", "A name that must never", a_name),
         keys("a-name", "MainScreen a_name", "", "enter"),
+        Look("being-made", "MainScreen making", "You can keep working", being_made),
+        at("documents-being-made", "Being made", "documents"),
         Look("made", "MainScreen making", "The document is written", made),
         at("left", "Safety plan for now", "left"),
         document("document-again", "Earlier exports", "document", "full"),

@@ -13,18 +13,21 @@ from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import CaseId, Kind
 from hsb_wizard.assessment.payloads import BundleSent, Exported
 from hsb_wizard.casework import exporting, sheets
+from hsb_wizard.casework.current import CURRENT, SUPERSEDED
 from hsb_wizard.casework.exporting import NOT_SAID, check_code
 from hsb_wizard.casework.history import names_of
 from hsb_wizard.values import Frozen
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.reception import Casework
+    from hsb_wizard.report.edition import Edition
     from hsb_wizard.store.vault import Vault
 
 ACCESS_COPY = "access-copy"
 OTHERS: Mapping[str, str] = {
     "letter": "Letter",
     "calendar": "Calendar file",
+    exporting.COPY_OUT: "Copy-out sheet",
     ACCESS_COPY: "Copy of what is held",
 }
 SEALED = "Sealed copy"
@@ -42,33 +45,37 @@ class Left(Frozen, frozen=True):
     purpose: str = ""
     pages: int = 0
     draft: bool = False
+    standing: str = ""  # of a document: current, or superseded
 
 
-def left(entries: Iterable[Entry], names: Mapping[str, str]) -> tuple[Left, ...]:
-    """What left, the newest first. ``names`` are people by their id."""
-    titles, editions = {**sheets.kinds(), **OTHERS}, {each.id: each for each in exporting.editions()}
-    found = []
-    for each in entries:
-        said, by = each.payload, names.get(each.who, NOBODY)
-        if each.kind is Kind.EXPORTED and isinstance(said, Exported):
-            what = titles.get(said.edition, said.edition.replace("-", " ").capitalize())
-            if said.edition in editions:
-                what = exporting.title_of(editions[said.edition], said.household)
-            found.append(
-                Left(
-                    what,
-                    each.at,
-                    by,
-                    check_code(said.record_code) if said.record_code else "",
-                    _said(said.reader),
-                    _said(said.purpose),
-                    said.pages,
-                    said.draft,
-                )
-            )
-        elif each.kind is Kind.BUNDLE_SENT and isinstance(said, BundleSent):
-            found.append(Left(SEALED, each.at, by, check_code(said.record_code), _said(said.reader)))
-    return tuple(reversed(found))
+def left(entries: Iterable[Entry], names: Mapping[str, str], code: str = "") -> tuple[Left, ...]:
+    """What left, the newest first. ``names`` are people by their id; ``code`` is the record code as it is now."""
+    editions = {each.id: each for each in exporting.editions()}
+    made = (_one(each, names.get(each.who, NOBODY), code, editions) for each in entries)
+    return tuple(reversed([each for each in made if each is not None]))
+
+
+def _one(each: Entry, by: str, code: str, editions: Mapping[str, Edition]) -> Left | None:
+    said = each.payload
+    if each.kind is Kind.BUNDLE_SENT and isinstance(said, BundleSent):
+        return Left(SEALED, each.at, by, check_code(said.record_code), _said(said.reader))
+    if each.kind is not Kind.EXPORTED or not isinstance(said, Exported):
+        return None
+    what, standing = {**sheets.kinds(), **OTHERS}.get(said.edition, said.edition.replace("-", " ").capitalize()), ""
+    if said.edition in editions:
+        what = exporting.title_of(editions[said.edition], said.household)
+        standing = (CURRENT if said.record_code == code else SUPERSEDED) if code else ""
+    return Left(
+        what=what,
+        at=each.at,
+        by=by,
+        code=check_code(said.record_code) if said.record_code else "",
+        reader=_said(said.reader),
+        purpose=_said(said.purpose),
+        pages=said.pages,
+        draft=said.draft,
+        standing=standing,
+    )
 
 
 def _said(words: str) -> str:
@@ -76,9 +83,9 @@ def _said(words: str) -> str:
 
 
 def has_left(desk: Casework, case: CaseId) -> Future[tuple[Left, ...]]:
-    """What left of ``case``, read where the journal is."""
+    """What left of ``case``, and which documents are current, read where the journal is."""
 
     def work(vault: Vault) -> tuple[Left, ...]:
-        return left(vault.entries(case), names_of(vault))
+        return left(vault.entries(case), names_of(vault), vault.record_code(case))
 
     return desk.on_vault(work)

@@ -208,7 +208,8 @@ OF_THE_END: dict[str, tuple[str, ...]] = {
     "left": (
         "!Earlier exports",
         "Everything that left of this record, from the journal: what, when, by whom, how many pages, for whom.",
-        "The check code is that of the record as it was then. Whether a file is current, the list of assessments says.",
+        "The check code is that of the record as it was then. Superseded: the record has changed since; make it again.",
+        "Whether a file that you hold is one of these, D in the list of assessments says.",
     ),
     "left_out": (
         "!Not for this reader",

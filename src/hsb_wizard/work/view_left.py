@@ -20,7 +20,7 @@ def left_view(found: Sequence[Left]) -> ListView:
     """Everything that left, the newest first: two or three lines each."""
     lines: list[ListLine] = []
     for each in found:
-        lines.append(ListLine(f"  {_what(each)}"))
+        lines.append(ListLine(f"  {_what(each)}", say(each.standing.capitalize()) if each.standing else ""))
         lines += [ListLine(f"    {words}") for words in whole(", ".join((_when(each), *_told(each))))]
         lines += [ListLine(f"    {words}") for words in whole(_for(each))]
     above = whole(say(FROM_THE_JOURNAL if found else NOTHING))
