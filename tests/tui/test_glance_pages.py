@@ -159,3 +159,18 @@ def test_nobody_waits_for_a_look_that_is_not_wanted_any_more(desk: Casework, com
     asked: list[bool] = []
     found = looked_at(desk, complete.assessment.case, lambda *_: asked.append(True), lambda: False).result()
     assert (found, asked) == (None, [])
+
+
+def test_a_click_marks_a_line_and_the_panel_follows_as_with_the_keys(desk: Casework, complete: Record) -> None:
+    people = {each.name: each for each in desk.people().result()}
+    desk.start_case("B-0001", desk.me, people[TOM]).saved.result()
+
+    async def story() -> None:
+        async with on_list(desk) as (pilot, panel):
+            await pilot.press("home")
+            before = panel.border_title
+            await pilot.click("#cases", offset=(5, 1))
+            await pilot.pause()
+            assert {before, panel.border_title} == {"A-0007", "B-0001"}
+
+    play(story())

@@ -65,6 +65,24 @@ def test_signing_and_a_return_are_told_by_name_and_no_reason_stands_on_the_list(
     assert "school" not in str(seen(journal))
 
 
+def test_work_of_one_day_is_told_apart_before_and_after_a_signature() -> None:
+    journal = Journal().on("2026-11-19", "09:00").says("health.needs", "None known")
+    journal.on("2026-11-19", "10:00").writes(Kind.SIGNED, Signed("assessor", "Amina Khan", "7q"))
+    journal.on("2026-11-19", "11:00", TOM).says("share.offered", "yes")
+    assert happened(journal) == (
+        Lately("19 Nov 2026 11:00", "Tom Rees worked on Share and meet"),
+        Lately("19 Nov 2026 10:00", "Signed by Amina Khan"),
+        Lately("19 Nov 2026 09:00", "Amina Khan worked on Health"),
+    )
+
+
+def test_what_both_were_shown_on_one_day_is_one_thing() -> None:
+    journal = Journal().on("2026-11-19")
+    for part in ("behaviour", "family", "own_harm"):
+        journal.writes(Kind.PASSES_REVEALED, None, part)
+    assert happened(journal)[0].words == "Both were shown: Own experience of harm; Family and home; 1 more"
+
+
 def test_what_one_assessor_writes_alone_changes_nothing_that_anybody_else_sees() -> None:
     journal = Journal().on("2026-11-14").safety()
     before = {who: seen(journal, who) for who in (TOM, PRIYA)}

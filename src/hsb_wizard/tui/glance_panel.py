@@ -66,7 +66,8 @@ class GlancePanel(Widget):
 
     def _of(self, case: str) -> About | None:
         line, size = self._known.get(case), self.app.size
-        if line is None or self._timing is None or size.width < WIDE or size.height < HIGH:
+        roomy = size.width >= WIDE and size.height >= HIGH
+        if line is None or self._timing is None or not roomy or self.app.session_view:
             return None
         waits = "; ".join(self._waits.get(case, ()))
         return About(line, self._typing.get(case, ""), waits, self._timing)

@@ -182,8 +182,10 @@ class Lines(ScrollView, can_focus=True):
             return
         if number == self.current:
             self.action_open()
+            return
         self.current = number
         self.refresh()
+        self.post_message(self.Moved(self, self.marked))
 
 
 def _lines_of(row: Row, width: int) -> tuple[str, ...]:

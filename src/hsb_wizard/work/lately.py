@@ -34,6 +34,9 @@ STEPS: Mapping[Kind, str] = {
     Kind.QUESTION_ASKED: "A question asked by {name}",
     Kind.QUESTION_ANSWERED: "A question answered by {name}",
 }
+TURNS = frozenset(
+    {Kind.ASSESSMENT_STARTED, Kind.SIGNED, Kind.SIGNATURE_FELL, Kind.RETURNED, Kind.COUNTERSIGNED, Kind.CLOSED}
+)  # what is done after one of these is told apart from what was done before, also on one day
 SECTIONS = 2  # that are named where several were worked on
 
 
@@ -47,29 +50,56 @@ class Lately(Frozen, frozen=True):
 def lately(record: Record, entries: Iterable[Entry], names: Mapping[str, str], most: int = 3) -> tuple[Lately, ...]:
     """The last ``most`` things that happened, the newest first, in the order of the journal."""
     told = tuple(entries)
-    found = [*_steps(record, told, names), *_completed(record, told), *_days_of_work(record, told, names)]
+    found = [*_steps(told, names), *_completed(record, told), *_shown(record, told)]
+    found += _days_of_work(record, told, names)
     found.sort(key=lambda each: each[0], reverse=True)
     return tuple(Lately(moment(told[place].at), words) for place, words in found[:most])
 
 
-def _steps(record: Record, entries: tuple[Entry, ...], names: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+def _steps(entries: tuple[Entry, ...], names: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     started = False
     for place, entry in enumerate(entries):
-        if entry.kind is Kind.PASSES_REVEALED and entry.target:
-            yield place, say("Both were shown: {section}", section=_title(record, entry.target))
-        elif entry.kind in STEPS:
+        if entry.kind in STEPS:
             again = started and entry.kind is Kind.ASSESSMENT_STARTED
             started = started or entry.kind is Kind.ASSESSMENT_STARTED
             yield place, say("A review started by {name}" if again else STEPS[entry.kind], name=_name(entry, names))
+
+
+def _shown(record: Record, entries: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
+    """For each day on which both were shown what each had answered, of which pages."""
+    found = ((place, entry.target or "") for place, entry in enumerate(entries) if entry.kind is Kind.PASSES_REVEALED)
+    yield from _by_day(record, entries, found, "Both were shown: {pages}")
+
+
+def _stretches(entries: Iterable[Entry]) -> list[str]:
+    """For each entry its day and how often the record had been turned over before."""
+    made, turns = [], 0
+    for entry in entries:
+        made.append(f"{entry.at[:10]} {turns}")
+        turns += entry.kind in TURNS
+    return made
+
+
+def _by_day(
+    record: Record, entries: tuple[Entry, ...], found: Iterable[tuple[int, str]], words: str
+) -> Iterator[tuple[int, str]]:
+    """For each day the last of what was ``found`` on it, and the pages it was on, the last one first."""
+    days: dict[str, list[tuple[int, str]]] = {}
+    stretches = _stretches(entries)
+    for place, path in found:
+        days.setdefault(stretches[place], []).append((place, _title(record, path)))
+    for those in days.values():
+        those.sort(reverse=True)
+        yield those[0][0], say(words, pages=_listed(list(dict.fromkeys(title for _, title in those if title))))
 
 
 def _days_of_work(record: Record, entries: tuple[Entry, ...], names: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     """For each day the last entry of its work, who was at it and on which pages."""
     revealed = record.assessment.revealed
     days: dict[str, list[int]] = {}
-    for place, entry in enumerate(entries):
+    for place, (entry, stretch) in enumerate(zip(entries, _stretches(entries), strict=True)):
         if entry.kind in WORK and not covered(entry, record.form, revealed):
-            days.setdefault(entry.at[:10], []).append(place)
+            days.setdefault(stretch, []).append(place)
     for places in days.values():
         these = [entries[place] for place in places]
         who = list(dict.fromkeys(_name(each, names) for each in these))
@@ -86,13 +116,8 @@ def _days_of_work(record: Record, entries: tuple[Entry, ...], names: Mapping[str
 
 def _completed(record: Record, entries: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
     """For each day on which something was completed, what."""
-    days: dict[str, list[tuple[int, str]]] = {}
-    a = record.active
-    for section, place in completed_at(record.form, a, record.play, entries).items():
-        days.setdefault(entries[place].at[:10], []).append((place, _title(record, section)))
-    for those in days.values():
-        those.sort(reverse=True)
-        yield those[0][0], say("Completed: {pages}", pages=_listed([title for _, title in those]))
+    at = completed_at(record.form, record.active, record.play, entries)
+    yield from _by_day(record, entries, ((place, page) for page, place in at.items()), "Completed: {pages}")
 
 
 def _listed(titles: list[str]) -> str:
