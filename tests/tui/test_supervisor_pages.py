@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from threading import Event
 
 import pytest
 from tests.tui.conftest import WORDS, text_of, until
@@ -127,3 +128,22 @@ def test_the_pair_at_their_own_page_are_told_nothing_of_what_a_supervisor_looked
             return await until(pilot, "Supervision at home")
 
     assert "last looked" not in asyncio.run(on_screen())
+
+
+def test_whoever_leaves_while_the_journal_is_read_ends_nothing(desk: Casework, changed: Record) -> None:
+    read = Event()
+
+    async def on_screen() -> None:
+        app = Wizard(desk.folder)
+        async with app.run_test(size=(80, 24)) as pilot:
+            app.desk = desk
+            desk.on_vault(lambda vault: read.wait(10))  # the clerk has something else to do first
+            app.push_screen(MainScreen(desk, changed))
+            await pilot.pause()
+            app.pop_screen()
+            read.set()
+            await asyncio.wrap_future(desk.on_vault(lambda vault: None))
+            await pilot.pause(0.2)
+        assert app.failures == []
+
+    asyncio.run(on_screen())

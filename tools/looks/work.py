@@ -193,6 +193,7 @@ RATING = (
     at("section-family", "", "section", "family"),
     question("rate-alone", "Something unsafe?", RATED),
     Look("rate-alone-letter", "MainScreen question", "plan for it", letter),
+    keys("rate-sources", "MainScreen question", "Space or a letter", "tab", "tab", "tab", "down", "space"),
     keys("rate-help", "Help", "Why it is asked", "f1"),
     Look("rate-together", "MainScreen question", "Something unsafe?", lambda visit: _closed(visit, "health.physical")),
     at("mode", "How do you rate this section?", "mode", "family"),

@@ -7,6 +7,7 @@ is better is the pair's to say. Pure; no words of a screen.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.values import Frozen
@@ -53,7 +54,7 @@ def evidence(lead: Answer | None, co: Answer | None) -> Evidence:
         (both if _knows(co, of_co, source) else only_lead).append(source)
     for source in of_co:
         if _knows(lead, of_lead, source):
-            both += [] if _among(source, both) else [source]
+            both += [] if among(source, both) else [source]
         else:
             only_co.append(source)
     return Evidence(tuple(both), tuple(only_lead), tuple(only_co))
@@ -62,7 +63,7 @@ def evidence(lead: Answer | None, co: Answer | None) -> Evidence:
 def same_sources(lead: Answer, co: Answer) -> bool:
     """Whether both name the same sources, in whatever order and spelling of the day."""
     of_lead, of_co = _sources(lead), _sources(co)
-    return all(_among(each, of_co) for each in of_lead) and all(_among(each, of_lead) for each in of_co)
+    return all(among(each, of_co) for each in of_lead) and all(among(each, of_lead) for each in of_co)
 
 
 def _sources(answer: Answer | None) -> tuple[str, ...]:
@@ -71,13 +72,14 @@ def _sources(answer: Answer | None) -> tuple[str, ...]:
 
 def _knows(answer: Answer | None, sources: tuple[str, ...], source: str) -> bool:
     """Whether an answer rests on a source as well: it names it, or its note speaks of it."""
-    if _among(source, sources):
+    if among(source, sources):
         return True
     name = _taken_apart(source).name
     return answer is not None and bool(name) and f" {name} " in f" {_plain(answer.note)} "
 
 
-def _among(source: str, others: tuple[str, ...] | list[str]) -> bool:
+def among(source: str, others: Iterable[str]) -> bool:
+    """Whether a source is named among others, in whatever spelling of its day."""
     one = _taken_apart(source)
     return any(_same(one, _taken_apart(other)) for other in others)
 

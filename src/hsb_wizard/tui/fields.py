@@ -17,7 +17,7 @@ from hsb_wizard.tui.measured import Measured
 from hsb_wizard.values import replace
 from hsb_wizard.work.letters import Letters
 from hsb_wizard.work.view_base import Choice, Field, Spot, by_letter, toggled
-from hsb_wizard.work.view_draw import choice_lines, cursor_line
+from hsb_wizard.work.view_draw import Drawn, choice_lines, cursor_line
 
 AROUND = 3  # lines that are seen before and after the mark of a long list
 
@@ -112,9 +112,13 @@ class ChoiceField(FieldWidget, can_focus=True):
             self.shown = shown
             self.refresh(layout=True)
 
+    def drawn(self, width: int, cursor: int) -> tuple[Drawn, ...]:
+        """The lines of the choice; ``cursor`` is -1 while it has no keys."""
+        return choice_lines(self.shown, width, cursor)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as are drawn."""
-        return len(choice_lines(self.shown, width, 0 if self.has_focus else -1))
+        return len(self.drawn(width, 0 if self.has_focus else -1))
 
     def render(self) -> Content:
         """Draw every line with its weight."""
@@ -123,7 +127,7 @@ class ChoiceField(FieldWidget, can_focus=True):
         if self.has_focus:
             self._show_cursor()  # here, since only now it is known where this stands
         made = Content("")
-        for number, (text, weight) in enumerate(choice_lines(self.shown, width, cursor)):
+        for number, (text, weight) in enumerate(self.drawn(width, cursor)):
             line = plain(filled(text, width))
             made += (Content("\n") if number else Content("")) + (
                 line.stylize("bold reverse") if weight == 2 else line.stylize("bold") if weight else line

@@ -17,7 +17,8 @@ from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import Line, Problem
 from hsb_wizard.tui.parts import part
 from hsb_wizard.tui.reading import HelpsLine, Reading
-from hsb_wizard.tui.texts import field_widget
+from hsb_wizard.tui.texts import LineField, field_widget
+from hsb_wizard.tui.ticks import Ticks
 from hsb_wizard.work.line import FLAT
 from hsb_wizard.work.view_base import FormView, Values
 from hsb_wizard.work.view_draw import split_asked
@@ -61,6 +62,7 @@ class FormPage(Vertical):
         with Horizontal():
             with VerticalScroll(id="fields", classes=SCROLLS, can_focus=False):
                 yield Reading(id="form-above", classes="empty")
+                yield Ticks()
                 yield Reading(id="form-below", classes="empty")
             with VerticalScroll(id="form-side", can_focus=False):
                 yield Reading(id="form-beside", classes="empty")
@@ -74,9 +76,13 @@ class FormPage(Vertical):
 
     @on(FieldWidget.Marked)
     @on(FieldWidget.Typed)
-    def begun(self) -> None:
-        """Now only what must is scrolled; the main screen hears of it as well."""
+    def begun(self, event: FieldWidget.Said) -> None:
+        """Now only what must is scrolled; the main screen hears of it as well. What is ticked stands in its line."""
         self._begun = True
+        if event.field is self.ticks and (line := self.ticks.write()) is not None:
+            self.post_message(FieldWidget.Marked(line))  # from here: what the line posted now would end at this page
+        elif event.field is self.ticks.line:
+            self.ticks.follow()
 
     def _laid_out(self) -> None:
         look_below(self)
@@ -128,7 +134,12 @@ class FormPage(Vertical):
     @property
     def fields(self) -> list[FieldWidget]:
         """The fields in order."""
-        return list(self.room.query_children(FieldWidget))
+        return [each for each in self.room.query_children(FieldWidget) if not isinstance(each, Ticks)]
+
+    @property
+    def ticks(self) -> Ticks:
+        """What can be ticked under a line."""
+        return part(self, "#form-ticks", Ticks)
 
     @property
     def room(self) -> VerticalScroll:
@@ -165,18 +176,19 @@ class FormPage(Vertical):
             gone = [field for key, field in have.items() if key not in wanted]
             if gone:
                 await self.room.remove_children(gone)
-            below = part(self, "#form-below", Reading)
             for shown in view.fields:
                 kept = have.get((shown.key, shown.kind))
                 if kept is None:
-                    await self.room.mount(field_widget(shown), before=below)
+                    await self.room.mount(field_widget(shown), before=self.ticks)
                 else:
-                    self.room.move_child(kept, before=below)
+                    self.room.move_child(kept, before=self.ticks)
         if len(self.fields) < len(view.fields):
             return  # the window closes: nothing comes into it any more
         for field, shown in zip(self.fields, view.fields, strict=True):
             if held is None or field.held == held.get(field.key, field.held):  # else more was said meanwhile
                 field.fill(shown, held is None)
+        offering = (each for each in self.fields if isinstance(each, LineField) and each.shown.offers)
+        self.ticks.of(next(offering, None), held is None)
         self._sizes()
 
     def _sizes(self) -> None:

@@ -104,6 +104,8 @@ class MainScreen(Stray):
             self.ready = False
             self.place = self.stack[-1]
             await self.ending.looking.read()
+            if not self.is_attached:  # left while the journal was read
+                return
             held = None if fresh else self.held()
             view = self.ending.check.with_findings(self.place, view_of(self, self.place, held))
             if fresh:

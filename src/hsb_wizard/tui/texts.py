@@ -193,6 +193,14 @@ class LineField(TextField):
         if self.app.focused is not self.line:  # the stock line takes the terminal's cursor, whoever has the keys
             self.app.cursor_position = cursor
 
+    def takes(self, text: str) -> bool:
+        """Hold ``text`` instead; False where it is longer than the line, which then says so and stays as it is."""
+        if len(text) > LINE:
+            self.told(cut(len(text), LINE))
+            return False
+        self.put(text)
+        return True
+
     def start(self, *, scroll: bool = True) -> None:
         """Take the keys."""
         self.line.focus(scroll_visible=scroll)

@@ -12,7 +12,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.cells import cells, filled
 from hsb_wizard.work.typed import shown_date
 from hsb_wizard.work.view_base import AFTER_ALL, TAKE, TWO_VIEWS, Choice, Field, FormView, Values
-from hsb_wizard.work.view_voice import first_name
+from hsb_wizard.work.view_voice import alone_words, first_name
 
 DIFFER = "You see this differently. Agree one answer, or T to record two views."
 SAME = "You gave the same answer. Take it, or agree another."
@@ -81,7 +81,8 @@ def _side(record: Record, path: str, voice: Voice) -> tuple[str, ...]:
     a, answer = record.assessment, record.assessment.answer(path, voice)
     name = first_name(a, voice)
     width = max(cells(first_name(a, each)) for each in (Voice.LEAD, Voice.CO)) + 2
-    lines = [f"!{filled(name, width)} {in_words(record, path, answer)}"]
+    when = alone_words(record, path, voice)
+    lines = [f"!{filled(name, width)} {in_words(record, path, answer)}" + (f"   {when}" if when else "")]
     if answer is None:
         return tuple(lines)
     lines += [" " * (width + 1) + line for line in answer.note.splitlines() if line.strip()]

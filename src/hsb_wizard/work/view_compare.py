@@ -30,14 +30,17 @@ KEYS = {Voice.LEAD: "A", Voice.CO: "B"}  # as on the page of one question: A tak
 def evidence_words(record: Record, path: str) -> tuple[str, ...]:
     """Whether both read the same thing, or only one knew something: nothing where both said the same of the same."""
     a = record.assessment
-    if compare_one(record.form, a, path).distance in {"same", "unanswered"}:
+    compared = compare_one(record.form, a, path)
+    if compared.distance in {"same", "unanswered"}:
         return ()
     found = evidence(a.answer(path, Voice.LEAD), a.answer(path, Voice.CO))
     if found.reading == NO_SOURCE:
         return (say("Neither of you names a source: say to each other what it rests on."),)
     if found.reading == SAME:
         return (say("You read the same thing differently: {what}", what="; ".join(found.both)),)
-    return tuple(
+    apart = found.lead and found.co and not found.both and compared.distance != "other_evidence"
+    said = (say("You used different sources."),) if apart else ()  # else the line over the answer says so
+    return said + tuple(
         say("Only {name} knew this: {what}", name=first_name(a, voice), what="; ".join(sources))
         for voice, sources in ((Voice.LEAD, found.lead), (Voice.CO, found.co))
         if sources

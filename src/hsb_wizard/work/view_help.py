@@ -17,6 +17,7 @@ from hsb_wizard.work.help_words import IN_SESSION, WORDS
 from hsb_wizard.work.view_base import MISSING, Field, Place
 from hsb_wizard.work.view_draw import reflowed
 from hsb_wizard.work.view_question import helps_line
+from hsb_wizard.work.view_sources import TICKS, WHAT_THEY_ARE
 from hsb_wizard.work.view_voice import adaptations
 
 ENDS = (".", ":", "?", "!")  # a line of help that ends with none of these goes on in the next one
@@ -64,6 +65,8 @@ def field_help(field: Field | None) -> tuple[str, ...]:
     """What F1 says first about the field that has the keys, where it has a name of its own."""
     if field is None or not field.label or any(each.value.startswith(MISSING) for each in field.choices):
         return ()  # the question itself says what those mean
+    if field.key == TICKS:
+        return ("!" + say("Known sources"), *told(WHAT_THEY_ARE), "")
     named = [f"{each.letter}  {each.label}" + (f": {each.anchor}" if each.anchor else "") for each in field.choices]
     return (f"!{field.label}", *([field.hint] if field.hint else []), *named, "")
 

@@ -23,6 +23,7 @@ from hsb_wizard.work.view_base import AFTER_ALL, MISSING, TWO_VIEWS, Choice, Fie
 from hsb_wizard.work.view_compare import evidence_words
 from hsb_wizard.work.view_draw import reflowed
 from hsb_wizard.work.view_place import is_rated, walk, where_in_section
+from hsb_wizard.work.view_sources import known_sources
 from hsb_wizard.work.view_voice import SURE, helps, voice_at
 
 ASK_FIRST = (("priority",), (TWO_VIEWS, "concern"), ("strength",))  # what a line of the plan is most often for
@@ -305,20 +306,9 @@ def _evidence(record: Record, question: Question, answer: Answer | None, voice: 
         return [note]
     sources = Field(
         "sources", "line", "From", text=shown_list(answer.sources if answer else ()),
-        offers=used_sources(record, voice),
+        offers=known_sources(record, voice),
     )  # fmt: skip
     return [note, sources]
-
-
-def used_sources(record: Record, voice: Voice) -> tuple[str, ...]:
-    """Sources that this voice, or the pair together, has named in this record already, newest last."""
-    named = (
-        source
-        for (who, _), answer in record.assessment.answers.items()
-        if who in (voice, Voice.AGREED)
-        for source in answer.sources
-    )
-    return tuple(dict.fromkeys(named))
 
 
 def _below(record: Record, path: str, voice: Voice) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from hsb_wizard.cells import cells, filled
 from hsb_wizard.sentences import say
 from hsb_wizard.values import replace
-from hsb_wizard.work.line import Row, shortened
+from hsb_wizard.work.line import Row, folded, shortened
 from hsb_wizard.work.view_base import FormView, ListLine, ListView, row_id
 from hsb_wizard.work.view_draw import wrapped
 
@@ -66,9 +66,16 @@ def _framed(pair: tuple[Block, ...], width: int) -> tuple[str, ...]:
     return (f"┌{edge}┐ ┌{edge}┐", f"!{lines[0]}", *lines[1:], f"└{edge}┘ └{edge}┘")
 
 
+def _headed(head: str, width: int) -> list[str]:
+    """The first line of a block: what stands in columns there goes on below, one long sentence is cut."""
+    if cells(head) <= width or any(cells(each) > width for each in head.split("  ")):
+        return [shortened(head, width)]
+    return list(folded(head, width))
+
+
 def _column(block: Block, width: int) -> list[str]:
     head, *rest = block
-    made = [shortened(head.removeprefix("!"), width)]
+    made = _headed(head.removeprefix("!"), width)
     for line in rest:
         made += wrapped(line.removeprefix("!").strip(), width) or ("",)
     while len(made) > 1 and not made[-1]:  # what parts it from what stands below it in a narrow window
