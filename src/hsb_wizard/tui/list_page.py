@@ -88,9 +88,9 @@ class ListPage(Vertical):
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
-        if not self.is_attached:  # left before it was laid out
+        lines = next(iter(self.query("#lines").results(Lines)), None)
+        if lines is None:  # its record was left before it was laid out
             return
-        lines = part(self, "#lines", Lines)
         if self.display and not lines.size.height:  # not laid out yet
             self.call_after_refresh(self._settle)
             return
