@@ -142,12 +142,10 @@ def test_what_changed_stands_in_a_frame_where_there_is_room_and_as_it_is_where_t
 
 
 def test_a_list_of_rows_says_below_them_what_was_asked_and_what_changed() -> None:
-    lines = [
-        line.text
-        for line in read_rows(shown(), "plan.line", supervisor=True, changed=("!Changed", "    word " * 20)).lines
-    ]
-    assert "Changed" in lines[-4:]
-    assert max(map(len, lines)) <= 76
+    changes = ("!What changed", "    Answer: A, then B")
+    page = read_rows(asked(shown(), "What moved you?"), "plan.line", supervisor=True, changed=changes)
+    assert lines_of(page)[-2:] == ["What changed", "      Answer: A, then B"]
+    assert [line.place for line in page.lines[-2:]] == [None, None]
 
 
 def test_where_to_look_first_counts_answers_by_reason_and_changes_come_first() -> None:

@@ -133,7 +133,7 @@ def read_rows(record: Record, path: str, *, supervisor: bool, changed: tuple[str
 
 
 def _listed(line: str) -> list[ListLine]:
-    """A line to read as lines of a list, broken where a list needs it."""
+    """A line to read as lines of a list, each as long as it is: the list breaks it where the window ends."""
     if line.startswith("!"):
         return [ListLine(line.removeprefix("!"))]
     indent = 2 + len(line) - len(line.lstrip())
