@@ -244,3 +244,14 @@ def test_what_would_go_is_read_before_anything_is_asked(desk: Casework, begun: R
     assert [each.key for each in page.fields] == ["reason", "again", "passphrase"]
     assert doing_form(ERASE, only, would_go=("All of it.",), refused="It is held.").fields == ()
     assert "To look at now:" in keeping_form([only], 1).above
+
+
+def test_a_reference_is_known_by_its_letters_and_digits_and_enter_takes_the_line_at_the_mark(
+    desk: Casework, begun: Record
+) -> None:
+    async def story(pilot: Pilot[int]) -> None:
+        await typed(pilot, "a0009")
+        await pilot.press("enter", "down", "enter")
+        await until(pilot, "Hold this record")
+
+    play(desk, story)

@@ -30,10 +30,15 @@ NOT_ERASED = "Nothing is erased without a reason, its number typed again, and yo
 
 
 def named(records: tuple[Due, ...], values: Values) -> Due | str:
-    """The record that is meant, or what is wrong."""
+    """The record that is meant, or what is wrong. Its letters and digits are enough, where they name one alone."""
     number = typed(values, "reference")
     found = next((each for each in records if number in (each.reference, each.case)), None)
-    return found or say(UNKNOWN if number else NO_NUMBER)
+    alike = [each for each in records if number and _bare(each.reference) == _bare(number)]
+    return found or (alike[0] if len(alike) == 1 else say(UNKNOWN if number else NO_NUMBER))
+
+
+def _bare(reference: str) -> str:
+    return "".join(each for each in reference.casefold() if each.isalnum())
 
 
 def set_day(desk: Casework, about: Due, values: Values) -> str:

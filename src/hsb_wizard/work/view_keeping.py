@@ -50,7 +50,7 @@ def keeping_form(
     )
     fields = (
         Field("reference", "line", say("Which record"), text=reference),
-        Field("doing", "choice", say("What is to be done"), choices=choices),
+        Field("doing", "choice", say("What is to be done"), choices=choices, leads=True),
     )
     where = say_number(records, "{number} record", "{number} records")
     return FormView(say(TITLE), where, above, fields, go_on=say("F8 Continue"))
