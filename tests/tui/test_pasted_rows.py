@@ -42,6 +42,16 @@ def test_heads_say_which_column_is_which_in_any_order_and_are_no_row() -> None:
     )
 
 
+def test_days_under_another_head_are_those_of_the_one_column_for_days() -> None:
+    found = cut(EVENTS, "Source\tDate\tWhat happened", "School\t5 9 2025\tLeft the room", "Mother\t2026\tLate")
+    assert found is not None
+    assert [row["when"] for row in found.rows] == ["5 9 2025", "2026"]
+    assert found.rest == ""
+    other = cut(EVENTS, "Source\tDate\tWhat happened", "School\tabout Easter\tLeft the room")
+    assert other is not None
+    assert other.rows == ({"source": "School", "what": "Left the room\nDate: about Easter"},)
+
+
 def test_without_heads_each_column_goes_to_the_next_that_can_take_all_of_it() -> None:
     assert cut(EVENTS, "5 9 2025\tSchool\tLeft the room", "2026\tMother\tCame home late") == PastedRows(
         (

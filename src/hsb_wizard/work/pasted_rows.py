@@ -60,7 +60,7 @@ def cut_into_rows(question: Question, table: Sequence[Cells], today: date) -> Pa
     """The rows that ``table`` would be in the list of ``question``; None where they have no place in it."""
     heads = _heads(question, table[0])
     body = table[1:] if any(heads) else table
-    columns = heads if any(heads) else _in_order(question, body, today)
+    columns = _dated(question, heads, body, today) if any(heads) else _in_order(question, body, today)
     if not body or not any(columns):
         return None
     names = table[0] if any(heads) else ()
@@ -128,14 +128,33 @@ def _heads(question: Question, first: Cells) -> tuple[RowField | None, ...]:
     return found if heads else ()
 
 
+def _dated(
+    question: Question, heads: Sequence[RowField | None], body: Sequence[Cells], today: date
+) -> tuple[RowField | None, ...]:
+    """The columns by their heads; days under another head ("Date") go to the one column for days that is left."""
+    left = [each for each in question.field if each.type in DATES and each.show_when is None and each not in heads]
+    nameless = [at for at, head in enumerate(heads) if head is None and _takes(left, _column(body, at), today)]
+    if len(left) != 1 or len(nameless) != 1:
+        return tuple(heads)
+    return tuple(left[0] if at in nameless else head for at, head in enumerate(heads))
+
+
+def _column(body: Sequence[Cells], at: int) -> list[str]:
+    return [row[at] for row in body if at < len(row) and row[at]]
+
+
+def _takes(columns: Sequence[RowField], cells: Sequence[str], today: date) -> RowField | None:
+    """The first of the columns that can take every one of the cells."""
+    fits = (each for each in columns if all(taken(each, cell, today) is not None for cell in cells))
+    return next(fits, None) if cells else None
+
+
 def _in_order(question: Question, body: Sequence[Cells], today: date) -> tuple[RowField | None, ...]:
     """For each column of the table the next one of the list that can take all that stands in it."""
     left = [each for each in question.field if each.show_when is None and each.type != "factors"]
     found: list[RowField | None] = []
     for at in range(max(map(len, body))):
-        cells = [row[at] for row in body if at < len(row) and row[at]]
-        fits = (each for each in left if all(taken(each, cell, today) is not None for cell in cells))
-        column = next(fits, None) if cells else None
+        column = _takes(left, _column(body, at), today)
         found.append(column)
         left = left[left.index(column) + 1 :] if column is not None else left
     return tuple(found)
