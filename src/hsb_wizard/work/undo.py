@@ -6,13 +6,13 @@ Pure: it knows how one text became another and no key. A passphrase must never b
 from __future__ import annotations
 
 from collections import deque
-
-from hsb_wizard.values import Frozen
+from dataclasses import dataclass
 
 STEPS = 100
 
 
-class Change(Frozen, frozen=True):
+@dataclass(frozen=True, slots=True)  # and no Frozen: the first page waits for nothing
+class Change:
     """How a text became another: at a place, what was taken out and what was put in."""
 
     at: int
