@@ -282,3 +282,12 @@ def test_it_is_locked_on_the_list_and_a_colleague_opens_it(tmp_path: Path) -> No
     assert f"{AMINA}, these are the assessments" in first
     assert f"{TOM}, these are the assessments" in then
     assert AMINA not in then.partition(f"{TOM}, these")[2]
+
+
+def test_before_it_asks_who_is_here_it_says_which_store_this_is_and_when_it_was_last_used(tmp_path: Path) -> None:
+    open_desk(tmp_path / "store").close()
+    script = Script([".q"])
+    asyncio.run(converse(script, tmp_path / "store", profile=TEST))
+    before = script.text.partition("Who is here?")[0]
+    assert f"Kept in: {tmp_path / 'store'}" in before
+    assert "Last used: " in before
