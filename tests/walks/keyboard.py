@@ -35,6 +35,7 @@ BREATH = 0.04
 STAYS = 0.12  # seconds without another frame: the picture is whole
 AT_THE_END = 3.0  # seconds without an answer: there is no further line
 PIECE = 400  # letters sent before the screen is looked at
+FIELDS = (" Enter Go on", " Enter Next", " Tab Next", " Space Mark")  # how a foot begins where a field has the keys
 DRAWN = re.compile(r"[\s│─|>]+")
 
 
@@ -108,7 +109,7 @@ class Sight:
     def left(self) -> bool:
         """Whether head and foot are those of another page than the one that a key left."""
         return page_of(self.body[0]) != self.head and self.lines[-1].startswith(
-            (" Enter Open", " Enter Go on", " F8 Continue")
+            (" Enter Open", " F8 Continue", *FIELDS)
         )
 
     def waits_for_keys(self) -> None:
@@ -117,9 +118,7 @@ class Sight:
         Where there is much to read first the field may stand below what is in sight: nobody waits long for that.
         """
         self.waits(
-            lambda: (
-                not self.lines[-1].startswith(" Enter Go on") or bool(self.marked) or "│" in self.lines[self.cursor[0]]
-            )
+            lambda: not self.lines[-1].startswith(FIELDS) or bool(self.marked) or "│" in self.lines[self.cursor[0]]
         )
 
     def waits(self, test: Callable[[], bool]) -> None:
