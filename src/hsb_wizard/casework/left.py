@@ -86,6 +86,10 @@ def has_left(desk: Casework, case: CaseId) -> Future[tuple[Left, ...]]:
     """What left of ``case``, and which documents are current, read where the journal is."""
 
     def work(vault: Vault) -> tuple[Left, ...]:
-        return left(vault.entries(case), names_of(vault), vault.record_code(case))
+        from hsb_wizard.store import journal
+
+        with vault.room.reading() as connection:
+            entries = journal.entries_that_left(connection, case)
+        return left(entries, names_of(vault), vault.record_code(case)) if entries else ()
 
     return desk.on_vault(work)

@@ -57,6 +57,10 @@ _OF_PASSES = (
     f"SELECT {_COLUMNS} FROM entry WHERE case_id = ? AND kind IN ('pass_opened', 'pass_reboxed', 'pass_finished', "  # noqa: S608
     "'pass_reopened', 'passes_revealed', 'pass_opened_early', 'pass_replaced') ORDER BY lamport, chain, seq"
 )
+_THAT_LEFT = (
+    f"SELECT {_COLUMNS} FROM entry WHERE case_id = ? AND kind IN ('exported', 'bundle_sent') "  # noqa: S608 - constants
+    "ORDER BY lamport, chain, seq"
+)
 _ALL = f"SELECT {_COLUMNS} FROM entry ORDER BY chain, seq"  # noqa: S608 - constants
 _OF_CASE = f"SELECT {_COLUMNS} FROM entry WHERE case_id = ? ORDER BY lamport, chain, seq"  # noqa: S608 - constants
 
@@ -241,6 +245,11 @@ def case_ids(connection: Connection) -> tuple[CaseId, ...]:
 def entries_about_passes(connection: Connection, case: CaseId) -> tuple[Entry, ...]:
     """Give the entries of ``case`` that begin, box, finish or show a pass, in the journal's order."""
     return tuple(entry_of(_link(row)) for row in connection.execute(_OF_PASSES, (case,)))
+
+
+def entries_that_left(connection: Connection, case: CaseId) -> tuple[Entry, ...]:
+    """Give the entries of ``case`` that say what left, in the journal's order; the others are not read."""
+    return tuple(entry_of(_link(row)) for row in connection.execute(_THAT_LEFT, (case,)))
 
 
 def of_kinds(

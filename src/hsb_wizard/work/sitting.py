@@ -129,6 +129,7 @@ class Sittings:
     async def _failed(self, kind: str, title: str, error: HsbWizardError) -> None:
         again = ListLine("  " + say("Try again"), place=Place("sheet", kind))
         papers = ListLine("  " + say("Print"), place=Place("sheets"))
-        words = whole(f"{error.what} {error.do}")
+        do = "" if isinstance(error, RefusedTarget) else error.do  # its way is that of a command
+        words = whole(f"{error.what} {do}".strip())
         page = partial(ended_view, title, ("!" + say("No sheet was written"), *words), again, papers)
         await self.under_way.ended(page, NOT_WRITTEN)
