@@ -51,7 +51,8 @@ class _Told(Thread):
 
     def _say(self, far: Progress) -> None:
         ends = PAST if far.past else STOPPING if self._watch.stopped else STOPS
-        piece = f"{far.doing or 'One moment'} ..."
+        where = f", {far.place}" if far.place and not self._lines else ""  # a line is for a piece, not for each page
+        piece = f"{far.doing or 'One moment'}{where} ..."
         words = f"{piece} ({ends})" if self._lines else f"{piece} {far.of_a_hundred} %   {ends}"
         if words == self._last:
             return
