@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from hsb_wizard.cli.watching import SOON, stoppable
+from hsb_wizard.cli import watching
 
 
 class Terminal(io.StringIO):
@@ -21,10 +21,10 @@ def said(monkeypatch: pytest.MonkeyPatch, *, plain: bool) -> str:
     """What is said while the third page of ten is made for longer than a moment."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    monkeypatch.delenv("ACCESSIBLE", raising=False)
-    with stoppable(argparse.Namespace(plain=plain)) as watch:
+    monkeypatch.setattr(watching, "plain_wanted", lambda arguments: plain)
+    with watching.stoppable(argparse.Namespace()) as watch:
         watch.at(0.3, 1, "Making the PDF", "page 3 of 10")
-        time.sleep(SOON + 0.3)
+        time.sleep(watching.SOON + 0.3)
     return terminal.getvalue()
 
 
