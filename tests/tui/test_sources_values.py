@@ -10,6 +10,7 @@ from hsb_wizard.work.view_agree import sides
 from hsb_wizard.work.view_compare import evidence_words
 from hsb_wizard.work.view_help import field_help
 from hsb_wizard.work.view_question import question_view
+from hsb_wizard.work.view_read import answer_beside
 from hsb_wizard.work.view_sources import known_sources, resting_ticks, ticked, ticks_of
 from hsb_wizard.work.view_voice import alone_words, short_day
 from hsb_wizard.work.wide import in_two
@@ -106,6 +107,11 @@ def test_beside_a_name_stands_when_the_answer_was_given_alone() -> None:
         "!Amina   C  Concern: plan for it   answered alone 20 Nov",
         "!Tom     P  Priority: plan for it first   answered alone 20 Nov",
     ]
+
+
+def test_in_a_panel_which_would_break_it_the_day_does_not_stand() -> None:
+    record = both(rests("concern", SCHOOL), rests("priority", VISIT))
+    assert "answered alone" not in " ".join(answer_beside(record, FACTOR))
 
 
 def test_an_answer_from_paper_or_a_file_or_after_seeing_the_other_is_not_called_alone() -> None:

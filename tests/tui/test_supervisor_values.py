@@ -173,3 +173,19 @@ def test_the_decision_on_the_whole_record_says_what_is_open_before_it() -> None:
 
 def lines_of(view: ListView) -> list[str]:
     return [line.text for line in view.lines]
+
+
+def test_in_a_frame_a_day_that_has_no_room_goes_below_and_what_somebody_said_stands_a_little_in() -> None:
+    evidence = (
+        "!Before they agreed",
+        "Amina   C  Concern: plan for it   answered alone 26 Nov",
+        "        Not when tired.",
+    )
+    told = ("!Comments", "Supervisor, 21 Nov: A question, Open", "    What settled this?")
+    rows = [row.split("│") for row in in_two((*evidence, *told), (evidence, told), 101)[2:-1]]
+    assert [row[1].strip() for row in rows] == [
+        "Amina  C  Concern: plan for it",
+        "answered alone 26 Nov",
+        "Not when tired.",
+    ]
+    assert rows[1][3].startswith("   What settled this?")

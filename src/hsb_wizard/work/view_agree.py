@@ -70,18 +70,21 @@ def standing_choices() -> tuple[Choice, ...]:
     return (Choice(AFTER_ALL, "Agree one answer after all", "G"), Choice(TWO_VIEWS, "Two views", "T"))
 
 
-def sides(record: Record, path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Both answers with their notes as they stand: one under the other, or side by side where there is room."""
-    return _side(record, path, Voice.LEAD), _side(record, path, Voice.CO)
+def sides(record: Record, path: str, *, dated: bool = True) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Both answers with their notes as they stand: one under the other, or side by side where there is room.
+
+    Beside each name stands when it was given, but where a narrow panel would break it.
+    """
+    return _side(record, path, Voice.LEAD, dated), _side(record, path, Voice.CO, dated)
 
 
-def _side(record: Record, path: str, voice: Voice) -> tuple[str, ...]:
+def _side(record: Record, path: str, voice: Voice, dated: bool) -> tuple[str, ...]:
     from hsb_wizard.work.view_question import in_words
 
     a, answer = record.assessment, record.assessment.answer(path, voice)
     name = first_name(a, voice)
     width = max(cells(first_name(a, each)) for each in (Voice.LEAD, Voice.CO)) + 2
-    when = alone_words(record, path, voice)
+    when = alone_words(record, path, voice) if dated else ""
     lines = [f"!{filled(name, width)} {in_words(record, path, answer)}" + (f"   {when}" if when else "")]
     if answer is None:
         return tuple(lines)

@@ -62,8 +62,8 @@ def _with_comments(record: Record, path: str) -> tuple[list[str], tuple[tuple[st
     return [*evidence, *asked], (evidence, asked)
 
 
-def _said(record: Record, path: str) -> list[str]:
-    before = _before(record, path)
+def _said(record: Record, path: str, *, dated: bool = True) -> list[str]:
+    before = _before(record, path, dated=dated)
     return [*_agreed(record, path), *(("", *before) if before else ())]
 
 
@@ -81,13 +81,13 @@ def _agreed(record: Record, path: str) -> list[str]:
     return [*lines, *([say("{who}, by {day}", who=agreed.who, day=in_words(agreed.until))] if asks else [])]
 
 
-def _before(record: Record, path: str) -> list[str]:
+def _before(record: Record, path: str, *, dated: bool = True) -> list[str]:
     """What each said before they agreed; that it is covered, where it is; nothing where they answer together."""
     form, a = record.form, record.assessment
     if Voice.LEAD not in voices_of(form, a, path):
         return []
     if form.part_of(path) in a.revealed:
-        return [say("Before they agreed:"), *(line for side in sides(record, path) for line in side)]
+        return [say("Before they agreed:"), *(line for side in sides(record, path, dated=dated) for line in side)]
     return [say("Each answers alone first. It is shown when both have finished.")]
 
 
@@ -103,7 +103,7 @@ def answer_beside(record: Record, path: str) -> tuple[str, ...]:
             f"- {row_words(record, at, each)}" for each in in_order(record, at, record.assessment.rows.get(at, ()))
         ]
     else:
-        lines = _said(record, at)
+        lines = _said(record, at, dated=False)
     return ("!" + say("The answer"), "", *lines) if lines else ()
 
 

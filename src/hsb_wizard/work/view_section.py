@@ -175,7 +175,7 @@ def _said(record: Record, path: str, me: Voice | None) -> tuple[str, ...]:
     if answer and answer.says_something:
         return answer_lines(record, path, answer)
     both = record.form.part_of(path) in a.revealed and _was_alone(record, path) and path not in a.two_views
-    return tuple(side[0].removeprefix("!") for side in sides(record, path)) if both else ()
+    return tuple(side[0].removeprefix("!") for side in sides(record, path, dated=False)) if both else ()
 
 
 def state_words(record: Record, path: str, me: Voice | None) -> str:

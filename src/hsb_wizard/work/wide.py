@@ -19,6 +19,7 @@ WIDE = 118  # cells: from here on there is room to the right
 PANEL = 40  # cells of the panel there
 TWO = 100  # cells that two texts side by side need
 GAP, MARK, BAR = 2, 3, 1  # cells between two columns, before the first, and after the last where the list scrolls
+SAID = "    "  # before what somebody said, under the line that says who and when
 TEXT_WIDTH = 51  # cells of a line's words before what stands beside them, where it is no table
 Block = tuple[str, ...]
 
@@ -68,16 +69,27 @@ def _framed(pair: tuple[Block, ...], width: int) -> tuple[str, ...]:
 
 def _headed(head: str, width: int) -> list[str]:
     """The first line of a block: what stands in columns there goes on below, one long sentence is cut."""
-    if cells(head) <= width or any(cells(each) > width for each in head.split("  ")):
+    if cells(head) <= width or not _in_columns(head, width):
         return [shortened(head, width)]
     return list(folded(head, width))
+
+
+def _in_columns(line: str, width: int) -> bool:
+    """Whether a line has columns, each of which has room."""
+    columns = line.split("   ")
+    return len(columns) > 1 and all(cells(each) <= width for each in columns)
 
 
 def _column(block: Block, width: int) -> list[str]:
     head, *rest = block
     made = _headed(head.removeprefix("!"), width)
     for line in rest:
-        made += wrapped(line.removeprefix("!").strip(), width) or ("",)
+        words = line.removeprefix("!").strip()
+        if cells(words) > width and _in_columns(words, width):
+            made += folded(words, width)
+        else:
+            indent = SAID[:2] if line.startswith(SAID) and line[len(SAID) :] == words else ""
+            made += wrapped(words, width - len(indent), indent) or ("",)
     while len(made) > 1 and not made[-1]:  # what parts it from what stands below it in a narrow window
         made.pop()
     return made
