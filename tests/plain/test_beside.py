@@ -17,7 +17,7 @@ from hsb_wizard.errors import WrongPassphrase
 from hsb_wizard.plain.at_work import PlainWork
 from hsb_wizard.plain.commands import Leave
 from hsb_wizard.plain.hall import Hall
-from hsb_wizard.plain.program import converse
+from hsb_wizard.plain.program import TOUR, converse
 from hsb_wizard.store import keys
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.work.view_base import TASKS, ListView
@@ -45,7 +45,10 @@ def test_the_tour_is_read_out_page_after_page_where_everything_is_made_up(shop: 
     said = heard(shop, ".tour", *[""] * 7, demo="All made up.")
     assert "7 of 7" in said
     assert "Two people, one record" in said
-    assert "The tour is in the demonstration" in heard(shop, ".tour")
+    assert TOUR in said
+    refused = heard(shop, ".tour")
+    assert "The tour is in the demonstration" in refused
+    assert TOUR not in refused
 
 
 def test_a_full_stop_b_leaves_the_tour_for_the_list(shop: Path) -> None:

@@ -43,6 +43,7 @@ BESIDE = (
 LOCK = "lock"
 NEEDS = ".n  only the assessments that need you now"
 FOR_ANOTHER = f".{LOCK}  lock it, and somebody else opens it"
+TOUR = ".tour  how this works: two minutes"
 ALL_AGAIN = "Only what needs you now. .s says all of them."
 WHO_HELP = (
     "Type the letter of your name and press Enter, then your passphrase; it does not show while you type.",
@@ -220,6 +221,8 @@ async def _tells(hall: Hall, cases: tuple[CaseSummary, ...], *, needed: bool = F
         leads[letter] = row.id
         about = view.about.get(row.id, ())
         hall.talk.say(f"{letter}  {words.removeprefix('N ')}", *about)
+    if hall.made_up:
+        hall.talk.say(TOUR)
     return leads
 
 
