@@ -100,7 +100,7 @@ async def finishes(pilot: Pilot[int]) -> None:
     await pilot.press("f8")
     assert "Nan is there" not in await until(pilot, "Tom's answers")
     await pilot.press("p", "enter", "f7", *["down"] * 5, "enter")
-    assert "Not answered yet: 4" in await until(pilot, "Enter again")
+    assert "Not answered yet: 4" in await until(pilot, "Choose it again")
     await pilot.press("enter")
     await until(pilot, "You differ: one strength")
 
