@@ -14,7 +14,7 @@ Drawn = tuple[str, int]
 KEYS = "Enter goes on, Backspace clears"
 ASK = "A letter marks"
 READ_OUT = 160  # letters of an answer, named in a list, that is read out
-WHOLE_LINES = ContextVar("whole_lines", default=False)  # whoever reads pages out breaks no line of theirs
+WHOLE_LINES = ContextVar("whole_lines", default=False)  # pages are read out: nothing of a line has to fit
 
 
 def choice_lines(shown: Field, width: int, cursor: int = -1) -> tuple[Drawn, ...]:
