@@ -223,6 +223,11 @@ class FormPage(Vertical):
         order[at + 1].start()
         return True
 
+    @property
+    def says(self) -> str:
+        """What is said on the page now, and would be gone if it were filled again."""
+        return part(self, "#form-problem", Problem).whole
+
     def say(self, words: str, *, fine: bool = False) -> None:
         """Say what is wrong, that nothing is, or a word that is no problem."""
         part(self, "#form-problem", Problem).say(words, fine=fine)
