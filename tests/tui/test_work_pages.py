@@ -121,8 +121,7 @@ def test_both_rate_alone_hand_over_and_record_two_views(desk: Casework, shop: Pa
             await pilot.press("t")
             await until(pilot, "What Amina's view rests on")
             await pilot.press("f8")
-            await until(pilot, "Say whether it bears on safety")
-            await pilot.press("tab")
+            await until(pilot, "Say what the second view rests on")
             for words in ("school", "a visit", "Tom", "4 12 2026"):
                 await typed(pilot, words)
                 await pilot.press("tab")
