@@ -18,6 +18,7 @@ from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.exchange import to_plain
 from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.at_work import PlainWork
 from hsb_wizard.plain.commands import Leave
@@ -26,7 +27,7 @@ from hsb_wizard.plain.hall import FURTHER_UP, Hall
 from hsb_wizard.plain.program import converse
 from hsb_wizard.plain.talk import paragraph
 from hsb_wizard.store.keys import TEST
-from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place
+from hsb_wizard.work.view_base import TASKS, Choice, Field, FormView, ListLine, ListView, Place
 
 SECTIONS = ("screen", "account")
 WHOLE = os.environ.get("WALK") == "whole"
@@ -216,6 +217,28 @@ def test_what_was_named_before_is_named_again_by_its_letter() -> None:
     assert reading.from_offers(field, "b a") == "Home visit, 13 November 2026, School, 3 November 2026"
     assert reading.from_offers(field, "B and A") == "B and A", "words are words"
     assert reading.from_offers(a_line(), "B") == "B", "nothing was named before"
+
+
+def test_what_is_refused_is_asked_again_alone(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "store")
+    try:
+        people = {each.name: each for each in desk.people().result()}
+        record = desk.start_case("A-0007", people[AMINA], people[TOM]).record
+        script = Script([".k", "F", "", "", "", "Contact would not be safe", ""])
+
+        async def talk() -> Record:
+            work = PlainWork(Hall(script, desk), record)
+            work.stack = [TASKS, Place("question", "safety.home")]
+            with suppress(Leave):
+                await work.run()
+            return work.record
+
+        held = asyncio.run(talk()).assessment.held_back
+    finally:
+        desk.close()
+    assert "safety.home" in held
+    _, _, after = script.text.partition("Say in one line why it is held back. Nothing was changed.")
+    assert after.lstrip().startswith("Why"), "neither the page again nor the field that was answered"
 
 
 def test_a_text_that_was_replaced_is_put_back() -> None:

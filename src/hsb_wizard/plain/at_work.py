@@ -12,7 +12,7 @@ from typing import Any
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
-from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.plain import commands, reading
 from hsb_wizard.plain.form import Answering
 from hsb_wizard.plain.hall import Hall
@@ -249,9 +249,13 @@ class PlainWork(PlainKeeping):
             self.talk.say(words)
 
     def refused(self, error: HsbWizardError) -> None:
-        """A refusal; on a signed record the reason for the change is asked."""
+        """A refusal; the field it is about is asked again. On a signed record the reason for the change is asked."""
         self.talk.say(f"{reading.PROBLEM} {error}")
-        self.due = self.due or not self.changes_signed
+        fields = self.view.fields if isinstance(self.view, FormView) else ()
+        if isinstance(error, NotAllowed) and any(each.key == error.field for each in fields):
+            self.to(error.field)
+        else:
+            self.due = self.due or not self.changes_signed
         if self.changes_signed and self.place.kind in KEPT | ASKS_WHY:
             self.moves.ask_because(self.place, self.held())
 
