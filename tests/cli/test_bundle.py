@@ -47,7 +47,7 @@ def test_a_sealed_copy_goes_there_says_what_it_would_do_and_is_brought_in_once(
     bring = ("bundle", "import", out, "--phrase-file", phrase)
     dry = as_tom(tom, *bring, "--dry-run")
     assert dry.code == 0, dry.err
-    assert "This case is on this laptop." in dry.out
+    assert "This assessment is on this laptop." in dry.out
     assert dry.last == "Nothing was brought in."
     real = as_tom(tom, *bring)
     assert real.code == 0, real.err

@@ -17,6 +17,7 @@ from hsb_wizard.work.views import VIEWS
 LOOKS = [look for walk in WALKS for look in walk.looks]
 FILES = {file_of(look.name, size): size for look in LOOKS for size in SIZES}
 ELSEWHERE = {"find", "pair"}  # Find is a page of its own on the screen; the shipped form has no list filled alone
+BARE = {"closing", "cover", "session-cover"}  # a sentence or two are all that they are for
 FOOTED = {"Closing"}  # it goes on by itself: no key works there
 
 
@@ -58,6 +59,15 @@ def test_nothing_on_any_page_is_outside_code_page_437_or_wider_than_the_window(s
         lines = text.splitlines()
         assert max(map(len, lines)) <= size[0], file
         assert len(lines) <= size[1], file
+
+
+def test_no_page_was_looked_at_with_nothing_on_it() -> None:
+    """A page is looked at where it has something to say: a title alone would be no look at what it is for."""
+    for file, size in FILES.items():
+        lines = [line.strip() for line in (FOLDER / file).read_text(encoding="utf-8").splitlines()[: size[1] - 2]]
+        words = [line for line in lines if any(map(str.isalnum, line))]
+        if file.partition(".")[0] not in BARE:
+            assert len(words) > 2, f"{file}: header and title, and nothing below"
 
 
 def test_every_page_says_where_one_is_and_which_keys_lead_on() -> None:

@@ -40,7 +40,7 @@ def test_findings_stand_in_three_groups_in_the_words_of_the_practice_page() -> N
         "To think about (never printed)",
         "  Their own goals are not in the plan.",
     ]
-    assert view.above == ("Draft. 2 points open: put it right, or say why it goes ahead (F8).",)
+    assert view.above == ("Draft. 2 points open: put them right, or say why they go ahead (F8).",)
 
 
 def test_where_nothing_is_found_the_page_says_so_and_thinking_has_no_heading() -> None:

@@ -14,9 +14,10 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.frame import Page, Words
 from hsb_wizard.tui.main import MainScreen
+from hsb_wizard.work.boxes import LOW, MOST
 from hsb_wizard.work.view_base import Place
 
-HIGH, LOW = 10, 5
+HIGH = MOST
 
 
 async def box_height(pilot: Pilot[int], screen: MainScreen, wanted: int) -> int:

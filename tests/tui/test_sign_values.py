@@ -34,7 +34,7 @@ def test_each_line_says_what_is_open_what_goes_ahead_and_what_is_complete() -> N
     assert lines["  Plan"].status == "Complete"
     assert "      Goes ahead because Awaited. (Amina Khan, by 4 December 2026)" in lines
     assert lines["    Day 29 of 28."].place == Place("goes_ahead", LATE.key)
-    assert view.above == ("2 points open. Enter says why one goes ahead. Its place: Check answers.",)
+    assert view.above == ("2 points open. Enter: why one goes ahead. Check answers leads to its place.",)
 
 
 def test_what_has_no_exception_leads_to_its_place_and_never_to_a_reason() -> None:

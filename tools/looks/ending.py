@@ -18,6 +18,7 @@ from hsb_wizard.watch import Progress
 from hsb_wizard.work.export import CANCEL
 from hsb_wizard.work.under_way import Running
 from hsb_wizard.work.view_base import Place
+from hsb_wizard.work.view_check import is_open
 
 PATH = "family.supervision"
 
@@ -35,6 +36,16 @@ async def explain(visit: Visit) -> None:
     await visit.go("sign")
     place = next(line.place for line in lines if line.place is not None and line.place.kind == "goes_ahead")
     await visit.opens(place)
+
+
+async def to_sign(visit: Visit) -> None:
+    """Every point goes ahead for a reason, and the lead assessor signs."""
+    for each in findings(visit.record).now:
+        if is_open(each):
+            reason = ("The meeting of 8 December decides it.", "Amina Khan", "2026-12-08")
+            await visit.took(verbs.goes_ahead(visit.desk, visit.record, each.key, *reason))
+    await visit.go("sign")
+    await visit.opens(Place("sign_as", "", "lead"))
 
 
 def document(name: str, until: str, kind: str, edition: str) -> Look:
@@ -108,7 +119,6 @@ ENDING = Walk(
         document("document-read", "Read before you send", "read", "full"),
         Look("export", "MainScreen export", "Save to", export_draft),
         keys("export-problem", "MainScreen export", "There is a problem", "f8"),
-        at("sign-as", "", "sign_as", "", "lead"),
         at("names", "", "names"),
         Look("document-read-name", "MainScreen read", "A name that must never", a_name),
         keys("a-name", "MainScreen a_name", "", "enter"),
@@ -125,6 +135,7 @@ ENDING = Walk(
         at("send", "", "send"),
         Look("sent", "MainScreen send", "shown this once", sent),
         Look("check-kept", "MainScreen check", "Goes ahead because", kept),
+        Look("sign-as", "MainScreen sign_as", "Check code 7", to_sign),
     ),
 )
 

@@ -172,7 +172,9 @@ def _of_pass(desk: Casework, record: Record, part: str) -> Callable[[Link], bool
     """Which rows go along with their contents: the case's own beginnings, and one finished pass. Raises NotAllowed."""
     form, voice = record.form, desk.voice(record)
     if voice is None or (part, voice) not in record.assessment.finished:
-        raise NotAllowed("Only a part that you have finished can be sent alone.", "Finish it, or send the whole case.")
+        raise NotAllowed(
+            "Only a part that you have finished can be sent alone.", "Finish it, or send the whole record."
+        )
     of_the_case = {Kind.CASE_OPENED, Kind.ASSESSMENT_STARTED, Kind.PEOPLE_NAMED, Kind.FORM_MOVED}
     of_the_pass = {Kind.MODE_CHOSEN, Kind.PASS_FINISHED, Kind.PASS_REOPENED, Kind.PASSES_REVEALED}
     seen = {Kind.HEADS_SEEN, Kind.BUNDLE_BROUGHT_IN}

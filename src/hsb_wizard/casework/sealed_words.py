@@ -23,9 +23,11 @@ GONE_ON = (
 
 def told(coming: Coming) -> tuple[str, ...]:
     """What bringing it in would do, as lines for a person."""
-    what = f"the part {coming.part}" if coming.what == PASS else "the whole case"
+    what = f"the part {coming.part}" if coming.what == PASS else "the whole record"
     made = [f"Sealed copy of {coming.reference}, {what}, made by {coming.sender} on {in_words(coming.made[:10])}."]
-    made.append("This case is not on this laptop yet." if coming.new_case else "This case is on this laptop.")
+    made.append(
+        "This assessment is not on this laptop yet." if coming.new_case else "This assessment is on this laptop."
+    )
     by = f", by {' and '.join(coming.by)}" if coming.by else ""
     changes = "1 change" if coming.changes == 1 else f"{coming.changes} changes"
     made.append(f"New here: {changes} to the record{by}.")

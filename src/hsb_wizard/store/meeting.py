@@ -130,7 +130,7 @@ def _may_be_here(connection: Connection, carried: Carried, known: bool) -> None:
     if carried.what == "pass" and not known:
         raise WrongCase(
             "This sealed copy holds one part of a case that is not in this store.",
-            "Ask for a sealed copy of the whole case first.",
+            "Ask for a sealed copy of the whole record first.",
         )
 
 

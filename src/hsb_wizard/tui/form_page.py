@@ -17,14 +17,13 @@ from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.frame import Line, Problem
 from hsb_wizard.tui.parts import part
 from hsb_wizard.tui.reading import HelpsLine, Reading
-from hsb_wizard.tui.texts import LineField, field_widget
+from hsb_wizard.tui.texts import Box, LineField, field_widget
 from hsb_wizard.tui.ticks import Ticks
+from hsb_wizard.work.boxes import box_height
 from hsb_wizard.work.line import FLAT
 from hsb_wizard.work.view_base import FormView, Values
 from hsb_wizard.work.view_draw import split_asked
 from hsb_wizard.work.wide import WIDE
-
-HIGH = 35  # lines of a window that has room for a high box with other fields
 
 
 class FormPage(Vertical):
@@ -193,11 +192,9 @@ class FormPage(Vertical):
 
     def _sizes(self) -> None:
         """How high boxes are, by the window: a page that comes after a list has no size of its own yet."""
-        boxes = [field for field in self.fields if field.shown.kind == "box"]
-        others = len(self.fields) - len(boxes)
-        for box in boxes:
-            box.set_class(len(boxes) > 1, "-small")
-            box.set_class(len(boxes) == 1 and (others == 0 or self.app.size.height >= HIGH), "-tall")
+        high = box_height(self.view, *self.app.size)
+        for box in self.query(Box):
+            box.styles.height = high
 
     def start(self) -> None:
         """Give the keys to the first field."""

@@ -22,6 +22,7 @@ from hsb_wizard.text import clean, single_line
 from hsb_wizard.tui.fields import ChoiceField, FieldWidget
 from hsb_wizard.tui.frame import Words
 from hsb_wizard.tui.line_input import LineInput
+from hsb_wizard.work.boxes import BESIDE
 from hsb_wizard.work.long_text import cut, left_out, pasted, remark_now, words_of
 from hsb_wizard.work.view_answer import NOT_A_NUMBER
 from hsb_wizard.work.view_base import Field, Spot
@@ -65,8 +66,6 @@ class TextField(FieldWidget):
         height: 5; padding: 0 1; border: solid $foreground; background: $background; color: $foreground;
     }
     TextField TextArea:focus { border: solid $accent; }
-    TextField.-small TextArea { height: 4; }
-    TextField.-tall TextArea { height: 10; }
     """
 
     def __init__(self, shown: Field, editor: Widget) -> None:
@@ -105,7 +104,7 @@ class TextField(FieldWidget):
 
     def _is_beside(self) -> bool:
         shown = self.shown
-        return bool(shown.label) and len(shown.label) <= 22 and not (shown.hint or shown.remark or self._foot())
+        return bool(shown.label) and len(shown.label) <= BESIDE and not (shown.hint or shown.remark or self._foot())
 
     def _foot(self) -> str:
         same = self.shown.kind == "box" and self.shown.remark  # that a box is long is remarked as well

@@ -94,7 +94,7 @@ def again_view(record: Record, part: str, voice: Voice) -> FormView:
         "",
         "!" + say("{name} rates again: {part}", name=name, part=part_name(record.form, part)),
         say("The first ratings are kept. The new ones are marked as made after seeing the other's."),
-        say("To change what you agreed, change the agreed answer: that is free."),
+        say("To change what you agreed, change the agreed answer: that needs no reason."),
     )
     return FormView(say("Rate again"), "", above, (Field("reason", "line", say("Why")),), go_on="F8 Rate again")
 

@@ -108,7 +108,8 @@ def above(record: Record, shown: Collection[Shown]) -> tuple[str, ...]:
         return (f"{status(record.assessment)}. Both have signed. What is open now is for whoever comes next.",)
     still = sum(1 for each in shown if is_open(each.finding) and not each.mended)
     if still:
-        return (f"{status(record.assessment)}. {points(still)} open: put it right, or say why it goes ahead (F8).",)
+        ways = "put it right, or say why it goes ahead" if still == 1 else "put them right, or say why they go ahead"
+        return (f"{status(record.assessment)}. {points(still)} open: {ways} (F8).",)
     if record.assessment.apart:
         return (f"{status(record.assessment)}. {UNSETTLED}",)
     if undecided_count(record):

@@ -57,7 +57,7 @@ def a_name_view(found: Found) -> FormView:
     if found.word.islower():
         choices.append(Choice(SMALL, "Not a name wherever it is written with small letters", "W"))
     above = ("", f"!{found.passage.where or 'On every page'}", *whole(marked_name(found)), "")
-    below = ("", "It is a name? F7 goes back: change the answer it stands in.")
+    below = ("", "If it is a name: F7 goes back, and you change the answer that it stands in.")
     return FormView("Is this a name?", "", above, (Field("said", "choice", "", choices=tuple(choices)),), below)
 
 
@@ -65,9 +65,10 @@ def names_view(kept: Kept, held: Values | None = None) -> FormView:
     """How many names are kept, and two fields to keep one or take one off. What was typed is never a draft."""
     numbers = {0: "No name is kept yet", 1: "One name is kept"}
     count = numbers.get(kept.names, f"{kept.names} names are kept")
-    above = (
+    above: tuple[str, ...] = (
         "",
-        *whole(f"!{count}, as fingerprints: nobody can read the list. {CLAIM}"),
+        f"!{count}.",
+        f"Names are kept as fingerprints: nobody can read the list. {CLAIM}",
         MISSES,
         "A name of several words is looked for as a whole and by each of its longer words.",
         "",

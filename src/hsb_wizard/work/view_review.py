@@ -9,6 +9,7 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.tasks import label_of, option_label, rows_of, shortened
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place
+from hsb_wizard.work.view_draw import cut
 from hsb_wizard.work.view_question import answer_lines
 
 SINCE = (
@@ -76,7 +77,7 @@ def _pair(record: Record, each: ThenAndNow) -> ListLine:
     )
     both = say("{level} then and now", level=then) if then == now else say("{then}, now {now}", then=then, now=now)
     label, width = label_of(record.form, each.path), 47 - len(both)
-    short = label if len(label) <= width else f"{label[: max(8, width - 2)]}.."
+    short = cut(label, max(11, width))
     cells = (f"  {label}", then, now, said)
     return ListLine(f"  {short}: {both}", said, Place("since", each.path), beside, cells)
 

@@ -36,6 +36,7 @@ from hsb_wizard.work.view_voice import (
 
 FINISH = "I have finished this section"
 GO_ON = "Go on with my answers"
+SHOWN = "Both answers are shown: compare and agree, the widest difference first."
 
 
 def section_view(record: Record, section_id: str, me: Voice | None) -> ListView:
@@ -98,7 +99,7 @@ def _part(record: Record, section: Section, part: str, me: Voice | None) -> list
         change = "  M to change" if _may_change_mode(record, part) else ""
         lines.append(ListLine(mode_words(record, part) + change))
         if mode_now(record, part) != "together":
-            shown = "Both answers are shown: compare and agree, the widest difference first."
+            shown = "Both answers are shown, the widest difference first." if me is None else SHOWN
             lines.append(ListLine(shown if part in a.revealed else turns(record, part)))
     lines += [_question(record, path, me) for path in factors]
     lines += same_lines(record, part, me)

@@ -62,7 +62,7 @@ def _above(record: Record, now: Collection[Finding]) -> tuple[str, ...]:
     elif a.signatures_fell and not a.signatures:
         fell = (f"The signatures fell because: {a.signatures_fell[-1]}",)
     if still:
-        return (*fell, f"{points(still)} open. Enter says why one goes ahead. Its place: Check answers.")
+        return (*fell, f"{points(still)} open. Enter: why one goes ahead. Check answers leads to its place.")
     exceptions = sum(1 for each in now if each.moment == STOP and each.goes_ahead)
     if a.apart or undecided_count(record):
         return (*fell, UNSETTLED if a.apart else UNDECIDED)
