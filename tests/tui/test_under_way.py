@@ -219,6 +219,34 @@ def test_who_quits_just_as_it_is_written_finds_it_whole_and_noted(
     again.close()
 
 
+def test_leaving_the_record_says_first_that_it_stops_what_is_being_made(
+    desk: Casework, complete: Record, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        def gone() -> bool:
+            return not work.is_attached
+
+        paper = PAPERS["a sealed copy"]
+        with held_at(paper.piece, monkeypatch) as (reached, on):
+            await began(pilot, work, paper, stick, reached)
+            await work.go(TASKS)
+            await pilot.press("f7")
+            assert "Leaving stops it" in " ".join((await until(pilot, "Sealed copy is being made")).split())
+            assert not gone()
+            await pilot.press("f7")
+            for _ in range(400):
+                if gone():
+                    break
+                await pilot.pause(0.025)
+            on.set()
+            await asyncio.sleep(0.3)
+        assert gone()
+        assert list(stick.iterdir()) == []
+        assert left(desk, complete) == 0
+
+    play(desk, complete, story)
+
+
 def test_one_thing_is_made_at_a_time_and_the_second_says_which_is(
     desk: Casework, complete: Record, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -94,6 +94,9 @@ class MainScreen(Stray):
             self._leaving_anyway = True
             self.app.saved = f"{self.app.saved} {STAY}"
             return
+        if words := self.ending.leaving_stops():
+            self.say(words, fine=True)
+            return
         self.app.session_view = False
         self.desk.hand_over(self.desk.me.id)
         super().go_back()

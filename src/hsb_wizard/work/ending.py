@@ -61,6 +61,10 @@ class Ending:
 
         return UnderWay(self.work)
 
+    def leaving_stops(self) -> str:
+        """What leaving the record now would stop, said once; empty where nothing is being written."""
+        return self.under_way.leaving_stops() if "under_way" in vars(self) else ""  # not loaded for the question alone
+
     @cached_property
     def documents(self) -> Documents:
         """What leaves: patterns, what is left out, the making."""

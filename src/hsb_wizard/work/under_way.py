@@ -23,6 +23,7 @@ STEP = 0.02  # how much further before the page says so
 MAKING = Place("making")
 WRITTEN, NOT_WRITTEN = "written", "not written"
 ONE_AT_A_TIME = "{title} is being made. Wait until it is written, or cancel it first."
+STOPS_IT = "{title} is being made. Leaving stops it, and nothing of it is written. Again leaves all the same."
 MEANWHILE = "You can keep working: F7 goes back, and this goes on."
 
 
@@ -74,6 +75,7 @@ class UnderWay:
         self.now: Running | None = None
         self._watch: Watch | None = None
         self._page: Callable[[], ListView | FormView] | None = None
+        self._warned = False  # that leaving stops it
 
     @property
     def works(self) -> bool:
@@ -84,6 +86,13 @@ class UnderWay:
         """Whether something can be begun. Raises NotAllowed while something else is made."""
         if self.now is not None and self.works:
             raise NotAllowed(ONE_AT_A_TIME.format(title=self.now.title))
+
+    def leaving_stops(self) -> str:
+        """What leaving the record now would stop: said once for each piece, then leaving leaves."""
+        if self.now is None or not self.works or self._warned:
+            return ""
+        self._warned = True
+        return STOPS_IT.format(title=self.now.title)
 
     async def begin(
         self,
@@ -98,7 +107,7 @@ class UnderWay:
         """
         self.free()
         watch = _Wanted(self.work, self._told)
-        self.now, self._watch, self._page = what, watch, None
+        self.now, self._watch, self._page, self._warned = what, watch, None, False
 
         def runs() -> None:
             app = self.work.app
