@@ -127,7 +127,7 @@ OF_THE_RECORD: dict[str, tuple[str, ...]] = {
     "hold_back": (
         "!Hold back from",
         "A letter marks each who must not read this answer, and why. It stays out of every document for them.",
-        "Professional documents are not touched. With nobody marked it is held back from nobody.",
+        "Documents for professionals are not touched. With nobody marked it is held back from nobody.",
     ),
     "taken_out": (
         "!Rows taken out",
