@@ -149,13 +149,13 @@ class Lines(ScrollView, can_focus=True):
             self.post_message(self.Moved(self, self.marked))
 
     def _follow(self) -> None:
-        mark, last = self.line_of(self.current), self.line_of(self._belongs_to(), last=True)
+        mark, last = self.line_of(self.current), self.line_of(self.belongs_to(), last=True)
         top = 0 if self.current == self._first() and last < self.size.height else mark
         self.scroll_to_region(Region(0, top, 1, last - top + 1), animate=False, force=True)
         if self.has_focus:
             self.app.cursor_position = Offset(self.region.x, self.region.y + mark - self.scroll_offset.y)
 
-    def _belongs_to(self) -> int:
+    def belongs_to(self) -> int:
         """The last of the lines that go on from the marked one: its words where they were wrapped.
 
         From the last that opens to the end of the list, where there is room: nothing else would ever show it.

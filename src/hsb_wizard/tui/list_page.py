@@ -94,7 +94,9 @@ class ListPage(Vertical):
         if self.display and not lines.size.height:  # not laid out yet
             self.call_after_refresh(self._settle)
             return
-        over = lines.line_of(lines.current) - lines.size.height + 2
+        mark = lines.line_of(lines.current)
+        last = max(mark + 1, lines.line_of(lines.belongs_to(), last=True))
+        over = min(mark, last - lines.size.height + 1)  # what belongs to the mark is seen with it
         lines.scroll_to(y=over if over > 1 else 0, animate=False, force=True)
         look_below(self)
 
