@@ -30,7 +30,7 @@ def test_an_open_point_goes_ahead_for_a_reason_and_the_status_says_with_gaps(des
     async def story(pilot: Pilot[int], work: MainScreen) -> None:
         await to_the_line(pilot, "Check and sign")
         await pilot.press("f8")
-        await until(pilot, "Enter says why")
+        await until(pilot, "Enter: why one goes ahead")
         await to_the_line(pilot, "Nothing is said on how the behaviour came about")
         await pilot.press("f8")
         assert "Say why it goes ahead." in await until(pilot, "There is a problem")
@@ -55,7 +55,7 @@ def test_a_reason_half_typed_is_there_after_a_lock_and_is_no_reason_until_it_is_
     async def typing(pilot: Pilot[int], work: MainScreen) -> None:
         await to_the_line(pilot, "Check and sign")
         await pilot.press("f8")
-        await until(pilot, "Enter says why")
+        await until(pilot, "Enter: why one goes ahead")
         await to_the_line(pilot, how)
         await typed(pilot, "The report is aw")
         await pilot.press("tab")
@@ -70,7 +70,7 @@ def test_a_reason_half_typed_is_there_after_a_lock_and_is_no_reason_until_it_is_
     async def going_on(pilot: Pilot[int], work: MainScreen) -> None:
         await to_the_line(pilot, "Check and sign")
         await pilot.press("f8")
-        await until(pilot, "Enter says why")
+        await until(pilot, "Enter: why one goes ahead")
         await to_the_line(pilot, how)
         await until(pilot, "The report is aw")
         await typed(pilot, "aited")
