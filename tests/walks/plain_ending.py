@@ -68,7 +68,7 @@ def open_point(talk: Talk) -> str | None:
             letters.pop()
         elif line.startswith("Signatures"):
             break
-    return letters[0] if letters and "open. Enter says why" in "\n".join(talk.lines) else None
+    return letters[0] if letters and "open. Enter: why" in "\n".join(talk.lines) else None
 
 
 def checks(talk: Talk, reference: str) -> None:

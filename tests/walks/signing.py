@@ -62,7 +62,7 @@ class Signing:
 
     def _open(self) -> int:
         """How many points the page to sign says are open."""
-        said = re.search(r"(\d+) points? open\. Enter says why", self.k.text)
+        said = re.search(r"(\d+) points? open\. Enter: why", self.k.text)
         return int(said[1]) if said else 0
 
     def _to_the_next_open_point(self) -> None:
