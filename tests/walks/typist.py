@@ -215,7 +215,7 @@ class Typist:
                 self.chooses(words_of(self.form, asked, each))
 
     def _is_table(self, form: list[str]) -> bool:
-        return self.k.lines[-1].startswith(" Enter Open") and self.k.body[:2] != form
+        return self.k.lines[-1].startswith(" Enter Open") and self.k.body != form
 
     def rows(self, path: str, rows: list[dict[str, Said]]) -> None:
         """Add rows to a table, one form for each."""
@@ -225,7 +225,7 @@ class Typist:
         for number, row in enumerate(rows, start=1):
             self.k.opens(question.add_label or "Add a row", f"{number} of {number}")
             self.fills(labels, dict(columns), {key: cell["value"] for key, cell in row.items()})
-            form = self.k.body[:2]
+            form = self.k.body
             self.k.press("f8")  # head, list and foot are painted one after the other
             self.k.until(lambda was=form: self._is_table(was), "the table")  # type: ignore[misc]
             self.k.breathes()

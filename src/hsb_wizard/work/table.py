@@ -14,6 +14,7 @@ from hsb_wizard.casework.listing import unlist
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.doings import add_pasted, add_row
+from hsb_wizard.work.line import shortened
 from hsb_wizard.work.pasted_rows import MOST, PastedRows, cut_into_rows, table_in
 from hsb_wizard.work.view_base import Place, row_id
 from hsb_wizard.work.view_listing import lists_alone
@@ -23,11 +24,18 @@ from hsb_wizard.work.view_rows import row_words
 if TYPE_CHECKING:
     from hsb_wizard.work.at_work import Work
 
-AGAIN = "Delete again takes out: {row}. It can be put back."
+AGAIN = "Delete again takes out: {row} It can be put back."
 AGAIN_ALONE = "Delete again takes this row out of your list."
-GONE = 'Taken out: {row}. "Rows taken out" below puts it back, and so does Ctrl+Z.'
-ADDED = "Added: {row}."
-BACK = "Put back: {row}."
+GONE = 'Taken out: {row} "Rows taken out" below puts it back, and so does Ctrl+Z.'
+ADDED = "Added: {row}"
+BACK = "Put back: {row}"
+ROOM = 60  # cells of a row in a sentence about it
+
+
+def in_a_sentence(row: str) -> str:
+    """What names a row, as the end of a sentence: one full stop, whatever somebody wrote there."""
+    words = shortened(row, ROOM)
+    return words if words.endswith("...") else f"{words.rstrip('.')}."
 
 
 class Table:
@@ -97,13 +105,13 @@ class Table:
         work.ending.check.left_at[rows] = row_id(Place("add", place.at))
         await work.back()
         if not (alone or empty):
-            work.say(say(ADDED, row=row_words(work.record, place.at, place.row)), fine=True)
+            work.say(say(ADDED, row=in_a_sentence(row_words(work.record, place.at, place.row))), fine=True)
 
     async def take_out(self, place: Place) -> None:
         """A row goes, after a second Delete."""
         work, me = self.work, self.work.me
         alone = me is not None and lists_alone(work.record, place.at, me)
-        row = "" if alone else row_words(work.record, place.at, place.row)
+        row = "" if alone else in_a_sentence(row_words(work.record, place.at, place.row))
         if self._asked != place:
             self._asked = place
             work.say(say(AGAIN_ALONE) if alone else say(AGAIN, row=row), fine=True)
@@ -132,7 +140,7 @@ class Table:
         if work.place.kind == "taken_out":
             work.stack.pop()
         await work.draw(row_id(back))
-        work.say(say(BACK, row=row_words(work.record, place.at, place.row)), fine=True)
+        work.say(say(BACK, row=in_a_sentence(row_words(work.record, place.at, place.row))), fine=True)
 
     async def undo(self, path: str) -> None:
         """Ctrl+Z on the list of rows: the last that was taken out there since it was opened."""
