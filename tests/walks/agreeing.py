@@ -66,7 +66,7 @@ def records_two_views(k: Keyboard, typist: Typist, views: Said) -> None:
     bears = {True: "Yes", False: "No"}
     k.to("t", "F8 Record both")
     for key in ("lead_rests_on", "co_rests_on"):  # each holds the note already: this pair says it in other words
-        k.press("clear", *["backspace", "clear"] * 4, *["kill"] * 4)  # line by line: above the cursor, then below
+        k.press("all", "backspace")
         k.types(views[key])
         k.step()
     said = {key: views.get(key, "") for key in LABELS} | {"bears_on_safety": bears[views["bears_on_safety"]]}

@@ -25,7 +25,7 @@ from hsb_wizard.assessment.play import BANNER
 
 KEYS = {
     "enter": "\r", "tab": "\t", "back_tab": "\x1b[Z", "down": "\x1b[B", "up": "\x1b[A", "home": "\x1b[H",
-    "end": "\x1b[F", "kill": "\x0b",
+    "end": "\x1b[F", "all": "\x01",
     "backspace": "\x7f", "clear": "\x15", "escape": "\x1b", "space": " ", "f1": "\x1bOP", "f2": "\x1bOQ",
     "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~",
     "f10": "\x1b[21~",
