@@ -131,7 +131,7 @@ class GlancePanel(Widget):
             looked = looked_at(desk, about.case.case, make, lambda: self._is_on(about.case))
         except RuntimeError:  # closed meanwhile
             return
-        looked.add_done_callback(lambda done: self.app.from_thread(self._saw, about, done))
+        self.app.hear(self.screen, looked, lambda done: self._saw(about, done))
 
     def _is_on(self, case: CaseSummary) -> bool:
         return self._about is not None and self._about.case == case

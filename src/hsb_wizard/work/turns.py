@@ -84,8 +84,8 @@ class Turns:
         if not given:
             raise NotAllowed(say("{name} types their own passphrase first.", name=name))
         work.say(LOOKING, fine=True)
-        confirmed = work.desk.confirm(name, given)
-        confirmed.add_done_callback(lambda done: work.app.from_thread(self._checked, place, done))
+        app, confirmed = work.app, work.desk.confirm(name, given)
+        confirmed.add_done_callback(lambda done: app.from_thread(self._checked, place, done))
 
     async def _shown(self, place: Place) -> None:
         work = self.work
