@@ -1,7 +1,7 @@
 """Every page in windows of other sizes: nothing overlaps, what is asked is in sight, and nothing is lost on the way.
 
 120 by 30 is how Windows Terminal opens; 60 by 20 and 40 by 12 are what windows of 120 by 40 and 80
-by 24 become at 200 per cent. Each page is looked at in one of them, in turn; in all three by `make windows`.
+by 24 become at 200 per cent. Every second page is looked at in one of them, in turn; each in all three by `make windows`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,10 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def sizes_of(number: int) -> tuple[tuple[int, int], ...]:
     """The windows in which the look of this number is looked at."""
-    return OTHERS if os.environ.get("LOOKS") == "whole" else (OTHERS[number % len(OTHERS)],)
+    if os.environ.get("LOOKS") == "whole":
+        return OTHERS
+    turn, between = divmod(number, 2)
+    return () if between else (OTHERS[turn % len(OTHERS)],)
 
 
 async def resized(visit: Visit, size: tuple[int, int]) -> None:
@@ -113,8 +116,10 @@ def test_in_other_windows_every_page_stands_whole_and_coming_back_nothing_is_los
     wrong: list[str] = []
 
     async def elsewhere(visit: Visit, look: Look) -> None:
-        before = held(visit)
-        for size in sizes_of(walk.looks.index(look)):
+        before, sizes = held(visit), sizes_of(walk.looks.index(look))
+        if not sizes:
+            return
+        for size in sizes:
             await resized(visit, size)
             wrong.extend(faults(visit, look, size))
         await resized(visit, FIRST)
