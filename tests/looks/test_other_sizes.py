@@ -1,7 +1,8 @@
 """Every page in windows of other sizes: nothing overlaps, what is asked is in sight, and nothing is lost on the way.
 
 120 by 30 is how Windows Terminal opens; 60 by 20 and 40 by 12 are what windows of 120 by 40 and 80
-by 24 become at 200 per cent. Every second page is looked at in one of them, in turn; each in all three by `make windows`.
+by 24 become at 200 per cent. Every second page is looked at in one of them, in turn; each in all three
+by `make windows`.
 """
 
 from __future__ import annotations

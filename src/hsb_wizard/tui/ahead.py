@@ -20,11 +20,11 @@ from textual.app import ScreenStackError
 from textual.message_pump import MessagePump
 
 from hsb_wizard.tui.careful import CarefulApp
-from hsb_wizard.work.letters import PAUSE
 
 ROUNDS = 3  # a key becomes a message, the message another one, that one a change of focus
 LONGEST = 20.0  # seconds until a page that does not come to rest holds up the keys no longer
 HURRY = 2.0  # the same where a key waits that covers or ends
+TYPES_ON = 1.0  # seconds without a key after which whoever typed where nothing is taken has stopped
 LOOK = 0.02  # seconds between two looks whether somebody who is waited for is still there
 AT_ONCE = frozenset({"f9", "ctrl+l", "f10", "ctrl+q"})  # cover, and lock and quit
 
@@ -97,7 +97,7 @@ class KeysInOrder(CarefulApp):
             return False
         if isinstance(event, events.Key) and event.key in AT_ONCE:
             return False
-        drops = self._deaf or event.time - self._deaf_at < PAUSE
+        drops = self._deaf or event.time - self._deaf_at < TYPES_ON
         self._deaf_at = event.time if drops else self._deaf_at
         return drops
 

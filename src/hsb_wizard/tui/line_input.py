@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import events
@@ -12,7 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from hsb_wizard.text import single_line
-from hsb_wizard.work.undo import Undo, change
+
+if TYPE_CHECKING:
+    from hsb_wizard.work.undo import Undo
 
 
 class LineInput(Input):
@@ -37,9 +39,18 @@ class LineInput(Input):
     def __init__(
         self, value: str = "", *, password: bool = False, id: str | None = None, max_length: int = 200
     ) -> None:
-        self._undo, self._in_steps = Undo(), True
+        self._noted: Undo | None = None
+        self._in_steps = True
         super().__init__(value, password=password, id=id, max_length=max_length, select_on_focus=False)
         self.cursor_blink = False
+
+    @property
+    def _undo(self) -> Undo:
+        if self._noted is None:
+            from hsb_wizard.work.undo import Undo  # the first page asks for a passphrase alone: nothing is noted there
+
+            self._noted = Undo()
+        return self._noted
 
     def watch_value(self, before: str, after: str) -> None:
         """Note what was typed, so that it can be taken back; a passphrase is noted nowhere."""
@@ -49,7 +60,8 @@ class LineInput(Input):
     def put(self, text: str) -> None:
         """Set another text: what was typed in the one before cannot come back into it."""
         self.value = text
-        self._undo.forget()
+        if self._noted is not None:
+            self._noted.forget()
 
     def action_undo(self) -> None:
         """Take back the last step."""
@@ -62,6 +74,8 @@ class LineInput(Input):
     def _step(self, text: str | None) -> None:
         if text is None:
             return
+        from hsb_wizard.work.undo import change
+
         end = change(self.value, text).end
         self._in_steps = False
         self.value = text
