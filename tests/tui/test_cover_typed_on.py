@@ -53,7 +53,7 @@ def in_the_field(screen: MainScreen) -> str:
 def test_what_is_typed_while_it_looks_stands_nowhere_and_what_is_typed_after_a_pause_does(
     desk: Casework, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ahead, "PAUSE", 0.4)
+    monkeypatch.setattr(ahead, "TYPES_ON", 0.4)
 
     async def story() -> None:
         async with at_work(desk, begun(desk), PLACE) as (pilot, screen):
@@ -96,7 +96,7 @@ def test_a_letter_that_was_typed_at_the_cover_opens_nothing_on_the_list_behind_i
 def test_a_wrong_passphrase_is_said_and_the_field_is_empty_for_the_next_one(
     desk: Casework, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ahead, "PAUSE", 0.3)
+    monkeypatch.setattr(ahead, "TYPES_ON", 0.3)
 
     async def story() -> None:
         async with at_work(desk, begun(desk), PLACE) as (pilot, screen):
