@@ -57,6 +57,14 @@ def at(talk: Talk, *lines: str) -> None:
         talk.says(talk.letter(line))
 
 
+def begun_and_killed(folder: Path) -> None:
+    """Two lines of an answer, and then kill -9."""
+    with Talk(folder) as talk:
+        at(talk, "Safety plan for now", "Home: what is arranged")
+        talk.types(*LINES)
+        talk.kill()
+
+
 def home_now(folder: Path) -> object:
     """What the store holds of the arrangements at home."""
     desk = door.unlock(folder, AMINA, WORDS[AMINA])
@@ -66,10 +74,7 @@ def home_now(folder: Path) -> object:
 
 
 def test_what_was_typed_before_the_full_stop_is_offered_again_after_kill_9_and_kept_with_k(folder: Path) -> None:
-    with Talk(folder) as talk:
-        at(talk, "Safety plan for now", "Home: what is arranged")
-        talk.types(*LINES)
-        talk.kill()
+    begun_and_killed(folder)
     with Talk(folder) as talk:
         opens(talk)
         assert talk.hears(BEGUN)
@@ -97,10 +102,7 @@ def test_a_window_that_is_closed_keeps_it_as_well_and_g_goes_on_below_it(folder:
 
 
 def test_what_is_left_out_is_gone_and_enter_alone_decides_nothing(folder: Path) -> None:
-    with Talk(folder) as talk:
-        at(talk, "Safety plan for now", "Home: what is arranged")
-        talk.types(*LINES)
-        talk.kill()
+    begun_and_killed(folder)
     with Talk(folder) as talk:
         opens(talk)
         talk.says("")

@@ -29,10 +29,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "store"
 
 
-def let_in(talk: Terminal) -> None:
+def names_herself(talk: Terminal) -> None:
     talk.until("Letter, or your name:")
     talk.type(f"{AMINA}\n")
     talk.until(f"Passphrase of {AMINA}:")
+
+
+def let_in(talk: Terminal) -> None:
+    names_herself(talk)
     talk.type(f"{WORDS[AMINA]}\n")
     talk.until("N Start a new assessment")
     talk.until("Letter:")
@@ -103,9 +107,7 @@ def test_two_lines_into_one_line_are_words_of_that_line_and_no_command(folder: P
 def test_a_page_that_comes_while_the_program_is_busy_answers_nothing_either(folder: Path) -> None:
     """The passphrase is being checked, and nothing is asked yet."""
     with terminal("--plain", "--store", str(folder), columns=200, rows=200) as talk:
-        talk.until("Letter, or your name:")
-        talk.type(f"{AMINA}\n")
-        talk.until(f"Passphrase of {AMINA}:")
+        names_herself(talk)
         talk.type(f"{WORDS[AMINA]}\n")
         time.sleep(0.05)
         talk.type("N\nA-0009\n4 2011\n")
@@ -158,9 +160,7 @@ def test_a_line_that_the_terminal_cuts_off_is_said_and_kept_as_far_as_it_came(fo
 
 def test_a_passphrase_does_not_show_and_of_a_page_no_line_is_one(folder: Path) -> None:
     with terminal("--plain", "--store", str(folder), columns=200, rows=200) as talk:
-        talk.until("Letter, or your name:")
-        talk.type(f"{AMINA}\n")
-        talk.until(f"Passphrase of {AMINA}:")
+        names_herself(talk)
         talk.type(f"{WORDS[AMINA]}\nN\n")
         talk.until(SEVERAL)
         talk.type(f"{WORDS[AMINA]}\n")

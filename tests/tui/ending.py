@@ -1,7 +1,9 @@
 """What stories of the last pages share: a record to open, the line to open, who has signed."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from threading import Event
 
 from tests.tui.conftest import TOM, text_of, until
 from textual.pilot import Pilot
@@ -14,26 +16,67 @@ from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.lines import Lines
 from hsb_wizard.tui.main import MainScreen
 
+CARD = "Who can see this screen?"
 Story = Callable[[Pilot[int], MainScreen], Awaitable[None]]
+
+
+@asynccontextmanager
+async def on_screen(
+    desk: Casework, record: Record, first: str, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[Pilot[int], MainScreen]]:
+    """The record open in a program of its own, once ``first`` stands there; it fails nowhere, to its end."""
+    app = Wizard(desk.folder)
+    async with app.run_test(size=size) as pilot:
+        app.desk = desk
+        work = MainScreen(desk, record)
+        app.push_screen(work)
+        await until(pilot, first)
+        yield pilot, work
+    assert app.failures == []
+
+
+def strange(pilot: Pilot[int]) -> set[str]:
+    """What stands on the screen and not in code page 437."""
+    return {each for each in text_of(wizard(pilot)) if each != "\n" and not each.encode("cp437", "ignore")}
+
+
+async def after_the_card(pilot: Pilot[int]) -> None:
+    """Nobody else can see the screen: on to the task list."""
+    await pilot.press("enter")
+    await until(pilot, "Complete this assessment")
 
 
 def play(desk: Casework, record: Record, story: Story, size: tuple[int, int] = (80, 24)) -> None:
     """Play ``story`` on the open record, after the card that asks who can see the screen."""
 
-    async def on_screen() -> None:
-        app = Wizard(desk.folder)
-        async with app.run_test(size=size) as pilot:
-            app.desk = desk
-            work = MainScreen(desk, record)
-            app.push_screen(work)
-            await until(pilot, "Who can see this screen?")
-            await pilot.press("enter")
-            await until(pilot, "Complete this assessment")
+    async def whole() -> None:
+        async with on_screen(desk, record, CARD, size) as (pilot, work):
+            await after_the_card(pilot)
             await story(pilot, work)
-            assert {each for each in text_of(app) if each != "\n" and not each.encode("cp437", "ignore")} == set()
-        assert app.failures == []
+            assert strange(pilot) == set()
 
-    asyncio.run(on_screen())
+    asyncio.run(whole())
+
+
+async def quits(pilot: Pilot[int], desk: Casework, on: Event) -> bool:
+    """F10 while something is held up at ``on``: it says that it locks, and whether the store was closed then."""
+    await pilot.press("f10")
+    await until(pilot, "Locking. Everything is saved.")
+    on.set()
+    for _ in range(400):
+        if desk._vault.closed:
+            return True
+        await pilot.pause(0.025)
+    return False
+
+
+async def writes_the_plan(pilot: Pilot[int]) -> None:
+    """The safety plan goes on paper, in the place that is proposed and without a password."""
+    await to_the_line(pilot, "Safety plan for now")
+    await pilot.press("p")
+    await until(pilot, "Save to")
+    await pilot.press("n", "f8")
+    await until(pilot, "The document is written.")
 
 
 async def to_the_line(pilot: Pilot[int], words: str) -> None:

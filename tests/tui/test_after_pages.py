@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from tests.casework.supervised import met
-from tests.tui.conftest import COMPLETE, TOM, TOMS, WORDS, text_of, typed, until
-from tests.tui.ending import explain_all, to_the_line
+from tests.tui.conftest import COMPLETE, TOM, TOMS, WORDS, typed, until
+from tests.tui.ending import CARD, explain_all, on_screen, strange, to_the_line
 from textual.pilot import Pilot
 
 from hsb_wizard.assessment.lifecycle import CARDS, status
@@ -17,7 +17,6 @@ from hsb_wizard.casework.bringing_in import bring_in
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.store.keys import TEST
-from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.main import MainScreen
 from hsb_wizard.work.view_base import Place
 
@@ -60,20 +59,13 @@ def play(desk: Casework, name: str, record: Record, story: Story) -> Record:
     """Let ``name`` play ``story`` on the open record, and return the record as it then is."""
     turn(desk, name)
 
-    async def on_screen() -> Record:
-        app = Wizard(desk.folder)
-        async with app.run_test(size=(80, 24)) as pilot:
-            app.desk = desk
-            work = MainScreen(desk, record)
-            app.push_screen(work)
-            await until(pilot, "Read first" if name == PRIYA else "Who can see this screen?")
+    async def whole() -> Record:
+        async with on_screen(desk, record, "Read first" if name == PRIYA else CARD) as (pilot, work):
             await story(pilot, work)
-            assert {each for each in text_of(app) if each != "\n" and not each.encode("cp437", "ignore")} == set()
-            after = work.record
-        assert app.failures == []
-        return after
+            assert strange(pilot) == set()
+            return work.record
 
-    return asyncio.run(on_screen())
+    return asyncio.run(whole())
 
 
 async def asks_and_returns(pilot: Pilot[int], work: MainScreen) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from tests.tui.conftest import AMINA, TOM, TOMS, WORDS, text_of, typed, until
-from tests.tui.test_long_work import busy
+from tests.tui.test_long_work import begun_and_stopped, busy
 from tests.tui.test_people_pages import Shown
 from textual.pilot import Pilot
 
@@ -211,13 +211,7 @@ def test_f7_stops_a_copy_for_whoever_asks_and_the_next_one_is_written(
         await chosen(pilot, "c")
         await until(pilot, "A copy of what is held")
         await pilot.press("tab")
-        done = busy(desk)
-        await pilot.press("f8")
-        await until(pilot, "F7 stops it")
-        await pilot.press("f7")
-        await until(pilot, "Stopping ...")
-        done.set()
-        await until(pilot, "Stopped. Nothing of it is left")
+        await begun_and_stopped(pilot, desk)
         assert list((tmp_path / "out").iterdir()) == []
         await pilot.press("f8")
         await until(pilot, "is written")
@@ -252,6 +246,8 @@ def test_a_reference_is_known_by_its_letters_and_digits_and_enter_takes_the_line
     async def story(pilot: Pilot[int]) -> None:
         await typed(pilot, "a0009")
         await pilot.press("enter", "down", "enter")
-        await until(pilot, "Hold this record")
+        shown = await until(pilot, "Hold this record")
+        assert "A-0009" in shown
+        assert "Erase" not in shown
 
     play(desk, story)

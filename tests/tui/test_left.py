@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.tui.conftest import AMINA, until
-from tests.tui.ending import play, to_the_line
+from tests.tui.ending import play, to_the_line, writes_the_plan
 from textual.pilot import Pilot
 
 from hsb_wizard.assessment.entries import Entry
@@ -95,11 +95,7 @@ def test_the_page_is_a_line_away_from_documents_and_what_was_just_made_stands_on
     desk: Casework, begun: Record, home: Path
 ) -> None:
     async def story(pilot: Pilot[int], work: MainScreen) -> None:
-        await to_the_line(pilot, "Safety plan for now")
-        await pilot.press("p")
-        await until(pilot, "Save to")
-        await pilot.press("n", "f8")
-        await until(pilot, "The document is written.")
+        await writes_the_plan(pilot)
         await to_the_line(pilot, "Documents")
         await to_the_line(pilot, "Earlier exports: 1")
         shown = await until(pilot, "Everything that left of this record")

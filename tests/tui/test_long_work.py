@@ -9,6 +9,7 @@ from threading import Event
 from typing import Any
 
 from tests.tui.conftest import AMINA, WORDS, text_of, typed, until
+from tests.tui.ending import quits
 from tests.tui.test_people_pages import Shown
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -53,6 +54,17 @@ def busy(desk: Casework) -> Event:
 
     desk.run(waits)
     return done
+
+
+async def begun_and_stopped(pilot: Pilot[int], desk: Casework) -> None:
+    """F8 sets the page's work going while the store is busy, and F7 stops it."""
+    done = busy(desk)
+    await pilot.press("f8")
+    await until(pilot, "F7 stops it")
+    await pilot.press("f7")
+    await until(pilot, "Stopping ...")
+    done.set()
+    await until(pilot, "Stopped. Nothing of it is left")
 
 
 def copies(desk: Casework) -> list[str]:
@@ -100,13 +112,7 @@ def test_lists_that_do_not_hold_are_named_and_made_again_when_asked(desk: Casewo
 
 def test_f7_stops_a_backup_and_nothing_of_it_is_left_and_the_next_is_made(desk: Casework, begun: Record) -> None:
     async def story(pilot: Pilot[int]) -> None:
-        done = busy(desk)
-        await pilot.press("f8")
-        await until(pilot, "F7 stops it")
-        await pilot.press("f7")
-        await until(pilot, "Stopping ...")
-        done.set()
-        await until(pilot, "Stopped. Nothing of it is left")
+        await begun_and_stopped(pilot, desk)
         assert copies(desk) == []
         await pilot.press("f8")
         await until(pilot, "A backup was made and checked.")
@@ -123,14 +129,7 @@ def test_leaving_while_the_store_is_proved_ends_at_once_and_leaves_it_whole(shop
         done = busy(desk)
         await pilot.press("f8")
         await until(pilot, "F7 stops it")
-        await pilot.press("f10")
-        await until(pilot, "Locking. Everything is saved.")
-        done.set()
-        for _ in range(400):
-            if desk._vault.closed:
-                break
-            await pilot.pause(0.025)
-        assert desk._vault.closed
+        assert await quits(pilot, desk, done)
 
     play(desk, ProvingPage, "Reads every page", story)
     again = door.unlock(shop, AMINA, WORDS)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.tui.conftest import AMINA, WORDS, text_of, typed, until
 from tests.tui.ending import play as on_record
-from tests.tui.ending import to_the_line
+from tests.tui.ending import to_the_line, writes_the_plan
 from tests.tui.test_shell_pages import let_in
 from tests.tui.test_work_pages import FACTOR, at_work, play
 from tests.tui.test_work_pages import begun as opened
@@ -57,11 +57,7 @@ def test_a_plan_made_a_second_time_gets_the_next_free_name_and_r_replaces_the_fi
     desk: Casework, begun: Record, home: Path
 ) -> None:
     async def story(pilot: Pilot[int], work: MainScreen) -> None:
-        await to_the_line(pilot, "Safety plan for now")
-        await pilot.press("p")
-        await until(pilot, "Save to")
-        await pilot.press("n", "f8")
-        await until(pilot, "The document is written.")
+        await writes_the_plan(pilot)
         await until(pilot, "Ctrl+P there prints it")
         await pilot.press("f7", "p")
         await until(pilot, "Save to")

@@ -11,7 +11,7 @@ from threading import Event
 
 import pytest
 from tests.tui.conftest import AMINA, WORDS, text_of, until
-from tests.tui.ending import play, to_the_line, wizard
+from tests.tui.ending import CARD, after_the_card, on_screen, play, quits, to_the_line, wizard
 from textual.pilot import Pilot
 
 from hsb_wizard.assessment.kinds import Kind
@@ -19,7 +19,6 @@ from hsb_wizard.casework import door
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.store.keys import TEST
-from hsb_wizard.tui.app import Wizard
 from hsb_wizard.tui.main import MainScreen
 from hsb_wizard.watch import Watch
 from hsb_wizard.work.view_base import TASKS, Place, Values
@@ -154,28 +153,14 @@ def test_somebody_goes_on_working_meanwhile_and_it_is_made(
 def test_who_quits_in_the_middle_leaves_no_file_no_line_and_a_whole_store(
     paper: Paper, desk: Casework, complete: Record, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def on_screen() -> None:
-        app = Wizard(desk.folder)
-        async with app.run_test(size=(80, 24)) as pilot:
-            app.desk = desk
-            work = MainScreen(desk, complete)
-            app.push_screen(work)
-            await until(pilot, "Who can see this screen?")
-            await pilot.press("enter")
-            await until(pilot, "Complete this assessment")
+    async def story() -> None:
+        async with on_screen(desk, complete, CARD) as (pilot, work):
+            await after_the_card(pilot)
             with held_at(paper.piece, monkeypatch) as (reached, on):
                 await began(pilot, work, paper, stick, reached)
-                await pilot.press("f10")
-                await until(pilot, "Locking. Everything is saved.")
-                on.set()
-                for _ in range(400):
-                    if desk._vault.closed:
-                        break
-                    await pilot.pause(0.025)
-        assert app.failures == []
+                assert await quits(pilot, desk, on)
 
-    asyncio.run(on_screen())
-    assert desk._vault.closed
+    asyncio.run(story())
     assert list(stick.iterdir()) == []
     again = door.unlock(desk.folder, AMINA, WORDS)
     assert left(again, complete) == 0
@@ -189,30 +174,17 @@ def test_who_quits_just_as_it_is_written_finds_it_whole_and_noted(
     """Past the place from which it can only be finished: the line is there, and the file with it, or neither."""
     paper = PAPERS["a document"]
 
-    async def on_screen() -> None:
-        app = Wizard(desk.folder)
-        async with app.run_test(size=(80, 24)) as pilot:
-            app.desk = desk
-            work = MainScreen(desk, complete)
-            app.push_screen(work)
-            await until(pilot, "Who can see this screen?")
-            await pilot.press("enter")
-            await until(pilot, "Complete this assessment")
+    async def story() -> None:
+        async with on_screen(desk, complete, CARD) as (pilot, work):
+            await after_the_card(pilot)
             with held_at("Writing the file", monkeypatch) as (reached, on):
                 await work.go(paper.place)
                 await work.ending.go_on(paper.place, {**work.held(), **paper.values(stick)})
                 await asyncio.to_thread(reached.wait, 20)
                 await until(pilot, "It can no longer be stopped, only finished.")
-                await pilot.press("f10")
-                await until(pilot, "Locking. Everything is saved.")
-                on.set()
-                for _ in range(400):
-                    if desk._vault.closed:
-                        break
-                    await pilot.pause(0.025)
-        assert app.failures == []
+                assert await quits(pilot, desk, on)
 
-    asyncio.run(on_screen())
+    asyncio.run(story())
     again = door.unlock(desk.folder, AMINA, WORDS)
     assert left(again, complete) == len(list(stick.iterdir()))
     assert not [each for each in stick.iterdir() if each.name.startswith(".")]

@@ -99,7 +99,8 @@ def test_back_from_an_assessment_that_was_just_begun_the_mark_is_on_it(shop: Pat
             await pilot.press("f7")
             await until(pilot, "Complete this assessment")
             await pilot.press("f7")
-            await until(pilot, " > A-0001")
+            shown = await until(pilot, " > A-0001")
+            assert sum(line.startswith(" > ") for line in shown.splitlines()) == 1
 
     play(story())
 
@@ -132,11 +133,11 @@ def test_the_line_of_a_session_leads_to_a_card_that_stands_at_the_young_person(d
         async with at_work(desk, begun(desk), size=LARGE) as (pilot, screen):
             await pilot.press("f2")
             await to_the_line(pilot, "Today's session, with the young person or family")
-            await until(pilot, "(x) Y  The young person or family is here")
+            assert "(x) O" not in await until(pilot, "(x) Y  The young person or family is here")
             await pilot.press("f7")
             await until(pilot, "Complete this assessment")
             await screen.go(Place("who"))
-            await until(pilot, "(x) O  Only us")
+            assert "(x) Y" not in await until(pilot, "(x) O  Only us")
 
     play(story())
 
