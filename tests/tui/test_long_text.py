@@ -3,8 +3,11 @@
 import pytest
 from tests.tui.conftest import typed, until
 from tests.tui.test_wall import box
-from tests.tui.test_work_pages import at_work, begun, play
+from tests.tui.test_work_pages import FACTOR, at_work, begun, play
 
+from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.assessment.payloads import AnswerGiven
+from hsb_wizard.casework import verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.tui.texts import LineField
 from hsb_wizard.work.view_base import Place
@@ -46,6 +49,25 @@ def test_a_long_paste_is_told_in_a_sentence_with_the_key_that_undoes_it(desk: Ca
             await typed(pilot, WELSH * 1400)
             shown = " ".join((await until(pilot, "Nothing is cut")).split())
             assert "Ctrl+Z takes it out" in shown
+
+    play(story())
+
+
+def test_who_comes_into_a_filled_box_by_tab_writes_behind_it_and_comes_back_to_where_they_were(
+    desk: Casework,
+) -> None:
+    async def story() -> None:
+        step = verbs.answer(desk, begun(desk), FACTOR, AnswerGiven("concern", note="At nan's."), Voice.LEAD)
+        assert step is not None
+        async with at_work(desk, step.record, FACTOR) as (pilot, screen):
+            await until(pilot, "At nan's.")
+            await pilot.press("tab")
+            await until(pilot, "Tab Next")
+            await typed(pilot, " On Fridays too.")
+            assert box(screen).held == "At nan's. On Fridays too."
+            await pilot.press("ctrl+home", "tab", "shift+tab")
+            await typed(pilot, "Asleep ")
+            assert box(screen).held == "Asleep At nan's. On Fridays too."
 
     play(story())
 

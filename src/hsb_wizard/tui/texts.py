@@ -257,6 +257,21 @@ class Box(TextArea):
             text, show_line_numbers=False, soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False
         )
         self.cursor_blink = False
+        self.fresh = True  # nobody has been in what stands here
+
+    def load_text(self, text: str) -> None:
+        """Another text: nobody has been in it yet."""
+        super().load_text(text)
+        self.fresh = True
+
+    def on_focus(self) -> None:
+        """Who comes by Tab writes behind what stands there; a click that came with it says itself where."""
+        self.call_later(self._go_behind)
+
+    def _go_behind(self) -> None:
+        if self.fresh and self.has_focus and self.cursor_location == (0, 0):
+            self.move_cursor(self.document.end)
+        self.fresh = False
 
     def render_line(self, y: int) -> Strip:
         """Draw one; the terminal's own cursor stands where it is typed."""
