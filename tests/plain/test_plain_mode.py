@@ -22,12 +22,13 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.at_work import PlainWork
 from hsb_wizard.plain.commands import Leave
-from hsb_wizard.plain.form import REPLACED, Answering
+from hsb_wizard.plain.form import NOTHING_BEFORE, PUT_BACK, REPLACED, Answering
 from hsb_wizard.plain.hall import FURTHER_UP, Hall
 from hsb_wizard.plain.program import converse
+from hsb_wizard.plain.steps import fill
 from hsb_wizard.plain.talk import paragraph
 from hsb_wizard.store.keys import TEST
-from hsb_wizard.work.view_base import TASKS, Choice, Field, FormView, ListLine, ListView, Place
+from hsb_wizard.work.view_base import TASKS, Choice, Field, FormView, ListLine, ListView, Place, Values
 
 SECTIONS = ("screen", "account")
 WHOLE = os.environ.get("WALK") == "whole"
@@ -257,6 +258,38 @@ def test_a_text_that_was_replaced_is_put_back() -> None:
     assert answering.put_back()
     assert answering.values(view) == {"home": "Grandmother and grandfather"}
     assert not answering.put_back(), "once"
+
+
+def test_on_a_page_of_steps_as_well_and_where_nothing_was_replaced_it_says_so() -> None:
+    script = Script([".u", "15", ".u", "", ""])
+    view = FormView("Page", fields=(a_line("minutes", text="10"), a_line("why")))
+    said = asyncio.run(fill(script, view, lambda values: ""))
+    assert said["minutes"] == "10"
+    assert script.text.index(NOTHING_BEFORE) < script.text.index(REPLACED) < script.text.index(PUT_BACK)
+
+
+def test_what_was_begun_and_is_left_out_leaves_what_the_record_says() -> None:
+    class Half:
+        def begun(self, key: str) -> str:
+            return "half a thought"
+
+        def begun_is_over(self, key: str) -> None:
+            pass
+
+        async def half_said(self, key: str, text: str) -> None:
+            pass
+
+    view = FormView("Page", fields=(Field("home", "box", "Home", text="Nan is there."),))
+
+    def said(*lines: str) -> Values:
+        answering = Answering(Script([*lines]), Half())
+        field = answering.next(view)
+        assert field is not None
+        asyncio.run(answering.answer(field))
+        return answering.values(view)
+
+    assert said("N", "") == {"home": "Nan is there."}
+    assert said("N", "+", "And Dee.", ".") == {"home": "Nan is there.\nAnd Dee."}
 
 
 def test_a_text_is_gone_on_with_below_what_stands() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.tui.conftest import AMINA, ROLES, TOMS, WORDS, typed, until
 
 from hsb_wizard.casework import door
+from hsb_wizard.cells import cells
 from hsb_wizard.store.faults import DATABASE
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.vault import Vault
@@ -42,7 +43,7 @@ def test_a_long_place_keeps_its_begin_and_its_end() -> None:
 def test_what_is_shortened_inside_fits_and_begins_and_ends_as_it_did(text: str, width: int) -> None:
     made = shortened_inside(text, width)
     first, _, last = made.partition("...") if made != text else (text, "", text)
-    assert len(made) <= width
+    assert cells(made) <= width
     assert text.startswith(first)
     assert text.endswith(last)
 

@@ -69,6 +69,17 @@ def write_letters(desk: Casework, record: Record, folder: Path, watch: Watch | N
     return tuple(made)
 
 
+def check_folder(record: Record, folder: Path) -> None:
+    """Whether letters can go into ``folder``, before any of them is drafted. Raises NotAllowed, RefusedTarget."""
+    if not letters_due(record):
+        raise NotAllowed(
+            "No letter is due: no card says that an agency was asked and has not answered.",
+            'Add a card under "Who we have asked" with the status "Asked, not in yet".',
+        )
+    if not folder.is_dir():
+        raise RefusedTarget(folder, "that folder is not there")
+
+
 def to_write(record: Record, folder: Path) -> tuple[tuple[Path, Letter], ...]:
     """The letters that are still to be written into ``folder``, each with its place.
 
@@ -76,14 +87,8 @@ def to_write(record: Record, folder: Path) -> tuple[tuple[Path, Letter], ...]:
     """
     from hsb_wizard.report.write import check_target
 
+    check_folder(record, folder)
     due = letters_due(record)
-    if not due:
-        raise NotAllowed(
-            "No letter is due: no card says that an agency was asked and has not answered.",
-            'Add a card under "Who we have asked" with the status "Asked, not in yet".',
-        )
-    if not folder.is_dir():
-        raise RefusedTarget(folder, "that folder is not there")
     targets = [(folder / file_name(record, number, each), each) for number, each in enumerate(due, start=1)]
     left = tuple((target, each) for target, each in targets if not _says(target, each))
     for target, _ in left or targets:

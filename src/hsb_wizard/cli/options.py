@@ -10,7 +10,6 @@ import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from hsb_wizard.cli.early import without_a_screen
@@ -60,7 +59,9 @@ def name_of(arguments: argparse.Namespace, folder: Path) -> str:
 
 def _who(known: Sequence[str]) -> str:
     """Ask on the terminal who opens it, beside whatever is written into a file. Raises UnknownPractitioner."""
-    people = dict(zip(ascii_uppercase, known, strict=False))
+    from hsb_wizard.plain.reading import codes
+
+    people = dict(zip(codes(), known, strict=False))
     print("Who opens it?", *(f"{letter}  {name}" for letter, name in people.items()), sep="\n", file=sys.stderr)
     print("Letter, or your name: ", end="", file=sys.stderr, flush=True)
     typed = sys.stdin.readline().strip()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import Any
 
 from hsb_wizard.assessment.kinds import Voice
@@ -257,7 +258,7 @@ class PlainWork(PlainKeeping):
         else:
             self.due = self.due or not self.changes_signed
         if self.changes_signed and self.place.kind in KEPT | ASKS_WHY:
-            self.moves.ask_because(self.place, self.held())
+            self.moves.ask_because(partial(self.moves.changed, self.place, self.held()))
 
 
 def _differing(before: ListView | FormView, now: ListView | FormView) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
 from hsb_wizard.plain import reading
+from hsb_wizard.plain.form import NOTHING_BEFORE, PUT_BACK
 from hsb_wizard.plain.talk import words_of_a_line
 from hsb_wizard.sentences import say
 from hsb_wizard.work.ending import NOT_IN_SESSION
@@ -40,7 +41,6 @@ TWINS = {
 }  # fmt: skip
 
 
-PUT_BACK = "What stood there before stands there again."
 FIRST_WHO = "Say first who can see the screen."
 
 
@@ -121,7 +121,9 @@ async def _working(work: PlainWork) -> None:
 
 
 async def _put_back(work: PlainWork) -> None:
-    if work.answering.put_back() and work.kept():
+    if not work.answering.put_back():
+        work.say(say(NOTHING_BEFORE))
+    elif work.kept():
         work.say(say(PUT_BACK))
 
 

@@ -20,6 +20,7 @@ BEGUN_HOW = (
     "N  Leave it out, and write anew",
     "Type a letter; Enter alone leaves it for later.",
 )
+PUT_BACK, NOTHING_BEFORE = "What stood there before stands there again.", "Nothing was replaced on this page."
 REPLACED = "That stands now instead of what was there before; .u puts that back."
 KEPT, GOES_ON, LEFT_OUT = (
     "Kept.",
@@ -115,12 +116,12 @@ class Answering:
             elif letter == "G":
                 self._held[field.key] = await self._below(field, begun)
             else:
-                self._held[field.key] = ""
+                self._held[field.key] = now.text
             self._is_over(field.key)
             if letter != "N":
                 return ""
             self.talk.say(say(LEFT_OUT))
-            return await self._write(field)
+            return await self._write(now)
         return ""
 
     async def _below(self, field: Field, before: str) -> str:

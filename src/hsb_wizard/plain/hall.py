@@ -10,7 +10,7 @@ import inspect
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from contextvars import copy_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.plain.talk import Terminal
@@ -88,6 +88,14 @@ class Hall:
             await self._loop.run_in_executor(None, do)
 
         self.goes_on(begins())
+
+    def hear(self, page: Any, asked: Future[Any], do: Callable[[Future[Any]], object]) -> None:
+        """Have ``do`` done here with what was ``asked``; not once ``page`` was put away or it was called off."""
+
+        def heard(done: Future[Any]) -> object:
+            return do(done) if page.is_attached and not done.cancelled() else None
+
+        asked.add_done_callback(lambda done: self.from_thread(heard, done))
 
     async def rests(self) -> None:
         """Wait until everything that was set going has come to rest. Raises what it raised."""

@@ -17,8 +17,9 @@ from hsb_wizard.casework import door
 from hsb_wizard.errors import HsbWizardError, StoreReadOnly
 from hsb_wizard.plain import reading
 from hsb_wizard.plain.commands import Leave
-from hsb_wizard.plain.form import Answering
+from hsb_wizard.plain.form import NOTHING_BEFORE, PUT_BACK, Answering
 from hsb_wizard.plain.talk import Talk
+from hsb_wizard.sentences import say
 from hsb_wizard.values import replace
 from hsb_wizard.work import view_first as first
 from hsb_wizard.work import view_new as new
@@ -36,7 +37,10 @@ if TYPE_CHECKING:
 ADD_TITLE = "Add a person"
 NOT_AN_ASSESSOR = "Only an assessor starts an assessment."
 BEFORE_CO = frozenset({"reference", "born", "co"})  # what was answered once somebody is added
-HELP = ("Answer field after field. .b goes back, .q leaves; nothing is kept before the last one.",)
+HELP = (
+    "Answer field after field. .b goes back, .u puts back a text that was replaced, .q leaves; "
+    "nothing is kept before the last one.",
+)
 
 
 class Back(Exception):
@@ -52,6 +56,18 @@ def _blank(said: Values) -> bool:
     return not first.text_of(said, "passphrase")
 
 
+def _obeyed(talk: Talk, answering: Answering, command: str) -> None:
+    """Do what a command asks for, or say what there is. Raises Back, Leave."""
+    if command in {".b", ".f7"}:
+        raise Back
+    if command in {".q", ".f10"}:
+        raise Leave
+    if command == ".u":
+        talk.say(say(PUT_BACK if answering.put_back() else NOTHING_BEFORE))
+    else:
+        talk.say(*HELP)
+
+
 async def fill(
     talk: Talk, view: FormView, problem: Callable[[Values], str], enough: Callable[[Values], bool] = _never
 ) -> Values:
@@ -61,12 +77,8 @@ async def fill(
         talk.say("", *reading.head(view))
         while (field := answering.next(view)) is not None:
             command = await answering.answer(field)
-            if command in {".b", ".f7"}:
-                raise Back
-            if command in {".q", ".f10"}:
-                raise Leave
             if command:
-                talk.say(*HELP)
+                _obeyed(talk, answering, command)
             if enough(answering.values(view)):
                 return answering.values(view)
         values = answering.values(view)

@@ -13,7 +13,7 @@ import os
 import re
 import sys
 import textwrap
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from threading import Thread
 from typing import Protocol
@@ -214,8 +214,3 @@ async def paragraph(talk: Talk, first: str, half: Callable[[str], Awaitable[None
         await half("\n".join(lines))
         typed = await talk.ask("")
         piece = (typed, *talk.rest())
-
-
-def say_all(talk: Talk, lines: Iterable[str]) -> None:
-    """Say a page, after one empty line."""
-    talk.say("", *lines)

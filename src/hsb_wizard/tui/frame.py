@@ -152,8 +152,8 @@ class Problem(Words):
 
     def _fit(self) -> None:
         size = self.app.size
-        most = FEW if size.height < FLAT else len(self.whole)
-        super().say(first_lines(self.whole, size.width - 2, most, say(F1_ALL)))
+        few = size.height < FLAT
+        super().say(first_lines(self.whole, size.width - 2, FEW, say(F1_ALL)) if few else self.whole)
 
 
 class Notice(Words):

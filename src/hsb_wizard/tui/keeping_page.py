@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from hsb_wizard.casework import access
 from hsb_wizard.casework import keeping_records as keeping
@@ -34,7 +34,6 @@ class KeepingPage(LongWork):
     """The list with what can be done, and one form for each doing."""
 
     app: Wizard
-    KEYS: ClassVar[str] = "Enter Next  F8 Continue  F7 Back  F1 Help  F9 Pause  F10 Lock and quit"
 
     def __init__(self, desk: Casework) -> None:
         super().__init__()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -212,7 +213,7 @@ class MainScreen(Stray):
         if isinstance(error, NotAllowed) and error.field:
             self.to(error.field)
         if self.changes_signed and self.place.kind in KEPT | ASKS_WHY:
-            self.moves.ask_because(self.place, self.held())
+            self.moves.ask_because(partial(self.moves.changed, self.place, self.held()))
 
     def moved_to(self, place: Place) -> None:
         """What was begun has become an entry."""

@@ -38,12 +38,12 @@ class Found:
 
 def warm(folder: Path) -> Found:
     """Read everything that the next pages need, and look at the folder from outside."""
-    settings = read(folder)
+    settings, written = read(folder), door.last_written(folder)
     try:
         there = door.exists(folder)
-        found = Found(there, door.names(folder) if there else (), settings, written=door.last_written(folder))
+        found = Found(there, door.names(folder) if there else (), settings, written=written)
     except HsbWizardError as error:
-        found = Found(True, (), settings, str(error), int(error.exit_code), door.last_written(folder))
+        found = Found(True, (), settings, str(error), int(error.exit_code), written)
     for page in PAGES:
         importlib.import_module(f"hsb_wizard.{page}")
     return found

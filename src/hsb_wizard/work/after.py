@@ -150,8 +150,8 @@ class After:
         await self.work.go(place)
         if place.kind == "countersign":
             self._code = ""
-            app, code = self.work.app, self.work.desk.record_code(self.work.record.assessment.case)
-            code.add_done_callback(lambda done: app.from_thread(self._coded, place, done))
+            code = self.work.desk.record_code(self.work.record.assessment.case)
+            self.work.app.hear(self.work, code, lambda done: self._coded(place, done))
 
     async def _coded(self, place: Place, done: Future[str]) -> None:
         if self.work.place == place and not self._failed(done):
@@ -278,8 +278,8 @@ class After:
             "close": lambda code: supervising.close(desk, record, code, said.get("because", ""), said.get("lasts", "")),
             "begin_review": lambda code: supervising.start_review(desk, record, code, said.get("because", "")),
         }  # fmt: skip
-        app, found = self.work.app, desk.record_code(record.assessment.case)
-        found.add_done_callback(lambda done: app.from_thread(self._do, place, doing[place.kind], done))
+        found = desk.record_code(record.assessment.case)
+        self.work.app.hear(self.work, found, lambda done: self._do(place, doing[place.kind], done))
 
     async def _do(self, place: Place, doing: Callable[[str], Step], done: Future[str]) -> None:
         work = self.work
@@ -315,8 +315,8 @@ class After:
         said = {key: str(values.get(key, "")) for key in ("service", "knows", "senior")}
         said["talked_on"] = typed_date(str(values.get("talked_on", "")), work.record.today)
         work.say(LOOKING, fine=True)
-        app, confirmed = work.app, work.desk.confirm(work.desk.name_here, given)
-        confirmed.add_done_callback(lambda done: app.from_thread(self._checked, place, said, done))
+        confirmed = work.desk.confirm(work.desk.name_here, given)
+        work.app.hear(work, confirmed, lambda done: self._checked(place, said, done))
 
     async def _checked(self, place: Place, said: dict[str, str], done: Future[object]) -> None:
         work = self.work

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, Protocol
 
 from hsb_wizard.assessment.kinds import PractitionerId, Voice
@@ -42,6 +43,9 @@ class Hall(Protocol):
     def from_thread(self, do: Callable[..., object], *args: object) -> None:
         """Have ``do`` done where the record lives, from any thread, without waiting for it."""
 
+    def hear(self, page: Any, asked: Future[Any], do: Callable[[Future[Any]], object]) -> None:
+        """Have ``do`` done there with what was ``asked``; not once ``page`` was put away or it was called off."""
+
 
 class Keeps(Protocol):
     """Whoever makes entries of a form."""
@@ -74,6 +78,10 @@ class Work(Keeps, Protocol):
     @property
     def me(self) -> Voice | None:
         """In whose voice an answer given alone would be."""
+
+    @property
+    def changes_signed(self) -> bool:
+        """Whether a change here takes signatures away and asks why."""
 
     @property
     def reads(self) -> bool:

@@ -191,6 +191,7 @@ class Documents:
         if unread:
             raise NotAllowed(unread)
         await self.look()
+        self._sticks.clear()  # one that was put in or pulled out meanwhile is asked for anew
         self._offers[name] = replace(self._offer(name), taken=False)  # of a name that may not be asked for again
         await self.work.go(Place("export", name))
 
@@ -260,9 +261,10 @@ class Documents:
             self._offers.clear()  # the next document gets a password and a name of its own
             self._sample = exporting.sample_id()
             self.job = replace(self.job, made=made)
+            await self.under_way.ended(self._ended, WRITTEN)
             with suppress(HsbWizardError, RuntimeError):  # it is written: a list that cannot be read now waits
                 await self.look()
-            await self.under_way.ended(self._ended, WRITTEN)
+                await self.under_way.again()
 
     async def _failed(self, error: HsbWizardError) -> None:
         if self.job is not None:

@@ -48,11 +48,11 @@ def shortened(text: str, width: int) -> str:
 
 def shortened_inside(text: str, width: int) -> str:
     """``text`` in no more than ``width`` cells, with its begin and its end: how a long path stays one that is known."""
-    if len(text) <= width:
+    if cells(text) <= width:
         return text
-    kept = max(0, width - 3)
-    end = kept - kept // 3  # the end says more of a path than its begin
-    return f"{text[: kept - end]}...{text[len(text) - end :]}"
+    room = max(0, width - 3)
+    begin = kept(text, room // 3)  # the end says more of a path than its begin
+    return f"{begin}...{kept(text[::-1], room - cells(begin))[::-1]}"
 
 
 def folded(text: str, width: int, more: int = 2) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class Moves:
         self.next_up = NextUp(work)
         self._asked: Place | None = None
         self.to_session = False  # somebody goes to the session with the young person, by way of the card
-        self._pending: tuple[Place, Values] | None = None
+        self._pending: tuple[Place, Callable[[], Awaitable[None]]] | None = None  # what waits for a reason, and where
 
     # ------------------------------------------------------------------ Continue
 
@@ -237,9 +237,9 @@ class Moves:
 
     # ------------------------------------------------------------------ changing what is signed
 
-    def ask_because(self, place: Place, values: Values) -> None:
-        """A change of a signed record was refused: ask why, and make the change then."""
-        self._pending = (place, dict(values))
+    def ask_because(self, change: Callable[[], Awaitable[None]]) -> None:
+        """A change of a signed record was refused here: ask why, and make the ``change`` then."""
+        self._pending = (self.work.place, change)
         self.work.ready = False
         self.work.stack.append(Place("because"))
         self.work.call_later(self.work.draw)
@@ -254,9 +254,9 @@ class Moves:
         await work.draw()
         if pending is not None and pending[0] == work.place:
             self._pending = None
-            await self._changed(*pending)
+            await pending[1]()
 
-    async def _changed(self, place: Place, values: Values) -> None:
+    async def changed(self, place: Place, values: Values) -> None:
         """The change for which a reason was asked is made."""
         if place.kind in KEPT:
             self.work.keep(values)

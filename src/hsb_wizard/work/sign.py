@@ -125,8 +125,8 @@ class Signing:
             self._service = a.signatures[-1].signed.service
         self._code = ""
         await work.go(place)
-        app, code = work.app, work.desk.record_code(a.case)
-        code.add_done_callback(lambda done: app.from_thread(self._coded, place, done))
+        code = work.desk.record_code(a.case)
+        work.app.hear(work, code, lambda done: self._coded(place, done))
 
     async def _coded(self, place: Place, done: Future[str]) -> None:
         work, error = self.work, done.exception()
@@ -148,8 +148,8 @@ class Signing:
             raise NotAllowed(NOT_YET)
         self._service = service
         work.say(LOOKING, fine=True)
-        app, confirmed = work.app, work.desk.confirm(a.name_of(voice), given)
-        confirmed.add_done_callback(lambda done: app.from_thread(self._checked, place, done))
+        confirmed = work.desk.confirm(a.name_of(voice), given)
+        work.app.hear(work, confirmed, lambda done: self._checked(place, done))
 
     async def _checked(self, place: Place, done: Future[object]) -> None:
         work, error = self.work, done.exception()

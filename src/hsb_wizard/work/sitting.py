@@ -114,7 +114,6 @@ class Sittings:
         page = partial(sheets_view, sheets.kinds(), self.made)
         if self.work.place.kind == "making":
             self.work.stack[:] = [TASKS, Place("sheets")]
-            await self.work.draw()
         await self.under_way.ended(page, WRITTEN)
 
     async def _refused(self, kind: str, refused: RefusedTarget) -> None:

@@ -5,13 +5,16 @@ What a row said stays in the journal when it is taken out; putting it back is th
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.play import closed_because
 from hsb_wizard.assessment.say import new_row
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.listing import unlist
-from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.doings import add_pasted, add_row
 from hsb_wizard.work.line import shortened
@@ -54,8 +57,21 @@ class Table:
         if place.kind not in {"rows", "row", "taken_out"}:
             self._gone.clear()
 
+    async def _with_reason(self, change: Callable[[], Awaitable[None]]) -> None:
+        """Make the change; where it is one of what was signed, it is asked why first. Raises what the desk refuses."""
+        try:
+            await change()
+        except NotAllowed as error:
+            if not self.work.changes_signed:
+                raise
+            self.work.say(str(error))
+            self.work.moves.ask_because(change)
+
     async def add(self, place: Place) -> None:
         """A new row; where each lists alone it is there with its first word."""
+        await self._with_reason(partial(self._add, place))
+
+    async def _add(self, place: Place) -> None:
         work = self.work
         if lists_alone(work.record, place.at, work.me):
             row = new_row()
@@ -82,6 +98,9 @@ class Table:
 
     async def add_pasted(self, place: Place) -> None:
         """The rows that were shown are rows now. Raises what the desk refuses."""
+        await self._with_reason(partial(self._add_pasted, place))
+
+    async def _add_pasted(self, place: Place) -> None:
         work, found = self.work, self.pasted
         if found is not None:
             work.take(add_pasted(work.desk, work.record, place.at, found.rows))
@@ -111,28 +130,35 @@ class Table:
         """A row goes, after a second Delete."""
         work, me = self.work, self.work.me
         alone = me is not None and lists_alone(work.record, place.at, me)
-        row = "" if alone else in_a_sentence(row_words(work.record, place.at, place.row))
         if self._asked != place:
             self._asked = place
+            row = "" if alone else in_a_sentence(row_words(work.record, place.at, place.row))
             work.say(say(AGAIN_ALONE) if alone else say(AGAIN, row=row), fine=True)
             return
         self._asked = None
         try:
-            if me is not None and alone:
-                step = unlist(work.desk, work.record, place.at, place.row, me)
-                work.take(*([step] if step else []))
-            else:
-                work.take(verbs.remove_row(work.desk, work.record, place.at, place.row))
-                self._gone.append(place)
+            await self._with_reason(partial(self._take_out, place, me if alone else None))
         except HsbWizardError as error:
             work.refused(error)
-            return
+
+    async def _take_out(self, place: Place, alone: Voice | None) -> None:
+        work = self.work
+        row = "" if alone else in_a_sentence(row_words(work.record, place.at, place.row))
+        if alone:
+            step = unlist(work.desk, work.record, place.at, place.row, alone)
+            work.take(*([step] if step else []))
+        else:
+            work.take(verbs.remove_row(work.desk, work.record, place.at, place.row))
+            self._gone.append(place)
         await work.draw()
         if not alone:
             work.say(say(GONE, row=row), fine=True)
 
     async def put_back(self, place: Place) -> None:
         """A row that was taken out stands again, with every word of it. Raises what the desk refuses."""
+        await self._with_reason(partial(self._put_back, place))
+
+    async def _put_back(self, place: Place) -> None:
         work = self.work
         work.take(verbs.put_row_back(work.desk, work.record, place.at, place.row))
         back = Place("row", place.at, place.row)

@@ -84,8 +84,8 @@ class Turns:
         if not given:
             raise NotAllowed(say("{name} types their own passphrase first.", name=name))
         work.say(LOOKING, fine=True)
-        app, confirmed = work.app, work.desk.confirm(name, given)
-        confirmed.add_done_callback(lambda done: app.from_thread(self._checked, place, done))
+        confirmed = work.desk.confirm(name, given)
+        work.app.hear(work, confirmed, lambda done: self._checked(place, done))
 
     async def _shown(self, place: Place) -> None:
         work = self.work

@@ -8,6 +8,7 @@ from __future__ import annotations
 from contextvars import ContextVar
 
 from hsb_wizard.cells import broken, cells
+from hsb_wizard.work.line import shortened
 from hsb_wizard.work.view_base import MISSING, Choice, Field, FormView
 
 Drawn = tuple[str, int]
@@ -116,8 +117,7 @@ def whole(text: str, indent: str = "") -> tuple[str, ...]:
 
 def cut(words: str, width: int) -> str:
     """``words`` in ``width`` cells, the end of what was cut marked; where lines are whole, much more of them."""
-    width = READ_OUT if WHOLE_LINES.get() else width
-    return words if len(words) <= width else f"{words[: width - 3]}..."
+    return shortened(words, READ_OUT if WHOLE_LINES.get() else width)
 
 
 def hanging(line: str, width: int) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ nowhere.
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,7 +95,7 @@ class WritingOut:
     async def _letters(self, folder: Path) -> None:
         desk, record = self.work.desk, self.work.record
         self.under_way.free()
-        sending_out.to_write(record, folder)
+        await asyncio.to_thread(sending_out.check_folder, record, folder)
         await self.under_way.begin(
             Running(say(LETTERS), "due", CANCEL_LETTERS),
             lambda watch: sending_out.write_letters(desk, record, folder, watch),
