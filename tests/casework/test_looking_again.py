@@ -5,6 +5,7 @@ from datetime import date
 from tests.worlds import AMINA, CASE, TOM, new_world
 
 from hsb_wizard.assessment.entries import Entry
+from hsb_wizard.assessment.fold import fold
 from hsb_wizard.assessment.kinds import Kind, PractitionerId, Voice
 from hsb_wizard.assessment.payloads import AnswerGiven, Empty, Payload, TwoViews
 from hsb_wizard.assessment.payloads.exchange import BundleBroughtIn
@@ -40,7 +41,7 @@ def at(day: int, hour: int) -> str:
 
 
 def found(*entries: Entry) -> Looked:
-    return looked(entries, FORM, PRIYA, TODAY)
+    return looked(entries, FORM, fold(CASE, entries).revealed, PRIYA, TODAY)
 
 
 def test_what_was_said_before_and_what_is_said_now_stand_side_by_side_the_newest_first() -> None:

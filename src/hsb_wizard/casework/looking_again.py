@@ -13,7 +13,6 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.entries import Entry
-from hsb_wizard.assessment.fold import fold
 from hsb_wizard.assessment.kinds import Kind, PractitionerId, Voice
 from hsb_wizard.assessment.model import NOBODY
 from hsb_wizard.assessment.payloads import AnswerGiven, TwoViews
@@ -63,11 +62,13 @@ class Looked(Frozen, frozen=True):
         return tuple(dict.fromkeys(each.path.partition("/")[0] for each in self.changes))
 
 
-def looked(entries: Iterable[Entry], form: Form, who: PractitionerId, today: date) -> Looked:
-    """What ``who`` finds changed, by the entries of a record in the journal's order. Pure."""
+def looked(entries: Iterable[Entry], form: Form, revealed: frozenset[str], who: PractitionerId, today: date) -> Looked:
+    """What ``who`` finds changed, by the entries of a record in the journal's order. Pure.
+
+    ``revealed``: the parts of which both were shown what each had answered.
+    """
     told = tuple(entries)
     seen = [n for n, each in enumerate(told) if each.kind is Kind.VIEWED and each.who == who and _day(each.at) < today]
-    revealed = fold(told[0].case, told).revealed if told else frozenset[str]()
     everything = _changes(each for each in told if not covered(each, form, revealed))
     moved = _moved(_by_day(each for _, each in everything), form)
     if not seen:
@@ -145,9 +146,9 @@ def _answer(said: Said) -> object:
 
 def looked_at(desk: Casework, record: Record) -> Future[Looked]:
     """What whoever is at the keyboard finds changed in ``record``. Nothing is written by asking."""
-    case, form, who, today = record.assessment.case, record.form, desk.at_keyboard, desk.today()
+    a, form, who, today = record.assessment, record.form, desk.at_keyboard, desk.today()
 
     def work(vault: Vault) -> Looked:
-        return looked(vault.entries(case, who), form, who or NOBODY, today)
+        return looked(vault.entries(a.case, who), form, a.revealed, who or NOBODY, today)
 
     return desk.on_vault(work)
