@@ -11,6 +11,8 @@ import re
 from hsb_wizard.assessment.evidence import among
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.record import Record
+from hsb_wizard.casework.tasks import option_label, rows_of
+from hsb_wizard.casework.tasks_after import RECEIVED
 from hsb_wizard.cells import cells
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.line import shortened
@@ -23,7 +25,6 @@ WHAT_THEY_ARE = (
     "Source cards that came in, and the sources that you, or the two of you together, have named in this record.",
     "What you tick is written into the line above it; another source is typed there. Space or a letter ticks.",
 )
-CAME = frozenset({"received", "nil_return"})  # what came in can be rested on; what was asked for cannot
 _HEAD = re.compile(r"[,:(]")
 WORD = 4  # letters of a word that names something
 LINES, BETWEEN = 3, 3  # of the ticks while they have no keys: lines at most, cells between two
@@ -62,21 +63,12 @@ def used_sources(record: Record, voice: Voice) -> tuple[str, ...]:
 
 def _cards(record: Record) -> list[str]:
     """The cards that came in, as somebody would name them: "School, 5 November 2026"."""
-    form, a = record.form, record.assessment
-    if not form.has_role("source_card"):
-        return []
-    path = form.role("source_card")
-    labels = {
-        option.value: option.label
-        for each in form.question(path).field
-        if each.id == "agency"
-        for option in each.options
-    }
     made = []
-    for row in a.rows.get(path, ()):
-        agency, status, day = (a.text(f"{path}/{row}/{name}") for name in ("agency", "status", "received_on"))
-        if status in CAME and agency in labels:
-            name = _HEAD.split(labels[agency])[0].strip()
+    for _, cell in rows_of(record.form, record.active, "source_card"):
+        agency, day = cell.get("agency", ""), cell.get("received_on", "")
+        label = option_label(record.form, "source_card", "agency", agency)
+        if cell.get("status") in RECEIVED and agency and label != agency:
+            name = _HEAD.split(label)[0].strip()
             made.append(f"{name}, {shown_date(day)}" if day else name)
     return made
 
