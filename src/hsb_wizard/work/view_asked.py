@@ -85,9 +85,9 @@ def asked_view(record: Record, entry: str, *, supervisor: bool) -> FormView:
     return FormView(say("Question"), where, above, (judged, words), go_on="F8 Send")
 
 
-def _said(record: Record, found: Asked) -> tuple[str, ...]:
+def _said(record: Record, found: Asked, about: str = "", state: str = "") -> tuple[str, ...]:
     kind = say("Needs more work") if found.said.kind == MORE_WORK else say("A question")
-    lines = [f"{name_of(record, found.by)}, {moment(found.at)}: {kind}"]
+    lines = [f"{name_of(record, found.by)}, {moment(found.at)}{about}: {kind}{state}"]
     lines += whole(found.said.text, "    ")
     for reply in found.replies:
         lines += [f"{name_of(record, reply.by)}, {moment(reply.at)}", *whole(reply.text, "    ")]
@@ -104,18 +104,9 @@ def comments(record: Record, path: str) -> tuple[str, ...]:
     """What was asked about an answer and what came back, word for word; nothing where nobody asked."""
     lines: list[str] = []
     for each in asked_at(record, path):
-        kind = say("Needs more work") if each.said.kind == MORE_WORK else say("A question")
         about = f", {label_of(record.form, each.path)}" if "/" in each.path else ""
         lines += [""] if lines else []
-        lines.append(
-            f"{name_of(record, each.by)}, {moment(each.at)}{about}: {kind}, {say(state_of(record.assessment, each))}"
-        )
-        lines += [f"    {line}" for line in each.said.text.splitlines()]
-        for reply in each.replies:
-            lines += [
-                f"{name_of(record, reply.by)}, {moment(reply.at)}",
-                *(f"    {line}" for line in reply.text.splitlines()),
-            ]
+        lines += _said(record, each, about, f", {say(state_of(record.assessment, each))}")
     return ("!" + say("Comments"), *lines) if lines else ()
 
 
