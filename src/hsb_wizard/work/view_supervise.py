@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from hsb_wizard.assessment.lifecycle import (
     CARDS,
@@ -164,30 +164,35 @@ def first_to_read(record: Record, looked: Looked | None = None) -> dict[str, str
     return found
 
 
+def _answers(
+    record: Record, heading: str, paths: Collection[str], short: str, says: Callable[[str], str] = lambda path: ""
+) -> Group:
+    """Answers that are each one line, which leads to it; ``short`` says how many they are, and nothing of none."""
+    lines = (ListLine(f"  {label_of(record.form, path)}", says(path), Place("due_at", path)) for path in paths)
+    return Group(heading, tuple(lines), short if paths else "")
+
+
 def _new(record: Record) -> Group:
     a = record.assessment
     paths = new_since(record.form, a, a.returns[-1].record) if a.returns else ()
-    lines = tuple(ListLine(f"  {label_of(record.form, path)}", "", Place("due_at", path)) for path in paths)
-    if a.returns and not lines:
-        lines = (ListLine("  " + say("No answer was changed.")),)
-    short = say_number(len(paths), "1 new since it was returned", "{number} new since it was returned") if paths else ""
-    return Group(say("New since it was returned"), lines, short)
+    short = say_number(len(paths), "1 new since it was returned", "{number} new since it was returned")
+    made = _answers(record, say("New since it was returned"), paths, short)
+    unchanged = a.returns and not paths
+    return replace(made, lines=(ListLine("  " + say("No answer was changed.")),)) if unchanged else made
 
 
 def _changed(record: Record, looked: Looked | None) -> Group:
     """What somebody changed since whoever reads last looked; never looked: all of it is new, and none is listed."""
     paths = [path for path in looked.paths if record.form.has(path)] if looked and looked.last else []
-    lines = tuple(ListLine(f"  {label_of(record.form, path)}", "", Place("due_at", path)) for path in paths)
-    short = say_number(len(paths), "1 changed since you looked", "{number} changed since you looked") if paths else ""
-    return Group(say("Changed since you last looked"), lines, short)
+    short = say_number(len(paths), "1 changed since you looked", "{number} changed since you looked")
+    return _answers(record, say("Changed since you last looked"), paths, short)
 
 
 def _moved(record: Record, looked: Looked | None) -> Group:
     """Where the pair agreed one answer and later another: which of them moved is nobody's count."""
     paths = [path for path in looked.moved if record.form.has(path)] if looked else []
-    lines = tuple(ListLine(f"  {label_of(record.form, path)}", "", Place("due_at", path)) for path in paths)
-    short = say_number(len(paths), "1 agreed and changed since", "{number} agreed and changed since") if paths else ""
-    return Group(say("Agreed one way, and another way since"), lines, short)
+    short = say_number(len(paths), "1 agreed and changed since", "{number} agreed and changed since")
+    return _answers(record, say("Agreed one way, and another way since"), paths, short)
 
 
 def _questions(record: Record) -> Group:
@@ -203,12 +208,9 @@ def _questions(record: Record) -> Group:
 
 def _safety(record: Record) -> Group:
     views = {path: said for path, said in record.active.two_views.items() if record.form.has(path)}
-    lines = []
-    for path, said in views.items():
-        status_words = say("Bears on safety") if said.bears_on_safety else ""
-        lines.append(ListLine(f"  {label_of(record.form, path)}", status_words, Place("due_at", path)))
-    short = say_number(len(views), "1 with two views", "{number} with two views") if views else ""
-    return Group(say("Two views"), tuple(lines), short)
+    short = say_number(len(views), "1 with two views", "{number} with two views")
+    safety = {path: say("Bears on safety") if said.bears_on_safety else "" for path, said in views.items()}
+    return _answers(record, say("Two views"), views, short, safety.__getitem__)
 
 
 def _must_answer(record: Record) -> Group:
