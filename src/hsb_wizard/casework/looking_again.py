@@ -12,6 +12,7 @@ from concurrent.futures import Future
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from hsb_wizard.assessment.apart import SAID
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import Kind, PractitionerId, Voice
 from hsb_wizard.assessment.model import NOBODY
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from hsb_wizard.store.vault import Vault
 
 Said = AnswerGiven | TwoViews | None
-SAYS = frozenset({Kind.ANSWER_GIVEN, Kind.ANSWER_CLEARED, Kind.TWO_VIEWS_RECORDED})
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 
@@ -111,7 +111,7 @@ def _said(entry: Entry, stands: Collection[tuple[Voice, str]]) -> list[tuple[tup
         return []
     if entry.kind is Kind.ROW_REMOVED:
         return [((voice, path), None) for voice, path in stands if path.startswith(f"{entry.target}/")]
-    if entry.kind not in SAYS:
+    if entry.kind not in SAID:
         return []
     voice = Voice.AGREED if entry.kind is Kind.TWO_VIEWS_RECORDED else entry.voice or Voice.AGREED
     now = entry.payload if isinstance(entry.payload, AnswerGiven | TwoViews) else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from hsb_wizard.assessment.after_signing import OF_ANSWERS
 from hsb_wizard.assessment.completed import completed_at
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import Kind
@@ -16,7 +17,7 @@ from hsb_wizard.sentences import say, say_number
 from hsb_wizard.values import Frozen
 from hsb_wizard.work.view_standing import moment
 
-WORK = frozenset({Kind.ANSWER_GIVEN, Kind.ANSWER_CLEARED, Kind.ROW_ADDED, Kind.ROW_REMOVED, Kind.TWO_VIEWS_RECORDED})
+WORK = OF_ANSWERS | {Kind.TWO_VIEWS_RECORDED}
 STEPS: Mapping[Kind, str] = {
     Kind.ASSESSMENT_STARTED: "Started by {name}",
     Kind.IMPORTED: "Brought in from a file by {name}",
