@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hsb_wizard.store.vault import Vault
 
 COVERED = "What somebody wrote alone is not listed until both have been shown."
+UNLISTED = "somebody who is not listed here"
 SAID = frozenset({Kind.ANSWER_GIVEN, Kind.ANSWER_CLEARED})
 WORDS: Mapping[Kind, str] = {
     Kind.CASE_OPENED: "Opened the case",

@@ -15,7 +15,7 @@ from hsb_wizard.assessment.payloads import BundleSent, Exported
 from hsb_wizard.casework import exporting, sheets
 from hsb_wizard.casework.current import CURRENT, SUPERSEDED
 from hsb_wizard.casework.exporting import NOT_SAID, check_code
-from hsb_wizard.casework.history import names_of
+from hsb_wizard.casework.history import UNLISTED, names_of
 from hsb_wizard.values import Frozen
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ OTHERS: Mapping[str, str] = {
     ACCESS_COPY: "Copy of what is held",
 }
 SEALED = "Sealed copy"
-NOBODY = "somebody who is not listed here"
 
 
 class Left(Frozen, frozen=True):
@@ -51,7 +50,7 @@ class Left(Frozen, frozen=True):
 def left(entries: Iterable[Entry], names: Mapping[str, str], code: str = "") -> tuple[Left, ...]:
     """What left, the newest first. ``names`` are people by their id; ``code`` is the record code as it is now."""
     editions = {each.id: each for each in exporting.editions()}
-    made = (_one(each, names.get(each.who, NOBODY), code, editions) for each in entries)
+    made = (_one(each, names.get(each.who, UNLISTED), code, editions) for each in entries)
     return tuple(reversed([each for each in made if each is not None]))
 
 

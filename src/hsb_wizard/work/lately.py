@@ -11,7 +11,7 @@ from hsb_wizard.assessment.after_signing import OF_ANSWERS
 from hsb_wizard.assessment.completed import completed_at
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.kinds import Kind
-from hsb_wizard.casework.history import covered
+from hsb_wizard.casework.history import UNLISTED, covered
 from hsb_wizard.casework.record import Record
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.values import Frozen
@@ -135,4 +135,4 @@ def _title(record: Record, path: str) -> str:
 
 
 def _name(entry: Entry, names: Mapping[str, str]) -> str:
-    return names.get(entry.who) or getattr(entry.payload, "name", "") or say("somebody who is not listed here")
+    return names.get(entry.who) or getattr(entry.payload, "name", "") or say(UNLISTED)
