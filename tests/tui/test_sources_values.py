@@ -2,6 +2,7 @@
 
 from tests.tui.working import AGREED, CO, FACTOR, LEAD, OPEN, OTHER, noted, rated, says, started
 
+from hsb_wizard.assessment.days import short_day
 from hsb_wizard.assessment.kinds import Kind, Voice
 from hsb_wizard.assessment.payloads import AnswerGiven, Empty, PassFinished, PassReplaced
 from hsb_wizard.casework.record import Record
@@ -12,7 +13,7 @@ from hsb_wizard.work.view_help import field_help
 from hsb_wizard.work.view_question import question_view
 from hsb_wizard.work.view_read import answer_beside
 from hsb_wizard.work.view_sources import known_sources, resting_ticks, ticked, ticks_of
-from hsb_wizard.work.view_voice import alone_words, short_day
+from hsb_wizard.work.view_voice import alone_words
 from hsb_wizard.work.wide import in_two
 
 VISIT, SCHOOL, POLICE = "Home visit, 14 November 2026", "School, 3 November 2026", "Police summary, 19 November 2026"
@@ -135,7 +136,11 @@ def test_a_day_of_another_year_is_said_with_it() -> None:
     today = started().today
     assert short_day("2026-11-14T10:00:00+00:00", today) == "14 Nov"
     assert short_day("2025-11-14T10:00:00+00:00", today) == "14 Nov 2025"
-    assert short_day("once", today) == ""
+    assert (short_day("2026-11-14"), short_day("2026-11"), short_day("once", today)) == (
+        "14 Nov 2026",
+        "November 2026",
+        "once",
+    )
 
 
 def test_in_a_narrow_frame_the_day_goes_below_the_answer_and_one_long_sentence_is_cut() -> None:

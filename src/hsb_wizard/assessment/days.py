@@ -55,6 +55,18 @@ def in_words(text: str) -> str:
     )
 
 
+def short_day(text: str, today: date | None = None) -> str:
+    """A day in the width of a column: "4 Dec 2026", without its year where that is the year of ``today``.
+
+    A moment is shown as its day; other text comes back as it is.
+    """
+    words = in_words(text).split()
+    if len(words) != 3:
+        return in_words(text)
+    day, month, year = words
+    return f"{day} {month[:3]}" + ("" if today and year == str(today.year) else f" {year}")
+
+
 def age_on(born: str, day: date) -> int | None:
     """Age in whole years; from year and month alone the birthday is the last of the month: nobody is made older."""
     parts = read_partial(born) if born else None

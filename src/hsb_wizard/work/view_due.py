@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from hsb_wizard.assessment.days import day_words, in_words, read_date, total_wait, two_dates
+from hsb_wizard.assessment.days import day_words, in_words, read_date, short_day, total_wait, two_dates
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.tasks import Task
 from hsb_wizard.sentences import say, say_number
@@ -68,12 +68,6 @@ def task_place(task: Task) -> Place | None:
         kind, _, at = task.page.partition(" ")
         return Place(kind, at)
     return Place("due_at", task.place, task.kind) if task.place else None
-
-
-def short_day(iso: str) -> str:
-    """A day in the width of a column: "4 Dec 2026"."""
-    words = in_words(iso).split()
-    return f"{words[0]} {words[1][:3]} {words[2]}" if len(words) == 3 else in_words(iso)
 
 
 def days_lines(record: Record) -> tuple[str, ...]:

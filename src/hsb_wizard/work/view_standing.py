@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from hsb_wizard.assessment.days import total_wait, two_dates
+from hsb_wizard.assessment.days import short_day, total_wait, two_dates
 from hsb_wizard.assessment.kinds import PractitionerId
 from hsb_wizard.assessment.lifecycle import (
     NEXT,
@@ -26,7 +26,6 @@ from hsb_wizard.values import replace
 from hsb_wizard.work.line import shortened
 from hsb_wizard.work.typed import shown_date
 from hsb_wizard.work.view_base import Field, FormView, ListLine, ListView, Place
-from hsb_wizard.work.view_due import short_day
 
 SEALED = "A sealed copy for another laptop. On this laptop a supervisor opens the record with their own passphrase."
 TITLE = "Where this record stands"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hsb_wizard.assessment.days import in_words
+from hsb_wizard.assessment.days import in_words, short_day
 from hsb_wizard.assessment.model import Told
 from hsb_wizard.casework.record import Record
 from hsb_wizard.work.view_base import TELL, Choice, Field, FormView, ListLine, ListView, Place, Values
 from hsb_wizard.work.view_draw import cut
-from hsb_wizard.work.view_due import short_day
 
 DANGER = "In danger now: 999."
 BEFORE = "Written down before:"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from hsb_wizard.assessment.agreement import pass_state
-from hsb_wizard.assessment.days import in_words
+from hsb_wizard.assessment.days import read_date, short_day
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.model import Assessment
 from hsb_wizard.assessment.play import voices_of
@@ -106,20 +104,10 @@ def alone_words(record: Record, path: str, voice: Voice) -> str:
         return ""
     if finished is not None and finished.how == "imported":
         return say("from a file")
-    day = short_day(answer.at, record.today)
+    day = short_day(answer.at, record.today) if read_date(answer.at[:10]) else ""
     seen = any(each.seen_other for each in a.passes.values() if (each.part, each.voice) == (part, voice))
     if seen or any((each.part, each.voice, each.because) == (part, voice, SEEN) for each in a.archived):
         return say("answered {day}, having seen the other's", day=day)
     if finished is not None and finished.how == "paper":
         return say("on paper, entered {day}", day=day)
     return say("answered alone {day}", day=day)
-
-
-def short_day(at: str, today: date) -> str:
-    """A moment as its day: "14 Nov", with its year where that is another one."""
-    try:
-        day = datetime.fromisoformat(at).date()
-    except ValueError:
-        return ""
-    number, month, year = in_words(day.isoformat()).split()
-    return f"{number} {month[:3]}" + (f" {year}" if day.year != today.year else "")
