@@ -106,7 +106,8 @@ def _waiting(record: Record, me: Voice | None) -> str:
 def _supervisor(record: Record, names: Mapping[str, str]) -> str:
     """Who checks it and what came from them last; not why."""
     a = record.assessment
-    said = [(each.at, each.said.name, "{name} returned it on {day}") for each in a.returns]
+    returned = [(each.at, each.said.name, "{name} returned it on {day}") for each in a.returns]
+    said = list(returned)
     said += [(each.at, _known(names, each.by), "{name} asked a question on {day}") for each in a.asked]
     said += [(each.at, _known(names, each.by), "{name} judged a card on {day}") for each in a.cards.values()]
     if a.countersigned:
@@ -114,7 +115,7 @@ def _supervisor(record: Record, names: Mapping[str, str]) -> str:
     if not said:
         return say("No comments yet")
     if a.back:
-        said = [each for each in said if each[2].startswith("{name} returned")] or said
+        said = returned or said
     at, name, words = max(said, key=lambda each: each[0])
     return say(words, name=name, day=in_words(at))
 
