@@ -5,7 +5,7 @@ Never what was said, nothing of a pass that is still covered, and no hours: how 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hsb_wizard.assessment.after_signing import OF_ANSWERS
 from hsb_wizard.assessment.completed import completed_at
@@ -51,8 +51,9 @@ class Lately(Frozen, frozen=True):
 def lately(record: Record, entries: Iterable[Entry], names: Mapping[str, str], most: int = 3) -> tuple[Lately, ...]:
     """The last ``most`` things that happened, the newest first, in the order of the journal."""
     told = tuple(entries)
-    found = [*_steps(told, names), *_completed(record, told), *_shown(record, told)]
-    found += _days_of_work(record, told, names)
+    stretches = _stretches(told)
+    found = [*_steps(told, names), *_completed(record, told, stretches), *_shown(record, told, stretches)]
+    found += _days_of_work(record, told, stretches, names)
     found.sort(key=lambda each: each[0], reverse=True)
     return tuple(Lately(moment(told[place].at), words) for place, words in found[:most])
 
@@ -66,10 +67,10 @@ def _steps(entries: tuple[Entry, ...], names: Mapping[str, str]) -> Iterator[tup
             yield place, say("A review started by {name}" if again else STEPS[entry.kind], name=_name(entry, names))
 
 
-def _shown(record: Record, entries: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
+def _shown(record: Record, entries: tuple[Entry, ...], stretches: Sequence[str]) -> Iterator[tuple[int, str]]:
     """For each day on which both were shown what each had answered, of which pages."""
     found = ((place, entry.target or "") for place, entry in enumerate(entries) if entry.kind is Kind.PASSES_REVEALED)
-    yield from _by_day(record, entries, found, "Both were shown: {pages}")
+    yield from _by_day(record, stretches, found, "Both were shown: {pages}")
 
 
 def _stretches(entries: Iterable[Entry]) -> list[str]:
@@ -82,11 +83,10 @@ def _stretches(entries: Iterable[Entry]) -> list[str]:
 
 
 def _by_day(
-    record: Record, entries: tuple[Entry, ...], found: Iterable[tuple[int, str]], words: str
+    record: Record, stretches: Sequence[str], found: Iterable[tuple[int, str]], words: str
 ) -> Iterator[tuple[int, str]]:
     """For each day the last of what was ``found`` on it, and the pages it was on, the last one first."""
     days: dict[str, list[tuple[int, str]]] = {}
-    stretches = _stretches(entries)
     for place, path in found:
         days.setdefault(stretches[place], []).append((place, _title(record, path)))
     for those in days.values():
@@ -94,11 +94,13 @@ def _by_day(
         yield those[0][0], say(words, pages=_listed(list(dict.fromkeys(title for _, title in those if title))))
 
 
-def _days_of_work(record: Record, entries: tuple[Entry, ...], names: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+def _days_of_work(
+    record: Record, entries: tuple[Entry, ...], stretches: Sequence[str], names: Mapping[str, str]
+) -> Iterator[tuple[int, str]]:
     """For each day the last entry of its work, who was at it and on which pages."""
     revealed = record.assessment.revealed
     days: dict[str, list[int]] = {}
-    for place, (entry, stretch) in enumerate(zip(entries, _stretches(entries), strict=True)):
+    for place, (entry, stretch) in enumerate(zip(entries, stretches, strict=True)):
         if entry.kind in WORK and not covered(entry, record.form, revealed):
             days.setdefault(stretch, []).append(place)
     for places in days.values():
@@ -115,10 +117,10 @@ def _days_of_work(record: Record, entries: tuple[Entry, ...], names: Mapping[str
         )
 
 
-def _completed(record: Record, entries: tuple[Entry, ...]) -> Iterator[tuple[int, str]]:
+def _completed(record: Record, entries: tuple[Entry, ...], stretches: Sequence[str]) -> Iterator[tuple[int, str]]:
     """For each day on which something was completed, what."""
     at = completed_at(record.form, record.active, record.play, entries)
-    yield from _by_day(record, entries, ((place, page) for page, place in at.items()), "Completed: {pages}")
+    yield from _by_day(record, stretches, ((place, page) for page, place in at.items()), "Completed: {pages}")
 
 
 def _listed(titles: list[str]) -> str:
