@@ -27,13 +27,13 @@ from hsb_wizard.forms.spoken import language_of
 from hsb_wizard.sentences import speaking
 from hsb_wizard.text import file_words
 from hsb_wizard.values import Frozen, replace
+from hsb_wizard.watch import Watch
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.leaving import ReadThrough
     from hsb_wizard.report.document import Document
     from hsb_wizard.report.edition import Edition
     from hsb_wizard.report.material import FindingLine, Material
-    from hsb_wizard.watch import Watch
 
 MAKING = "Making the document"
 NOT_SAID = "not said"
@@ -264,16 +264,15 @@ def export(desk: Casework, record: Record, wanted: Wanted, watch: Watch | None =
     if edition(wanted.edition).locked and not (wanted.password and chosen == PDF):
         raise NotAllowed("This leaves as a locked PDF and as nothing else.", "Give it a password.")
     check_target(wanted.out, overwrite=wanted.overwrite)
-    if watch is not None:
-        watch.at(0, 1, MAKING)
+    seen = watch or Watch()
+    seen.at(0, 1, MAKING)
     code = desk.record_code(record.assessment.case).result()
     record = desk.in_language(record, wanted.language) if wanted.language else record
     made = document(record, wanted, code)
     leaving.check(leaving.read_through(desk, record.assessment.case, edition(wanted.edition), made), wanted)
-    leaf = printed(made, chosen, wanted.password, watch)
+    leaf = printed(made, chosen, wanted.password, seen)
     line = (Kind.EXPORTED, _note(wanted, made, leaf, code))
-    if watch is not None:
-        watch.no_return(WRITING)
+    seen.no_return(WRITING)
     path = put_down(desk, record.assessment.case, leaf.data, wanted.out, line, overwrite=wanted.overwrite)
     away = can_be_removed(path.parent)
     return Made(path, leaf.pages, leaf.plain_sha256, check_code(code), leaf.substituted, leaf.format, away)

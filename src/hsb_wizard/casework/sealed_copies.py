@@ -33,6 +33,7 @@ from hsb_wizard.errors import (
 from hsb_wizard.forms.form import Form, form_from_canonical
 from hsb_wizard.text import file_words, single_line
 from hsb_wizard.values import Frozen
+from hsb_wizard.watch import Watch
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.summary import CaseSummary
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from hsb_wizard.store.keys import Profile
     from hsb_wizard.store.meeting import Meeting
     from hsb_wizard.store.vault import Vault
-    from hsb_wizard.watch import Watch
 
 SUFFIX = ".sealed"
 GATHERING, SEALING = "Gathering the record", "Sealing it with its phrase"
@@ -119,7 +119,7 @@ def send(
     check_target(desk, out)
     reader, part = cover.reader, cover.part
     kept = None if not part else _of_pass(desk, record, part)
-    case, phrase = record.assessment.case, drawn()
+    case, phrase, seen = record.assessment.case, drawn(), watch or Watch()
     voice = desk.voice(record)
     said = {  # the other laptop takes in nothing that is not clean
         "what": PASS if part else CASE,
@@ -137,26 +137,23 @@ def send(
         seen.at(0, 1, GATHERING)
         return gather(vault.room, case, kept, said).as_bytes, vault.record_code(case)
 
-    content, code = desk.watched(gathered, watch).result()
-    data = _sealed(content, phrase, profile, watch)
+    content, code = desk.watched(gathered, seen).result()
+    data = _sealed(content, phrase, profile, seen)
     digest = hashlib.sha256(data).hexdigest()
     line = (Kind.BUNDLE_SENT, BundleSent(said["what"], reader, digest, code, part))
-    if watch is not None:
-        watch.no_return(WRITING)
+    seen.no_return(WRITING)
     path = put_down(desk, case, data, out, line)
     return Sent(path, phrase, digest)
 
 
-def _sealed(content: bytes, phrase: str, profile: Profile | None, watch: Watch | None) -> bytes:
+def _sealed(content: bytes, phrase: str, profile: Profile | None, watch: Watch) -> bytes:
     """Not on the clerk's thread: the key takes its second, and whoever saves meanwhile does not wait for it."""
     from hsb_wizard.store.keys import DEFAULT
     from hsb_wizard.store.sealed_copy import seal
 
-    if watch is not None:
-        watch.at(0.4, 1, SEALING)
+    watch.at(0.4, 1, SEALING)
     data = seal(content, phrase, profile or DEFAULT)
-    if watch is not None:
-        watch.at(0.9, 1, SEALING)
+    watch.at(0.9, 1, SEALING)
     return data
 
 
