@@ -37,9 +37,9 @@ class Progress(Frozen, frozen=True):
 class Watch:
     """Told by the work, asked by it, stopped by whoever waits. Safe from any thread."""
 
-    def __init__(self, tell: Callable[[Progress], object] | None = None) -> None:
-        """``tell`` hears how far it is, on the thread that works."""
-        self._tell, self._stop = tell, Event()
+    def __init__(self, tell: Callable[[Progress], object] | None = None, step: float = STEP) -> None:
+        """``tell`` hears how far it is, on the thread that works, once it is a ``step`` of the whole further."""
+        self._tell, self._stop, self._step = tell, Event(), step
         self._told = Progress(-1.0)
         self._past = False
         self._turn = RLock()  # between stopping and passing the place from which there is no way back
@@ -75,7 +75,7 @@ class Watch:
         if self._stop.is_set():
             raise Stopped
         now, told = Progress(min(1.0, done / of) if of else 1.0, doing, self._past, place), self._told
-        is_news = (now.doing, now.past) != (told.doing, told.past) or abs(now.share - told.share) >= STEP
+        is_news = (now.doing, now.past) != (told.doing, told.past) or abs(now.share - told.share) >= self._step
         if self._tell is not None and is_news:
             self._told = now
             self._tell(now)

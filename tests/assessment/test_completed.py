@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from tests.journals import Journal
+from tests.worlds import form
 
 from hsb_wizard.assessment.completed import completed_at
 from hsb_wizard.assessment.kinds import Kind, Voice
+from hsb_wizard.assessment.payloads import FormMoved
+from hsb_wizard.assessment.progress import needed
 from hsb_wizard.casework.record import Record
 
 
@@ -56,3 +59,23 @@ def test_what_a_review_carries_forward_was_not_completed_in_it() -> None:
     journal = Journal().on("2026-11-14").safety().on("2026-11-19")
     journal.entries.append(journal.entries[1])  # the assessment is started once more
     assert "safety" not in completed(journal)
+
+
+def test_rows_that_moved_with_their_form_are_counted_under_their_new_name() -> None:
+    """One of two rows is taken out after the move: the other is still an answer."""
+    journal, asked = Journal().on("2026-11-14"), form()
+    journal.row("behaviour.concern", "first", {}).row("behaviour.concern", "second", {})
+    for path in needed(asked, journal.record().play, "behaviour"):
+        if path != "behaviour.matter":
+            journal.says(path, "concern")
+    moved = FormMoved(
+        form=asked.id,
+        version=asked.version,
+        form_hash=asked.hash,
+        from_version="1.0.0",
+        from_hash="before",
+        renamed={"behaviour.concern": "behaviour.matter"},
+    )
+    journal.on("2026-11-15").writes(Kind.FORM_MOVED, moved)
+    journal.writes(Kind.ROW_REMOVED, None, "behaviour.matter/first", Voice.AGREED)
+    assert completed(journal) == {"behaviour": "2026-11-14T10:00:00+00:00"}

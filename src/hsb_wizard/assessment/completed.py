@@ -40,7 +40,9 @@ def _answered_at(entries: Iterable[Entry]) -> dict[str, int]:
         if entry.kind is Kind.ASSESSMENT_STARTED:  # what a review carries forward is not answered in it yet
             since.clear()
         elif isinstance(entry.payload, FormMoved):
-            since = {entry.payload.renamed.get(path, path): at for path, at in since.items()}
+            now = entry.payload.renamed
+            since = {now.get(path, path): at for path, at in since.items()}
+            rows = {now.get(path, path): there for path, there in rows.items()}
         for path, answered in _change(entry, rows):
             if answered:
                 since.setdefault(path, place)

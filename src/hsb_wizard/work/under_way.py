@@ -43,7 +43,7 @@ class _Wanted(Watch):
     """Stopped as well where the record it is made from was left, or the store is being closed."""
 
     def __init__(self, work: Work, tell: Callable[[Progress], object]) -> None:
-        super().__init__(tell)
+        super().__init__(tell, step=STEP)
         self._work = work
 
     @property
@@ -125,10 +125,8 @@ class UnderWay:
         self.work.in_background(runs)
 
     def _told(self, far: Progress) -> None:
-        """On the thread: tell the page, but not of every small step."""
-        before = self.now.far if self.now is not None else Progress(0.0)
-        if far.share - before.share >= STEP or (far.doing, far.past) != (before.doing, before.past):
-            self.work.app.from_thread(self._further, far)
+        """On the thread: tell the page."""
+        self.work.app.from_thread(self._further, far)
 
     async def _further(self, far: Progress) -> None:
         if self.now is not None and self.works:
