@@ -2,6 +2,7 @@
 
 from concurrent.futures import Future
 from pathlib import Path
+from threading import Event, Thread, current_thread, main_thread
 
 import pikepdf
 import pytest
@@ -174,6 +175,33 @@ def test_a_drive_that_can_be_pulled_out_is_said_where_it_is_typed_and_where_it_w
 
     play(desk, begun, story)
     assert (stick / "plan.pdf").is_file()
+
+
+def test_a_drive_that_does_not_answer_holds_up_no_key_and_is_told_of_once_it_does(
+    desk: Casework, begun: Record, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, asked = Event(), list[Thread]()
+
+    def slow(folder: Path) -> bool:
+        asked.append(current_thread())
+        return current_thread() is not main_thread() and answers.wait(20)
+
+    monkeypatch.setattr("hsb_wizard.work.export.can_be_removed", slow)
+
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await to_the_line(pilot, "Safety plan for now")
+        await pilot.press("p")
+        await until(pilot, "Save to")
+        await pilot.press("n", "tab", "ctrl+u")
+        await typed(pilot, str(home / "plan.pdf"))
+        await until(pilot, "plan.pdf")
+        assert CAN_BE_REMOVED not in text_of(wizard(pilot))
+        answers.set()
+        await until(pilot, CAN_BE_REMOVED)
+        assert work.held()["out"] == str(home / "plan.pdf")
+        assert len(asked) == 1
+
+    play(desk, begun, story)
 
 
 def test_what_was_cancelled_leaves_nothing_behind(

@@ -160,15 +160,15 @@ class PlainWork(PlainKeeping):
             await self.go(Place("views", self.place.at))
         elif self.place.kind in KEPT:
             if self.kept():
-                self._again()
+                await self.again()
             return
         if self.place.kind in HALF:
             self.half.keep(self.record, self.place, self.held())
         if self.place.kind in {"mode", "export", "early", "sheet", "replace"}:
-            self._again()
+            await self.again()
 
-    def _again(self) -> None:
-        """The same page, with what follows from what was just said."""
+    async def again(self) -> None:
+        """The same page, with what follows from what was just said or became known; it is not read out again."""
         self.view = self._made(self.held())
 
     def _made(self, held: Values | None) -> ListView | FormView:

@@ -277,8 +277,8 @@ class MainScreen(Stray):
         """A field was left: what it holds becomes an entry; of a place to save to it is shown what is known."""
         if self.ready and self.place.kind in KEPT:
             await self._keep_and_show()
-        elif self.ready and (self.place.kind, event.field.key) == ("export", "out") and not self.form_page.says:
-            await self.draw(fresh=False)
+        elif self.ready and (self.place.kind, event.field.key) == ("export", "out"):
+            await self.again()
 
     @on(FieldWidget.Done)
     async def field_done(self, event: FieldWidget.Done) -> None:

@@ -36,3 +36,11 @@ class Writing(Keeping):
         field = next((each for each in self.form_page.fields if each.key == spot.key), None)
         if field is not None:
             field.put_in(spot, words)
+
+    async def again(self) -> None:
+        """Show the same page with what became known meanwhile; where something is said there, that stays instead."""
+        if not self.form_page.says:
+            await self.draw(fresh=False)
+
+    async def draw(self, keep: str = "", *, fresh: bool = True) -> None:
+        """Show the page at the top of the stack: whoever has the stack says how."""

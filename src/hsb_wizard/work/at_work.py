@@ -111,6 +111,9 @@ class Work(Keeps, Protocol):
     async def draw(self, keep: str = "", *, fresh: bool = True) -> None:
         """Show the page at the top of the stack."""
 
+    async def again(self) -> None:
+        """Show the same page with what became known meanwhile; nothing typed there goes."""
+
     def call_later(self, callback: Callable[..., Any], *args: Any) -> Any:
         """Have something done once this is done."""
 

@@ -115,14 +115,30 @@ class Documents:
         )
 
     def _on_a_stick(self, out: str) -> bool:
-        """Whether the place that is typed is on a drive that can be pulled out: asked once for each folder."""
+        """Whether the place that is typed is known to be on a drive that can be pulled out: asked once a folder."""
         try:
             folder = Path(out).expanduser().parent
         except RuntimeError:  # nobody of that name is here
             return False
         if folder not in self._sticks:
-            self._sticks[folder] = can_be_removed(folder)
+            self._sticks[folder] = False  # until it has answered
+            self._ask_drive(folder)
         return self._sticks[folder]
+
+    def _ask_drive(self, folder: Path) -> None:
+        """On a thread: a drive may be slow, or not answer at all."""
+        app = self.work.app
+
+        def asks() -> None:
+            if can_be_removed(folder):
+                app.from_thread(self._is_a_stick, folder)
+
+        self.work.in_background(asks)
+
+    async def _is_a_stick(self, folder: Path) -> None:
+        self._sticks[folder] = True
+        if self.work.is_attached and self.work.place.kind == "export":
+            await self.work.again()
 
     def _passages(self, name: str) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
         return exporting.passages(self.work.record, self.asked(name))
