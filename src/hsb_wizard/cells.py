@@ -6,8 +6,11 @@ must not enter here: what the words say, and any other room. The table of letter
 
 from __future__ import annotations
 
+import re
 import textwrap
 from bisect import bisect_right
+
+PIECES = re.compile(r"(\s*)(\S+)")  # of a text: each word with what stands before it
 
 
 def cells(text: str) -> int:
@@ -32,25 +35,33 @@ def kept(text: str, width: int) -> str:
     return text[: max(0, end - 1)]
 
 
-def broken(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+def broken(text: str, width: int, first: str = "", rest: str = "", *, whole: bool = False) -> list[str]:
     """``text`` in lines of at most ``width`` cells, ``first`` before the first of them and ``rest`` before the others.
 
-    A word that is longer than a line is broken as well: some scripts have no spaces.
+    A word that is longer than a line is broken as well: some scripts have no spaces. ``whole``: it stays one.
     """
     if cells(text) == len(text):
-        return textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
-    lines, line = [], first
-    for word in text.split():
-        begun = line not in {first, rest}
-        if begun and cells(line) + 1 + cells(word) <= width:
-            line += f" {word}"
-            continue
-        if begun:
+        return textwrap.wrap(
+            text,
+            width,
+            initial_indent=first,
+            subsequent_indent=rest,
+            break_long_words=not whole,
+            break_on_hyphens=False,
+        )
+    lines, line, begun = [], first, False
+    for before, word in PIECES.findall(text):
+        room = " " * len(before)
+        fits = cells(line + room + word) <= width
+        if begun and not fits:
             lines.append(line)
-            line = rest
-        while cells(line) + cells(word) > width:
-            piece = kept(word, width - cells(line)) or word[:1]
+            line, begun = rest, False
+        elif fits and (begun or not lines):
+            line += room
+        left = word
+        while not whole and cells(line + left) > width:
+            piece = kept(left, width - cells(line)) or left[:1]
             lines.append(line + piece)
-            line, word = rest, word[len(piece) :]  # noqa: PLW2901
-        line += word
+            line, left = rest, left[len(piece) :]
+        line, begun = line + left, bool(left)
     return [*lines, line] if line.strip() else lines

@@ -33,6 +33,19 @@ def test_broken_lines_have_room_and_every_letter(text: str, width: int) -> None:
         assert "".join("".join(lines).replace(">", "").split()) == "".join(text.split())
 
 
+@given(words, widths)
+def test_a_word_that_is_to_stay_whole_is_a_line_of_its_own_where_it_is_longer_than_one(text: str, width: int) -> None:
+    lines = broken(text, width, rest="  ", whole=True)
+    assert " ".join(lines).split() == text.split()
+    assert all(cells(line) <= width or len(line.split()) == 1 for line in lines)
+
+
+def test_room_between_words_stays_beside_a_wide_letter_as_beside_any_other() -> None:
+    assert broken("  a  b c", 8) == ["  a  b c"]
+    assert broken("  a  \u6f22 c", 9) == ["  a  \u6f22 c"]
+    assert broken("  a  \u6f22 c", 7) == ["  a  \u6f22", "c"]
+
+
 @given(
     st.lists(words.filter(str.strip), min_size=1, max_size=4), st.lists(words.filter(str.strip), min_size=1, max_size=4)
 )

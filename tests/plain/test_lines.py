@@ -35,6 +35,12 @@ def test_a_word_longer_than_the_line_stays_whole_and_ends_of_lines_stay() -> Non
     assert broken("one\n\ntwo", 20) == ("one", "", "two")
 
 
+def test_a_line_of_wide_letters_is_as_long_as_the_terminal_draws_it() -> None:
+    one = "\u6f22" * 4  # eight cells
+    assert broken(f"A  {one} {one} {one}", 20) == (f"A  {one} {one}", f"   {one}")
+    assert broken(f"see {one * 3}", 20) == ("see", one * 3)
+
+
 def test_where_no_width_is_known_nothing_is_broken() -> None:
     assert broken("word " * 100, 0) == ("word " * 100,)
 

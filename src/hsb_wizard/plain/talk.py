@@ -12,12 +12,12 @@ import getpass
 import os
 import re
 import sys
-import textwrap
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from threading import Thread
 from typing import Protocol
 
+from hsb_wizard.cells import broken as in_cells
 from hsb_wizard.plain.keyboard import keyboard
 from hsb_wizard.sentences import say
 from hsb_wizard.text import clean, single_line
@@ -34,7 +34,7 @@ CUT = (
 JOINED = "The lines that came at once stand as one."
 
 LONGEST = 4095  # bytes: what is longer a terminal that gives whole lines cuts off, and says nothing
-LEAST = 20  # letters in a line: in fewer nothing is broken
+LEAST = 20  # cells in a line: in fewer nothing is broken
 WARNED = 60.0  # seconds between the warning and the lock
 WARNING = "Nobody has answered for a while. In one minute this locks; everything said is saved. Answer to stay."
 
@@ -151,7 +151,7 @@ class Terminal:
 
 
 def room() -> os.terminal_size:
-    """How many letters stand in one line of the terminal, and how many lines; 0 where there is none, or none says."""
+    """How many cells stand in one line of the terminal, and how many lines; 0 where there is none, or none says."""
     try:
         return os.get_terminal_size(sys.stdout.fileno())
     except (OSError, ValueError):
@@ -159,7 +159,7 @@ def room() -> os.terminal_size:
 
 
 def broken(text: str, width: int) -> tuple[str, ...]:
-    """``text`` in lines of at most ``width``, between words; as it is where no width is known."""
+    """``text`` in lines of at most ``width`` cells, between words; as it is where no width is known."""
     lines = text.split("\n")
     if width < LEAST:
         return tuple(lines)
@@ -167,9 +167,7 @@ def broken(text: str, width: int) -> tuple[str, ...]:
     for line in lines:
         found = BEFORE_WORDS.match(line)
         hang = " " * min(found.end() if found else 0, width // 4)
-        made += textwrap.wrap(line, width, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False) or [
-            ""
-        ]
+        made += in_cells(line, width, rest=hang, whole=True) or [""]
     return tuple(made)
 
 
