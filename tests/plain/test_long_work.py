@@ -15,6 +15,7 @@ from tests.plain.test_beside import heard
 
 from hsb_wizard.casework import door
 from hsb_wizard.casework.bringing_in import bring_in
+from hsb_wizard.casework.printing import PRINTING
 from hsb_wizard.plain.at_work import PlainWork
 from hsb_wizard.plain.hall import Hall
 from hsb_wizard.plain.long_work import STOPS
@@ -104,19 +105,8 @@ def test_erasing_past_the_place_of_no_return_says_so_and_is_finished(
 
 
 def test_a_document_is_stopped_and_not_written(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On its first page: whoever prints asks after each page whether it is still wanted."""
-    from hsb_wizard.report.pdf.pages import Watch as Printing
-
-    real, done = Printing.step, list[float]()
-
-    def step(watch: Printing, far: float, place: str = "") -> None:
-        real(watch, far, place)
-        if not done:
-            done.append(far)
-            os.kill(os.getpid(), signal.SIGINT)
-            time.sleep(0.5)
-
-    monkeypatch.setattr(Printing, "step", step)
+    """As soon as it is printed: whoever prints asks at each section and page whether it is still wanted."""
+    done = pressed_at(PRINTING, monkeypatch)
     out, script = tmp_path / "plan.pdf", Script([])
 
     async def story() -> None:
@@ -134,7 +124,7 @@ def test_a_document_is_stopped_and_not_written(folder: Path, tmp_path: Path, mon
 
     failed: list[str] = []
     asyncio.run(story())
-    assert done
+    assert done == [PRINTING]
     assert "The printing was cancelled." in failed[0]
     assert STOPS in script.text
     assert not out.exists()

@@ -15,6 +15,7 @@ from tests.report.samples import rich_document, small_document
 from hsb_wizard.errors import PrintCancelled
 from hsb_wizard.report.document import Paragraph
 from hsb_wizard.report.pdf import print_pdf, warm_up
+from hsb_wizard.watch import Progress, Watch
 
 SCRIPT = """
 import hashlib
@@ -72,30 +73,35 @@ def test_a_document_stays_small() -> None:
     assert len(printed.data) < 120_000
 
 
-@pytest.mark.parametrize("last_yes", range(1, 20, 3))
-def test_whoever_cancels_gets_no_document(last_yes: int) -> None:
-    asked = 0
+class Until(Watch):
+    """Stopped where it is asked for the ``last`` time."""
 
-    def cancelled() -> bool:
-        nonlocal asked
-        asked += 1
-        return asked >= last_yes
+    def __init__(self, last: int) -> None:
+        super().__init__()
+        self.last, self.asked = last, 0
+
+    def at(self, done: int | float, of: int | float = 1, doing: str = "", place: str = "") -> None:
+        self.asked += 1
+        if self.asked >= self.last:
+            self.stop()
+        super().at(done, of, doing, place)
+
+
+@pytest.mark.parametrize("last", range(1, 20, 3))
+def test_whoever_cancels_gets_no_document(last: int) -> None:
+    watch = Until(last)
 
     with pytest.raises(PrintCancelled, match="No document was written"):
-        print_pdf(rich_document(), cancelled=cancelled)
-    assert asked == last_yes
+        print_pdf(rich_document(), watch=watch)
+    assert watch.asked == last
 
 
 def test_progress_goes_one_way_from_nothing_to_done() -> None:
-    seen: list[float] = []
-    places: list[str] = []
+    told: list[Progress] = []
 
-    def told(share: float, place: str) -> None:
-        seen.append(share)
-        places.append(place)
+    made = print_pdf(rich_document(), watch=Watch(told.append, step=0.0))
 
-    made = print_pdf(rich_document(), progress=told)
-
+    seen, places = [each.share for each in told], [each.place for each in told]
     assert seen == sorted(seen)
     assert (seen[0], seen[-1]) == (0.0, 1.0)
     assert len(seen) > 20

@@ -61,12 +61,8 @@ def printed(document: Document, chosen: str, password: str = "", watch: Watch | 
     if chosen == PDF:
         from hsb_wizard.report.pdf import print_pdf
 
-        seen = watch or Watch()
-
-        def told(share: float, place: str) -> None:
-            seen.at(share, 1, PRINTING, place)
-
-        made = print_pdf(document, password=password, progress=told, cancelled=lambda: seen.stopped)
+        part = (watch or Watch()).part(0.0, 1.0, PRINTING)
+        made = print_pdf(document, password=password, watch=part)
         return Leaf(made.data, PDF, made.plain_sha256, made.pages, tuple(str(each) for each in made.substituted))
     if chosen == HTML:
         from hsb_wizard.report.html import print_html

@@ -5,7 +5,6 @@ pikepdf locks a document and reads one that comes back; a plain one is printed w
 ``print_pdf`` is the door. It sees a Document and nothing else: no record, no store, no key.
 """
 
-from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -13,21 +12,16 @@ from hsb_wizard.report.document import Document
 
 if TYPE_CHECKING:
     from hsb_wizard.report.pdf.press import Printed
+    from hsb_wizard.watch import Watch
 
 __all__ = ["print_pdf", "says_of_itself", "warm_up"]
 
 
-def print_pdf(
-    document: Document,
-    *,
-    password: str = "",
-    progress: Callable[[float, str], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> "Printed":
+def print_pdf(document: Document, *, password: str = "", watch: "Watch | None" = None) -> "Printed":
     """Print ``document``; see ``press.print_document`` for what comes back and what is raised."""
     from hsb_wizard.report.pdf.press import print_document
 
-    return print_document(document, password=password, progress=progress, cancelled=cancelled)
+    return print_document(document, password=password, watch=watch)
 
 
 def says_of_itself(data: bytes, password: str = "") -> str | None:

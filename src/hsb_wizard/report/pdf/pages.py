@@ -3,17 +3,17 @@
 Pages are made up before the first is drawn, so "of N" is known and nothing is laid out twice.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from hsb_wizard.courtesy import give_way
-from hsb_wizard.errors import PrintCancelled
 from hsb_wizard.report.document import Document
 from hsb_wizard.report.pdf import paper
 from hsb_wizard.report.pdf.breaking import Run
 from hsb_wizard.report.pdf.pieces import GroupPiece, Piece, RulePiece, draw_stack, part_stack, stack_height
 from hsb_wizard.report.pdf.setting import Column, Setter
 from hsb_wizard.report.pdf.sheet import RULE, Look, Sheet
+from hsb_wizard.watch import Watch
 
 _DRAFT_LOOK = Look(13.0, 17.0)
 _DRAFT_PADDING = 7.0
@@ -21,25 +21,6 @@ _BESIDE_MARKING = 120.0  # kept free for the draft mark
 _FOOTER_LINES = 3  # more of them push the text up
 
 Page = tuple[Piece, ...]
-
-
-class Watch:
-    """Tells how far the printing is, from 0 to 1, and hears whether somebody wants it to stop."""
-
-    def __init__(self, progress: Callable[[float, str], None] | None, cancelled: Callable[[], bool] | None) -> None:
-        """Either may be None."""
-        self._progress, self._cancelled = progress, cancelled
-
-    def step(self, done: float, place: str = "") -> None:
-        """Report ``done``, and up to which ``place``: a number of how many, never a word of the document.
-
-        Raise PrintCancelled where somebody wants to stop; nothing has been written then.
-        """
-        give_way()
-        if self._cancelled is not None and self._cancelled():
-            raise PrintCancelled
-        if self._progress is not None:
-            self._progress(min(done, 1.0), place)
 
 
 def made_up(chapters: Iterable[Sequence[Piece]], room: float) -> list[Page]:
@@ -134,7 +115,7 @@ def draw_pages(
 ) -> None:
     """Draw every page, the running lines first, and what closes the last."""
     for number, page in enumerate(pages, start=1):
-        watch.step(0.3 + 0.5 * number / len(pages), f"page {number} of {len(pages)}")
+        watch.at(0.3 + 0.5 * number / len(pages), place=f"page {number} of {len(pages)}")
         running.draw(sheet, number, len(pages))
         draw_stack(page, sheet, paper.TOP)
         if foot and number == len(pages):
