@@ -14,15 +14,23 @@ from hsb_wizard.forms.form import Form
 from hsb_wizard.values import replace
 
 if TYPE_CHECKING:
+    from hsb_wizard.assessment.kinds import CaseId, PractitionerId
     from hsb_wizard.store.drafts import Draft
 
 NOTE = "#note"  # a draft of the note beside an answer, not of the answer itself
+Begun = dict[tuple[str, Voice], str]  # what was being typed when the program ended, by its place and voice
 PAGE = "#"  # begins the target of words on a page that is said as a whole: they wait until somebody goes on there
 
 
 def waits(draft: Draft) -> bool:
     """Whether this draft never becomes an entry by itself: half of a reason is nobody's reason."""
     return draft.target.startswith(PAGE)
+
+
+def own(drafts: Iterable[Draft], case: CaseId | str, who: PractitionerId) -> Begun:
+    """What of ``drafts`` was being typed in one assessment, and is nobody's alone or ``who``'s own. Pure."""
+    mine = (each for each in drafts if each.case == case and (each.sealed is None or each.who == who))
+    return {(each.target, each.voice or Voice.AGREED): each.text for each in mine}
 
 
 def entries_of_drafts(form: Form, a: Assessment, drafts: Iterable[Draft], pen: Pen) -> tuple[Entry, ...]:

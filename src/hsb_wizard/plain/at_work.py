@@ -11,13 +11,14 @@ from functools import partial
 from typing import Any
 
 from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.casework.drafts import Begun
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.plain import commands, reading
 from hsb_wizard.plain.form import Answering
 from hsb_wizard.plain.hall import Hall
-from hsb_wizard.plain.keeping import Begun, PlainKeeping, begun_by
+from hsb_wizard.plain.keeping import PlainKeeping, begun_by
 from hsb_wizard.plain.long_work import STOPS, interrupted
 from hsb_wizard.plain.settling import settle_all
 from hsb_wizard.plain.talk import one_line

@@ -9,6 +9,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.kinds import Voice
+from hsb_wizard.casework.drafts import Begun, own
 from hsb_wizard.casework.record import Step
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.sentences import say
@@ -24,14 +25,12 @@ if TYPE_CHECKING:
     from hsb_wizard.plain.hall import Hall
 
 NOT_YET_KEPT = "Not kept before its full stop: {error} Go on; nothing of it is lost while this runs."
-Begun = dict[tuple[str, Voice], str]  # what was being typed when the program ended, by its place and voice
 
 
 async def begun_by(desk: Casework, case: CaseId | str) -> Begun:
     """What whoever is at the keyboard was typing when the program ended, before it becomes part of the record."""
     drafts = await asyncio.wrap_future(desk.drafts())
-    own = (each for each in drafts if each.case == case and (each.sealed is None or each.who == desk.at_keyboard))
-    return {(each.target, each.voice or Voice.AGREED): each.text for each in own}
+    return own(drafts, case, desk.at_keyboard)
 
 
 class PlainKeeping(AtWork):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hsb_wizard import settings
 from hsb_wizard.casework import door
+from hsb_wizard.casework.drafts import own
 from hsb_wizard.casework.inbox import waiting
 from hsb_wizard.errors import ExitCode, HsbWizardError, Stopped, WrongPassphrase
 from hsb_wizard.plain import reading
@@ -17,7 +18,6 @@ from hsb_wizard.plain.beside import PAGES
 from hsb_wizard.plain.commands import TWINS, Leave
 from hsb_wizard.plain.first_words import HOW, left_to_say
 from hsb_wizard.plain.hall import Hall
-from hsb_wizard.plain.keeping import begun_by
 from hsb_wizard.plain.steps import Back, first_run, new_case, recovered
 from hsb_wizard.plain.talk import NobodyThere, Talk, Terminal, one_line, words_of_a_line
 from hsb_wizard.work.finding import matching
@@ -235,7 +235,7 @@ async def _open(hall: Hall, row: str, cases: tuple[CaseSummary, ...]) -> None:
     else:
         drafts = await asyncio.wrap_future(hall.desk.drafts())
         there = left_off(drafts).get(row, "")
-        begun = await begun_by(hall.desk, row)
+        begun = own(drafts, row, hall.desk.at_keyboard)
         record = await asyncio.wrap_future(hall.desk.open_case(row))
         reads = hall.desk.voice(record) is None
         work = PlainWork(hall, record, start_at(record, there, reads=reads), unfinished=begun)

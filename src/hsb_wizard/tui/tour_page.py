@@ -22,7 +22,7 @@ class TourPage(Steps):
     """Enter or F8 shows the next page, F7 the one before; the last and the first lead back to the list."""
 
     app: Wizard
-    KEYS: ClassVar[str] = "Enter Next page  F7 Back  F9 Pause  F10 Lock and quit"
+    KEYS: ClassVar[str] = "F8 Continue  F7 Back  F9 Pause  F10 Lock and quit"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "go_on", show=False)]
 
     def __init__(self, desk: Casework) -> None:
@@ -34,8 +34,6 @@ class TourPage(Steps):
     async def begin(self) -> None:
         """The first page."""
         await self.show(self.pages[self.at])
-        if self.at + 1 == len(self.pages):
-            self.keys = self.KEYS.replace("Enter Next page", "Enter Back to the list")
 
     async def action_go_on(self) -> None:
         """The next page; after the last one the list."""

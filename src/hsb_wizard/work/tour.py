@@ -16,7 +16,7 @@ from hsb_wizard.work.view_export import IN_PARTS, ON_PAPER
 
 TITLE = "The tour: two minutes"
 FIRST_QUESTIONS, FIRST_DOCUMENTS = 2, 5
-ENDS = "F8 Back to the list"
+GOES_ON, ENDS = "Enter Next page", "Enter Back to the list"
 ON_SCREEN = (
     "!The keys are the same everywhere, and stand at the foot of the page",
     "- Enter opens. F8 continues. F7 goes back. Up and Down move the mark.",
@@ -34,7 +34,7 @@ def tour(form: Form, documents: Sequence[str], keys: Sequence[str] = ON_SCREEN) 
     """The pages in order. ``documents``: the titles of what can be made, in their order; ``keys``: how it is used."""
     pages = (_begin(form, keys), _safety(form), _gate(form), _voices(form), _findings(), _documents(documents), _last())
     return tuple(
-        FormView(TITLE, f"{number} of {len(pages)}", _lines(page), go_on=ENDS if number == len(pages) else "F8 Next")
+        FormView(TITLE, f"{number} of {len(pages)}", _lines(page), go_on=ENDS if number == len(pages) else GOES_ON)
         for number, page in enumerate(pages, 1)
     )
 
