@@ -5,7 +5,6 @@ It holds words and nothing else of a record, and those only while it is in sight
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
@@ -20,14 +19,13 @@ from hsb_wizard.tui.frame import plain
 from hsb_wizard.values import Frozen
 from hsb_wizard.work.glance import Glance, glance, panel_lines
 from hsb_wizard.work.view_home import Timing
-from hsb_wizard.work.view_inbox import Waits
+from hsb_wizard.work.wide import HIGH, WIDE
 
 if TYPE_CHECKING:
     from hsb_wizard.assessment.entries import Entry
     from hsb_wizard.casework.record import Record
     from hsb_wizard.tui.app import Wizard
 
-WIDE, HIGH = 118, 28  # cells and lines of a window that has room for it
 STOOD = 0.35  # seconds until a mark stands still: longer than between two keys of one that is held down
 
 
@@ -54,23 +52,12 @@ class GlancePanel(Widget):
         self._about: About | None = None
         self._seen: Glance | None = None
         self._still: Clock | None = None
-        self._known: dict[str, CaseSummary] = {}
-        self._typing: Mapping[str, str] = {}
-        self._waits: Waits = {}
-        self._timing: Timing | None = None
 
-    def know(self, cases: Iterable[CaseSummary], typing: Mapping[str, str], waits: Waits, timing: Timing) -> None:
-        """What the list knows of all of them."""
-        self._known = {str(each.case): each for each in cases}
-        self._typing, self._waits, self._timing = typing, waits, timing
-
-    def _of(self, case: str) -> About | None:
-        line, size = self._known.get(case), self.app.size
-        roomy = size.width >= WIDE and size.height >= HIGH
-        if line is None or self._timing is None or not roomy or self.app.session_view:
-            return None
-        waits = "; ".join(self._waits.get(case, ()))
-        return About(line, self._typing.get(case, ""), waits, self._timing)
+    @property
+    def _has_room(self) -> bool:
+        """Whether the window is large enough for it, and nobody looks on who must not see the list."""
+        size = self.app.size
+        return size.width >= WIDE and size.height >= HIGH and not self.app.session_view
 
     @property
     def words(self) -> str:
@@ -85,12 +72,12 @@ class GlancePanel(Widget):
         """Draw the lines."""
         return plain(self.words)
 
-    def tell(self, case: str) -> bool:
-        """Say what the list knows of this assessment; the rest comes when the mark has stood still here.
+    def tell(self, about: About | None) -> bool:
+        """Say what the list knows of the marked assessment; the rest comes when the mark has stood still here.
 
         False where there is nothing to say, or no room for it.
         """
-        about = self._of(case)
+        about = about if self._has_room else None
         self.set_class(about is not None, "-shown")
         if about is None:
             self.forget()

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from hsb_wizard.casework.inbox import waiting
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.frame import Line, Page, Problem, Words
-from hsb_wizard.tui.glance_panel import GlancePanel
+from hsb_wizard.tui.glance_panel import About, GlancePanel
 from hsb_wizard.tui.home_pages import PAGES
 from hsb_wizard.tui.lines import Lines
 from hsb_wizard.work.left_off import Draft, left_off, left_off_words, start_at
@@ -123,6 +123,7 @@ class Home(Page):
         self.cases: tuple[CaseSummary, ...] | None = None  # not asked yet
         self._left_off: Mapping[str, str] = {}
         self._waits: Waits = {}
+        self._panels: Mapping[str, About] = {}  # what the panel says of each assessment
         self._view = HomeView("", "", (), {}, NEW)
         self._letters = Letters()
         self._filled = False
@@ -211,7 +212,10 @@ class Home(Page):
         timing = self.desk.form.pack.timing
         days = Timing(timing.target_days, timing.warn_day, self.desk.today())
         typing = {case: left_off_words(self.desk.form, place) for case, place in self._left_off.items()}
-        self.query_one("#glance", GlancePanel).know(self.cases, typing, self._waits, days)
+        self._panels = {
+            str(each.case): About(each, typing.get(each.case, ""), "; ".join(self._waits.get(each.case, ())), days)
+            for each in self.cases
+        }
         if self._supervises:
             self._view = inbox_view(self.cases, self.desk.me.name, self._waits, days, self.app.size.width)
         else:
@@ -233,7 +237,7 @@ class Home(Page):
 
     def _tell(self) -> None:
         marked = self.query_one("#cases", Lines).marked.id
-        below = not self.query_one("#glance", GlancePanel).tell(marked)
+        below = not self.query_one("#glance", GlancePanel).tell(self._panels.get(marked))
         self.query_one("#about", Words).display = below
         self.query_one("#about", Words).say("\n".join(self._view.about.get(marked, ())) if below else "")
 

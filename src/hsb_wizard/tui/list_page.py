@@ -17,9 +17,7 @@ from hsb_wizard.tui.parts import part
 from hsb_wizard.tui.reading import HelpsLine, Reading
 from hsb_wizard.work.line import FLAT, Row
 from hsb_wizard.work.view_base import ListView, Place, row_id
-from hsb_wizard.work.wide import panel, panel_of, rows_of
-
-UNDER = 28  # lines of a window in which something can stand under a list
+from hsb_wizard.work.wide import HIGH, panel, panel_of, rows_of
 
 
 class ListPage(Vertical):
@@ -126,7 +124,7 @@ class ListPage(Vertical):
     def _panel(self) -> None:
         """The panel stands where there is room for it, and something to say about any of the lines."""
         where = panel_of(self.view, self._width)
-        if where == "under" and self.app.size.height < UNDER:
+        if where == "under" and self.app.size.height < HIGH:
             where = ""
         self.set_class(where == "beside", "-beside")
         self.set_class(where == "under", "-under")

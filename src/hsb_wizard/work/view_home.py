@@ -21,6 +21,7 @@ from hsb_wizard.assessment.summary import CaseSummary
 from hsb_wizard.cells import cells, filled, kept
 from hsb_wizard.values import Frozen
 from hsb_wizard.work.line import Row
+from hsb_wizard.work.wide import WIDE
 
 NEW = "#new"
 START = "N  Start a new assessment"
@@ -30,7 +31,6 @@ EMPTY = (
 )
 NOBODY_WAITS = "No assessment here needs you now: none is returned, none is near its 28 days or over them."
 NUMBER = re.compile(r"A-(\d+)", re.IGNORECASE)
-WIDE = 118
 IN_WORK = (DRAFT, BACK, BEING_REVIEWED)
 NEXT_STEP = {  # what an assessor does next, where that does not hang on the days
     SIGNED: "A supervisor checks it",

@@ -16,6 +16,7 @@ from hsb_wizard.work.view_base import FormView, ListLine, ListView, row_id
 from hsb_wizard.work.view_draw import wrapped
 
 WIDE = 118  # cells: from here on there is room to the right
+HIGH = 28  # lines: from here on something can stand under a list
 PANEL = 40  # cells of the panel there
 TWO = 100  # cells that two texts side by side need
 GAP, MARK, BAR = 2, 3, 1  # cells between two columns, before the first, and after the last where the list scrolls
