@@ -10,9 +10,9 @@ from tools.pictures import FENCE, GUIDE, SIZE, pictures, with_pictures
 from hsb_wizard.casework.exporting import editions
 from hsb_wizard.cli.main import COMMANDS, parser
 from hsb_wizard.forms.load import shipped
-from hsb_wizard.tui.home import THE_TOUR
 from hsb_wizard.work.tour import tour
 from hsb_wizard.work.view_draw import wrapped
+from hsb_wizard.work.view_home import THE_TOUR
 
 PAGES = ("assessors.md", "installing.md", "supervisors.md")
 

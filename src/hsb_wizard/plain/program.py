@@ -25,7 +25,7 @@ from hsb_wizard.work.left_off import left_off, left_off_words, start_at
 from hsb_wizard.work.line import wrong_words
 from hsb_wizard.work.view_draw import WHOLE_LINES
 from hsb_wizard.work.view_find import home_things
-from hsb_wizard.work.view_home import NEW, NOBODY_WAITS, Timing, home_view
+from hsb_wizard.work.view_home import NEW, NOBODY_WAITS, Timing, home_view, supervises
 from hsb_wizard.work.view_inbox import inbox_view
 from hsb_wizard.work.view_unlock import locked
 
@@ -199,7 +199,7 @@ async def _tells(hall: Hall, cases: tuple[CaseSummary, ...], *, needed: bool = F
     """Say the list, or of it what is ``needed`` now; which row each letter opens."""
     desk, timing = hall.desk, hall.desk.form.pack.timing
     days = Timing(timing.target_days, timing.warn_day, desk.today())
-    if "supervisor" in desk.me.roles:
+    if supervises(desk.me.roles):
         waits = {str(case): words for case, words in (await asyncio.wrap_future(waiting(desk))).items()}
         view = inbox_view(cases, desk.me.name, waits, days, READ_OUT)
     else:

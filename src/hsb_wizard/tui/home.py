@@ -5,7 +5,7 @@ It shows lines of the list and opens records through reception; it holds no reco
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,7 +22,7 @@ from hsb_wizard.tui.lines import Lines
 from hsb_wizard.work.left_off import Draft, left_off, left_off_words, start_at
 from hsb_wizard.work.letters import NOTHING_TO_WRITE_IN, Letters
 from hsb_wizard.work.line import NARROW, Row
-from hsb_wizard.work.view_home import NEW, NOBODY_WAITS, HomeView, Timing, home_view
+from hsb_wizard.work.view_home import NEW, NOBODY_WAITS, ROWS, HomeView, Timing, home_view, rows_below, supervises
 from hsb_wizard.work.view_inbox import Waits, inbox_view
 
 if TYPE_CHECKING:
@@ -32,30 +32,7 @@ if TYPE_CHECKING:
     from hsb_wizard.casework.record import Record
     from hsb_wizard.tui.app import Wizard
 
-CALIBRATING, CALIBRATE = "#calibrating", "K  Calibration: how a team rates the training cases"
-TOURING, THE_TOUR = "#tour", "G  The tour: two minutes on how this works"
-LOCKING, LOCK_TIMES = "#locking", "L  When the screen is covered, when it locks"
-DOCUMENT, IS_CURRENT = "#document", "D  Is this document current?"
-KEEPING, BACKUPS = "#backups", "C  Backups: copies of this store"
-PROVING, PROVE = "#proving", "V  Prove the store: every page, entry and list"
-RETENTION, HOW_LONG = "#retention", "R  How long records are kept: days, holds, copies, erasing"
-PEOPLE, WHO_CAN = "#people", "P  People and passphrases"
-WORDS, CHOOSE_WORDS = "#words", "W  Words: the nation, your team's own names, your language"
-DUE = "T  What is due on the assessment at the mark"
-SEALED = "#sealed"
-BRING_IN = "B  Bring in a sealed copy that was sent to you"
-BRING_BACK = "B  Bring back what the supervisor wrote, or another sealed copy"
-
 ONLY_ONE = "This is the only assessment that needs you now."
-
-ALWAYS = (
-    Row(CHOOSE_WORDS, WORDS),
-    Row(IS_CURRENT, DOCUMENT),
-    Row(BACKUPS, KEEPING),
-    Row(PROVE, PROVING),
-    Row(HOW_LONG, RETENTION),
-    Row(WHO_CAN, PEOPLE),
-)
 
 HELP = (
     "!Assessments on this laptop",
@@ -76,39 +53,6 @@ HELP = (
     "In a window of 118 by 28 or more a panel says how the marked one stands, once the mark stands still. It shows no "
     "answer, so nothing is noted. Left for later: not known yet, not asked yet, or held back.",
 )
-
-ROWS = {
-    NEW: "n",
-    CALIBRATING: "k",
-    TOURING: "g",
-    LOCKING: "l",
-    DOCUMENT: "d",
-    SEALED: "b",
-    KEEPING: "c",
-    PROVING: "v",
-    RETENTION: "r",
-    PEOPLE: "p",
-    WORDS: "w",
-}  # and the letter of each
-
-
-def supervises(desk: Casework) -> bool:
-    """Whether whoever opened the store checks records."""
-    return "supervisor" in desk.me.roles
-
-
-def rows_below(desk: Casework, *, made_up: bool, listed: bool) -> Iterator[Row]:
-    """The lines of the list that are no assessments: ``made_up`` in the demonstration, ``listed`` where one stands."""
-    if made_up:
-        yield Row(THE_TOUR, TOURING)
-    if listed:
-        yield Row(DUE)
-    yield Row(BRING_IN if supervises(desk) else BRING_BACK, SEALED)
-    yield from ALWAYS
-    if made_up:
-        yield Row(CALIBRATE, CALIBRATING)
-    if "administrator" in desk.me.roles:
-        yield Row(LOCK_TIMES, LOCKING)
 
 
 class Home(Page):
@@ -149,7 +93,7 @@ class Home(Page):
     @property
     def _supervises(self) -> bool:
         """Whether whoever opened the store checks records: the list then begins with what waits for them."""
-        return supervises(self.desk)
+        return supervises(self.desk.me.roles)
 
     def on_mount(self) -> None:
         """Say who is here; what the store noticed when it was opened stands above the list."""
@@ -226,7 +170,7 @@ class Home(Page):
             columns = self.query_one("#columns", Line)
             columns.left = f"  {self._view.heading}"
             columns.display = bool(self._view.heading) and self.app.size.width >= NARROW  # else its lines are folded
-            below = rows_below(self.desk, made_up=bool(self.app.demo), listed=bool(self._view.about))
+            below = rows_below(self.desk.me.roles, made_up=bool(self.app.demo), listed=bool(self._view.about))
             lines.set_rows((*self._view.rows, *below), new if self._filled else self._view.first)
             self._filled = True
             self._tell()

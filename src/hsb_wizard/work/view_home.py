@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from hsb_wizard.assessment.days import Clock, in_words, read_date
@@ -29,6 +29,19 @@ EMPTY = (
     "There is no assessment on this laptop yet.",
     "First: start one with N. Five questions, then the safety plan opens.",
 )
+CALIBRATING, CALIBRATE = "#calibrating", "K  Calibration: how a team rates the training cases"
+TOURING, THE_TOUR = "#tour", "G  The tour: two minutes on how this works"
+LOCKING, LOCK_TIMES = "#locking", "L  When the screen is covered, when it locks"
+DOCUMENT, IS_CURRENT = "#document", "D  Is this document current?"
+KEEPING, BACKUPS = "#backups", "C  Backups: copies of this store"
+PROVING, PROVE = "#proving", "V  Prove the store: every page, entry and list"
+RETENTION, HOW_LONG = "#retention", "R  How long records are kept: days, holds, copies, erasing"
+PEOPLE, WHO_CAN = "#people", "P  People and passphrases"
+WORDS, CHOOSE_WORDS = "#words", "W  Words: the nation, your team's own names, your language"
+DUE = "T  What is due on the assessment at the mark"
+SEALED = "#sealed"
+BRING_IN = "B  Bring in a sealed copy that was sent to you"
+BRING_BACK = "B  Bring back what the supervisor wrote, or another sealed copy"
 NOBODY_WAITS = "No assessment here needs you now: none is returned, none is near its 28 days or over them."
 NUMBER = re.compile(r"A-(\d+)", re.IGNORECASE)
 IN_WORK = (DRAFT, BACK, BEING_REVIEWED)
@@ -41,6 +54,28 @@ NEXT_STEP = {  # what an assessor does next, where that does not hang on the day
     BEING_REVIEWED: "Go on with the review",
     CLOSED: "Nothing now: it is closed",
 }
+
+ALWAYS = (
+    Row(CHOOSE_WORDS, WORDS),
+    Row(IS_CURRENT, DOCUMENT),
+    Row(BACKUPS, KEEPING),
+    Row(PROVE, PROVING),
+    Row(HOW_LONG, RETENTION),
+    Row(WHO_CAN, PEOPLE),
+)
+ROWS = {
+    NEW: "n",
+    CALIBRATING: "k",
+    TOURING: "g",
+    LOCKING: "l",
+    DOCUMENT: "d",
+    SEALED: "b",
+    KEEPING: "c",
+    PROVING: "v",
+    RETENTION: "r",
+    PEOPLE: "p",
+    WORDS: "w",
+}  # the lines of the list that are no assessments, and the letter of each
 
 
 class Timing(Frozen, frozen=True):
@@ -128,6 +163,25 @@ def home_view(cases: Iterable[CaseSummary], typing: Mapping[str, str], timing: T
     counted = f"{drafts_open} open" + (f", {urgent} need you now" if urgent else "")
     heading = columns("Record", "Status", "Days (suggested)", "Assessors", "What needs doing", width)
     return HomeView(counted, heading, (*rows, Row(""), new), about, latest.case if latest else NEW)
+
+
+def supervises(roles: Collection[str]) -> bool:
+    """Whether whoever has these ``roles`` checks records: the list then begins with what waits for them."""
+    return "supervisor" in roles
+
+
+def rows_below(roles: Collection[str], *, made_up: bool, listed: bool) -> Iterator[Row]:
+    """The lines under the assessments: ``made_up`` in the demonstration, ``listed`` where an assessment stands."""
+    if made_up:
+        yield Row(THE_TOUR, TOURING)
+    if listed:
+        yield Row(DUE)
+    yield Row(BRING_IN if supervises(roles) else BRING_BACK, SEALED)
+    yield from ALWAYS
+    if made_up:
+        yield Row(CALIBRATE, CALIBRATING)
+    if "administrator" in roles:
+        yield Row(LOCK_TIMES, LOCKING)
 
 
 def next_reference(cases: Iterable[CaseSummary]) -> str:
