@@ -147,7 +147,7 @@ class Wizard(Ending):
         desk.back_up_hourly()
         self.saved = ""
         self.push_screen(Home())
-        desk.lock_times().add_done_callback(lambda done: self.from_thread(self._lock_times, done))
+        self.told(desk.lock_times(), self._lock_times)
 
     def _lock_times(self, done: Future[LockTimesSet | None]) -> None:
         """An administrator's times; where they cannot be read, those of the settings hold."""

@@ -94,8 +94,7 @@ class FirstRun(Steps):
         self._making = True
         self.say("")
         self.state(MAKING)
-        app = self.app
-        self.app.off_screen(make).add_done_callback(lambda done: app.from_thread(self._made, done))
+        self.app.told(self.app.off_screen(make), self._made)
 
     async def _made(self, done: Future[tuple[Casework, str]]) -> None:
         self._making = False

@@ -197,9 +197,8 @@ class Keeping(AtWork, Page):
     # ------------------------------------------------------------------ what was not saved
 
     def _watch(self, step: Step, saved: Future[str]) -> None:
-        app = self.app
-        app.saving(saved)
-        saved.add_done_callback(lambda done: app.from_thread(self._kept, step, done))
+        self.app.saving(saved)
+        self.app.told(saved, self._kept, step)
 
     def _kept(self, step: Step, done: Future[str]) -> None:
         if done.cancelled() or done.exception() is None:

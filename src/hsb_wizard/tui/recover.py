@@ -96,8 +96,7 @@ class Recover(Steps):
         self._busy = True
         self.say("")
         self.state(OPENING)
-        app = self.app
-        self.app.off_screen(opened).add_done_callback(lambda done: app.from_thread(self._opened, done))
+        self.app.told(self.app.off_screen(opened), self._opened)
 
     async def _opened(self, done: Future[Opened]) -> None:
         error = self._ended(done)
@@ -139,8 +138,7 @@ class Recover(Steps):
         self._busy = True
         self.say("")
         self.state(REPLACING)
-        app = self.app
-        self.app.off_screen(replaced).add_done_callback(lambda done: app.from_thread(self._replaced, done))
+        self.app.told(self.app.off_screen(replaced), self._replaced)
 
     async def _replaced(self, done: Future[Casework]) -> None:
         error = self._ended(done)

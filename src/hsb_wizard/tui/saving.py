@@ -33,19 +33,26 @@ class Saving(KeysInOrder):
         self._unsaved += 1
         if not self.saved.startswith(NOT_SAVED):
             self.saved = "Saving"
-        saved.add_done_callback(lambda done: self.from_thread(self._kept, done))
+        self.told(saved, self._kept)
 
     def from_thread(self, do: Callable[..., object], *args: object) -> None:
         """Have ``do`` done on the screen's own thread, from any thread, without waiting for it."""
         if self.is_running:
             self.call_later(do, *args)
 
+    def told(self, asked: Future[Any], do: Callable[..., object], *args: object) -> None:
+        """Have ``do`` done with ``args`` and what was ``asked``, on the screen's own thread.
+
+        Also where whoever asked was put away meanwhile: a store that was opened must be let in or closed.
+        """
+        asked.add_done_callback(lambda done: self.from_thread(do, *args, done))
+
     def hear(self, page: Screen[Any], asked: Future[Any], do: Callable[[Future[Any]], object]) -> None:
         """Have ``do`` done with what was ``asked``, on the screen's own thread.
 
         Not where it was called off, or ``page`` was put away or the program ended meanwhile: then nobody waits for it.
         """
-        asked.add_done_callback(lambda done: self.from_thread(_heard, page, do, done))
+        self.told(asked, _heard, page, do)
 
     def _kept(self, done: Future[str]) -> None:
         self._unsaved -= 1

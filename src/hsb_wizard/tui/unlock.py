@@ -186,9 +186,7 @@ class FirstLook(Page):
         self._wrong("")
         self._say(OPENING)
         passphrase, given.value = given.value, ""
-        asked = unlock_soon(self.app.folder, self.name_given, passphrase)
-        app = self.app
-        asked.add_done_callback(lambda done: app.from_thread(self._opened, done))
+        self.app.told(unlock_soon(self.app.folder, self.name_given, passphrase), self._opened)
 
     def _recover(self) -> None:
         from hsb_wizard.tui.recover import Recover
