@@ -1,4 +1,5 @@
-"""Long work in plain mode: how it is stopped is said before it begins, and Ctrl+C stops it and nothing else."""
+"""Long work in plain mode: how it is stopped is said before it begins, and Ctrl+C stops it and nothing else. A drive
+that is slow to answer is waited for between two questions."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from tests.plain.test_beside import heard
 
 from hsb_wizard.casework import door
 from hsb_wizard.casework.bringing_in import bring_in
+from hsb_wizard.casework.drives import CAN_BE_REMOVED
 from hsb_wizard.casework.printing import PRINTING
 from hsb_wizard.plain.at_work import PlainWork
 from hsb_wizard.plain.hall import Hall
@@ -169,3 +171,26 @@ def test_ctrl_c_stops_what_is_written_beside_the_record_and_nothing_of_it_is_lef
     assert STOPS in script.text
     assert " ".join(said.split()) in " ".join(script.text.split())
     assert list(stick.iterdir()) == []
+
+
+def test_a_place_on_a_drive_that_can_be_removed_is_said_once_and_nothing_is_read_out_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    monkeypatch.setattr("hsb_wizard.work.export.can_be_removed", lambda place: place == stick)
+    script = Script(["n", "", str(stick / "plan.pdf"), "", ".b"])
+
+    async def story() -> None:
+        desk = door.unlock(folder, AMINA, WORDS[AMINA])
+        hall = Hall(script, desk)
+        work = PlainWork(hall, desk.open_case("A-0007").result())
+        await work.ending.documents.open_form("safety-plan")
+        await hall.rests()
+        await work._turn()
+        desk.close()
+
+    asyncio.run(story())
+    assert script.answers == []
+    assert script.text.count(CAN_BE_REMOVED) == 1
+    assert script.text.index("Save to") < script.text.index(CAN_BE_REMOVED)
+    assert script.text.count("Assessment A-0007 Day") == 1, "the head of the page was said once"
