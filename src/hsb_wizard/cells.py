@@ -40,7 +40,7 @@ def broken(text: str, width: int, first: str = "", rest: str = "", *, whole: boo
 
     A word that is longer than a line is broken as well: some scripts have no spaces. ``whole``: it stays one.
     """
-    if cells(text) == len(text):
+    if text.isascii() or all(cells(letter) == 1 for letter in text):
         return textwrap.wrap(
             text,
             width,

@@ -40,6 +40,13 @@ def test_a_word_that_is_to_stay_whole_is_a_line_of_its_own_where_it_is_longer_th
     assert all(cells(line) <= width or len(line.split()) == 1 for line in lines)
 
 
+def test_as_many_marks_as_wide_letters_do_not_hide_that_the_wide_ones_are_wide() -> None:
+    text = "\u6f22" * 5 + " " + "\u0e01\u0e34" * 5
+    assert cells(text) == len(text)
+    assert [cells(line) for line in broken(text, 10)] == [10, 5]
+    assert [cells(line) for line in broken(text, 8)] == [8, 8]
+
+
 def test_room_between_words_stays_beside_a_wide_letter_as_beside_any_other() -> None:
     assert broken("  a  b c", 8) == ["  a  b c"]
     assert broken("  a  \u6f22 c", 9) == ["  a  \u6f22 c"]
