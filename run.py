@@ -60,7 +60,8 @@ def main(words: list[str]) -> int:
         )
         return 20
     words = words or ["demo"]
-    test = ["-m", "pytest", "--numprocesses", "auto", "--dist", "worksteal"]  # every core there is
+    at_once = str((os.cpu_count() or 1) + 1)  # one more than there are cores: many tests wait for a terminal
+    test = ["-m", "pytest", "--numprocesses", at_once, "--dist", "worksteal"]
     command = [*test, *words[1:]] if words[0] == "test" else ["-m", "hsb_wizard", *words]
     try:
         return subprocess.call([str(PYTHON), *command], cwd=ROOT)
