@@ -44,6 +44,7 @@ EXAMPLES: list[HsbWizardError] = [
     errors.StoppedBetween(1, 3, "letter"),
     errors.StoppedAtPlace("An address stands in it.", ("5.2",), "Say why it goes out."),
     errors.NotAllowed("A signed record is not changed.", "Return it first."),
+    errors.NeedsReason(),
     errors.UnknownRecord("abc-def"),
     errors.WeakPassphrase("it is one word"),
     errors.WrongPhrase(),

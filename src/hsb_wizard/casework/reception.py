@@ -36,7 +36,7 @@ from hsb_wizard.casework.at_desk import AtDesk
 from hsb_wizard.casework.door import retry_after
 from hsb_wizard.casework.patience import Patience
 from hsb_wizard.casework.record import Record, Step, look
-from hsb_wizard.errors import FormError, NotAllowed, StoreReadOnly, UnknownRecord
+from hsb_wizard.errors import FormError, NeedsReason, NotAllowed, StoreReadOnly, UnknownRecord
 from hsb_wizard.forms.form import Form
 from hsb_wizard.values import replace
 
@@ -174,7 +174,7 @@ class Casework(AtDesk):
         """Take entries into the record and send them to the strong room, in this order.
 
         A content entry on a signed record takes the signatures away and needs a reason, given before by
-        `change_because`. ``form`` is the one the record goes on with. Raises NotAllowed, StoreReadOnly.
+        `change_because`. ``form`` is the one the record goes on with. Raises NeedsReason, NotAllowed, StoreReadOnly.
         """
         self._may_write()
         made = entries
@@ -216,7 +216,7 @@ class Casework(AtDesk):
         return self._clerk.submit(self._vault.append_access, self.pen().write(case, kind, payload))
 
     def change_because(self, reason: str) -> None:
-        """Why a signed record is changed: the next entry takes the signatures away and says this."""
+        """Why a signed record is changed: the next entry takes the signatures away and says this. Empty: no reason."""
         self._reason = reason.strip()
 
     def _fall(self, record: Record, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -226,7 +226,7 @@ class Casework(AtDesk):
         if not a.signatures or all(stands(record.form, entry) and not rewrites(a, entry) for entry in entries):
             return entries
         if not self._reason:
-            raise NotAllowed("This record is signed.", "Say why it is changed; the signatures then fall.")
+            raise NeedsReason
         reason, self._reason = self._reason, ""
         return (self.pen().write(a.case, Kind.SIGNATURE_FELL, SignatureFell(reason)), *entries)
 

@@ -12,7 +12,7 @@
     |   |-- FormError (15)          LogicError (15)
     |-- Refusal
     |   |-- RefusedInput (15)       RefusedTarget (15)      NotAllowed (15)
-    |   |   `-- TargetInProgram (15)
+    |   |   `-- TargetInProgram (15)                          `-- NeedsReason (15)
     |   |-- UnknownRecord (15)      WeakPassphrase (15)     StoppedAtPlace (15)   Stopped (15)
     |                                                                           |-- PrintCancelled (15)
     |                                                                           `-- StoppedBetween (15)
@@ -37,6 +37,7 @@ from hsb_wizard.errors.exchange import (
 from hsb_wizard.errors.leaving import StoppedAtPlace
 from hsb_wizard.errors.pack import FormError, LogicError, PackError, ProgramUnreadable
 from hsb_wizard.errors.refusal import (
+    NeedsReason,
     NotAllowed,
     PrintCancelled,
     Refusal,
@@ -81,6 +82,7 @@ __all__ = [
     "FormError",
     "HsbWizardError",
     "LogicError",
+    "NeedsReason",
     "NotAllowed",
     "PackError",
     "PeopleFileMissing",

@@ -94,6 +94,14 @@ class NotAllowed(Refusal):
         self.field = field
 
 
+class NeedsReason(NotAllowed):
+    """What was signed is changed only with a reason: whoever shows this asks for one and has the change made then."""
+
+    def __init__(self) -> None:
+        """Nothing is told: there is one way out."""
+        super().__init__("This record is signed.", "Say why it is changed; the signatures then fall.")
+
+
 class UnknownRecord(Refusal):
     """No record in this store has the id."""
 

@@ -5,9 +5,8 @@ What a page shows and where its lines lead is made by the room of the work; here
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager, nullcontext
-from functools import partial
 from typing import Any
 
 from hsb_wizard.assessment.kinds import Voice
@@ -23,7 +22,7 @@ from hsb_wizard.plain.long_work import STOPS, interrupted
 from hsb_wizard.plain.settling import settle_all
 from hsb_wizard.plain.talk import one_line
 from hsb_wizard.sentences import say
-from hsb_wizard.work.at_work import ASKS_WHY, KEPT
+from hsb_wizard.work.at_work import KEPT
 from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import HALF, Halfway
 from hsb_wizard.work.moves import MOVES, Moves
@@ -93,12 +92,15 @@ class PlainWork(PlainKeeping):
         """Talk until the record is left. Raises NobodyThere."""
         await self.draw()
         while self.is_attached:
-            try:
-                await self._turn()
-                with self._stoppable():
-                    await self.hall.rests()
-            except HsbWizardError as error:
-                self.refused(error)
+            await self._unless_refused(self._turn())
+            with self._stoppable():
+                await self._unless_refused(self.hall.rests())  # also after a refusal: it may lead to another page
+
+    async def _unless_refused(self, doing: Awaitable[None]) -> None:
+        try:
+            await doing
+        except HsbWizardError as error:
+            self.refused(error)
 
     async def _turn(self) -> None:
         fresh = self.due
@@ -254,12 +256,12 @@ class PlainWork(PlainKeeping):
         """A refusal; the field it is about is asked again. On a signed record the reason for the change is asked."""
         self.talk.say(f"{reading.PROBLEM} {error}")
         fields = self.view.fields if isinstance(self.view, FormView) else ()
+        if self.moves.reasons.refused(error):
+            return
         if isinstance(error, NotAllowed) and any(each.key == error.field for each in fields):
             self.to(error.field)
         else:
-            self.due = self.due or not self.changes_signed
-        if self.changes_signed and self.place.kind in KEPT | ASKS_WHY:
-            self.moves.ask_because(partial(self.moves.changed, self.place, self.held()))
+            self.due = True
 
 
 def _differing(before: ListView | FormView, now: ListView | FormView) -> dict[str, str]:

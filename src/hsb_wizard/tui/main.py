@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from functools import partial
 from typing import ClassVar
 
 from textual import events, on
@@ -25,7 +24,7 @@ from hsb_wizard.tui.frame import NOT_SAVED, Words
 from hsb_wizard.tui.list_page import ListPage
 from hsb_wizard.tui.parts import part
 from hsb_wizard.tui.stray import Stray
-from hsb_wizard.work.at_work import ASKS_WHY, KEPT
+from hsb_wizard.work.at_work import KEPT
 from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import HALF
 from hsb_wizard.work.letters import ONE_LETTER
@@ -212,8 +211,7 @@ class MainScreen(Stray):
         self.say(str(error))
         if isinstance(error, NotAllowed) and error.field:
             self.to(error.field)
-        if self.changes_signed and self.place.kind in KEPT | ASKS_WHY:
-            self.moves.ask_because(partial(self.moves.changed, self.place, self.held()))
+        self.moves.reasons.refused(error)
 
     def moved_to(self, place: Place) -> None:
         """What was begun has become an entry."""

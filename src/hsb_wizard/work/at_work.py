@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from hsb_wizard.work.moves import Moves
 
 UNSAVED = "Something is not saved yet. Hand over once it is."
-ASKS_WHY = frozenset({"goes_ahead"})  # pages said as a whole that a signature covers
 KEPT = frozenset({"question", "row", "session", "tell", "working", "for_whom"})
 
 
@@ -78,10 +77,6 @@ class Work(Keeps, Protocol):
     @property
     def me(self) -> Voice | None:
         """In whose voice an answer given alone would be."""
-
-    @property
-    def changes_signed(self) -> bool:
-        """Whether a change here takes signatures away and asks why."""
 
     @property
     def reads(self) -> bool:
@@ -180,12 +175,6 @@ class AtWork:
         """Whether whoever is at the keyboard checks this record."""
         desk = self.desk
         return supervises(self.record.assessment, desk.at_keyboard, desk.roles_here) and not desk.read_only
-
-    @property
-    def changes_signed(self) -> bool:
-        """Whether a change here takes signatures away and asks why. A closed record is not changed at all."""
-        a = self.record.assessment
-        return bool(a.signatures) and not (a.closed or self.reads or self.desk.read_only)
 
     @property
     def reader(self) -> str:

@@ -5,6 +5,7 @@ Where the cursor was is remembered while the wall is open; the text itself stays
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hsb_wizard.sentences import say
@@ -68,7 +69,7 @@ class Dropping:
         work, spot = self.work, self._spot
         came_from = work.stack[-2]
         if came_from.kind == "rows":
-            await self._begin_row(came_from.at, place.at)
+            await work.moves.reasons.make(partial(self._begin_row, came_from.at, place.at))
             return
         words = place.row  # a sentence that was starred; else the number of a factor
         number = "" if words else work.record.form.factor_number(place.at)

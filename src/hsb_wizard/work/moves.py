@@ -6,6 +6,7 @@ Each is a small doing with the main screen's record; where it leads next is said
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.agreement import alone_paths, both_finished
@@ -14,14 +15,13 @@ from hsb_wizard.assessment.listing import says
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.moving import move
 from hsb_wizard.casework.record import Step
-from hsb_wizard.errors import NotAllowed
 from hsb_wizard.sentences import say
 from hsb_wizard.work import assessing
-from hsb_wizard.work.at_work import KEPT
 from hsb_wizard.work.doings import keep_hold_back, keep_mode, keep_override, keep_pair, keep_views, leave_row, mark_key
 from hsb_wizard.work.ending import DOINGS, PLACES
 from hsb_wizard.work.next_up import NextUp
 from hsb_wizard.work.page_names import SITTING
+from hsb_wizard.work.reasons import Reasons
 from hsb_wizard.work.table import Table
 from hsb_wizard.work.taking import Taking
 from hsb_wizard.work.turns import TURNS, Turns
@@ -47,10 +47,10 @@ class Moves:
     def __init__(self, work: Work) -> None:
         self.work = work
         self.turns, self.table, self.taking = Turns(work), Table(work), Taking(work)
+        self.reasons = Reasons(work)
         self.next_up = NextUp(work)
         self._asked: Place | None = None
         self.to_session = False  # somebody goes to the session with the young person, by way of the card
-        self._pending: tuple[Place, Callable[[], Awaitable[None]]] | None = None  # what waits for a reason, and where
 
     # ------------------------------------------------------------------ Continue
 
@@ -58,7 +58,8 @@ class Moves:
         """What F8 does at ``place``. Raises what the desk refuses."""
         work = self.work
         if place.kind in CARDS:
-            await self._card(place)
+            values = work.held()
+            await self.reasons.make(lambda: self._card(place, values))
         elif place.kind in {"question", "rows"}:
             work.keep()
             if place.kind == "question" and await self._marks_key(place):
@@ -72,7 +73,8 @@ class Moves:
             await {"tell": self._told, "section": self._first_of, "tasks": self._check}[place.kind](place)
         elif place.kind in PLACES | SITTING:
             leads = work.ending.go_on if place.kind in PLACES else work.ending.sittings.go_on
-            await leads(place, work.held())
+            values = work.held()
+            await self.reasons.make(lambda: leads(place, values))
 
     async def _marks_key(self, place: Place) -> bool:
         """A key alone where words go is taken as the mark it stands for, and said; whether there was one."""
@@ -114,14 +116,14 @@ class Moves:
         else:
             await self.next_up.go()
 
-    async def _card(self, place: Place) -> None:
-        work, values = self.work, self.work.held()
+    async def _card(self, place: Place, values: Values) -> None:
+        work = self.work
         if place.kind == "who":
             await self._who(values)
         elif place.kind in TURNS:
             await self.turns.go_on(place, values)
         elif place.kind == "because":
-            await self._because(values)
+            await self.reasons.given(values)
         elif place.kind in assessing.CARDS:
             await assessing.say_yes(work, place, values)
             work.said_whole(place)
@@ -169,6 +171,10 @@ class Moves:
             self._asked = place
             work.say(f"Not answered yet: {blank}. Choose it again to finish all the same.", fine=True)
             return
+        await self.reasons.make(partial(self._finish, place, me))
+
+    async def _finish(self, place: Place, me: Voice) -> None:
+        work = self.work
         work.take(verbs.finish_pass(work.desk, work.record, place.at, me))
         paper = mode_now(work.record, place.at) == "paper"
         work.typing_as = None
@@ -186,8 +192,11 @@ class Moves:
     async def reopen(self, place: Place) -> None:
         """Go on with a pass that was finished."""
         if self.work.me is not None:
-            self.work.take(verbs.reopen_pass(self.work.desk, self.work.record, place.at, self.work.me))
-            await self.work.draw()
+            await self.reasons.make(partial(self._reopen, place, self.work.me))
+
+    async def _reopen(self, place: Place, me: Voice) -> None:
+        self.work.take(verbs.reopen_pass(self.work.desk, self.work.record, place.at, me))
+        await self.work.draw()
 
     async def paper(self, place: Place) -> None:
         """The other's paper sheet is entered now, by whoever is at the keyboard."""
@@ -234,35 +243,6 @@ class Moves:
     def _paper_ends(self, place: Place) -> None:
         if self.work.typing_as is not None and len(self.work.stack) > 1 and self.work.stack[-1] != place:
             self.work.typing_as = None
-
-    # ------------------------------------------------------------------ changing what is signed
-
-    def ask_because(self, change: Callable[[], Awaitable[None]]) -> None:
-        """A change of a signed record was refused here: ask why, and make the ``change`` then."""
-        self._pending = (self.work.place, change)
-        self.work.ready = False
-        self.work.stack.append(Place("because"))
-        self.work.call_later(self.work.draw)
-
-    async def _because(self, values: Values) -> None:
-        reason = str(values.get("reason", "")).strip()
-        if not reason:
-            raise NotAllowed("Say in one line why it is changed.")
-        work, pending = self.work, self._pending
-        work.desk.change_because(reason)
-        work.stack.pop()
-        await work.draw()
-        if pending is not None and pending[0] == work.place:
-            self._pending = None
-            await pending[1]()
-
-    async def changed(self, place: Place, values: Values) -> None:
-        """The change for which a reason was asked is made."""
-        if place.kind in KEPT:
-            self.work.keep(values)
-            await self.work.draw()
-        else:
-            await self.work.ending.go_on(place, values)
 
     # ------------------------------------------------------------------ another laptop
 

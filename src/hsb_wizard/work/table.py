@@ -5,7 +5,6 @@ What a row said stays in the journal when it is taken out; putting it back is th
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from hsb_wizard.assessment.play import closed_because
 from hsb_wizard.assessment.say import new_row
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.listing import unlist
-from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.doings import add_pasted, add_row
 from hsb_wizard.work.line import shortened
@@ -57,19 +56,9 @@ class Table:
         if place.kind not in {"rows", "row", "taken_out"}:
             self._gone.clear()
 
-    async def _with_reason(self, change: Callable[[], Awaitable[None]]) -> None:
-        """Make the change; where it is one of what was signed, it is asked why first. Raises what the desk refuses."""
-        try:
-            await change()
-        except NotAllowed as error:
-            if not self.work.changes_signed:
-                raise
-            self.work.say(str(error))
-            self.work.moves.ask_because(change)
-
     async def add(self, place: Place) -> None:
         """A new row; where each lists alone it is there with its first word."""
-        await self._with_reason(partial(self._add, place))
+        await self.work.moves.reasons.make(partial(self._add, place))
 
     async def _add(self, place: Place) -> None:
         work = self.work
@@ -98,7 +87,7 @@ class Table:
 
     async def add_pasted(self, place: Place) -> None:
         """The rows that were shown are rows now. Raises what the desk refuses."""
-        await self._with_reason(partial(self._add_pasted, place))
+        await self.work.moves.reasons.make(partial(self._add_pasted, place))
 
     async def _add_pasted(self, place: Place) -> None:
         work, found = self.work, self.pasted
@@ -137,7 +126,7 @@ class Table:
             return
         self._asked = None
         try:
-            await self._with_reason(partial(self._take_out, place, me if alone else None))
+            await self.work.moves.reasons.make(partial(self._take_out, place, me if alone else None))
         except HsbWizardError as error:
             work.refused(error)
 
@@ -156,7 +145,7 @@ class Table:
 
     async def put_back(self, place: Place) -> None:
         """A row that was taken out stands again, with every word of it. Raises what the desk refuses."""
-        await self._with_reason(partial(self._put_back, place))
+        await self.work.moves.reasons.make(partial(self._put_back, place))
 
     async def _put_back(self, place: Place) -> None:
         work = self.work
@@ -168,8 +157,9 @@ class Table:
         await work.draw(row_id(back))
         work.say(say(BACK, row=in_a_sentence(row_words(work.record, place.at, place.row))), fine=True)
 
-    async def undo(self, path: str) -> None:
-        """Ctrl+Z on the list of rows: the last that was taken out there since it was opened."""
+    async def undo(self, path: str) -> bool:
+        """Ctrl+Z on the list of rows: the last that was taken out there since it was opened; whether one was."""
         last = next((each for each in reversed(self._gone) if each.at == path), None)
         if last is not None:
             await self.put_back(Place("put_back", last.at, last.row))
+        return last is not None

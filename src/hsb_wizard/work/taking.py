@@ -5,6 +5,7 @@ One key says what would be taken, the same key takes it: a letter alone changes 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.agreement import beside_open, same_open
@@ -42,6 +43,10 @@ class Taking:
             work.say(say(TAKES, name=name, key=KEYS[voice], answers=words), fine=True)
             return
         self._asked = None
+        await work.moves.reasons.make(partial(self._take, place, voice, words))
+
+    async def _take(self, place: Place, voice: Voice, words: str) -> None:
+        work = self.work
         work.take(take_same(work.desk, work.record, place.at, voice))
         left = same_open(work.record.form, work.record.assessment, place.at)
         if not left and beside_open(work.record.form, work.record.assessment, place.at):

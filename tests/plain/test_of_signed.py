@@ -1,0 +1,62 @@
+"""Line by line what was signed is changed as on the screen: why comes before anything else."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from tests.casework.stories import brought_in, open_desk
+from tests.plain.reader import Script
+from tests.tui.ending import explain_all
+
+from hsb_wizard.casework import verbs
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record
+from hsb_wizard.plain.at_work import PlainWork
+from hsb_wizard.plain.commands import Leave
+from hsb_wizard.plain.hall import Hall
+from hsb_wizard.work.view_base import TASKS, Place
+
+WHY = "Said at the second visit."
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Casework]:
+    """Open a store for Amina."""
+    opened = open_desk(tmp_path / "store")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def signed(desk: Casework) -> Record:
+    """Amina has signed the complete case."""
+    return verbs.sign(desk, explain_all(desk, brought_in(desk)), "0" * 64).record
+
+
+def heard(desk: Casework, record: Record, stack: list[Place], *typed: str) -> tuple[str, Record]:
+    """What is said while somebody types this, and the record after it."""
+    script = Script(typed)
+
+    async def talk() -> Record:
+        work = PlainWork(Hall(script, desk), record)
+        work.stack = [TASKS, *stack]
+        with suppress(Leave):
+            await work.run()
+        return work.record
+
+    after = asyncio.run(talk())
+    return script.text, after
+
+
+def test_a_reason_that_was_signed_is_not_asked_again_before_why_it_is_changed(desk: Casework, signed: Record) -> None:
+    key = next(iter(signed.assessment.goes_ahead))
+    typed = ("Another reason", ".", "", "", "", WHY, "", ".")
+    said, record = heard(desk, signed, [Place("sign"), Place("goes_ahead", key)], *typed)
+    assert record.assessment.signatures == ()
+    assert record.assessment.goes_ahead[key].because == "Another reason"
+    before, _, _ = said.partition("Change a signed record")
+    assert before.count("Goes ahead because") == 1, before

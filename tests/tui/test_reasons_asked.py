@@ -1,0 +1,81 @@
+"""Why something signed is changed: it is asked for that change alone, wherever it is made, and goes with it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from tests.tui.conftest import typed, until
+from tests.tui.ending import CARD, after_the_card, explain_all, on_screen
+from textual.pilot import Pilot
+
+from hsb_wizard.casework import verbs
+from hsb_wizard.casework.reception import Casework
+from hsb_wizard.casework.record import Record
+from hsb_wizard.tui.main import MainScreen
+from hsb_wizard.work.view_base import Place
+
+EVENTS, PLAN, WHY = "chronology.event", "plan.line", "Said at the second visit."
+ASKED = "It is changed because"
+
+
+@pytest.fixture
+def signed(desk: Casework, complete: Record) -> Record:
+    """Amina has signed it."""
+    return verbs.sign(desk, explain_all(desk, complete), "0" * 64).record
+
+
+async def takes_out(pilot: Pilot[int], work: MainScreen, path: str) -> None:
+    await work.go(Place("rows", path))
+    await until(pilot, "Take a row out")
+    await pilot.press("delete")
+    await until(pilot, "Delete again")
+    await pilot.press("delete")
+    await until(pilot, ASKED)
+
+
+def test_a_reason_of_a_change_that_waits_no_longer_is_no_reason_of_the_next(desk: Casework, signed: Record) -> None:
+    async def story() -> None:
+        async with on_screen(desk, signed, CARD, (120, 40)) as (pilot, work):
+            await after_the_card(pilot)
+            await takes_out(pilot, work, EVENTS)
+            await takes_out(pilot, work, PLAN)
+            before = work.record.assessment.rows
+            await work.back()
+            await work.back()
+            await until(pilot, ASKED)
+            await typed(pilot, WHY)
+            await pilot.press("f8")
+            await until(pilot, "Take a row out")
+            assert work.record.assessment.rows == before
+            await pilot.press("delete")
+            await until(pilot, "Delete again")
+            await pilot.press("delete")
+            await until(pilot, ASKED)
+            assert work.record.assessment.rows == before
+            assert len(work.record.assessment.signatures) == 1
+
+    asyncio.run(story())
+
+
+def test_two_views_on_what_was_signed_ask_why_and_are_recorded(desk: Casework, signed: Record) -> None:
+    path = next(iter(signed.assessment.two_views))
+
+    async def story() -> None:
+        async with on_screen(desk, signed, CARD, (120, 40)) as (pilot, work):
+            await after_the_card(pilot)
+            await work.go(Place("views", path))
+            await until(pilot, "view rests on")
+            await typed(pilot, "And more. ")
+            await pilot.press("f8")
+            await until(pilot, ASKED)
+            await typed(pilot, WHY)
+            await pilot.press("f8")
+            for _ in range(200):
+                if not work.record.assessment.signatures:
+                    break
+                await pilot.pause(0.025)
+            assert work.record.assessment.signatures == ()
+            assert "And more" in str(work.record.assessment.two_views[path])
+
+    asyncio.run(story())
