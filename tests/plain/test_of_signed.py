@@ -1,4 +1,4 @@
-"""Line by line what was signed is changed as on the screen: why comes before anything else."""
+"""Line by line what was signed is changed as on the screen: why comes before anything else, and a row is put back."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from hsb_wizard.plain.commands import Leave
 from hsb_wizard.plain.hall import Hall
 from hsb_wizard.work.view_base import TASKS, Place
 
-WHY = "Said at the second visit."
+EVENTS, WHY = "chronology.event", "Said at the second visit."
+DELETED = (".x A", ".x A")
 
 
 @pytest.fixture
@@ -60,3 +61,20 @@ def test_a_reason_that_was_signed_is_not_asked_again_before_why_it_is_changed(de
     assert record.assessment.goes_ahead[key].because == "Another reason"
     before, _, _ = said.partition("Change a signed record")
     assert before.count("Goes ahead because") == 1, before
+
+
+def test_a_row_goes_once_why_was_said_and_u_puts_it_back(desk: Casework, signed: Record) -> None:
+    before = signed.assessment.rows[EVENTS]
+    said, record = heard(desk, signed, [Place("rows", EVENTS)], *DELETED, WHY, "", ".u")
+    assert "The same again takes out: " in said
+    assert "and so does .u." in said
+    assert "Ctrl+Z" not in said
+    assert record.assessment.rows[EVENTS] == before
+    assert "Put back: " in said
+    assert record.assessment.signatures == ()
+
+
+@pytest.mark.parametrize(("key", "same"), [(".ctrl+z", ".u"), (".ctrl+p", ".p"), (".ctrl+k", ".k")])
+def test_a_key_that_is_held_with_ctrl_is_a_command_as_well(desk: Casework, signed: Record, key: str, same: str) -> None:
+    place = [Place("question", "safety.home")]
+    assert heard(desk, signed, place, key, ".q")[0].replace(key, same) == heard(desk, signed, place, same, ".q")[0]

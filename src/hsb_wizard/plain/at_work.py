@@ -250,7 +250,7 @@ class PlainWork(PlainKeeping):
         """A hint or a problem."""
         if words:
             self.spoken += 1
-            self.talk.say(words)
+            self.talk.say(reading.without_keys(words))
 
     def refused(self, error: HsbWizardError) -> None:
         """A refusal; the field it is about is asked again. On a signed record the reason for the change is asked."""

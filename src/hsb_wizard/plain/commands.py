@@ -28,16 +28,18 @@ WORDS = (
     ".p  a working note: not printed, part of the record (Ctrl+P)",
     ".k  keep this answer back from somebody (Ctrl+K)",
     ".x LETTER  take this row out; the same again does it (Delete)",
-    ".u  put back the text that was replaced last on this page (Ctrl+Z)",
+    ".u  put back the text that was replaced last on this page, or the row that was taken out (Ctrl+Z)",
     ".s  say again where we are; also saves again what was not saved",
     ".q  save, lock and leave (F10)",
     ".?  help for this page (F1)",
     f"{reading.TAKEN_AWAY} alone empties a field, {reading.GOES_ON_BELOW} alone goes on below a text.",
-    "Where a page names a key, .f4 is F4, and so on.",
+    "Where a page names a key, .f4 is F4, .ctrl+p is Ctrl+P, and so on.",
 )
 TWINS = {
     "f1": "?", "f2": "l", "f3": "f", "f4": "t", "f5": "e", "f6": "n", "f7": "b", "f8": "c", "f9": "q",
-    "f10": "q", "h": "?",
+    "f10": "q", "h": "?", "delete": "x",
+    "ctrl+g": "t", "ctrl+k": "k", "ctrl+n": "n", "ctrl+o": "e", "ctrl+p": "p", "ctrl+r": "c", "ctrl+t": "l",
+    "ctrl+z": "u",
 }  # fmt: skip
 
 
@@ -64,7 +66,7 @@ async def obey(work: PlainWork, typed: str, leads: Mapping[str, Place]) -> None:
         return
     does = COMMANDS.get(word)
     if does is None:
-        work.talk.say(f"{reading.PROBLEM} There is no command .{word}.", *WORDS)
+        work.talk.say(f"{reading.PROBLEM} There is no command .{word}. .? says which there are.")
         return
     place, spoken, was_due = work.place, work.spoken, work.due
     await does(work)
@@ -121,7 +123,10 @@ async def _working(work: PlainWork) -> None:
 
 
 async def _put_back(work: PlainWork) -> None:
-    if not work.answering.put_back():
+    if work.place.kind == "rows":
+        if not await work.moves.table.undo(work.place.at):
+            work.say(say(NOTHING_BEFORE))
+    elif not work.answering.put_back():
         work.say(say(NOTHING_BEFORE))
     elif work.kept():
         work.say(say(PUT_BACK))

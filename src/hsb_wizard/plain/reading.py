@@ -28,6 +28,11 @@ def codes(taken: Iterable[str] = ()) -> Iterator[str]:
         yield from (code for code in map("".join, product(LETTERS, repeat=length)) if code not in used)
 
 
+def without_keys(words: str) -> str:
+    """A hint that names keys of the screen, as somebody without one does it."""
+    return words.replace("Delete again", "The same again").replace("Ctrl+Z", ".u")
+
+
 def told(line: str) -> str:
     """One line of a page as it is read out: what is set in bold on a screen has no mark here."""
     return clean(line.removeprefix("!")).rstrip()
