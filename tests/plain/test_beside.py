@@ -156,3 +156,17 @@ def test_a_lost_passphrase_is_replaced_with_the_recovery_code(tmp_path: Path) ->
     door.unlock(folder, AMINA, NEW).close()
     with pytest.raises(WrongPassphrase):
         door.unlock(folder, AMINA, WORDS[AMINA])
+
+
+def test_a_command_that_leads_nowhere_says_so_and_not_all_that_there_is(shop: Path) -> None:
+    nothing, back, help_ = (heard(shop, typed).rpartition("\nLetter: ")[0] for typed in (".zz", ".b", ".?"))
+    assert nothing.endswith("There is no command .zz on this page. .? says which there are.")
+    assert back.endswith("This is the first page: nothing lies behind it. .q leaves, .? is help.")
+    assert ".backup" in help_
+    assert ".backup" not in nothing + back
+
+
+def test_what_is_refused_beside_the_list_is_the_last_that_is_said(shop: Path) -> None:
+    said = heard(shop, ".document", "no such file.pdf")
+    assert said.count("these are the assessments") == 1
+    assert "there is no file of that name" in said.partition("these are the assessments")[2]

@@ -38,7 +38,7 @@ LOCKED = "Nobody answered, so this is locked. Everything said is saved. Start it
 SAVED = "Everything is saved and locked."
 BESIDE = (
     *(f".{word}  {about}" for word, (_, about) in PAGES.items()),
-    "People, passphrases, calibration and how long records are kept have commands: hsb-wizard --help names them.",
+    "People, passphrases and calibration have commands: hsb-wizard --help names them.",
 )
 LOCK = "lock"
 NEEDS = ".n  only the assessments that need you now"
@@ -50,6 +50,7 @@ WHO_HELP = (
     ".lost is for a passphrase that is lost, .q leaves. The other commands work once you are in.",
 )
 LOST = ".lost: I have lost my passphrase."
+FIRST_PAGE = "This is the first page: nothing lies behind it. .q leaves, .? is help."
 NEXT, SAID = ".n", ".?"
 NOT_FOUND = "No assessment has all of these words. Here are all of them."
 READ_OUT = 0  # columns of a line that is read out and not seen
@@ -163,6 +164,7 @@ async def _list(hall: Hall) -> None:
             slip = True  # nothing changed: this is the last that is said, and not the list again
             talk.say(str(stopped))
         except HsbWizardError as error:
+            slip = True  # else the whole list is read out between this and the next try
             talk.say(f"{reading.PROBLEM} {error}")
 
 
@@ -181,9 +183,18 @@ async def _obeyed(hall: Hall, typed: str) -> str:
     if word in PAGES:
         await PAGES[word][0](hall)
     else:
-        hall.talk.say(*HOW, NEEDS, FOR_ANOTHER, *BESIDE)
+        hall.talk.say(*_no_page(word))
         return SAID
     return ""
+
+
+def _no_page(word: str) -> tuple[str, ...]:
+    """What a command on the list says that leads nowhere: help, and why another one does nothing."""
+    if word == SAID[1:]:
+        return (*HOW, NEEDS, FOR_ANOTHER, *BESIDE)
+    if word == "b":
+        return (FIRST_PAGE,)
+    return (f"{reading.PROBLEM} There is no command .{word} on this page. .? says which there are.",)
 
 
 def _found(talk: Talk, cases: tuple[CaseSummary, ...], wanted: str) -> tuple[CaseSummary, ...]:
