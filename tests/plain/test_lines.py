@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextvars import copy_context
 from pathlib import Path
 
 import pytest
 from tests.casework.stories import AMINA, WORDS, brought_in, open_desk
 from tests.walks.talking import Talk
 
+from hsb_wizard.assessment.payloads import AnswerGiven
+from hsb_wizard.casework import verbs
 from hsb_wizard.plain.talk import broken
+from hsb_wizard.work.view_draw import WHOLE_LINES
+from hsb_wizard.work.view_due import days_lines
 
 TO_CHECK = ("A", WORDS[AMINA], "A", "", "", ".c")  # every finding of the record, on the page that checks it
 
@@ -67,3 +72,18 @@ def test_without_a_terminal_every_sentence_is_one_line(folder: Path) -> None:
     begun = [line for line in ended.stdout.partition("Check answers")[2].split("\n") if line]
     assert not [line for line in begun if line[0].islower()], "no line goes on in the next"
     assert max(map(len, begun)) > 80
+
+
+def test_what_is_in_place_meanwhile_is_read_out_to_its_end(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "store")
+    try:
+        record = brought_in(desk)
+        said = "The grandparents tell the social worker the same day. " * 5
+        step = verbs.answer(desk, record, record.form.role("delay_meanwhile"), AnswerGiven(said.strip()))
+        assert step is not None
+        context = copy_context()
+        context.run(WHOLE_LINES.set, True)
+        assert days_lines(step.record)[-1].endswith("...")
+        assert context.run(days_lines, step.record)[-1].endswith(said.strip())
+    finally:
+        desk.close()

@@ -14,7 +14,7 @@ from hsb_wizard.work.view_base import MISSING, Choice, Field, FormView
 Drawn = tuple[str, int]
 KEYS = "Enter goes on, Backspace clears"
 ASK = "A letter marks"
-READ_OUT = 160  # letters of an answer, named in a list, that is read out
+READ_OUT = 160  # letters of an answer, named in a list, that are read out at least
 WHOLE_LINES = ContextVar("whole_lines", default=False)  # pages are read out: nothing of a line has to fit
 
 
@@ -117,7 +117,7 @@ def whole(text: str, indent: str = "") -> tuple[str, ...]:
 
 def cut(words: str, width: int) -> str:
     """``words`` in ``width`` cells, the end of what was cut marked; where lines are whole, much more of them."""
-    return shortened(words, READ_OUT if WHOLE_LINES.get() else width)
+    return shortened(words, max(READ_OUT, 2 * width) if WHOLE_LINES.get() else width)
 
 
 def hanging(line: str, width: int) -> tuple[str, ...]:

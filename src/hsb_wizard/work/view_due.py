@@ -12,6 +12,7 @@ from hsb_wizard.casework.tasks import Task
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.line import shortened
 from hsb_wizard.work.view_base import Field, FormView, ListLine, ListView, Place
+from hsb_wizard.work.view_draw import cut
 
 if TYPE_CHECKING:
     from hsb_wizard.casework.sending_out import Letter
@@ -81,10 +82,10 @@ def days_lines(record: Record) -> tuple[str, ...]:
     named = chosen if isinstance(chosen, tuple) else (str(chosen),) if chosen else ()
     because = ", ".join(options.get(each, each) for each in named)
     lines = [f"{first}. {wait}." if wait else f"{first}."]
-    lines += (shortened(say("Later because: {reasons}", reasons=because), 150),) if because else ()
+    lines += (cut(say("Later because: {reasons}", reasons=because), 150),) if because else ()
     if a.text(meanwhile_at):
         said = " ".join(a.text(meanwhile_at).split())
-        lines.append(shortened(say("In place meanwhile: {what}", what=said), MEANWHILE))
+        lines.append(cut(say("In place meanwhile: {what}", what=said), MEANWHILE))
     return tuple(lines)
 
 

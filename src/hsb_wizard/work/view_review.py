@@ -6,7 +6,7 @@ from hsb_wizard.assessment.model import Answer
 from hsb_wizard.assessment.payloads.supervision import BETTER, NOT_KNOWN, SAME, WORSE
 from hsb_wizard.assessment.reviewing import ThenAndNow, carried_here, carried_paths, then_and_now
 from hsb_wizard.casework.record import Record
-from hsb_wizard.casework.tasks import label_of, option_label, rows_of, shortened
+from hsb_wizard.casework.tasks import label_of, option_label, rows_of
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.work.view_base import Choice, Field, FormView, ListLine, ListView, Place
 from hsb_wizard.work.view_draw import cut
@@ -36,7 +36,7 @@ def review_view(record: Record) -> ListView:
     lines += _measures(record)
     said = sum(1 for each in pairs if each.since)
     where = say("{done} of {all} compared", done=said, all=len(pairs))
-    above = (shortened(say("A review. {because}", because=record.assessment.review_because), 150),)
+    above = (cut(say("A review. {because}", because=record.assessment.review_because), 150),)
     heads = (say("Factor"), say("Then"), say("Now"), say("Since then"))
     return ListView(say("Then and now"), where, above, tuple(lines), heads=heads, under=True)
 
@@ -104,7 +104,7 @@ def _measures(record: Record) -> list[ListLine]:
     for at, cell in rows_of(form, record.active, "hoped"):
         area = option_label(form, "hoped", "area", cell.get("area", ""))
         since = option_label(form, "hoped", "since", cell.get("since", "")) or say("Not said yet")
-        words = f"  {area}: {shortened(cell.get('outcome', ''), 40)}"
+        words = f"  {area}: {cut(cell.get('outcome', ''), 40)}"
         lines.append(ListLine(words, since, Place("due_at", at), (cell.get("seen_by", ""), cell.get("evidence", ""))))
     if len(lines) == 1:
         lines.append(ListLine(f"  {say(NO_MEASURE)}", "", Place("rows", path)))

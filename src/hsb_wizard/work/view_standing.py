@@ -23,9 +23,9 @@ from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.review import exceptions
 from hsb_wizard.sentences import say, say_number
 from hsb_wizard.values import replace
-from hsb_wizard.work.line import shortened
 from hsb_wizard.work.typed import shown_date
 from hsb_wizard.work.view_base import Field, FormView, ListLine, ListView, Place
+from hsb_wizard.work.view_draw import cut
 
 SEALED = "A sealed copy for another laptop. On this laptop a supervisor opens the record with their own passphrase."
 TITLE = "Where this record stands"
@@ -123,7 +123,7 @@ def back_words(record: Record) -> tuple[str, ...]:
     if not a.back:
         return ()
     said = a.returns[-1].said
-    return (shortened(say("Returned by {name}: {reason}", name=said.name, reason=said.reason), 150),)
+    return (cut(say("Returned by {name}: {reason}", name=said.name, reason=said.reason), 150),)
 
 
 def days(record: Record) -> tuple[str, ...]:
