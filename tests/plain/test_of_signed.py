@@ -74,6 +74,12 @@ def test_a_row_goes_once_why_was_said_and_u_puts_it_back(desk: Casework, signed:
     assert record.assessment.signatures == ()
 
 
+def test_a_full_stop_alone_where_one_line_is_asked_is_no_command_without_a_name(desk: Casework, signed: Record) -> None:
+    said, _ = heard(desk, signed, [Place("rows", EVENTS)], ".")
+    assert "Here a full stop alone ends nothing" in said
+    assert "no command" not in said
+
+
 @pytest.mark.parametrize(("key", "same"), [(".ctrl+z", ".u"), (".ctrl+p", ".p"), (".ctrl+k", ".k")])
 def test_a_key_that_is_held_with_ctrl_is_a_command_as_well(desk: Casework, signed: Record, key: str, same: str) -> None:
     place = [Place("question", "safety.home")]

@@ -46,6 +46,7 @@ TWINS = {
 FIRST_WHO = "Say first who can see the screen."
 
 
+ENDS_NOTHING = "Here a full stop alone ends nothing: Enter does. It ends an answer of several lines."
 NOTHING_HERE = "On this page .{word} does nothing."
 SAYS_ITSELF = frozenset({"?", "s", "q", "b"})
 
@@ -65,6 +66,9 @@ async def obey(work: PlainWork, typed: str, leads: Mapping[str, Place]) -> None:
         await _find(work, rest.strip())
         return
     does = COMMANDS.get(word)
+    if not word:
+        work.talk.say(f"{reading.PROBLEM} {say(ENDS_NOTHING)}")
+        return
     if does is None:
         work.talk.say(f"{reading.PROBLEM} There is no command .{word}. .? says which there are.")
         return
