@@ -22,7 +22,7 @@ from hsb_wizard.plain.long_work import STOPS, interrupted
 from hsb_wizard.plain.settling import settle_all
 from hsb_wizard.plain.talk import one_line
 from hsb_wizard.sentences import say
-from hsb_wizard.work.at_work import KEPT
+from hsb_wizard.work.at_work import FOLLOWS, KEPT
 from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import HALF, Halfway
 from hsb_wizard.work.moves import MOVES, Moves
@@ -167,7 +167,7 @@ class PlainWork(PlainKeeping):
             return
         if self.place.kind in HALF:
             self.half.keep(self.record, self.place, self.held())
-        if self.place.kind in {"mode", "export", "early", "sheet", "replace"}:
+        if self.place.kind in FOLLOWS:
             await self.again()
 
     async def again(self) -> None:

@@ -24,7 +24,7 @@ from hsb_wizard.tui.frame import NOT_SAVED, Words
 from hsb_wizard.tui.list_page import ListPage
 from hsb_wizard.tui.parts import part
 from hsb_wizard.tui.stray import Stray
-from hsb_wizard.work.at_work import KEPT
+from hsb_wizard.work.at_work import FOLLOWS, KEPT
 from hsb_wizard.work.ending import Ending
 from hsb_wizard.work.halfway import HALF
 from hsb_wizard.work.letters import ONE_LETTER
@@ -256,7 +256,7 @@ class MainScreen(Stray):
             await self.go(Place("views", self.place.at))
         elif self.place.kind in KEPT:
             await self._keep_and_show()
-        elif self.place.kind in {"mode", "export", "early", "sitting", "pair"}:
+        elif self.place.kind in FOLLOWS:
             await self.draw(fresh=False)
 
     @on(FieldWidget.Spelled)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from hsb_wizard.work.moves import Moves
 
 UNSAVED = "Something is not saved yet. Hand over once it is."
+FOLLOWS = frozenset({"mode", "export", "early", "sheet", "replace", "sitting", "pair"})  # a mark there asks for more
 KEPT = frozenset({"question", "row", "session", "tell", "working", "for_whom"})
 
 
