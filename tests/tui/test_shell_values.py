@@ -66,6 +66,7 @@ def test_the_list_says_where_somebody_stopped_and_that_typing_was_kept() -> None
     assert view.first == "a-0001"
     assert view.about["a-0001"][2] == "You stopped here on 18 November 2026 at 16:02."
     assert "typed" in view.about["a-0001"][3]
+    assert "ended" not in view.about["a-0001"][3], "nothing ended where somebody left a page half said"
     assert len(view.about["a-0002"]) == 3
 
 

@@ -15,7 +15,7 @@ from hsb_wizard.forms.form import Form
 from hsb_wizard.work.view_section import line_label
 
 KEPT = "Something was being typed when the program ended. It was kept"
-AS_IT_WAS = f"{KEPT}: it stands where you left it."
+AS_IT_WAS = "What was typed on a page and not finished was kept: it stands there still."
 THERE = KEPT + ", in {section}: {question}. It opens there."
 
 

@@ -113,7 +113,12 @@ def gate_view(record: Record) -> FormView:
 
 def because_view() -> FormView:
     """Why a signed record is changed: asked before the first change, never after."""
-    above = ("", "!This record is signed", "A change takes the signatures away. The reason is kept and printed.")
+    above = (
+        "",
+        "!This record is signed",
+        "A change takes the signatures away. The reason is kept and printed.",
+        "F7 leaves it as it was signed.",
+    )
     return FormView(
         "Change a signed record", "", above, (Field("reason", "line", "It is changed because"),), go_on="F8 Change it"
     )
