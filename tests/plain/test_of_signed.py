@@ -65,7 +65,8 @@ def test_a_reason_that_was_signed_is_not_asked_again_before_why_it_is_changed(de
 
 def test_a_row_goes_once_why_was_said_and_u_puts_it_back(desk: Casework, signed: Record) -> None:
     before = signed.assessment.rows[EVENTS]
-    said, record = heard(desk, signed, [Place("rows", EVENTS)], *DELETED, WHY, "", ".u")
+    said, record = heard(desk, signed, [Place("rows", EVENTS)], *DELETED, "", "", WHY, "", ".u")
+    assert said.count("A change takes the signatures away.") == 1, "the field alone is asked again"
     assert "The same again takes out: " in said
     assert "and so does .u." in said
     assert "Ctrl+Z" not in said

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 from tests.tui.conftest import typed, until
-from tests.tui.ending import CARD, after_the_card, explain_all, on_screen
+from tests.tui.ending import CARD, after_the_card, explain_all, on_screen, signers
 from textual.pilot import Pilot
 
 from hsb_wizard.casework import verbs
@@ -77,5 +77,29 @@ def test_two_views_on_what_was_signed_ask_why_and_are_recorded(desk: Casework, s
                 await pilot.pause(0.025)
             assert work.record.assessment.signatures == ()
             assert "And more" in str(work.record.assessment.two_views[path])
+
+    asyncio.run(story())
+
+
+def test_a_part_that_is_rated_again_once_it_was_signed_asks_why(desk: Casework, signed: Record) -> None:
+    part = min(signed.assessment.revealed)
+
+    async def story() -> None:
+        async with on_screen(desk, signed, CARD, (120, 40)) as (pilot, work):
+            await after_the_card(pilot)
+            await work.go(Place("again", part))
+            await until(pilot, "rates again")
+            await typed(pilot, "A report came.")
+            await pilot.press("f8")
+            await until(pilot, ASKED)
+            assert signers(work)
+            await typed(pilot, WHY)
+            await pilot.press("f8")
+            for _ in range(200):
+                if not signers(work):
+                    break
+                await pilot.pause(0.025)
+            assert signers(work) == {}
+            assert part not in work.record.assessment.revealed
 
     asyncio.run(story())

@@ -56,7 +56,7 @@ class Reasons:
         """The reason is given: the change that waits here is made. Raises NotAllowed, and what the desk refuses."""
         reason = str(values.get("reason", "")).strip()
         if not reason:
-            raise NotAllowed("Say in one line why it is changed.")
+            raise NotAllowed("Say in one line why it is changed.", field="reason")
         work, waits, self._waits = self.work, self._waits, None
         work.stack.pop()
         await work.draw()
