@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.casework.stories import AMINA, TOM, WORDS, brought_in, open_desk
@@ -13,6 +14,7 @@ from hsb_wizard.assessment.payloads import AnswerGiven
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.assessors import rate_again
 from hsb_wizard.casework.calibrating import begin, known_case, lines, team_picture, training_records
+from hsb_wizard.casework.door import unlock
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.casework.training_cases import training_case
@@ -61,6 +63,24 @@ def test_three_raters_sit_two_to_a_record_with_the_facts_filled_in_and_nothing_r
     assert a.text("screen.outcome")
     assert not [path for _, path in a.answers if path in made[0].form.factors or path.startswith("sense.")]
     assert len(training_records(desk, CASE)) == 2
+
+
+def test_whoever_begins_it_need_not_rate_and_every_pair_has_the_facts(tmp_path: Path) -> None:
+    opened = open_desk(tmp_path / "store")
+    opened.run(lambda vault: vault.add_person(LENA, {"assessor"}, LENAS, TEST)).result()
+    opened.run(lambda vault: vault.add_person("Ravi Sen", {"assessor"}, LENAS, TEST)).result()
+    opened.run(lambda vault: vault.add_person("Priya Nair", {"supervisor"}, LENAS, TEST)).result()
+    opened.close()
+    desk = unlock(tmp_path / "store", "Priya Nair", LENAS)
+    try:
+        made = begin(desk, training_case(CASE), people(desk, AMINA, TOM, LENA, "Ravi Sen"))
+        assert all(step.record.assessment.rows["chronology.event"] for step in made)
+        for step in made:
+            step.saved.result()
+        again = begin(desk, training_case(CASE), people(desk, AMINA, TOM))
+        assert [step.record.assessment.reference for step in (*made, *again)] == ["A-0101-1", "A-0101-2", "A-0101-3"]
+    finally:
+        desk.close()
 
 
 def test_nobody_sees_a_part_before_all_have_finished_it_and_then_everybody_counts_once(desk: Casework) -> None:

@@ -7,12 +7,13 @@ records that were begun as a training case and over nothing else, and no figure 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.agreement import alone_parts, alone_paths
 from hsb_wizard.assessment.entries import Entry
 from hsb_wizard.assessment.independence import first_answer
-from hsb_wizard.assessment.kinds import PractitionerId, Voice
+from hsb_wizard.assessment.kinds import CaseId, PractitionerId, Voice
 from hsb_wizard.assessment.model import Answer
 from hsb_wizard.board.calibration import Picture, picture
 from hsb_wizard.casework.bringing_in import Reader
@@ -33,7 +34,8 @@ WHAT_IS_KNOWN = 13  # from this section on the pair thinks and plans: what is kn
 def begin(desk: Casework, case: TrainingCase, raters: Sequence[Practitioner]) -> tuple[Step, ...]:
     """Records of ``case`` for ``raters``, two to each: everything known is filled in, nothing is rated.
 
-    With an odd number the first sits in a second time; what they say there counts for nothing. Raises NotAllowed.
+    With an odd number the first sits in a second time; what they say there counts for nothing. Whoever begins it need
+    not rate. Raises NotAllowed.
     """
     people = tuple(dict.fromkeys(raters))
     if len(people) < 2:
@@ -43,14 +45,14 @@ def begin(desk: Casework, case: TrainingCase, raters: Sequence[Practitioner]) ->
         raise NotAllowed(f"{refused[0]} is not an assessor here.", "An administrator can add an assessor.")
     seats = [*people, people[0]] if len(people) % 2 else list(people)
     pairs = zip(seats[::2], seats[1::2], strict=True)
-    return tuple(_begin_one(desk, case, pair, number) for number, pair in enumerate(pairs, start=1))
-
-
-def _begin_one(desk: Casework, case: TrainingCase, pair: tuple[Practitioner, Practitioner], number: int) -> Step:
-    record = desk.start_case(f"{case.reference}-{number}", *pair, training=case.id).record
+    there = {each.reference for each in desk.cases().result()}
+    free = (name for name in (f"{case.reference}-{number}" for number in count(1)) if name not in there)
     incoming = read(case.text(desk.form, desk.today()))
-    reader = Reader(record.form, incoming, record.assessment.case, desk.pen(), {})
-    return desk.keep(record, *_known(record.form, reader, incoming))
+
+    def known(opened: CaseId) -> Iterator[Entry]:
+        return _known(desk.form, Reader(desk.form, incoming, opened, desk.pen(), {}), incoming)
+
+    return tuple(desk.start_case(next(free), *pair, training=case.id, known=known) for pair in pairs)
 
 
 def _known(form: Form, reader: Reader, incoming: RecordIn) -> Iterator[Entry]:

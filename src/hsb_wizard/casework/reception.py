@@ -149,10 +149,19 @@ class Casework(AtDesk):
             raise NotAllowed("The form that this record was started on is not in this store.", "Run verify.")
         return known
 
-    def start_case(self, reference: str, lead: Practitioner, co: Practitioner, *, training: str = "") -> Step:
+    def start_case(
+        self,
+        reference: str,
+        lead: Practitioner,
+        co: Practitioner,
+        *,
+        training: str = "",
+        known: Callable[[CaseId], Iterable[Entry]] = lambda _: (),
+    ) -> Step:
         """A new case and its initial assessment on the present form. Raises NotAllowed where both are one person.
 
-        ``training`` marks it for good as that training case: made up, and used to see how a team rates.
+        ``training`` marks it for good as that training case: made up, and used to see how a team rates. What is
+        ``known`` of the case is stored with its beginning, by whoever begins it: all of it, or no case.
         """
         if lead.id == co.id:
             raise NotAllowed("An assessment has two assessors.", "Choose somebody else as the second.")
@@ -165,6 +174,7 @@ class Casework(AtDesk):
             pen.write(case, Kind.CASE_OPENED, CaseOpened(reference, training)),
             pen.write(case, Kind.ASSESSMENT_STARTED, AssessmentStarted(form.id, form.version, form.hash)),
             pen.write(case, Kind.PEOPLE_NAMED, PeopleNamed(lead.id, co.id, lead.name, co.name)),
+            *known(case),
         )
         return self.keep(look(form, fold(case, ()), self.today(), self.house_rules), *entries)
 
