@@ -100,7 +100,9 @@ def countersign(desk: Casework, record: Record, record_code: str, check: Check) 
     if exceptions(record) > record.house_rules.thresholds.exceptions:
         _needs(which_senior_manager_looked_at_it_and_when=check.senior)
     if check.talked_on and read_date(check.talked_on) is None:
-        raise NotAllowed("The day you talked about their own support is a date and nothing else: 20 11 2026.")
+        raise NotAllowed(
+            "The day you talked about their own support is a date and nothing else: 20 11 2026.", field="talked_on"
+        )
     made = Countersigned(
         role="supervisor",
         name=_own_name(desk, record),

@@ -96,6 +96,7 @@ class WrongPassphrase(StoreError):
     """The passphrase opened nothing."""
 
     exit_code = ExitCode.PASSPHRASE
+    field = "passphrase"  # of the page that was sent: whoever shows it has it typed again
 
     def __init__(self, name: str = "", wait: int = 0) -> None:
         """``name`` is the practitioner's, when one was given; ``wait`` in seconds: none is tried before that."""

@@ -13,7 +13,7 @@ from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.drafts import Begun
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
-from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.errors import HsbWizardError, NotAllowed, WrongPassphrase
 from hsb_wizard.plain import commands, reading
 from hsb_wizard.plain.form import Answering
 from hsb_wizard.plain.hall import Hall
@@ -258,7 +258,7 @@ class PlainWork(PlainKeeping):
         fields = self.view.fields if isinstance(self.view, FormView) else ()
         if self.moves.reasons.refused(error):
             return
-        if isinstance(error, NotAllowed) and any(each.key == error.field for each in fields):
+        if isinstance(error, NotAllowed | WrongPassphrase) and any(each.key == error.field for each in fields):
             self.to(error.field)
         else:
             self.due = True

@@ -207,6 +207,14 @@ class FormPage(Vertical):
         self._keep_in_sight()
         look_below(self)
 
+    def passphrase_again(self) -> None:
+        """A passphrase that was wrong is typed again from its start, in its own field and nowhere in the clear."""
+        secrets = [each for each in self.fields if each.shown.kind == "secret"]
+        for each in secrets:
+            each.fill(each.shown, fresh=True)
+        if secrets:
+            secrets[0].start()
+
     def action_turn(self, by: int) -> None:
         """A page of words up or down."""
         self.room.scroll_page_down(animate=False) if by > 0 else self.room.scroll_page_up(animate=False)

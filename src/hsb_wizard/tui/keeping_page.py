@@ -125,9 +125,7 @@ class KeepingPage(LongWork):
 
     async def refused(self, error: HsbWizardError) -> None:
         """What it was refused with; a passphrase is typed again from the start."""
-        for field in (each for each in self.form.fields if each.shown.kind == "secret"):
-            field.fill(field.shown, True)
-            field.start()
+        self.form.passphrase_again()
         self.say(str(error))
 
     def go_back(self) -> None:

@@ -17,7 +17,7 @@ from textual.widgets import ContentSwitcher
 
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
-from hsb_wizard.errors import HsbWizardError, NotAllowed
+from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.tui.fields import FieldWidget
 from hsb_wizard.tui.form_page import FormPage
 from hsb_wizard.tui.frame import NOT_SAVED, Words
@@ -209,8 +209,7 @@ class MainScreen(Stray):
     def refused(self, error: HsbWizardError) -> None:
         """A refusal; on a signed record the reason for the change is asked."""
         self.say(str(error))
-        if isinstance(error, NotAllowed) and error.field:
-            self.to(error.field)
+        self.keys_to(error)
         self.moves.reasons.refused(error)
 
     def moved_to(self, place: Place) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hsb_wizard.errors import HsbWizardError, NotAllowed, WrongPassphrase
 from hsb_wizard.tui.form_page import FormPage
 from hsb_wizard.tui.keeping import Keeping
 from hsb_wizard.tui.parts import part
@@ -30,6 +31,13 @@ class Writing(Keeping):
         for field in self.form_page.fields:
             if field.key == key:
                 field.start()
+
+    def keys_to(self, error: HsbWizardError) -> None:
+        """Give the keys to the field that a refusal speaks of."""
+        if isinstance(error, WrongPassphrase):
+            self.form_page.passphrase_again()
+        elif isinstance(error, NotAllowed) and error.field:
+            self.to(error.field)
 
     def put_in(self, spot: Spot, words: str) -> None:
         """Put ``words`` into the text at ``spot``."""

@@ -30,6 +30,7 @@ from hsb_wizard.work.view_help import told
 from hsb_wizard.work.view_place import place_of
 from hsb_wizard.work.view_read import answer_beside
 from hsb_wizard.work.view_review import review_view, since_view
+from hsb_wizard.work.view_sign import TYPE_IT
 from hsb_wizard.work.view_standing import (
     agree_view,
     alone_again_view,
@@ -91,7 +92,6 @@ NOTHING_ASKED = (
     "F7 leads back to the answers; F5 on one asks about it. F8 again returns it all the same."
 )
 DONE = {"ask": "Asked. The assessors find it at this answer and under Questions."}
-TYPE_IT = "Your own passphrase signs. Type it, then F8."
 
 
 class After:
@@ -309,7 +309,7 @@ class After:
         work = self.work
         given = str(values.get("passphrase", ""))
         if not given:
-            raise NotAllowed(TYPE_IT)
+            raise NotAllowed(TYPE_IT, field="passphrase")
         if not self._code:
             raise NotAllowed("The check code is being looked up. Try again in a moment.")
         said = {key: str(values.get(key, "")) for key in ("service", "knows", "senior")}
@@ -320,9 +320,10 @@ class After:
 
     async def _checked(self, place: Place, said: dict[str, str], done: Future[object]) -> None:
         work = self.work
-        if work.place != place or self._failed(done):
+        if work.place != place:
             return
         try:
+            done.result()
             work.take(supervising.countersign(work.desk, work.record, self._code, supervising.Check(**said)))
         except HsbWizardError as refused:
             work.refused(refused)

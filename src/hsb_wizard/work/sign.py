@@ -143,7 +143,7 @@ class Signing:
         work, a, voice = self.work, self.work.record.assessment, Voice(place.row)
         given, service = str(values.get("passphrase", "")), str(values.get("service", "")).strip()
         if not given:
-            raise NotAllowed(TYPE_IT)
+            raise NotAllowed(TYPE_IT, field="passphrase")
         if not self._code:
             raise NotAllowed(NOT_YET)
         self._service = service
@@ -156,8 +156,7 @@ class Signing:
         if work.place != place:
             return
         if isinstance(error, HsbWizardError):
-            await work.draw()
-            work.say(str(error))
+            work.refused(error)
             return
         if error is not None:
             raise error
