@@ -20,6 +20,7 @@ from hsb_wizard.assessment.payloads import (
     Signed,
     TwoViews,
 )
+from hsb_wizard.assessment.reviewing import to_confirm
 from hsb_wizard.casework.calendar import calendar_file, escaped, folded
 from hsb_wizard.casework.sending_out import letters_due
 from hsb_wizard.casework.tasks import Task, tasks
@@ -146,6 +147,8 @@ def test_a_review_asks_about_every_two_views_and_everything_carried_forward() ->
     assert len(due(world, "review_views")) == 1
     assert len(due(world, "carried")) == 1
     assert due(world, "two_views") == []
+    assert to_confirm(world.form, world.a, "sense.why") == ("sense.why",)
+    assert to_confirm(world.form, world.a, "family.supervision") == (), "no key says that two views still hold"
     world = world.wrote(Kind.TWO_VIEWS_RECORDED, TwoViews("a", "b"), "family.supervision")
     assert due(world, "review_views") == []
 

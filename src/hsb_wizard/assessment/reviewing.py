@@ -36,6 +36,11 @@ def carried_here(form: Form, a: Assessment, path: str) -> tuple[str, ...]:
     return tuple(cell for cell in (path, *cells) if carried(a, cell))
 
 
+def to_confirm(form: Form, a: Assessment, path: str) -> tuple[str, ...]:
+    """Those of `carried_here` that say one thing, so that one key can say that it still holds. Two views are asked."""
+    return tuple(each for each in carried_here(form, a, path) if a.answer(each) is not None)
+
+
 def new_since(form: Form, now: Assessment, before: Assessment) -> tuple[str, ...]:
     """The questions and cells at which the pair says something else than in ``before``, in form order.
 

@@ -29,7 +29,7 @@ from hsb_wizard.assessment.payloads import (
     Returned,
 )
 from hsb_wizard.assessment.payloads.supervision import ACTIONS, BETTER, ENOUGH, NOT_ENOUGH, QUESTION, SINCE, WORSE
-from hsb_wizard.assessment.reviewing import carried_here
+from hsb_wizard.assessment.reviewing import to_confirm
 from hsb_wizard.assessment.say import Pen
 from hsb_wizard.assessment.supervising import REVIEW, version
 from hsb_wizard.casework.drafts import said_of
@@ -238,7 +238,7 @@ def confirm_again(desk: Casework, record: Record, path: str) -> Step:
     if refused:
         raise NotAllowed(refused)
     a, pen = record.assessment, desk.pen()
-    held = [(each, a.answer(each)) for each in carried_here(record.form, a, path)]
+    held = [(each, a.answer(each)) for each in to_confirm(record.form, a, path)]
     entries = [pen.answer(a, each, said_of(before)) for each, before in held if before is not None]
     if not entries:
         raise NotAllowed("Nothing was carried forward here.")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from hsb_wizard.assessment.lifecycle import CARDS, judged_now
 from hsb_wizard.assessment.payloads.supervision import QUESTION
-from hsb_wizard.assessment.reviewing import carried_here, carried_paths
+from hsb_wizard.assessment.reviewing import carried_paths, to_confirm
 from hsb_wizard.casework import exporting, sending_out, supervising
 from hsb_wizard.casework.record import Step
 from hsb_wizard.casework.tasks import tasks
@@ -166,10 +166,10 @@ class After:
             return True
         if place.kind not in {"question", "rows", "row"} or work.app.session_view:
             return False
-        if work.desk.voice(work.record) is not None and carried_here(work.record.form, work.record.assessment, path):
+        if work.desk.voice(work.record) is not None and to_confirm(work.record.form, work.record.assessment, path):
             try:
                 work.keep()
-                if not carried_here(work.record.form, work.record.assessment, path):
+                if not to_confirm(work.record.form, work.record.assessment, path):
                     return False  # it was written anew: what stands beside it opens
                 work.take(supervising.confirm_again(work.desk, work.record, path))
             except HsbWizardError as refused:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.kinds import Voice
-from hsb_wizard.assessment.reviewing import carried_here
+from hsb_wizard.assessment.reviewing import carried_here, to_confirm
 from hsb_wizard.casework.moving import newer, plan_move
 from hsb_wizard.sentences import say
 from hsb_wizard.values import replace
@@ -150,7 +150,7 @@ READ: dict[str, Maker] = {
 
 def beside_title(record: Record, path: str) -> str:
     """What F5 does at an answer, where it always stands: a page that is long shows its middle."""
-    if carried_here(record.form, record.assessment, path):
+    if to_confirm(record.form, record.assessment, path):
         return say("F5 Still holds (carried forward)")
     return say("F5 A question") if question_here(record, path) else ""
 
