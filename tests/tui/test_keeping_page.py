@@ -85,6 +85,10 @@ def test_a_day_is_set_with_why_then(desk: Casework, begun: Record) -> None:
     async def story(pilot: Pilot[int]) -> None:
         await chosen(pilot, "d")
         await until(pilot, "Look at it again by")
+        await fills(pilot, "next friday", "")
+        page = await until(pilot, "is looked at again is a date: 20 11 2036")
+        assert "review-by" not in page
+        await pilot.press("ctrl+a")  # the keys stand at the day
         await fills(pilot, "20 11 2030", "")
         await until(pilot, "This needs a reason.")
         await fills(pilot, "He is 18 then")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from hsb_wizard.casework import access
 from hsb_wizard.casework import keeping_records as keeping
 from hsb_wizard.casework.keeping_records import Due, Weighed
-from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.sentences import say
 from hsb_wizard.tui.long_work import LongWork
 from hsb_wizard.work.keeping_records import DO, LONG, named
@@ -127,6 +127,8 @@ class KeepingPage(LongWork):
         """What it was refused with; a passphrase is typed again from the start."""
         self.form.passphrase_again()
         self.say(str(error))
+        if isinstance(error, NotAllowed) and error.field:
+            self.to(error.field)
 
     def go_back(self) -> None:
         """From a form to the list, from there away."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hsb_wizard.assessment.days import read_date
 from hsb_wizard.casework import access
 from hsb_wizard.casework import keeping_records as keeping
 from hsb_wizard.casework.keeping_records import Due
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 SECOND_PART = "{path} is written. Its second part is about other people: decide on it before you give it."
 NO_NUMBER, UNKNOWN = "Say which record, by its reference.", "No record here has that reference."
+NOT_A_DAY = "By when it is looked at again is a date: 20 11 2036, 20 Nov 2036."
 NOT_ERASED = "Nothing is erased without a reason, its number typed again, and your passphrase."
 
 
@@ -43,8 +45,11 @@ def _bare(reference: str) -> str:
 
 def set_day(desk: Casework, about: Due, values: Values) -> str:
     """When it is looked at again."""
+    day = typed_date(typed(values, "day"), desk.today())
+    if read_date(day) is None:
+        raise NotAllowed(say(NOT_A_DAY), field="day")
     record = desk.open_case(about.case).result()
-    keeping.review_by(desk, record, typed_date(typed(values, "day"), desk.today()), typed(values, "reason")).result()
+    keeping.review_by(desk, record, day, typed(values, "reason")).result()
     return say("{reference}: the day is set, with its reason.", reference=about.reference)
 
 
