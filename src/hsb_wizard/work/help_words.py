@@ -221,8 +221,9 @@ OF_THE_END: dict[str, tuple[str, ...]] = {
         "Tell it by phone and never send it along. Without a password: only to print on paper at once.",
     ),
     "making": (
-        "!Being made",
-        "You can go on working: the file appears under its name when it is whole. Then this page says its check code.",
+        "!What is being made",
+        "While it is made you can go on working: a file appears under its name when it is whole. Then this page says "
+        "where it is, and the check code of a document.",
     ),
     "read": (
         "!Read before you send",
