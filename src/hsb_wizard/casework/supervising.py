@@ -53,7 +53,7 @@ def _no_stop(record: Record, step: str) -> None:
     open_ones = (each for each in (*found.now, *found.later) if each.moment == STOP and each.step == step)
     first = next((each for each in open_ones if not each.goes_ahead), None)
     if first is not None:
-        raise NotAllowed(first.message, f"{first.remedy} Or say why it goes ahead: Check and sign, F8.")
+        raise NotAllowed(first.message, f"{first.remedy} Check answers leads to its place.")
 
 
 def _needs(**words: str) -> None:

@@ -131,7 +131,7 @@ RULES = (
         "Q104",
         STOP,
         "agree",
-        "Hold it, and add it with who came, what was agreed and who sees it differently.",
+        "Once it is held, write down with it who came, what was agreed and who sees it differently.",
         ("HMIP 2013 4.6",),
         no_meeting_about_it,
     ),
