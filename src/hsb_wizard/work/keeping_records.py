@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SECOND_PART = "{path} is written. Its second part is about other people: decide on it before you give it."
 NO_NUMBER, UNKNOWN = "Say which record, by its reference.", "No record here has that reference."
 NOT_A_DAY = "By when it is looked at again is a date: 20 11 2036, 20 Nov 2036."
-NOT_ERASED = "Nothing is erased without a reason, its number typed again, and your passphrase."
+NOT_ERASED = "Nothing is erased without a reason, its reference typed again, and your passphrase."
 
 
 def named(records: tuple[Due, ...], values: Values) -> Due | str:
@@ -82,7 +82,8 @@ def erase(desk: Casework, about: Due, values: Values, watch: Watch | None = None
     """
     given, reason = str(values.get("passphrase", "")), typed(values, "reason")
     if not (given and reason) or typed(values, "again") != about.reference:
-        raise NotAllowed(say(NOT_ERASED))
+        lacks = "reason" if not reason else "passphrase" if typed(values, "again") == about.reference else "again"
+        raise NotAllowed(say(NOT_ERASED), field=lacks)
     desk.confirm(desk.me.name, given).result()
     keeping.erase(desk, about.case, reason, watch).result()
     return say("{reference} is erased, and the backups were replaced.", reference=about.reference)
