@@ -85,15 +85,19 @@ async def brings_in(desk: Casework, file: Path, phrase: str) -> None:
         app.push_screen(page)
         await until(pilot, "Which file")
         await typed(pilot, str(file))
-        for words, shown in (
-            ("not its phrase", "That phrase does not open this sealed copy."),
-            (phrase, "Nothing is written over."),
-            (phrase, "Brought in. It is in the list."),
+        await pilot.press("f8")
+        assert "F8 Look into it" in await until(pilot, "Type the phrase that was told to you")
+        await typed(pilot, "in its own field")  # which has the keys
+        assert page.values["file"] == str(file)
+        await pilot.press("ctrl+a", "backspace")
+        for words, shown, next_key in (
+            ("not its phrase", "That phrase does not open this sealed copy.", "F8 Look into it"),
+            (phrase, "Nothing is written over.", "F8 Bring it in"),
+            (phrase, "Brought in. It is in the list.", "F8 Look into it"),
         ):
-            page.to("phrase")
             await typed(pilot, words)
             await pilot.press("f8")
-            await until(pilot, shown)
+            assert next_key in await until(pilot, shown)
     assert app.failures == []
 
 

@@ -7,7 +7,7 @@ field to the desk and is kept nowhere.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from hsb_wizard.casework.sealed_copies import Brought, Coming, bring_in, look_into
 from hsb_wizard.errors import HsbWizardError
@@ -26,7 +26,6 @@ class BringIn(LongWork):
     """One page. F8 looks into the copy; F8 again brings in what was shown."""
 
     app: Wizard
-    KEYS: ClassVar[str] = "Enter Next  F8 Go on  F7 Back  F1 Help  F9 Pause  F10 Lock and quit"
 
     def __init__(self, desk: Casework) -> None:
         super().__init__()
@@ -45,6 +44,7 @@ class BringIn(LongWork):
         self._file, phrase = typed_path(text_of(self.values, "file")), text_of(self.values, "phrase")
         if not (self._file and phrase):
             self.say(NO_FILE if not self._file else say(NO_PHRASE))
+            self.to("phrase" if self._file else "file")
             return
         path = Path(self._file).expanduser()
         try:

@@ -18,13 +18,10 @@ NO_PHRASE = "Type the phrase that was told to you with it."
 
 def bring_in_view(file: str = "", coming: Coming | None = None) -> FormView:
     """Which file and its phrase; below them, once it was looked into, what bringing it in would do."""
-    fields = (
-        Field("file", "line", say("Which file"), text=file),
-        Field("phrase", "secret", say("Its phrase, as it was told to you")),
-    )
-    below = ("", *told(coming), "") if coming else ()
-    foot = (say("Type the phrase once more, then F8 brings it in."),) if coming else ()
-    return FormView(say(TITLE), "", ASKS, fields, (*below, *foot), go_on="F8 Look into it")
+    phrase = "Type the phrase once more: that brings it in" if coming else "Its phrase, as it was told to you"
+    fields = (Field("file", "line", say("Which file"), text=file), Field("phrase", "secret", say(phrase)))
+    below = ("", *told(coming)) if coming else ()
+    return FormView(say(TITLE), "", ASKS, fields, below, go_on="F8 Bring it in" if coming else "F8 Look into it")
 
 
 def brought_words(brought: Brought) -> str:
