@@ -42,6 +42,13 @@ def test_heads_say_which_column_is_which_in_any_order_and_are_no_row() -> None:
     )
 
 
+def test_a_head_is_as_much_of_the_page_s_own_words_as_somebody_writes_over_a_column() -> None:
+    found = cut(
+        "plan.line", "What will change\tExactly what work\tWho does it", "The bus is calm\tTwo rides\tDawn Ellis"
+    )
+    assert found == PastedRows(({"change": "The bus is calm", "work": "Two rides", "who": "Dawn Ellis"},), headed=True)
+
+
 def test_days_under_another_head_are_those_of_the_one_column_for_days() -> None:
     found = cut(EVENTS, "Source\tDate\tWhat happened", "School\t5 9 2025\tLeft the room", "Mother\t2026\tLate")
     assert found is not None

@@ -24,6 +24,7 @@ LINE = 400  # characters that a line takes
 WORDS = ("text", "long_text")
 DATES: Mapping[str, bool] = {"date": False, "partial_date": True}
 CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"(?=\t|\n|\Z)|[^\t\n]*')
+ASIDE = re.compile(r",| \(")  # after this a label explains itself: nobody writes that over a column
 YES_NO = {"yes": "yes", "y": "yes", "no": "no", "n": "no"}
 
 
@@ -121,7 +122,9 @@ def _chosen(column: RowField, cell: str) -> tuple[str, ...] | None:
 
 def _heads(question: Question, first: Cells) -> tuple[RowField | None, ...]:
     """The columns that the first line names; none at all where it is a row as well."""
-    named = {_word(name): each for each in question.field for name in (each.label, each.short or "", each.id) if name}
+    begins = {_word(ASIDE.split(each.label)[0]): each for each in reversed(question.field)}  # the first of several
+    whole = {_word(name): each for each in question.field for name in (each.label, each.short or "", each.id) if name}
+    named = {**begins, **whole}
     found = tuple(named.get(_word(cell)) for cell in first)
     ids = [each.id for each in found if each is not None]
     heads = len(ids) == len(set(ids)) and 2 * len(ids) >= sum(1 for cell in first if cell)
