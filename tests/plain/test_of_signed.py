@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from tests.casework.stories import brought_in, open_desk
 from tests.plain.reader import Script
-from tests.tui.ending import explain_all
+from tests.tui.ending import explain_all, written
 
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
@@ -61,6 +62,29 @@ def test_a_reason_that_was_signed_is_not_asked_again_before_why_it_is_changed(de
     assert record.assessment.goes_ahead[key].because == "Another reason"
     before, _, _ = said.partition("Change a signed record")
     assert before.count("Goes ahead because") == 1, before
+
+
+def test_words_whose_reason_is_not_given_are_offered_again_on_their_page_and_after_leaving(
+    desk: Casework, signed: Record
+) -> None:
+    path, before = written(signed)
+    said, record = heard(desk, signed, [Place("question", path)], "Other words.", ".", ".b", ".q")
+    assert "You had begun this" in said.partition("Change a signed record")[2]
+    assert record.assessment.answers[Voice.AGREED, path].value == before
+    said, record = heard(desk, record, [Place("question", path)], "K", WHY, "", ".q")
+    assert "Other words." in said
+    assert record.assessment.answers[Voice.AGREED, path].value == "Other words."
+    assert record.assessment.signatures == ()
+    assert desk.drafts().result() == ()
+
+
+def test_words_that_are_left_out_are_not_offered_again(desk: Casework, signed: Record) -> None:
+    path, before = written(signed)
+    heard(desk, signed, [Place("question", path)], "Other words.", ".", ".b", "N", "", "", ".q")
+    assert desk.drafts().result() == ()
+    said, record = heard(desk, signed, [Place("question", path)], ".q")
+    assert "Other words." not in said
+    assert record.assessment.answers[Voice.AGREED, path].value == before
 
 
 def test_a_row_goes_once_why_was_said_and_u_puts_it_back(desk: Casework, signed: Record) -> None:

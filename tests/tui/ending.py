@@ -8,6 +8,7 @@ from threading import Event
 from tests.tui.conftest import TOM, text_of, until
 from textual.pilot import Pilot
 
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
@@ -103,3 +104,11 @@ def explain_all(desk: Casework, record: Record) -> Record:
         if each.place and not each.goes_ahead:
             record = verbs.goes_ahead(desk, record, each.key, "Agreed today.", TOM, "2026-12-04").record
     return record
+
+
+def written(record: Record) -> tuple[str, str]:
+    """An answer in words, and its words."""
+    answers, asked = record.assessment.answers, [path for path in record.form.questions if path in record.play.shown]
+    said = (path for path in asked if (Voice.AGREED, path) in answers)
+    path = next(path for path in said if record.form.question(path).type == "long_text")
+    return path, str(answers[Voice.AGREED, path].value)

@@ -6,9 +6,10 @@ import asyncio
 
 import pytest
 from tests.tui.conftest import typed, until
-from tests.tui.ending import CARD, after_the_card, explain_all, on_screen, signers
+from tests.tui.ending import CARD, after_the_card, explain_all, on_screen, signers, written
 from textual.pilot import Pilot
 
+from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework import verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
@@ -17,6 +18,8 @@ from hsb_wizard.work.view_base import Place
 
 EVENTS, PLAN, WHY = "chronology.event", "plan.line", "Said at the second visit."
 ASKED = "It is changed because"
+MORE = " Said again on Friday."
+AGREED = Voice.AGREED
 
 
 @pytest.fixture
@@ -101,5 +104,95 @@ def test_a_part_that_is_rated_again_once_it_was_signed_asks_why(desk: Casework, 
                 await pilot.pause(0.025)
             assert signers(work) == {}
             assert part not in work.record.assessment.revealed
+
+    asyncio.run(story())
+
+
+async def writes_on(pilot: Pilot[int], work: MainScreen, path: str) -> None:
+    """One more sentence below what both signed, and Continue."""
+    await work.go(Place("question", path))
+    await until(pilot, work.record.form.question(path).label[:30])
+    await pilot.press("ctrl+end")
+    await typed(pilot, MORE)
+    await pilot.press("f8")
+    await until(pilot, ASKED)
+
+
+def waiting(desk: Casework) -> list[str]:
+    """What the store keeps that was typed and is no answer."""
+    return [each.text for each in desk.drafts().result() if each.target]
+
+
+def test_who_goes_back_from_the_reason_finds_the_words_again_and_leaves_them_out_by_going_back_once_more(
+    desk: Casework, signed: Record
+) -> None:
+    path, before = written(signed)
+
+    async def story() -> None:
+        async with on_screen(desk, signed, CARD, (120, 40)) as (pilot, work):
+            await after_the_card(pilot)
+            await writes_on(pilot, work, path)
+            await pilot.press("f7")
+            await until(pilot, "What you wrote stands here.")
+            assert before + MORE in work.held().values()
+            await pilot.press("f7")
+            await until(pilot, "Where this record stands")
+            await work.go(Place("question", path))
+            await until(pilot, work.record.form.question(path).label[:30])
+            assert before + MORE not in work.held().values()
+            assert before in work.held().values()
+            assert not [text for text in waiting(desk) if MORE in text]
+            assert signers(work)
+
+    asyncio.run(story())
+
+
+def test_words_that_wait_for_their_reason_are_there_after_the_program_was_left_and_become_the_answer_with_it(
+    desk: Casework, signed: Record
+) -> None:
+    path, before = written(signed)
+
+    async def story() -> None:
+        async with on_screen(desk, signed, CARD, (120, 40)) as (pilot, work):
+            await after_the_card(pilot)
+            await writes_on(pilot, work, path)
+            await pilot.press("f2")
+            await until(pilot, "Where this record stands")
+        again = desk.open_case(str(signed.assessment.case)).result()
+        assert again.assessment.answers[AGREED, path].value == before
+        async with on_screen(desk, again, CARD, (120, 40)) as (pilot, work):
+            await after_the_card(pilot)
+            await work.go(Place("question", path))
+            await until(pilot, "What you wrote stands here.")
+            await pilot.press("f8")
+            await until(pilot, ASKED)
+            await typed(pilot, WHY)
+            await pilot.press("f8")
+            for _ in range(200):
+                if not signers(work):
+                    break
+                await pilot.pause(0.025)
+            assert work.record.assessment.answers[AGREED, path].value == before + MORE
+            assert signers(work) == {}
+            assert not [text for text in waiting(desk) if MORE in text]
+
+    asyncio.run(story())
+
+
+def test_nobody_is_asked_for_a_reason_in_the_middle_of_a_sentence(desk: Casework, signed: Record) -> None:
+    path, before = written(signed)
+
+    async def story() -> None:
+        async with on_screen(desk, signed, CARD, (120, 40)) as (pilot, work):
+            await after_the_card(pilot)
+            await work.go(Place("question", path))
+            await until(pilot, work.record.form.question(path).label[:30])
+            await pilot.press("ctrl+end")
+            await typed(pilot, MORE)
+            work.flush()  # as after twenty seconds of typing, and before the cover
+            await typed(pilot, MORE)
+            assert work.place == Place("question", path)
+            assert before + MORE + MORE in work.held().values()
+            assert before + MORE in waiting(desk)
 
     asyncio.run(story())

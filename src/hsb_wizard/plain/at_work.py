@@ -204,6 +204,8 @@ class PlainWork(PlainKeeping):
         self.place = self.stack[-1]
         await self.ending.looking.read()
         view = self._made(None if fresh else self.held())
+        if fresh and self.place.kind in KEPT and self.moves.reasons.may_wait:
+            self.unfinished |= await begun_by(self.desk, self.record.assessment.case)  # it may wait for its reason
         if fresh:
             view, empty = await self.half.on(self.record, self.place, view), view
             self.half_begun = _differing(empty, view)
@@ -256,7 +258,7 @@ class PlainWork(PlainKeeping):
         """A refusal; the field it is about is asked again. On a signed record the reason for the change is asked."""
         self.talk.say(f"{reading.PROBLEM} {error}")
         fields = self.view.fields if isinstance(self.view, FormView) else ()
-        if self.moves.reasons.refused(error):
+        if self.moves.reasons.refused(error, self.view):
             return
         if isinstance(error, NotAllowed | WrongPassphrase) and any(each.key == error.field for each in fields):
             self.to(error.field)
@@ -265,8 +267,8 @@ class PlainWork(PlainKeeping):
 
 
 def _differing(before: ListView | FormView, now: ListView | FormView) -> dict[str, str]:
-    """What the fields hold now that they did not hold before."""
+    """What the texts of several lines hold now that they did not hold before; a line shows what it holds."""
     if not (isinstance(before, FormView) and isinstance(now, FormView)):
         return {}
     pairs = zip(before.fields, now.fields, strict=True)
-    return {new.key: new.text for old, new in pairs if new.text and new.text != old.text}
+    return {new.key: new.text for old, new in pairs if new.kind == "box" and new.text and new.text != old.text}

@@ -90,7 +90,7 @@ class Answering:
 
     async def answer(self, field: Field) -> str:
         """Ask one field until it is answered or left as it is; a command that was typed instead is given back."""
-        begun = self.half.begun(field.key) if self.half and field.kind == "box" else ""
+        begun = self.half.begun(field.key) if self.half and field.kind in {"box", "line"} else ""
         if begun:
             command = await self._go_on_with(field, begun)
         else:
@@ -103,12 +103,14 @@ class Answering:
     async def _go_on_with(self, field: Field, begun: str) -> str:
         """What was begun is kept, gone on with or left out; Enter alone decides nothing."""
         now = replace(field, text="" if field.text == begun else field.text)
-        self.talk.say(*reading.field_lines(now), say(BEGUN), reading.told(begun), *map(say, BEGUN_HOW))
+        how = [line for line in BEGUN_HOW if field.kind == "box" or not line.startswith("G")]
+        letters = [line[0] for line in how[:-1]]
+        self.talk.say(*reading.field_lines(now), say(BEGUN), reading.told(begun), *map(say, how))
         while letter := (await one_line(self.talk, "Letter: ")).strip().upper():
             if letter.startswith("."):
                 return letter.lower()
-            if letter not in {"K", "G", "N"}:
-                self.talk.say(f"{reading.PROBLEM} Type one letter of: K G N.")
+            if letter not in letters:
+                self.talk.say(f"{reading.PROBLEM} Type one letter of: {' '.join(letters)}.")
                 continue
             if letter == "K":
                 self._held[field.key] = begun

@@ -14,7 +14,6 @@ from hsb_wizard.casework.record import Step
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.sentences import say
 from hsb_wizard.work.at_work import KEPT, AtWork
-from hsb_wizard.work.doings import draft_target
 from hsb_wizard.work.halfway import HALF, Halfway
 from hsb_wizard.work.view_base import FormView, ListView, Place, Spot, Values
 
@@ -71,7 +70,7 @@ class PlainKeeping(AtWork):
         """The field ``key`` holds ``text`` so far: kept as the screen keeps what is being typed."""
         if self.desk.read_only or not self.ready:
             return
-        where = self._where(key)
+        where = self.draft_at(key)
         try:
             if self.place.kind in HALF:
                 self.half.keep(self.record, self.place, {**self.held(), key: text})
@@ -84,24 +83,28 @@ class PlainKeeping(AtWork):
         except HsbWizardError as error:  # the lines go on: what is refused at their end is said then
             self.hall.talk.say(say(NOT_YET_KEPT, error=error))
 
-    def _where(self, key: str) -> tuple[str, Voice] | None:
-        target, voice = draft_target(self.record, self.place, key), self.draft_voice
-        return (target, voice) if target and voice else None
+    def begun_no_longer(self, where: tuple[str, Voice]) -> None:
+        """What was begun there is said, or left out."""
+        self.unfinished.pop(where, "")
 
     def _drop_drafts(self) -> None:
-        """What this page holds is said: of it nothing waits. What another page holds may have been refused."""
-        for target, voice in self.drafted & {where for key in self.held() if (where := self._where(key))}:
+        """What this page holds is said: of it nothing waits, but what was begun and nobody has ended yet.
+
+        What another page holds may have been refused.
+        """
+        here = {where for key in self.held() if (where := self.draft_at(key))} - self.unfinished.keys()
+        for target, voice in self.drafted & here:
             self.desk.drop_draft(self.record, target, voice)
             self.drafted.discard((target, voice))
 
     def begun(self, key: str) -> str:
         """What was being typed in the field ``key`` when the program ended."""
-        where = self._where(key)
+        where = self.draft_at(key)
         return self.unfinished.get(where, "") if where else self.half_begun.get(key, "")
 
     def begun_is_over(self, key: str) -> None:
         """Somebody has said what becomes of it: once the field is kept, nothing of it waits."""
-        where = self._where(key)
+        where = self.draft_at(key)
         if where and self.unfinished.pop(where, ""):
             self.drafted.add(where)
         self.half_begun.pop(key, "")

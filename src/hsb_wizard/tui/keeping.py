@@ -16,7 +16,7 @@ from textual.timer import Timer
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record, Step
-from hsb_wizard.errors import HsbWizardError
+from hsb_wizard.errors import HsbWizardError, NeedsReason
 from hsb_wizard.tui.frame import NOT_SAVED, Page
 from hsb_wizard.work.at_work import KEPT, AtWork
 from hsb_wizard.work.doings import draft_target
@@ -47,7 +47,7 @@ class Keeping(AtWork, Page):
         self._seen: Values = {}  # what they held when they were filled or kept last
         self.lost: list[Step] = []  # what could not be saved yet
         self.half = Halfway(desk, self._draft_kept)
-        self._drafted: dict[str, Voice] = {}
+        self._drafted: set[tuple[str, Voice]] = set()
         self._pause: Timer | None = None
         self._at_last: Timer | None = None
 
@@ -110,9 +110,17 @@ class Keeping(AtWork, Page):
             self._watch(step, step.saved)
 
     def flush(self) -> None:
-        """Hand over what is being typed, before the cover, the lock, the end. A refusal leaves the draft."""
+        """Hand over what is being typed, before the cover, the lock, the end. A refusal leaves the draft.
+
+        Why something signed is changed is asked when the page is left, never in the middle of a word.
+        """
         self._save_draft()
-        self.kept()
+        try:
+            self.keep()
+        except NeedsReason:
+            return
+        except HsbWizardError as error:
+            self.refused(error)
 
     def find(self) -> None:
         """F3: anything in this record."""
@@ -146,11 +154,10 @@ class Keeping(AtWork, Page):
             return
         self._before_draft()
         for key, held in self.held().items():
-            target = draft_target(self.record, self.place, key)
-            voice = self.draft_voice
-            if target and voice and isinstance(held, str) and (held or target in self._drafted):
-                self._drafted[target] = voice
-                saved = self.desk.save_draft(self.record, target, voice, held)
+            where = self.draft_at(key)
+            if where and isinstance(held, str) and (held or where in self._drafted):
+                self._drafted.add(where)
+                saved = self.desk.save_draft(self.record, *where, held)
                 saved.add_done_callback(self._draft_kept)
 
     def _before_draft(self) -> None:
@@ -172,8 +179,8 @@ class Keeping(AtWork, Page):
         self._seen = self.held()  # it was said: nothing of it is late
 
     def _drop_drafts(self) -> None:
-        for target, voice in self._drafted.items():
-            self.desk.drop_draft(self.record, target, voice)
+        for where in self._drafted:
+            self.desk.drop_draft(self.record, *where)
         self._drafted.clear()
 
     def _stop(self) -> None:

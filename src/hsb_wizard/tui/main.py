@@ -112,7 +112,7 @@ class MainScreen(Stray):
             held = None if fresh else self.held()
             view = self.ending.check.with_findings(self.place, view_of(self, self.place, held))
             if fresh:
-                view = await self.half.on(self.record, self.place, view)
+                view = await self.moves.reasons.on(self.place, await self.half.on(self.record, self.place, view))
             async with self.app.keys_wait():
                 if fresh:
                     self.late()
@@ -120,6 +120,7 @@ class MainScreen(Stray):
                 await self._show(view, held, keep)
                 self.show_keys()
                 self.filled()
+            self.moves.reasons.say_so()
 
     async def _show(self, view: ListView | FormView, held: Values | None, keep: str) -> None:
         with self.app.batch_update():  # painted at once: never the keys of one page under another
@@ -210,7 +211,7 @@ class MainScreen(Stray):
         """A refusal; on a signed record the reason for the change is asked."""
         self.say(str(error))
         self.keys_to(error)
-        self.moves.reasons.refused(error)
+        self.moves.reasons.refused(error, self.form_page.view)
 
     def moved_to(self, place: Place) -> None:
         """What was begun has become an entry."""
@@ -273,7 +274,8 @@ class MainScreen(Stray):
     async def field_left(self, event: FieldWidget.Left) -> None:
         """A field was left: what it holds becomes an entry; of a place to save to it is shown what is known."""
         if self.ready and self.place.kind in KEPT:
-            await self._keep_and_show()
+            if not self.moves.reasons.stand_here:
+                await self._keep_and_show()
         elif self.ready and (self.place.kind, event.field.key) == ("export", "out"):
             await self.again()
 

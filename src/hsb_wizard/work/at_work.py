@@ -16,7 +16,15 @@ from hsb_wizard.assessment.lifecycle import supervises
 from hsb_wizard.casework.record import Record, Step
 from hsb_wizard.errors import HsbWizardError, NotAllowed
 from hsb_wizard.values import replace
-from hsb_wizard.work.doings import keep_beside, keep_question, keep_row, keep_session, keep_told, keep_working
+from hsb_wizard.work.doings import (
+    draft_target,
+    keep_beside,
+    keep_question,
+    keep_row,
+    keep_session,
+    keep_told,
+    keep_working,
+)
 from hsb_wizard.work.view_base import SESSION, TASKS, WHO, Place, Spot, Values, row_id
 from hsb_wizard.work.view_place import task_of
 from hsb_wizard.work.view_voice import voice_at
@@ -107,6 +115,12 @@ class Work(Keeps, Protocol):
     async def draw(self, keep: str = "", *, fresh: bool = True) -> None:
         """Show the page at the top of the stack."""
 
+    def draft_at(self, key: str) -> tuple[str, Voice] | None:
+        """Where the text of the field ``key`` is kept as a draft, and in whose voice; None where it is not."""
+
+    def begun_no_longer(self, where: tuple[str, Voice]) -> None:
+        """What was begun there is said, or left out."""
+
     async def again(self) -> None:
         """Show the same page with what became known meanwhile; nothing typed there goes."""
 
@@ -188,6 +202,14 @@ class AtWork:
         of_one = self.place.kind in {"question", "row"}
         return voice_at(self.record, self.place.at, self.me) if of_one else Voice.AGREED
 
+    def draft_at(self, key: str) -> tuple[str, Voice] | None:
+        """Where the text of the field ``key`` is kept as a draft, and in whose voice; None where it is not."""
+        target, voice = draft_target(self.record, self.place, key), self.draft_voice
+        return (target, voice) if target and voice else None
+
+    def begun_no_longer(self, where: tuple[str, Voice]) -> None:
+        """What was begun there is said, or left out."""
+
     @property
     def first(self) -> Place:
         """The page on which a record opens."""
@@ -239,7 +261,7 @@ class AtWork:
 
     async def back(self: Work) -> None:
         """One page back; from the task list to the assessments on this laptop."""
-        if not self.left():
+        if not self.moves.reasons.left_out() and not self.left():
             return
         if len(self.stack) <= 1 or (self.seen and self.place == SESSION):
             await (self.go(WHO) if self.seen else self.leave())

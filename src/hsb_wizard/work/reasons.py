@@ -1,24 +1,31 @@
 """Why something that both signed is changed: asked where it is changed, and said of that change alone.
 
 A change that was refused waits on the page where it was made until its reason is given there; a reason whose change
-waits no longer is the reason of nothing, and of no other record.
+waits no longer is the reason of nothing, and of no other record. Words that were typed there are kept as drafts: they
+stand on their page again, and are no answer, until their reason is given or somebody leaves them out.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hsb_wizard.casework.drafts import Begun, own
 from hsb_wizard.errors import HsbWizardError, NeedsReason, NotAllowed
 from hsb_wizard.sentences import say
+from hsb_wizard.values import replace
 from hsb_wizard.work.at_work import KEPT
-from hsb_wizard.work.view_base import Place, Values
+from hsb_wizard.work.view_base import FormView, ListView, Place, Values
 
 if TYPE_CHECKING:
     from hsb_wizard.work.at_work import Work
 
 Change = Callable[[], Awaitable[None]]
+TEXTS = frozenset({"line", "box"})
+STANDS_HERE = "Not changed: this is signed. What you wrote stands here. F8 asks why and changes it; F7 leaves it out."
 WAITS_NO_LONGER = "Nothing was changed: what this was the reason of waits no longer. Change it again here."
 
 
@@ -28,6 +35,7 @@ class Reasons:
     def __init__(self, work: Work) -> None:
         self.work = work
         self._waits: tuple[Place, Change] | None = None  # and where it was made
+        self._offered: Values = {}  # the words that stand on the page again, by their fields
 
     async def make(self, change: Change) -> None:
         """Make the ``change``; where it is one of what was signed, why is asked first. Raises what the desk refuses."""
@@ -37,13 +45,18 @@ class Reasons:
             self.work.say(str(error))
             self._ask(change)
 
-    def refused(self, error: HsbWizardError) -> bool:
-        """What the page of a form holds was not kept: ask why where that is what lacks; whether it is asked."""
+    def refused(self, error: HsbWizardError, view: FormView | ListView) -> bool:
+        """What the page made of ``view`` holds was not kept: ask why where that is what lacks; whether it is asked."""
         work = self.work
-        asks = isinstance(error, NeedsReason) and work.place.kind in KEPT
-        if asks:
-            self._ask(partial(self._keep, work.held()))
-        return asks
+        if not isinstance(error, NeedsReason) or not isinstance(view, FormView) or work.place.kind not in KEPT:
+            return False
+        held = work.held()
+        for each in view.fields:
+            where, words = work.draft_at(each.key), str(held.get(each.key, ""))
+            if each.kind in TEXTS and where and words != each.text:
+                work.desk.save_draft(work.record, *where, words)
+        self._ask(partial(self._keep, held))
+        return True
 
     def _ask(self, change: Change) -> None:
         work = self.work
@@ -71,4 +84,58 @@ class Reasons:
 
     async def _keep(self, values: Values) -> None:
         self.work.keep(values)
+        self._drop(values)
         await self.work.draw()
+
+    # ------------------------------------------------------------------ words that wait for their reason
+
+    async def on(self, place: Place, view: FormView | ListView) -> FormView | ListView:
+        """``view`` of ``place`` with the words that wait for their reason; `say_so` says then that they do."""
+        work, self._offered = self.work, {}
+        if isinstance(view, ListView) or place.kind not in KEPT or not self.may_wait:
+            return view
+        waiting = await self._waiting()
+        typed = {
+            each.key: waiting[where]
+            for each in view.fields
+            if each.kind in TEXTS and (where := work.draft_at(each.key)) and waiting.get(where, each.text) != each.text
+        }
+        self._offered = typed
+        return replace(view, fields=tuple(replace(each, text=typed.get(each.key, each.text)) for each in view.fields))
+
+    @property
+    def may_wait(self) -> bool:
+        """Whether words can wait here for their reason: whoever is here could change what was signed."""
+        return bool(self.work.record.assessment.signatures) and not self.work.reads
+
+    def say_so(self) -> None:
+        """Say that words stand here which are not in the record, where they do."""
+        if self.stand_here:
+            self.work.say(say(STANDS_HERE), fine=True)
+
+    @property
+    def stand_here(self) -> bool:
+        """Whether the page holds the words that wait for their reason as they were, and nobody went on with them."""
+        held = self.work.held()
+        return bool(self._offered) and all(held.get(key) == text for key, text in self._offered.items())
+
+    def left_out(self) -> bool:
+        """Whoever goes back from them leaves them out; whether anything was. They are dropped."""
+        if not self.stand_here:
+            return False
+        self._drop(self.work.held())
+        self._offered = {}
+        self.work.moves.tidy(self.work.place)
+        return True
+
+    async def _waiting(self) -> Begun:
+        work = self.work
+        with suppress(HsbWizardError):  # they stay in the store; the page itself can be worked on
+            drafts = await asyncio.wrap_future(work.desk.drafts())
+            return own(drafts, work.record.assessment.case, work.desk.at_keyboard)
+        return {}
+
+    def _drop(self, values: Values) -> None:
+        for where in filter(None, map(self.work.draft_at, values)):
+            self.work.desk.drop_draft(self.work.record, *where)
+            self.work.begun_no_longer(where)
