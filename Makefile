@@ -1,6 +1,9 @@
 # One line of purpose per target. Everything runs in the environment that run.py makes from the lock.
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
+# One worker more than there are cores: many tests wait for a terminal.
+WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 2) + 1)
+SPREAD := -n $(WORKERS) --dist worksteal
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
 .PHONY: windows snapshots documents case-hash check lint types imports test lock bench bench-quick faults walk uneven properties counts coverage inventory rules wheel pictures
@@ -30,18 +33,18 @@ bench: ## every figure, one JSON line each
 bench-quick: ## the figures that take some three minutes together, most of the terminal's twenty among them
 	python -m benchmarks --quick
 
-faults: ## every attack on the program in full, under twenty minutes on two cores: docs/faults.md
-	FAULTS=whole $(PYTHON) -m pytest -q -n 2 --dist worksteal tests/faults tests/stories/test_killed.py \
+faults: ## every attack on the program in full, eleven minutes on two cores: docs/faults.md
+	FAULTS=whole $(PYTHON) -m pytest -q $(SPREAD) tests/faults tests/stories/test_killed.py \
 		tests/store/test_meeting_any.py tests/store/test_golden.py
 
-walk: ## the complete case and the six training cases typed whole, on the screen to the document, and in plain mode
-	WALK=whole $(PYTHON) -m pytest -q -rP tests/walks tests/plain
+walk: ## the complete case and the six training cases typed whole, on the screen to the document, and in plain mode; sixteen minutes
+	WALK=whole $(PYTHON) -m pytest -q -rP $(SPREAD) tests/walks tests/plain
 
-uneven: ## a safety plan typed ahead at uneven speed into a program that is held up at random, 40 times at each pace: half an hour
-	UNEVEN=40 $(PYTHON) -m pytest -q -n 2 tests/walks/test_uneven.py
+uneven: ## a safety plan typed ahead at uneven speed into a program that is held up at random, 40 times at each pace: twelve minutes
+	UNEVEN=40 $(PYTHON) -m pytest -q $(SPREAD) tests/walks/test_uneven.py
 
 windows: ## every page of the program in windows of 120 by 30, 60 by 20 and 40 by 12: some minutes
-	LOOKS=whole $(PYTHON) -m pytest -q -n 2 --dist worksteal tests/looks/test_other_sizes.py
+	LOOKS=whole $(PYTHON) -m pytest -q $(SPREAD) tests/looks/test_other_sizes.py
 
 documents: ## every edition of every made-up record through the gate, the browser and the other checks: some minutes
 	DOCUMENTS=all $(PYTHON) -m pytest -q tests/report
