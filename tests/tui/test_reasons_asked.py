@@ -196,3 +196,17 @@ def test_nobody_is_asked_for_a_reason_in_the_middle_of_a_sentence(desk: Casework
             assert before + MORE in waiting(desk)
 
     asyncio.run(story())
+
+
+def test_the_page_that_asks_why_names_what_is_changed(desk: Casework, signed: Record) -> None:
+    path, _ = written(signed)
+
+    async def story() -> None:
+        async with on_screen(desk, signed, CARD, (80, 24)) as (pilot, work):
+            await after_the_card(pilot)
+            await writes_on(pilot, work, path)
+            await until(pilot, f"What you change: {signed.form.question(path).short_label}")
+            await takes_out(pilot, work, EVENTS)
+            await until(pilot, f"What you change: {signed.form.question(EVENTS).short_label}")
+
+    asyncio.run(story())

@@ -37,6 +37,11 @@ class Reasons:
         self._waits: tuple[Place, Change] | None = None  # and where it was made
         self._offered: Values = {}  # the words that stand on the page again, by their fields
 
+    @property
+    def at(self) -> str:
+        """The question whose answer, or table whose rows, wait for a reason; empty where it is something else."""
+        return self._waits[0].at if self._waits is not None else ""
+
     async def make(self, change: Change) -> None:
         """Make the ``change``; where it is one of what was signed, why is asked first. Raises what the desk refuses."""
         try:

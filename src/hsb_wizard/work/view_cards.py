@@ -111,11 +111,13 @@ def gate_view(record: Record) -> FormView:
     return FormView("Thinking and communication screen", "", above, fields, go_on="F8 Override")
 
 
-def because_view() -> FormView:
-    """Why a signed record is changed: asked before the first change, never after."""
+def because_view(record: Record, path: str = "") -> FormView:
+    """Why a signed record is changed, at ``path``: asked before the first change, never after."""
+    asked = record.form.question(path).short_label if path in record.form.questions else ""
     above = (
         "",
         "!This record is signed",
+        *([f"What you change: {asked}"] if asked else []),
         "A change takes the signatures away. The reason is kept and printed.",
         "F7 leaves it as it was signed.",
     )

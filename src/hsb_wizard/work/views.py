@@ -185,7 +185,7 @@ VIEWS: dict[str, Maker] = {
     "pair": lambda work, place, held: pair_view(work.record, place.at, place.row, held),
     "views": lambda work, place, held: views_view(work.record, place.at),
     "hold_back": lambda work, place, held: hold_back_view(work.record, place.at),
-    "because": lambda work, place, held: because_view(),
+    "because": lambda work, place, held: because_view(work.record, work.moves.reasons.at),
     WALL: lambda work, place, held: wall_view(work.record, place, work.me),
 }
 
