@@ -210,3 +210,25 @@ def test_the_page_that_asks_why_names_what_is_changed(desk: Casework, signed: Re
             await until(pilot, f"What you change: {signed.form.question(EVENTS).short_label}")
 
     asyncio.run(story())
+
+
+def test_where_everything_may_be_said_while_signatures_stand_nothing_waits_for_a_reason(
+    desk: Casework, signed: Record
+) -> None:
+    asked = next(each for each in signed.form.paths_of("safety") if signed.form.question(each).type == "long_text")
+
+    async def story() -> None:
+        async with on_screen(desk, signed, CARD, (120, 40)) as (pilot, work):
+            await after_the_card(pilot)
+            desk.save_draft(signed, asked, AGREED, "Half a word of another day").result()
+            await work.go(Place("question", asked))
+            await until(pilot, signed.form.question(asked).label[:30])
+            assert "Half a word of another day" not in work.held().values()
+            await pilot.press("ctrl+end")
+            await typed(pilot, MORE)
+            await pilot.press("f7")
+            await until(pilot, "Where this record stands")
+            assert str(work.record.assessment.answers[AGREED, asked].value).endswith(MORE)
+            assert len(signers(work)) == 1
+
+    asyncio.run(story())

@@ -204,7 +204,7 @@ class PlainWork(PlainKeeping):
         self.place = self.stack[-1]
         await self.ending.looking.read()
         view = self._made(None if fresh else self.held())
-        if fresh and self.place.kind in KEPT and self.moves.reasons.may_wait:
+        if fresh and self.moves.reasons.may_wait(self.place):
             self.unfinished |= await begun_by(self.desk, self.record.assessment.case)  # it may wait for its reason
         if fresh:
             view, empty = await self.half.on(self.record, self.place, view), view

@@ -13,6 +13,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hsb_wizard.assessment.after_signing import sections_that_go_on
 from hsb_wizard.casework.drafts import Begun, own
 from hsb_wizard.errors import HsbWizardError, NeedsReason, NotAllowed
 from hsb_wizard.sentences import say
@@ -97,7 +98,7 @@ class Reasons:
     async def on(self, place: Place, view: FormView | ListView) -> FormView | ListView:
         """``view`` of ``place`` with the words that wait for their reason; `say_so` says then that they do."""
         work, self._offered = self.work, {}
-        if isinstance(view, ListView) or place.kind not in KEPT or not self.may_wait:
+        if isinstance(view, ListView) or not self.may_wait(place):
             return view
         waiting = await self._waiting()
         typed = {
@@ -108,10 +109,11 @@ class Reasons:
         self._offered = typed
         return replace(view, fields=tuple(replace(each, text=typed.get(each.key, each.text)) for each in view.fields))
 
-    @property
-    def may_wait(self) -> bool:
-        """Whether words can wait here for their reason: whoever is here could change what was signed."""
-        return bool(self.work.record.assessment.signatures) and not self.work.reads
+    def may_wait(self, place: Place) -> bool:
+        """Whether words can wait at ``place`` for their reason: whoever is here could change what was signed there."""
+        record, section = self.work.record, place.at.partition(".")[0]
+        signed = record.assessment.signatures and section not in sections_that_go_on(record.form)
+        return bool(signed) and place.kind in KEPT and not self.work.reads
 
     def say_so(self) -> None:
         """Say that words stand here which are not in the record, where they do."""
