@@ -11,13 +11,13 @@ from tests.casework.stories import AMINA, TOM, WORDS, brought_in, open_desk
 from hsb_wizard.assessment.agreement import alone_parts
 from hsb_wizard.assessment.kinds import Voice
 from hsb_wizard.assessment.payloads import AnswerGiven
-from hsb_wizard.casework import verbs
+from hsb_wizard.casework import calibrating, verbs
 from hsb_wizard.casework.assessors import rate_again
-from hsb_wizard.casework.calibrating import begin, known_case, lines, team_picture, training_records
+from hsb_wizard.casework.calibrating import known_case, lines, team_picture, training_records
 from hsb_wizard.casework.door import unlock
 from hsb_wizard.casework.reception import Casework
-from hsb_wizard.casework.record import Record
-from hsb_wizard.casework.training_cases import training_case
+from hsb_wizard.casework.record import Record, Step
+from hsb_wizard.casework.training_cases import TrainingCase, training_case
 from hsb_wizard.errors import NotAllowed, RefusedInput
 from hsb_wizard.store.keys import TEST
 from hsb_wizard.store.practitioners import Practitioner
@@ -41,6 +41,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Casework]:
 def people(desk: Casework, *names: str) -> list[Practitioner]:
     known = {each.name: each for each in desk.people().result()}
     return [known[name] for name in names]
+
+
+def begin(desk: Casework, case: TrainingCase, raters: list[Practitioner]) -> tuple[Step, ...]:
+    return calibrating.begin(desk, case, raters, desk.cases().result())
 
 
 def rates(desk: Casework, record: Record, voice: Voice, value: str) -> Record:

@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from tests.casework.stories import brought_in, open_desk
 from tests.plain.reader import Script
-from tests.tui.ending import explain_all, written
+from tests.tui.ending import signs, written
 
 from hsb_wizard.assessment.kinds import Voice
-from hsb_wizard.casework import verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.plain.at_work import PlainWork
@@ -36,7 +35,7 @@ def desk(tmp_path: Path) -> Iterator[Casework]:
 @pytest.fixture
 def signed(desk: Casework) -> Record:
     """Amina has signed the complete case."""
-    return verbs.sign(desk, explain_all(desk, brought_in(desk)), "0" * 64).record
+    return signs(desk, brought_in(desk))
 
 
 def heard(desk: Casework, record: Record, stack: list[Place], *typed: str) -> tuple[str, Record]:

@@ -106,6 +106,20 @@ def explain_all(desk: Casework, record: Record) -> Record:
     return record
 
 
+def signs(desk: Casework, record: Record) -> Record:
+    """Whoever is at the keyboard signs it, with a reason for everything that is open."""
+    return verbs.sign(desk, explain_all(desk, record), "0" * 64).record
+
+
+async def falls(pilot: Pilot[int], work: MainScreen) -> None:
+    """Wait until nobody has signed any more."""
+    for _ in range(200):
+        if not signers(work):
+            return
+        await pilot.pause(0.025)
+    raise AssertionError(f"Still signed by {signers(work)}")
+
+
 def written(record: Record) -> tuple[str, str]:
     """An answer in words, and its words."""
     answers, asked = record.assessment.answers, [path for path in record.form.questions if path in record.play.shown]

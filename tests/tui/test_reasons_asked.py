@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
-from tests.tui.conftest import typed, until
-from tests.tui.ending import CARD, after_the_card, explain_all, on_screen, signers, written
+from tests.tui.conftest import text_of, typed, until
+from tests.tui.ending import falls, play, signers, signs, wizard, written
 from textual.pilot import Pilot
 
 from hsb_wizard.assessment.kinds import Voice
-from hsb_wizard.casework import verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.tui.main import MainScreen
@@ -18,6 +15,7 @@ from hsb_wizard.work.view_base import Place
 
 EVENTS, PLAN, WHY = "chronology.event", "plan.line", "Said at the second visit."
 ASKED = "It is changed because"
+WIDE = (120, 40)
 MORE = " Said again on Friday."
 AGREED = Voice.AGREED
 
@@ -25,7 +23,7 @@ AGREED = Voice.AGREED
 @pytest.fixture
 def signed(desk: Casework, complete: Record) -> Record:
     """Amina has signed it."""
-    return verbs.sign(desk, explain_all(desk, complete), "0" * 64).record
+    return signs(desk, complete)
 
 
 async def takes_out(pilot: Pilot[int], work: MainScreen, path: str) -> None:
@@ -38,74 +36,60 @@ async def takes_out(pilot: Pilot[int], work: MainScreen, path: str) -> None:
 
 
 def test_a_reason_of_a_change_that_waits_no_longer_is_no_reason_of_the_next(desk: Casework, signed: Record) -> None:
-    async def story() -> None:
-        async with on_screen(desk, signed, CARD, (120, 40)) as (pilot, work):
-            await after_the_card(pilot)
-            await takes_out(pilot, work, EVENTS)
-            await takes_out(pilot, work, PLAN)
-            before = work.record.assessment.rows
-            await work.back()
-            await work.back()
-            await until(pilot, ASKED)
-            await typed(pilot, WHY)
-            await pilot.press("f8")
-            await until(pilot, "Take a row out")
-            assert work.record.assessment.rows == before
-            await pilot.press("delete")
-            await until(pilot, "Delete again")
-            await pilot.press("delete")
-            await until(pilot, ASKED)
-            assert work.record.assessment.rows == before
-            assert len(work.record.assessment.signatures) == 1
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await takes_out(pilot, work, EVENTS)
+        await takes_out(pilot, work, PLAN)
+        before = work.record.assessment.rows
+        await work.back()
+        await work.back()
+        await until(pilot, ASKED)
+        await typed(pilot, WHY)
+        await pilot.press("f8")
+        await until(pilot, "Take a row out")
+        assert work.record.assessment.rows == before
+        await pilot.press("delete")
+        await until(pilot, "Delete again")
+        await pilot.press("delete")
+        await until(pilot, ASKED)
+        assert work.record.assessment.rows == before
+        assert len(work.record.assessment.signatures) == 1
 
-    asyncio.run(story())
+    play(desk, signed, story, WIDE)
 
 
 def test_two_views_on_what_was_signed_ask_why_and_are_recorded(desk: Casework, signed: Record) -> None:
     path = next(iter(signed.assessment.two_views))
 
-    async def story() -> None:
-        async with on_screen(desk, signed, CARD, (120, 40)) as (pilot, work):
-            await after_the_card(pilot)
-            await work.go(Place("views", path))
-            await until(pilot, "view rests on")
-            await typed(pilot, "And more. ")
-            await pilot.press("f8")
-            await until(pilot, ASKED)
-            await typed(pilot, WHY)
-            await pilot.press("f8")
-            for _ in range(200):
-                if not work.record.assessment.signatures:
-                    break
-                await pilot.pause(0.025)
-            assert work.record.assessment.signatures == ()
-            assert "And more" in str(work.record.assessment.two_views[path])
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await work.go(Place("views", path))
+        await until(pilot, "view rests on")
+        await typed(pilot, "And more. ")
+        await pilot.press("f8")
+        await until(pilot, ASKED)
+        await typed(pilot, WHY)
+        await pilot.press("f8")
+        await falls(pilot, work)
+        assert "And more" in str(work.record.assessment.two_views[path])
 
-    asyncio.run(story())
+    play(desk, signed, story, WIDE)
 
 
 def test_a_part_that_is_rated_again_once_it_was_signed_asks_why(desk: Casework, signed: Record) -> None:
     part = min(signed.assessment.revealed)
 
-    async def story() -> None:
-        async with on_screen(desk, signed, CARD, (120, 40)) as (pilot, work):
-            await after_the_card(pilot)
-            await work.go(Place("again", part))
-            await until(pilot, "rates again")
-            await typed(pilot, "A report came.")
-            await pilot.press("f8")
-            await until(pilot, ASKED)
-            assert signers(work)
-            await typed(pilot, WHY)
-            await pilot.press("f8")
-            for _ in range(200):
-                if not signers(work):
-                    break
-                await pilot.pause(0.025)
-            assert signers(work) == {}
-            assert part not in work.record.assessment.revealed
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await work.go(Place("again", part))
+        await until(pilot, "rates again")
+        await typed(pilot, "A report came.")
+        await pilot.press("f8")
+        await until(pilot, ASKED)
+        assert signers(work)
+        await typed(pilot, WHY)
+        await pilot.press("f8")
+        await falls(pilot, work)
+        assert part not in work.record.assessment.revealed
 
-    asyncio.run(story())
+    play(desk, signed, story, WIDE)
 
 
 async def writes_on(pilot: Pilot[int], work: MainScreen, path: str) -> None:
@@ -128,23 +112,21 @@ def test_who_goes_back_from_the_reason_finds_the_words_again_and_leaves_them_out
 ) -> None:
     path, before = written(signed)
 
-    async def story() -> None:
-        async with on_screen(desk, signed, CARD, (120, 40)) as (pilot, work):
-            await after_the_card(pilot)
-            await writes_on(pilot, work, path)
-            await pilot.press("f7")
-            await until(pilot, "What you wrote stands here.")
-            assert before + MORE in work.held().values()
-            await pilot.press("f7")
-            await until(pilot, "Where this record stands")
-            await work.go(Place("question", path))
-            await until(pilot, work.record.form.question(path).label[:30])
-            assert before + MORE not in work.held().values()
-            assert before in work.held().values()
-            assert not [text for text in waiting(desk) if MORE in text]
-            assert signers(work)
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await writes_on(pilot, work, path)
+        await pilot.press("f7")
+        await until(pilot, "What you wrote stands here.")
+        assert before + MORE in work.held().values()
+        await pilot.press("f7")
+        await until(pilot, "Where this record stands")
+        await work.go(Place("question", path))
+        await until(pilot, work.record.form.question(path).label[:30])
+        assert before + MORE not in work.held().values()
+        assert before in work.held().values()
+        assert not [text for text in waiting(desk) if MORE in text]
+        assert signers(work)
 
-    asyncio.run(story())
+    play(desk, signed, story, WIDE)
 
 
 def test_words_that_wait_for_their_reason_are_there_after_the_program_was_left_and_become_the_answer_with_it(
@@ -152,64 +134,55 @@ def test_words_that_wait_for_their_reason_are_there_after_the_program_was_left_a
 ) -> None:
     path, before = written(signed)
 
-    async def story() -> None:
-        async with on_screen(desk, signed, CARD, (120, 40)) as (pilot, work):
-            await after_the_card(pilot)
-            await writes_on(pilot, work, path)
-            await pilot.press("f2")
-            await until(pilot, "Where this record stands")
-        again = desk.open_case(str(signed.assessment.case)).result()
-        assert again.assessment.answers[AGREED, path].value == before
-        async with on_screen(desk, again, CARD, (120, 40)) as (pilot, work):
-            await after_the_card(pilot)
-            await work.go(Place("question", path))
-            await until(pilot, "What you wrote stands here.")
-            await pilot.press("f8")
-            await until(pilot, ASKED)
-            await typed(pilot, WHY)
-            await pilot.press("f8")
-            for _ in range(200):
-                if not signers(work):
-                    break
-                await pilot.pause(0.025)
-            assert work.record.assessment.answers[AGREED, path].value == before + MORE
-            assert signers(work) == {}
-            assert not [text for text in waiting(desk) if MORE in text]
+    async def leaves(pilot: Pilot[int], work: MainScreen) -> None:
+        await writes_on(pilot, work, path)
+        await pilot.press("f2")
+        await until(pilot, "Where this record stands")
 
-    asyncio.run(story())
+    async def comes_back(pilot: Pilot[int], work: MainScreen) -> None:
+        await work.go(Place("question", path))
+        await until(pilot, "What you wrote stands here.")
+        await pilot.press("f8")
+        await until(pilot, ASKED)
+        await typed(pilot, WHY)
+        await pilot.press("f8")
+        await falls(pilot, work)
+        assert work.record.assessment.answers[AGREED, path].value == before + MORE
+        assert not [text for text in waiting(desk) if MORE in text]
+
+    play(desk, signed, leaves, WIDE)
+    again = desk.open_case(str(signed.assessment.case)).result()
+    assert again.assessment.answers[AGREED, path].value == before
+    play(desk, again, comes_back, WIDE)
 
 
 def test_nobody_is_asked_for_a_reason_in_the_middle_of_a_sentence(desk: Casework, signed: Record) -> None:
     path, before = written(signed)
 
-    async def story() -> None:
-        async with on_screen(desk, signed, CARD, (120, 40)) as (pilot, work):
-            await after_the_card(pilot)
-            await work.go(Place("question", path))
-            await until(pilot, work.record.form.question(path).label[:30])
-            await pilot.press("ctrl+end")
-            await typed(pilot, MORE)
-            work.flush()  # as after twenty seconds of typing, and before the cover
-            await typed(pilot, MORE)
-            assert work.place == Place("question", path)
-            assert before + MORE + MORE in work.held().values()
-            assert before + MORE in waiting(desk)
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await work.go(Place("question", path))
+        await until(pilot, work.record.form.question(path).label[:30])
+        await pilot.press("ctrl+end")
+        await typed(pilot, MORE)
+        work.flush()  # as after twenty seconds of typing, and before the cover
+        await typed(pilot, MORE)
+        assert work.place == Place("question", path)
+        assert before + MORE + MORE in work.held().values()
+        assert before + MORE in waiting(desk)
 
-    asyncio.run(story())
+    play(desk, signed, story, WIDE)
 
 
 def test_the_page_that_asks_why_names_what_is_changed(desk: Casework, signed: Record) -> None:
     path, _ = written(signed)
 
-    async def story() -> None:
-        async with on_screen(desk, signed, CARD, (80, 24)) as (pilot, work):
-            await after_the_card(pilot)
-            await writes_on(pilot, work, path)
-            await until(pilot, f"What you change: {signed.form.question(path).short_label}")
-            await takes_out(pilot, work, EVENTS)
-            await until(pilot, f"What you change: {signed.form.question(EVENTS).short_label}")
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        await writes_on(pilot, work, path)
+        assert f"What you change: {signed.form.question(path).short_label}" in text_of(wizard(pilot))
+        await takes_out(pilot, work, EVENTS)
+        assert f"What you change: {signed.form.question(EVENTS).short_label}" in text_of(wizard(pilot))
 
-    asyncio.run(story())
+    play(desk, signed, story)
 
 
 def test_where_everything_may_be_said_while_signatures_stand_nothing_waits_for_a_reason(
@@ -217,18 +190,16 @@ def test_where_everything_may_be_said_while_signatures_stand_nothing_waits_for_a
 ) -> None:
     asked = next(each for each in signed.form.paths_of("safety") if signed.form.question(each).type == "long_text")
 
-    async def story() -> None:
-        async with on_screen(desk, signed, CARD, (120, 40)) as (pilot, work):
-            await after_the_card(pilot)
-            desk.save_draft(signed, asked, AGREED, "Half a word of another day").result()
-            await work.go(Place("question", asked))
-            await until(pilot, signed.form.question(asked).label[:30])
-            assert "Half a word of another day" not in work.held().values()
-            await pilot.press("ctrl+end")
-            await typed(pilot, MORE)
-            await pilot.press("f7")
-            await until(pilot, "Where this record stands")
-            assert str(work.record.assessment.answers[AGREED, asked].value).endswith(MORE)
-            assert len(signers(work)) == 1
+    async def story(pilot: Pilot[int], work: MainScreen) -> None:
+        desk.save_draft(signed, asked, AGREED, "Half a word of another day").result()
+        await work.go(Place("question", asked))
+        await until(pilot, signed.form.question(asked).label[:30])
+        assert "Half a word of another day" not in work.held().values()
+        await pilot.press("ctrl+end")
+        await typed(pilot, MORE)
+        await pilot.press("f7")
+        await until(pilot, "Where this record stands")
+        assert str(work.record.assessment.answers[AGREED, asked].value).endswith(MORE)
+        assert len(signers(work)) == 1
 
-    asyncio.run(story())
+    play(desk, signed, story, WIDE)

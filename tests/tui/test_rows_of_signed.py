@@ -6,10 +6,9 @@ import asyncio
 
 import pytest
 from tests.tui.conftest import typed, until
-from tests.tui.ending import CARD, after_the_card, explain_all, on_screen, to_the_line
+from tests.tui.ending import CARD, after_the_card, on_screen, signs, to_the_line
 from textual.pilot import Pilot
 
-from hsb_wizard.casework import verbs
 from hsb_wizard.casework.reception import Casework
 from hsb_wizard.casework.record import Record
 from hsb_wizard.tui.main import MainScreen
@@ -21,7 +20,7 @@ EVENTS, WHY = "chronology.event", "Said at the second visit."
 @pytest.fixture
 def signed(desk: Casework, complete: Record) -> Record:
     """Amina has signed it."""
-    return verbs.sign(desk, explain_all(desk, complete), "0" * 64).record
+    return signs(desk, complete)
 
 
 def rows(work: MainScreen) -> tuple[str, ...]:

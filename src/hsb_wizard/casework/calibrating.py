@@ -6,7 +6,7 @@ records that were begun as a training case and over nothing else, and no figure 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -25,17 +25,20 @@ from hsb_wizard.errors import NotAllowed, RefusedInput
 from hsb_wizard.forms.form import Form
 
 if TYPE_CHECKING:
+    from hsb_wizard.assessment.summary import CaseSummary
     from hsb_wizard.store.practitioners import Practitioner
 
 ONLY_TRAINING = "Agreement is figured over training cases alone, never over a record about somebody."
 WHAT_IS_KNOWN = 13  # from this section on the pair thinks and plans: what is known stands before it
 
 
-def begin(desk: Casework, case: TrainingCase, raters: Sequence[Practitioner]) -> tuple[Step, ...]:
+def begin(
+    desk: Casework, case: TrainingCase, raters: Sequence[Practitioner], listed: Iterable[CaseSummary]
+) -> tuple[Step, ...]:
     """Records of ``case`` for ``raters``, two to each: everything known is filled in, nothing is rated.
 
     With an odd number the first sits in a second time; what they say there counts for nothing. Whoever begins it need
-    not rate. Raises NotAllowed.
+    not rate. No record gets a reference that one of those ``listed`` has. Raises NotAllowed.
     """
     people = tuple(dict.fromkeys(raters))
     if len(people) < 2:
@@ -45,7 +48,7 @@ def begin(desk: Casework, case: TrainingCase, raters: Sequence[Practitioner]) ->
         raise NotAllowed(f"{refused[0]} is not an assessor here.", "An administrator can add an assessor.")
     seats = [*people, people[0]] if len(people) % 2 else list(people)
     pairs = zip(seats[::2], seats[1::2], strict=True)
-    there = {each.reference for each in desk.cases().result()}
+    there = {each.reference for each in listed}
     free = (name for name in (f"{case.reference}-{number}" for number in count(1)) if name not in there)
     incoming = read(case.text(desk.form, desk.today()))
 

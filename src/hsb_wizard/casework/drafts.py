@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hsb_wizard.store.drafts import Draft
 
 NOTE = "#note"  # a draft of the note beside an answer, not of the answer itself
-Begun = dict[tuple[str, Voice], str]  # what was being typed when the program ended, by its place and voice
+Begun = dict[tuple[str, Voice], str]  # what was being typed and is no answer yet, by its place and voice
 PAGE = "#"  # begins the target of words on a page that is said as a whole: they wait until somebody goes on there
 
 

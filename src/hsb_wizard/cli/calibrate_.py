@@ -49,7 +49,9 @@ def _begin(desk: Casework, name: str, raters: list[str]) -> None:
     for rater in raters:
         if rater.casefold() not in people:
             raise UnknownPractitioner(rater)
-    for step in begin(desk, known_case(desk, name), [people[each.casefold()] for each in raters]):
+    for step in begin(
+        desk, known_case(desk, name), [people[each.casefold()] for each in raters], desk.cases().result()
+    ):
         step.saved.result()
         a = step.record.assessment
         print(f"{a.reference}: {a.lead_name} and {a.co_name}")

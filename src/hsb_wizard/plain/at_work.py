@@ -17,14 +17,14 @@ from hsb_wizard.errors import HsbWizardError, NotAllowed, WrongPassphrase
 from hsb_wizard.plain import commands, reading
 from hsb_wizard.plain.form import Answering
 from hsb_wizard.plain.hall import Hall
-from hsb_wizard.plain.keeping import PlainKeeping, begun_by
+from hsb_wizard.plain.keeping import PlainKeeping
 from hsb_wizard.plain.long_work import STOPS, interrupted
 from hsb_wizard.plain.settling import settle_all
 from hsb_wizard.plain.talk import one_line
 from hsb_wizard.sentences import say
 from hsb_wizard.work.at_work import FOLLOWS, KEPT
 from hsb_wizard.work.ending import Ending
-from hsb_wizard.work.halfway import HALF, Halfway
+from hsb_wizard.work.halfway import HALF, Halfway, begun_by
 from hsb_wizard.work.moves import MOVES, Moves
 from hsb_wizard.work.view_base import TASKS, FormView, ListView, Place, Values
 from hsb_wizard.work.view_chrome import banner, header
@@ -204,9 +204,9 @@ class PlainWork(PlainKeeping):
         self.place = self.stack[-1]
         await self.ending.looking.read()
         view = self._made(None if fresh else self.held())
-        if fresh and self.moves.reasons.may_wait(self.place):
-            self.unfinished |= await begun_by(self.desk, self.record.assessment.case)  # it may wait for its reason
         if fresh:
+            if self.moves.reasons.may_wait(self.place):
+                self.unfinished |= await begun_by(self.desk, self.record.assessment.case)
             view, empty = await self.half.on(self.record, self.place, view), view
             self.half_begun = _differing(empty, view)
             self.answering.begin()

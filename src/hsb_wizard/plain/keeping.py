@@ -9,7 +9,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.kinds import Voice
-from hsb_wizard.casework.drafts import Begun, own
+from hsb_wizard.casework.drafts import Begun
 from hsb_wizard.casework.record import Step
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.sentences import say
@@ -18,18 +18,10 @@ from hsb_wizard.work.halfway import HALF, Halfway
 from hsb_wizard.work.view_base import FormView, ListView, Place, Spot, Values
 
 if TYPE_CHECKING:
-    from hsb_wizard.assessment.kinds import CaseId
-    from hsb_wizard.casework.reception import Casework
     from hsb_wizard.plain.form import Answering
     from hsb_wizard.plain.hall import Hall
 
 NOT_YET_KEPT = "Not kept before its full stop: {error} Go on; nothing of it is lost while this runs."
-
-
-async def begun_by(desk: Casework, case: CaseId | str) -> Begun:
-    """What whoever is at the keyboard was typing when the program ended, before it becomes part of the record."""
-    drafts = await asyncio.wrap_future(desk.drafts())
-    return own(drafts, case, desk.at_keyboard)
 
 
 class PlainKeeping(AtWork):

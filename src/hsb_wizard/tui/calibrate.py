@@ -5,6 +5,7 @@ A list of training cases, the picture of one, and the few questions that begin o
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -123,7 +124,8 @@ class BeginCase(Steps):
 
     async def begin(self) -> None:
         """Who could."""
-        self.people = tuple(each for each in self.desk.people().result() if "assessor" in each.roles)
+        people = await asyncio.wrap_future(self.desk.people())
+        self.people = tuple(each for each in people if "assessor" in each.roles)
         choices = with_letters(tuple(Choice(each.id, each.name) for each in self.people))
         above = (
             "",
@@ -138,7 +140,8 @@ class BeginCase(Steps):
         """Make the records, and back to the list of assessments, where they stand."""
         picked = self.values.get("who", ())
         try:
-            made = begin(self.desk, self.case, [each for each in self.people if each.id in picked])
+            listed = await asyncio.wrap_future(self.desk.cases())
+            made = begin(self.desk, self.case, [each for each in self.people if each.id in picked], listed)
         except HsbWizardError as error:
             self.say(str(error))
             return

@@ -207,6 +207,12 @@ class FormPage(Vertical):
         self._keep_in_sight()
         look_below(self)
 
+    def to(self, key: str) -> None:
+        """Give the keys to the field called ``key``."""
+        for field in self.fields:
+            if field.key == key:
+                field.start()
+
     def passphrase_again(self) -> None:
         """A passphrase that was wrong is typed again from its start, in its own field and nowhere in the clear."""
         secrets = [each for each in self.fields if each.shown.kind == "secret"]

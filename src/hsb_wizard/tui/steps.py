@@ -72,9 +72,7 @@ class Steps(Page):
 
     def to(self, key: str) -> None:
         """Give the keys to the field called ``key``."""
-        for field in self.form.fields:
-            if field.key == key:
-                field.start()
+        self.form.to(key)
 
     def say(self, problem: str, *, fine: bool = False) -> None:
         """What is wrong; it stays until the next try. ``fine``: a word that is no problem."""

@@ -28,9 +28,7 @@ class Writing(Keeping):
 
     def to(self, key: str) -> None:
         """Give the keys to the field called ``key``."""
-        for field in self.form_page.fields:
-            if field.key == key:
-                field.start()
+        self.form_page.to(key)
 
     def keys_to(self, error: HsbWizardError) -> None:
         """Give the keys to the field that a refusal speaks of."""

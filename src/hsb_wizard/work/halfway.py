@@ -12,12 +12,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.kinds import Voice
-from hsb_wizard.casework.drafts import PAGE
+from hsb_wizard.casework.drafts import PAGE, Begun, own
 from hsb_wizard.errors import HsbWizardError
 from hsb_wizard.values import replace
 from hsb_wizard.work.view_base import FormView, ListView, Place, Values
 
 if TYPE_CHECKING:
+    from hsb_wizard.assessment.kinds import CaseId
     from hsb_wizard.casework.reception import Casework
     from hsb_wizard.casework.record import Record
 
@@ -26,6 +27,12 @@ HALF = frozenset({"goes_ahead", "views", "gate", "inactive", "replace", "again",
 )
 END = " "  # stands in no kind of page, key of a finding or path
 View = ListView | FormView
+
+
+async def begun_by(desk: Casework, case: CaseId | str) -> Begun:
+    """What whoever is at the keyboard was typing and is no part of the record yet. Raises what the desk refuses."""
+    drafts = await asyncio.wrap_future(desk.drafts())
+    return own(drafts, case, desk.at_keyboard)
 
 
 class Halfway:

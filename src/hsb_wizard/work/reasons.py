@@ -7,18 +7,18 @@ stand on their page again, and are no answer, until their reason is given or som
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from hsb_wizard.assessment.after_signing import sections_that_go_on
-from hsb_wizard.casework.drafts import Begun, own
+from hsb_wizard.casework.drafts import Begun
 from hsb_wizard.errors import HsbWizardError, NeedsReason, NotAllowed
 from hsb_wizard.sentences import say
 from hsb_wizard.values import replace
 from hsb_wizard.work.at_work import KEPT
+from hsb_wizard.work.halfway import begun_by
 from hsb_wizard.work.view_base import FormView, ListView, Place, Values
 
 if TYPE_CHECKING:
@@ -111,9 +111,9 @@ class Reasons:
 
     def may_wait(self, place: Place) -> bool:
         """Whether words can wait at ``place`` for their reason: whoever is here could change what was signed there."""
-        record, section = self.work.record, place.at.partition(".")[0]
-        signed = record.assessment.signatures and section not in sections_that_go_on(record.form)
-        return bool(signed) and place.kind in KEPT and not self.work.reads
+        work, a = self.work, self.work.record.assessment
+        signed = bool(a.signatures) and place.at.partition(".")[0] not in sections_that_go_on(work.record.form)
+        return signed and place.kind in KEPT and not (a.closed or work.reads or work.desk.read_only)
 
     def say_so(self) -> None:
         """Say that words stand here which are not in the record, where they do."""
@@ -136,10 +136,8 @@ class Reasons:
         return True
 
     async def _waiting(self) -> Begun:
-        work = self.work
         with suppress(HsbWizardError):  # they stay in the store; the page itself can be worked on
-            drafts = await asyncio.wrap_future(work.desk.drafts())
-            return own(drafts, work.record.assessment.case, work.desk.at_keyboard)
+            return await begun_by(self.work.desk, self.work.record.assessment.case)
         return {}
 
     def _drop(self, values: Values) -> None:
