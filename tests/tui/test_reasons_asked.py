@@ -178,9 +178,9 @@ def test_the_page_that_asks_why_names_what_is_changed(desk: Casework, signed: Re
 
     async def story(pilot: Pilot[int], work: MainScreen) -> None:
         await writes_on(pilot, work, path)
-        assert f"What you change: {signed.form.question(path).short_label}" in text_of(wizard(pilot))
+        assert f"What you change: {signed.form.question(path).label[:40]}" in text_of(wizard(pilot))
         await takes_out(pilot, work, EVENTS)
-        assert f"What you change: {signed.form.question(EVENTS).short_label}" in text_of(wizard(pilot))
+        assert f"What you change: {signed.form.question(EVENTS).label[:40]}" in text_of(wizard(pilot))
 
     play(desk, signed, story)
 

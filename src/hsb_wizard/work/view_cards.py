@@ -113,7 +113,7 @@ def gate_view(record: Record) -> FormView:
 
 def because_view(record: Record, path: str = "") -> FormView:
     """Why a signed record is changed, at ``path``: asked before the first change, never after."""
-    asked = record.form.question(path).short_label if path in record.form.questions else ""
+    asked = record.form.question(path).label if path in record.form.questions else ""
     above = (
         "",
         "!This record is signed",
